@@ -1,0 +1,61 @@
+"""Create .venv with the locked packages and this package, editable; `make` runs it when a lock changes.
+
+Runs on the machine's own Python, whichever that is, so it keeps to plain old syntax.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+VENV = Path(".venv")
+PYTHON = VENV / "bin" / "python"
+NODE_MAJOR = 20
+
+
+def fail(message):
+    """Stop with one line that says what to do."""
+    sys.exit("Set-up stopped: " + message)
+
+
+def run(*command):
+    """Run one command, its output shown; stop if it fails."""
+    if subprocess.call([str(part) for part in command]) != 0:
+        fail("this command failed, see above: " + " ".join(str(part) for part in command))
+
+
+def make_venv():
+    """Create the environment; Debian keeps what that needs in a package of its own."""
+    command = [sys.executable, "-m", "venv", str(VENV)]
+    if subprocess.call(command, stdout=subprocess.DEVNULL) == 0:
+        return
+    package = "python{}.{}-venv".format(*sys.version_info[:2])
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        fail(f"Python could not make .venv. On Debian or Ubuntu: sudo apt-get install {package}")
+    run("apt-get", "update", "-qq")
+    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
+    run(*command)
+
+
+def pip_install(*arguments):
+    """Install into the environment."""
+    run(PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments)
+
+
+def main():
+    """Set everything up, from nothing or from an earlier state."""
+    if sys.version_info < (3, 11):
+        found = "{}.{}".format(*sys.version_info[:2])
+        fail(f"Python 3.11 or newer is needed, this is {found}. Name another: make PYTHON=python3.12")
+    if not PYTHON.exists():
+        print("Creating .venv", flush=True)
+        make_venv()
+    print("Installing the locked packages (a minute the first time)", flush=True)
+    pip_install("--require-hashes", "-r", "requirements-dev.lock")
+    pip_install("--no-deps", "--no-build-isolation", "--editable", ".")
+    (VENV / "ready").touch()
+
+
+if __name__ == "__main__":
+    main()
