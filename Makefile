@@ -1,28 +1,59 @@
 # Two commands do most: `make serve` shows the site, `make test` checks everything.
-# Every target sets up what it needs; `make PYTHON=python3.12 …` picks another Python.
+# Every target sets up what it needs. Another Python: make PYTHON=python3.12 serve
 
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/ready
+NODE := $(BIN)/python tools/node.py
+UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 # Material's notice about MkDocs 2 is no news to somebody who builds this site.
 export NO_MKDOCS_2_WARNING := 1
+# Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help
-help: ## list the targets
-	@sed -n 's/^\([a-z]*\): .*## \(.*\)/  make \1 \2/p' Makefile | awk '{printf "  %s %-8s", $$1, $$2; $$1 = $$2 = ""; print}'
+.PHONY: help setup serve build check test format lock schema clean
+
+help: ## list these targets
+	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
 $(READY): pyproject.toml requirements-dev.lock tools/setup.py
 	@$(PYTHON) tools/setup.py
 
-.PHONY: setup
-setup: $(READY) ## create .venv with everything Python needs
+setup: $(READY) ## create .venv with everything that Python needs
 
-.PHONY: serve
 serve: $(READY) ## show the site on 127.0.0.1:8000, rebuilt as files change
-	@$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve
 
-.PHONY: build
 build: $(READY) ## write the site to site/
-	@$(BIN)/mkdocs build --strict
+	$(BIN)/mkdocs build --strict
+
+check: $(READY) ## check style, types, imports and the errors, without running a test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(NODE) node_modules/typescript/bin/tsc
+	$(BIN)/errorbook check
+
+test: check ## check everything, then run all tests
+	$(BIN)/python tests/browser.py
+	$(BIN)/pytest
+	$(NODE) --test tests/js/*.test.js
+
+format: $(READY) ## put the Python code in its usual form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+lock: $(READY) ## choose the newest allowed version of every package
+	$(BIN)/python -m pip install --quiet uv
+	$(UV) --upgrade pyproject.toml --output-file requirements.lock
+	$(UV) --upgrade pyproject.toml --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(UV) --upgrade --group node --output-file requirements-node.lock
+	npm update --package-lock-only
+
+schema: $(READY) ## write the JSON Schema that editors use
+	$(BIN)/errorbook schema
+
+clean: ## remove everything that make made
+	rm -rf .venv node_modules site dist .hypothesis .*_cache

@@ -8,24 +8,24 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 VENV = Path(".venv")
 PYTHON = VENV / "bin" / "python"
-NODE_MAJOR = 20
 
 
-def fail(message):
+def fail(message: str) -> NoReturn:
     """Stop with one line that says what to do."""
     sys.exit("Set-up stopped: " + message)
 
 
-def run(*command):
+def run(*command: object) -> None:
     """Run one command, its output shown; stop if it fails."""
     if subprocess.call([str(part) for part in command]) != 0:
         fail("this command failed, see above: " + " ".join(str(part) for part in command))
 
 
-def make_venv():
+def make_venv() -> None:
     """Create the environment; Debian keeps what that needs in a package of its own."""
     command = [sys.executable, "-m", "venv", str(VENV)]
     if subprocess.call(command, stdout=subprocess.DEVNULL) == 0:
@@ -33,17 +33,17 @@ def make_venv():
     package = "python{}.{}-venv".format(*sys.version_info[:2])
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         fail(f"Python could not make .venv. On Debian or Ubuntu: sudo apt-get install {package}")
-    run("apt-get", "update", "-qq")
-    run("apt-get", "install", "-y", "-qq", "--no-install-recommends", package)
+    run("apt-get", "-qq", "update")
+    run("apt-get", "-qq", "install", "-y", "--no-install-recommends", package)
     run(*command)
 
 
-def pip_install(*arguments):
+def pip_install(*arguments: str) -> None:
     """Install into the environment."""
     run(PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", *arguments)
 
 
-def main():
+def main() -> None:
     """Set everything up, from nothing or from an earlier state."""
     if sys.version_info < (3, 11):
         found = "{}.{}".format(*sys.version_info[:2])
