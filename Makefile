@@ -18,6 +18,7 @@ help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
 $(READY): pyproject.toml requirements-dev.lock tools/setup.py
+	@command -v $(PYTHON) >/dev/null || { echo "Set-up stopped: there is no $(PYTHON) here. Install Python 3.11 or newer."; exit 1; }
 	@$(PYTHON) tools/setup.py
 
 setup: $(READY) ## create .venv with everything that Python needs
@@ -32,7 +33,7 @@ check: $(READY) ## check style, types, imports and the errors, without running a
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(NODE) node_modules/typescript/bin/tsc
 	$(BIN)/errorbook check
 

@@ -20,14 +20,14 @@ def fail(message: str) -> NoReturn:
 
 
 def run(*command: object) -> None:
-    """Run one command, its output shown; stop if it fails."""
-    if subprocess.call([str(part) for part in command]) != 0:
+    """Run one command, only its complaints shown; stop if it fails."""
+    if subprocess.call([str(part) for part in command], stdout=subprocess.DEVNULL) != 0:
         fail("this command failed, see above: " + " ".join(str(part) for part in command))
 
 
 def make_venv() -> None:
     """Create the environment; Debian keeps what that needs in a package of its own."""
-    command = [sys.executable, "-m", "venv", str(VENV)]
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
     if subprocess.call(command, stdout=subprocess.DEVNULL) == 0:
         return
     package = "python{}.{}-venv".format(*sys.version_info[:2])
@@ -36,6 +36,11 @@ def make_venv() -> None:
     run("apt-get", "-qq", "update")
     run("apt-get", "-qq", "install", "-y", "--no-install-recommends", package)
     run(*command)
+
+
+def has_pip() -> bool:
+    """Tell whether the environment is whole; an attempt that stopped half-way leaves one without pip."""
+    return PYTHON.exists() and subprocess.call([str(PYTHON), "-c", "import pip"]) == 0
 
 
 def pip_install(*arguments: str) -> None:
@@ -48,7 +53,7 @@ def main() -> None:
     if sys.version_info < (3, 11):
         found = "{}.{}".format(*sys.version_info[:2])
         fail(f"Python 3.11 or newer is needed, this is {found}. Name another: make PYTHON=python3.12")
-    if not PYTHON.exists():
+    if not has_pip():
         print("Creating .venv", flush=True)
         make_venv()
     print("Installing the locked packages (a minute the first time)", flush=True)
