@@ -1,0 +1,53 @@
+"""The kinds of text an entry is made of, and the base of everything made from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, pattern=r"^[^\n\r\t]+$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")]
+Days = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}d$")]
+
+Evidence = Literal["verified", "reported", "inferred"]
+Likelihood = Literal["common", "sometimes", "rare"]
+Severity = Literal["blocks-sync", "blocks-record", "warning", "info"]
+FixableBy = Literal["shop", "bookkeeper", "admin", "support", "vendor"]
+Status = Literal["draft", "active", "not-emitted", "superseded", "withdrawn"]
+Risk = Literal["changes-books", "irreversible"]
+ValueType = Literal[
+    "text",
+    "name",
+    "money",
+    "number",
+    "date",
+    "document_number",
+    "account_code",
+    "tax_code",
+    "code",
+    "id",
+    "email",
+    "url",
+]
+
+
+def short(model: type[BaseModel], field: str) -> BeforeValidator:
+    """Let an author write plain text where only one field of the model is needed."""
+
+    def widen(value: Any) -> Any:
+        return {field: value} if isinstance(value, str) else value
+
+    return BeforeValidator(widen, json_schema_input_type=str | model)
+
+
+class Frozen(BaseModel):
+    """A value that never changes and refuses fields it does not know."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True
+    )

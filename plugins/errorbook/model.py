@@ -1,0 +1,242 @@
+"""The catalogue as typed, frozen values; editors explain them to authors by their descriptions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from errorbook.kinds import (
+    Day,
+    Days,
+    EntryId,
+    Evidence,
+    FixableBy,
+    Frozen,
+    Likelihood,
+    Line,
+    Name,
+    Risk,
+    Severity,
+    Slug,
+    Status,
+    Url,
+    ValueType,
+    short,
+)
+from errorbook.vocabulary import Vocabulary
+
+
+class Message(Frozen):
+    """One wording of the error."""
+
+    text: Line
+    """The text as people see it, with {name} holes where it varies; write {{ and }} for literal braces."""
+    role: Literal["full", "fragment", "heading"] = "full"
+    """full: the whole message. fragment: a part of it. heading: only announces that details follow."""
+    evidence: Evidence = "reported"
+    """inferred: a likely wording nobody has shown; it is never the ground for 'this is'."""
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """Language of the text."""
+    source: Url | None = None
+    """Where this exact wording was seen."""
+
+
+class HoleValue(Frozen):
+    """What fills a hole: used to match it, to show it and to hide it."""
+
+    type: ValueType
+    """What kind of thing it is; a value of another kind makes a match less sure."""
+    label: Line
+    """What to call it when the value is missing: 'the account code in your error'."""
+    sensitive: bool = False
+    """Whether copied replies hide it (names, e-mail addresses and money are hidden anyway)."""
+    example: Line | None = None
+    """A typical value."""
+
+
+class Cause(Frozen):
+    """One reason for the error, as a sentence."""
+
+    text: Line
+    """The reason, as one sentence."""
+    likelihood: Likelihood | None = None
+    """How often this is the reason, where that is known."""
+    evidence: Evidence = "reported"
+    """inferred: likely, but no source says so."""
+    id: Slug | None = None
+    """Permanent name of the cause's anchor; without one it is numbered."""
+
+
+class Step(Frozen):
+    """Something to do, or a question whose answers lead on."""
+
+    do: Line | None = None
+    """What to do, as one short sentence that starts with a verb and names the product."""
+    see: Line | None = None
+    """What the reader sees when it worked."""
+    risk: Risk | None = None
+    """changes-books: figures in the ledger move. irreversible: it cannot be undone."""
+    undo: Line | None = None
+    """How to take the step back."""
+    ask: Line | None = None
+    """A question about the reader's own records whose answer decides the fix."""
+    answers: (
+        dict[Line, Annotated[tuple[Annotated[Step, short(Step, "do")], ...], Field(min_length=1)]] | None
+    ) = None
+    """The possible answers, each with the steps that follow from it."""
+    evidence: Evidence = "reported"
+    """inferred: the step is likely right, but no source says so."""
+    id: Slug | None = None
+    """Permanent name of the step's anchor; without one it is numbered."""
+
+
+class Escalation(Frozen):
+    """When to stop trying, and what support needs."""
+
+    when: Line
+    """The sign that it is time to ask support."""
+    collect: tuple[Line, ...] = ()
+    """What to have at hand."""
+
+
+class Relation(Frozen):
+    """A link to another entry."""
+
+    type: Literal["confused-with", "same-text", "same-cause", "caused-by", "leads-to", "see-also"]
+    """confused-with: close texts, other failure. same-text: one text that several entries share."""
+    id: EntryId
+    """The other entry."""
+
+
+class Reference(Frozen):
+    """A public source of the entry's facts."""
+
+    title: Line
+    """What the page is, in our words: who publishes it and what it covers."""
+    url: Url
+    """Its address."""
+    kind: Literal["vendor", "partner", "community", "code"] = "vendor"
+    """Who says it: the product's maker, a consultant or integrator, users, or source code."""
+
+
+class Example(Frozen):
+    """A paste that must find this entry first."""
+
+    paste: Annotated[str, StringConstraints(min_length=1)]
+    """The text as somebody would paste it; several lines are fine."""
+    expect: dict[Name, str] = Field(default_factory=dict)
+    """The values that must be read out of it."""
+
+
+class Code(Frozen):
+    """A native error code and whose it is."""
+
+    system: Slug
+    """The system that issues the code."""
+    code: Line
+    """The code as that system writes it."""
+
+
+class Internal(Frozen):
+    """Notes for the catalogue's keepers; never published."""
+
+    notes: str = ""
+    """Anything the next author should know."""
+    ticket_tags: tuple[Line, ...] = ()
+    """Tags in the support desk."""
+
+
+class EntryFile(Frozen):
+    """One error as its author writes it: how it reads, why it happens and how to fix it."""
+
+    id: EntryId
+    """Permanent and opaque: the system's prefix and a number. Never reused or changed."""
+    title: Line
+    """What went wrong, in plain words: what the reader sees first."""
+    summary: Line | None = None
+    """One or two sentences: what happened and what it means; {holes} may be used."""
+    status: Status = "active"
+    """draft entries are not published; not-emitted, superseded and withdrawn ones say so on their page."""
+    superseded_by: tuple[EntryId, ...] = ()
+    """The entries that replaced this one: one after a merge, several after a split."""
+    former_slugs: tuple[Slug, ...] = ()
+    """File names this entry had before; their addresses lead here."""
+    shown_in: tuple[Slug, ...] = ("cin7-core",)
+    """The products in which the text is read."""
+    integrations: tuple[Slug, ...] = ()
+    """The connections whose sync shows it, where that is not only the system that emits the text."""
+    records: tuple[Slug, ...] = ()
+    """The kinds of record that fail."""
+    codes: tuple[Code, ...] = ()
+    """Native codes that mean this error."""
+    severity: Severity = "blocks-record"
+    """What it holds up."""
+    fixable_by: tuple[FixableBy, ...] = ("bookkeeper",)
+    """Who can fix it."""
+    aliases: tuple[Line, ...] = ()
+    """Words people use for it: what they would type when they do not paste the message."""
+    messages: tuple[Annotated[Message, short(Message, "text")], ...]
+    """Every known wording; [] for a failure without a fixed text, which then needs aliases."""
+    values: dict[Name, HoleValue] = Field(default_factory=dict)
+    """What fills the holes."""
+    causes: Annotated[tuple[Annotated[Cause, short(Cause, "text")], ...], Field(min_length=1)]
+    """Why it happens, the likeliest first."""
+    resolution: Annotated[tuple[Annotated[Step, short(Step, "do")], ...], Field(min_length=1)]
+    """How to fix it: what to check first, then steps and questions in order."""
+    verify: Line | None = None
+    """How the reader knows that it is fixed."""
+    prevention: Line | None = None
+    """How it does not come back."""
+    escalate: Escalation | None = None
+    """When to ask support, and with what."""
+    relations: tuple[Relation, ...] = ()
+    """Other entries the reader may need."""
+    guides: tuple[Slug, ...] = ()
+    """Guidance pages that help, by file name."""
+    references: tuple[Reference, ...] = ()
+    """Where the facts come from."""
+    evidence: Evidence = "reported"
+    """verified: we reproduced it. reported: a source shows it. inferred: nobody has shown it."""
+    owner: Line | None = None
+    """Who keeps the entry true."""
+    reviewed: Day | None = None
+    """Day of the last review, as year-month-day."""
+    review_every: Days = "365d"
+    """How long a review lasts, in days."""
+    internal: Internal | None = None
+    """Notes that are never published."""
+    examples: tuple[Annotated[Example, short(Example, "paste")], ...] = ()
+    """Pastes that must find this entry first: the entry's own tests."""
+    non_examples: tuple[str, ...] = ()
+    """Pastes that must not find this entry at all."""
+
+
+class Entry(EntryFile):
+    """An entry in its place: the folder names the system, the file names the slug."""
+
+    system: Slug
+    """Who emits the text."""
+    slug: Slug
+    """The readable part of the page's address."""
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's errors folder: ``xero/invoice-already-paid``."""
+        return f"{self.system}/{self.slug}"
+
+
+class Catalogue(Frozen):
+    """All entries, sorted by system and id, and the words they use."""
+
+    vocabulary: Vocabulary
+    entries: tuple[Entry, ...]
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the entry of an id, if there is one."""
+        return next((entry for entry in self.entries if entry.id == entry_id), None)
+
+    @property
+    def published(self) -> tuple[Entry, ...]:
+        """The entries that have a page: all but drafts."""
+        return tuple(entry for entry in self.entries if entry.status != "draft")

@@ -1,0 +1,42 @@
+"""What a catalogue calls things: its systems, its kinds of record and its spellings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from errorbook.kinds import Frozen, Line, Slug
+
+
+class System(Frozen):
+    """A product that emits errors; its entries live in the folder of the same name."""
+
+    name: Line
+    """What readers call it."""
+    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{1,7}$")]
+    """First part of its entries' ids."""
+    about: Line | None = None
+    """One sentence for its index page."""
+
+
+class Record(Frozen):
+    """A kind of record that can fail."""
+
+    name: Line
+    """What readers call it, in the plural."""
+    about: Line | None = None
+    """One sentence for its index page."""
+
+
+class Vocabulary(Frozen):
+    """What a catalogue calls things: ``catalogue.yml`` beside the entries' folders."""
+
+    name: Line
+    """What the catalogue is about, as in 'Cin7 Core sync errors'."""
+    systems: Annotated[dict[Slug, System], Field(min_length=1)]
+    """The systems, by folder name, in the order of the indexes."""
+    records: dict[Slug, Record] = Field(default_factory=dict)
+    """The kinds of record, in the order of the indexes."""
+    spellings: dict[Line, Line] = Field(default_factory=dict)
+    """Words that count as the same when texts are compared: the variant, then the usual word."""
