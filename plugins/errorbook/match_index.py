@@ -1,0 +1,92 @@
+"""The match index: all that a matcher needs to know of a catalogue, as one JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from errorbook.model import Catalogue, Entry, Message
+
+VERSION = 1
+
+
+def page_url(entry: Entry) -> str:
+    """Return the address of an entry's page, relative to the site's root."""
+    return f"errors/{entry.address}/"
+
+
+def build(
+    catalogue: Catalogue,
+    url: Callable[[Entry], str] = page_url,
+    card: Callable[[Entry], str] | None = None,
+) -> dict[str, Any]:
+    """Return the index of every entry that may be found; ``card`` names an entry's card file, if it has one."""
+    absorbed: dict[str, list[Entry]] = {}
+    entries = [entry for entry in catalogue.entries if entry.status not in ("draft", "withdrawn")]
+    found = {entry.id for entry in entries}
+    own = []
+    for entry in entries:
+        heir = _heir(catalogue, entry)
+        if heir in found and heir != entry.id:
+            absorbed.setdefault(heir, []).append(entry)
+        else:
+            own.append(entry)
+    return {
+        "version": VERSION,
+        "spellings": dict(catalogue.vocabulary.spellings),
+        "entries": [_entry(entry, absorbed.get(entry.id, []), url, card) for entry in own],
+    }
+
+
+def dumps(index: dict[str, Any]) -> str:
+    """Return the index as compact JSON: the same bytes for the same catalogue."""
+    return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _heir(catalogue: Catalogue, entry: Entry) -> str:
+    """Return the id of the entry that a merged entry ended up in, through any number of merges."""
+    seen = {entry.id}
+    while entry.status == "superseded" and len(entry.superseded_by) == 1:
+        target = catalogue.entry(entry.superseded_by[0])
+        if target is None or target.id in seen:
+            break
+        seen.add(target.id)
+        entry = target
+    return entry.id
+
+
+def _entry(
+    entry: Entry, absorbed: list[Entry], url: Callable[[Entry], str], card: Callable[[Entry], str] | None
+) -> dict[str, Any]:
+    family = (entry, *absorbed)
+    values = {name: value for member in reversed(family) for name, value in member.values.items()}
+    record: dict[str, Any] = {
+        "id": entry.id,
+        "title": entry.title,
+        "url": url(entry),
+        "card": card(entry) if card else "",
+        "severity": entry.severity,
+        "system": entry.system,
+        "codes": [[code.system, code.code] for member in family for code in member.codes],
+        "messages": [
+            *([message.text, _role(message)] for member in family for message in member.messages),
+            *([_literal(alias), "alias"] for member in family for alias in member.aliases),
+        ],
+        "values": {
+            name: {"type": value.type, "label": value.label, "sensitive": value.sensitive}
+            for name, value in values.items()
+        },
+        "same": [relation.id for relation in entry.relations if relation.type == "same-text"],
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def _role(message: Message) -> str:
+    # A heading stays one even if nobody has shown it: it counts for less than a likely wording.
+    return "inferred" if message.evidence == "inferred" and message.role != "heading" else message.role
+
+
+def _literal(text: str) -> str:
+    """Return a text without holes as a template."""
+    return text.replace("{", "{{").replace("}", "}}")
