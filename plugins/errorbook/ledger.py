@@ -76,7 +76,7 @@ def compare(
     promised = {line.id for line in known}
     for id_ in by_id.keys() - promised:
         what, fix = f"{id_} is not in {FILE}", "Run 'errorbook lock' to record it"
-        yield _problem(sources[id_].problem(("id",), what, fix))
+        yield sources[id_].problem(("id",), what, fix, rule="ledger")
     for line in known:
         entry = by_id.get(line.id)
         system, _, slug = line.address.partition("/")
@@ -87,14 +87,8 @@ def compare(
         elif system != entry.system:
             what = f"{line.id} was in the folder '{system}' before"
             fix = "Move the file back, or give this entry a new id and keep the old one as superseded"
-            yield _problem(sources[entry.id].problem(("id",), what, fix))
+            yield sources[entry.id].problem(("id",), what, fix, rule="ledger")
         elif slug not in (entry.slug, *entry.former_slugs):
             what = f"{line.id} had the address {line.address} before"
             fix = f"Add '{slug}' to former_slugs, or give this entry a new id"
-            yield _problem(sources[entry.id].problem(("id",), what, fix))
-
-
-def _problem(problem: Problem) -> Problem:
-    return Problem(
-        problem.file, problem.line, problem.column, problem.field, problem.what, problem.fix, rule="ledger"
-    )
+            yield sources[entry.id].problem(("id",), what, fix, rule="ledger")

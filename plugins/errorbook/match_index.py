@@ -21,13 +21,13 @@ def build(
     url: Callable[[Entry], str] = page_url,
     card: Callable[[Entry], str] | None = None,
 ) -> dict[str, Any]:
-    """Return the index of every entry that may be found; ``card`` names an entry's card file, if it has one."""
+    """Return the index of every entry that may be found; ``card`` names an entry's card file."""
     absorbed: dict[str, list[Entry]] = {}
     entries = [entry for entry in catalogue.entries if entry.status not in ("draft", "withdrawn")]
     found = {entry.id for entry in entries}
     own = []
     for entry in entries:
-        heir = _heir(catalogue, entry)
+        heir = heir_id(catalogue, entry)
         if heir in found and heir != entry.id:
             absorbed.setdefault(heir, []).append(entry)
         else:
@@ -44,7 +44,7 @@ def dumps(index: dict[str, Any]) -> str:
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _heir(catalogue: Catalogue, entry: Entry) -> str:
+def heir_id(catalogue: Catalogue, entry: Entry) -> str:
     """Return the id of the entry that a merged entry ended up in, through any number of merges."""
     seen = {entry.id}
     while entry.status == "superseded" and len(entry.superseded_by) == 1:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from errorbook import walk
 from errorbook.model import Entry, EntryFile, Step
 from errorbook.problems import CatalogueError, Problem
 from errorbook.template import TemplateError, holes
@@ -116,7 +117,7 @@ def _at(source: Source, path: Path) -> Any:
 def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
     """Holes: readable, declared in ``values``, and every declared value used by a message."""
     used: set[str] = set()
-    for path, text in _texts_with_holes(entry):
+    for path, text in walk.texts(entry):
         try:
             names = holes(text)
         except TemplateError as error:
@@ -137,28 +138,6 @@ def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
             "is in no message, so it can never be read",
             "Remove it, or put its hole into a message",
         )
-
-
-def _texts_with_holes(entry: EntryFile) -> Iterator[tuple[Path, str]]:
-    for index, message in enumerate(entry.messages):
-        yield ("messages", index, "text"), message.text
-    if entry.summary:
-        yield ("summary",), entry.summary
-    for index, cause in enumerate(entry.causes):
-        yield ("causes", index, "text"), cause.text
-    yield from _step_texts(entry.resolution, ("resolution",))
-    for field in ("verify", "prevention"):
-        if text := getattr(entry, field):
-            yield (field,), text
-
-
-def _step_texts(steps: tuple[Step, ...], path: Path) -> Iterator[tuple[Path, str]]:
-    for index, step in enumerate(steps):
-        for field in ("do", "see", "undo", "ask"):
-            if text := getattr(step, field):
-                yield (*path, index, field), text
-        for answer, following in (step.answers or {}).items():
-            yield from _step_texts(following, (*path, index, "answers", answer))
 
 
 def _steps(steps: tuple[Step, ...], path: Path, source: Source) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from errorbook.problems import CatalogueError, Problem
+from errorbook.problems import CatalogueError, Level, Problem
 
 Path = tuple[str | int, ...]
 Value = str | None | list["Value"] | dict[str, "Value"]
@@ -36,9 +36,11 @@ class Source:
             path = path[:-1]
         return self.places.get(path, (1, 1))
 
-    def problem(self, path: Path, what: str, fix: str) -> Problem:
+    def problem(
+        self, path: Path, what: str, fix: str, level: Level = "error", rule: str = "schema"
+    ) -> Problem:
         """Return a problem at the place of a path."""
-        return Problem(self.file, *self.place(path), field_name(path), what, fix)
+        return Problem(self.file, *self.place(path), field_name(path), what, fix, level, rule)
 
 
 def field_name(path: Path) -> str:
