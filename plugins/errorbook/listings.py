@@ -1,0 +1,156 @@
+"""Which errors each index page lists, in what groups, and how the indexes lead to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from errorbook import words
+from errorbook.model import Catalogue, Entry
+from errorbook.site_info import SiteInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some of a listing's entries under one heading."""
+
+    name: str
+    about: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One index page: where it is, what it is about and what it lists.
+
+    ``way`` names the kind of index it is and ``label`` what the other indexes call it.
+    """
+
+    uri: str
+    way: str
+    label: str
+    title: str
+    about: str
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many different errors it lists."""
+        return len({entry.id for group in self.groups for entry in group.entries})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One kind of index and its pages."""
+
+    name: str
+    listings: tuple[Listing, ...]
+
+
+def listed(catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Return the entries that indexes and the lookup offer: what can be met, or could once."""
+    return tuple(entry for entry in catalogue.entries if entry.status in ("active", "not-emitted"))
+
+
+def has_page(entry: Entry) -> bool:
+    """Tell whether an entry has a page; one that was merged into another leads there instead."""
+    return entry.status != "draft" and not (entry.status == "superseded" and len(entry.superseded_by) == 1)
+
+
+def connections(entry: Entry) -> tuple[str, ...]:
+    """Return the systems an entry is listed under: its own and every connection that shows it."""
+    return tuple(dict.fromkeys((entry.system, *entry.integrations)))
+
+
+def helped_by(guide: str, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Return the entries that send their readers to a guidance page."""
+    return tuple(entry for entry in listed(catalogue) if guide in entry.guides)
+
+
+def build(catalogue: Catalogue, site: SiteInfo) -> list[Listing]:
+    """Return every index that has something to list, the one of all errors first."""
+    found = [_all(catalogue, site), *_systems(catalogue, site), *_records(catalogue, site)]
+    found += [*_fixable(catalogue, site), *_severity(catalogue, site), _codes(catalogue, site)]
+    return [found[0], *(listing for listing in found[1:] if listing.count)]
+
+
+def ways(listings: Sequence[Listing]) -> list[Way]:
+    """Return the indexes by kind, without the one of all errors."""
+    kinds = dict.fromkeys(listing.way for listing in listings if listing.way)
+    return [Way(kind, tuple(listing for listing in listings if listing.way == kind)) for kind in kinds]
+
+
+def _all(catalogue: Catalogue, site: SiteInfo) -> Listing:
+    name = catalogue.vocabulary.name
+    groups = tuple(
+        group for listing in _systems(catalogue, site) for group in listing.groups if group.entries
+    )
+    about = "Every error this site explains, by the product that reports it."
+    return Listing(site.index_uri(), "", "All errors", f"All {name}", about, groups)
+
+
+def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    for slug, system in catalogue.vocabulary.systems.items():
+        entries = tuple(entry for entry in listed(catalogue) if slug in connections(entry))
+        group = Group(system.name, system.about or "", entries)
+        about = system.about or f"Errors that {system.name} reports."
+        yield Listing(
+            site.index_uri(slug), "By product", system.name, f"{system.name} errors", about, (group,)
+        )
+
+
+def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    for slug, record in catalogue.vocabulary.records.items():
+        groups = _by_system(catalogue, [entry for entry in listed(catalogue) if slug in entry.records])
+        about = record.about or f"Errors that stop {record.name[0].lower()}{record.name[1:]} from syncing."
+        uri = site.index_uri("records", slug)
+        yield Listing(uri, "By record", record.name, f"{record.name}: errors", about, groups)
+
+
+def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    for who, name in words.FIXABLE_BY.items():
+        groups = _by_system(catalogue, [entry for entry in listed(catalogue) if who in entry.fixable_by])
+        uri = site.index_uri("by", "fixable", who)
+        about = "Others may be able to fix some of them, too."
+        yield Listing(
+            uri, "By who can fix it", name[0].upper() + name[1:], f"What {name} can fix", about, groups
+        )
+
+
+def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    for severity, name in words.SEVERITY.items():
+        groups = _by_system(catalogue, [entry for entry in listed(catalogue) if entry.severity == severity])
+        about = "Errors by what they hold up."
+        yield Listing(site.index_uri("by", "severity", severity), "By weight", name, name, about, groups)
+
+
+def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
+    systems = catalogue.vocabulary.systems
+    rows = {(code.system, code.code) for entry in listed(catalogue) for code in entry.codes}
+    order = list(systems)
+    groups = tuple(
+        Group(
+            f"{systems[system].name if system in systems else system} {code}",
+            "",
+            tuple(
+                entry
+                for entry in listed(catalogue)
+                if (system, code) in {(each.system, each.code) for each in entry.codes}
+            ),
+        )
+        for system, code in sorted(
+            rows, key=lambda row: (order.index(row[0]) if row[0] in order else -1, row)
+        )
+    )
+    about = (
+        "Codes as the products write them. One number can mean several things, so compare the text as well."
+    )
+    return Listing(site.index_uri("by", "code"), "By code", "All codes", "Errors by code", about, groups)
+
+
+def _by_system(catalogue: Catalogue, entries: list[Entry]) -> tuple[Group, ...]:
+    groups = (
+        Group(system.name, "", tuple(entry for entry in entries if entry.system == slug))
+        for slug, system in catalogue.vocabulary.systems.items()
+    )
+    return tuple(group for group in groups if group.entries)

@@ -1,0 +1,82 @@
+"""Where the pages of a site live and how one leads to another, without knowing who builds the site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from errorbook.model import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who helps when the site does not know an error; an empty field is not shown."""
+
+    label: str = ""
+    url: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInfo:
+    """The site's layout: page addresses are made and related to each other here only.
+
+    A *uri* is a source path such as ``errors/index.md``; a *url* is where it is served, relative to the
+    site's root, such as ``errors/``.
+    """
+
+    errors_path: str = "errors"
+    lookup_page: str = "index.md"
+    guides_dir: str = "guides"
+    where_page: str = ""
+    privacy_page: str = ""
+    contact_page: str = ""
+    contact: Contact = field(default_factory=Contact)
+    guides: Mapping[str, str] = field(default_factory=dict)
+    """Titles of the guidance pages by file name."""
+    directory_urls: bool = True
+    site_url: str = ""
+
+    def entry_uri(self, entry: Entry) -> str:
+        """Return the source path of an entry's page."""
+        return f"{self.errors_path}/{entry.address}.md"
+
+    def index_uri(self, *parts: str) -> str:
+        """Return the source path of an index page: of all errors, or of those a path below names."""
+        return "/".join((self.errors_path, *parts, "index.md"))
+
+    def guide_uri(self, slug: str) -> str:
+        """Return the source path of a guidance page."""
+        return f"{self.guides_dir}/{slug}.md"
+
+    def permalink(self, entry_id: str) -> str:
+        """Return the url that stays when titles and addresses change."""
+        return f"e/{entry_id}/" if self.directory_urls else f"e/{entry_id}/index.html"
+
+    def destination(self, uri: str) -> str:
+        """Return the file a page is written to."""
+        stem = uri.removesuffix(".md")
+        if self.directory_urls and posixpath.basename(stem) != "index":
+            return f"{stem}/index.html"
+        return f"{stem}.html"
+
+    def url(self, uri: str) -> str:
+        """Return the url of a page; the home page's is empty where it can be."""
+        destination = self.destination(uri)
+        return destination.removesuffix("index.html") if self.directory_urls else destination
+
+    def between(self, source: str, target: str) -> str:
+        """Return the link from the page at one url to another url."""
+        folder = posixpath.dirname(source)
+        path = posixpath.relpath(target or ".", folder or ".")
+        return f"{path}/" if target.endswith("/") or not target else path
+
+    def linker(self, uri: str) -> Callable[[str], str]:
+        """Return what turns a url into the link to it from a page."""
+        source = self.url(uri)
+        return lambda target: self.between(source, target)
+
+    def canonical(self, url: str) -> str:
+        """Return the full address of a url, or nothing where the site's own is not known."""
+        return f"{self.site_url.rstrip('/')}/{url}" if self.site_url else ""
