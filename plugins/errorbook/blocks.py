@@ -1,0 +1,72 @@
+"""The parts that pages written by hand leave to us, each where the page has its marker.
+
+A marker is a line of its own, such as ``<!-- errorbook:lookup -->``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+
+from errorbook import listings, site_files
+from errorbook.model import Catalogue
+from errorbook.rendering import render
+from errorbook.site_info import SiteInfo
+
+Block = Callable[[], str]
+_MARKER = re.compile(r"^<!-- errorbook:([\w-]+) -->[ \t]*$", re.MULTILINE)
+_TITLE = re.compile(r"^(?:title: *\"?(?P<meta>.+?)\"?|# (?P<heading>.+?)(?: *\{[^}]*\})?) *$", re.MULTILINE)
+
+
+def markers(markdown: str) -> list[str]:
+    """Return the names of a page's markers in order."""
+    return _MARKER.findall(markdown)
+
+
+def fill(markdown: str, blocks: Mapping[str, Block]) -> str:
+    """Return a page with each marker replaced by its block; a marker without one stays."""
+    return _MARKER.sub(lambda found: blocks[found[1]]() if found[1] in blocks else found[0], markdown)
+
+
+def with_errors(markdown: str, uri: str, site: SiteInfo) -> str:
+    """Return a guidance page that leaves room for the errors it helps with, at its end if nowhere else."""
+    is_guide = any(site.guide_uri(slug) == uri for slug in site.guides)
+    return (
+        f"{markdown}\n\n<!-- errorbook:errors -->\n"
+        if is_guide and "errors" not in markers(markdown)
+        else markdown
+    )
+
+
+def title(markdown: str, otherwise: str) -> str:
+    """Return the title of a written page: of its front matter, else its first heading."""
+    found = _TITLE.search(markdown)
+    return (found["meta"] or found["heading"]) if found else otherwise
+
+
+def build(
+    uri: str, catalogue: Catalogue, site: SiteInfo, index: str, examples: Sequence[str]
+) -> dict[str, Block]:
+    """Return the blocks of the page at ``uri`` by name; ``index`` is where the match index is served."""
+    to = site.linker(uri)
+    indexes = listings.build(catalogue, site)
+    tried = [entry for entry in map(catalogue.entry, examples) if entry and entry.examples]
+    guide = next((slug for slug in site.guides if site.guide_uri(slug) == uri), None)
+
+    def block(template: str, **values: object) -> Block:
+        return lambda: render(f"blocks/{template}.html.jinja", to=to, site=site, **values)
+
+    return {
+        "lookup": block(
+            "lookup",
+            index=index,
+            assets=f"{site_files.FOLDER}/",
+            examples=tried,
+            contact=asdict(site.contact),
+        ),
+        "ways-in": block("ways-in", ways=listings.ways(indexes)[:2], count=indexes[0].count),
+        "guides": block("guides"),
+        "contact": block("contact", contact=site.contact),
+        "errors": block("errors", entries=listings.helped_by(guide, catalogue) if guide else ()),
+    }

@@ -1,0 +1,72 @@
+"""The browser's ES modules as one classic script, which works on any host and from a file.
+
+Only the plain forms of the house are understood; anything else is refused, not guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+_IMPORT = re.compile(r"^import\s*\{[\w$,\s]*\}\s*from\s*\"\./([\w-]+\.js)\";\n", re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:const|let|class|function|async function)\b)", re.MULTILINE)
+_LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
+_NAME = re.compile(r"^(?:const|let|var|class|(?:async )?function\*?) ([\w$]+)", re.MULTILINE)
+
+
+class BundleError(Exception):
+    """The modules cannot be put together; the message says which line, why and what to write."""
+
+
+def build(folder: Path, entry: str = "main.js") -> str:
+    """Return the entry module and all it imports as one script; raises BundleError."""
+    modules: dict[str, str] = {}
+    _read(folder, entry, (), modules)
+    _check_names(modules)
+    parts = [f"// {name}\n{text.strip()}\n" for name, text in modules.items()]
+    return '(() => {\n"use strict";\n\n' + "\n".join(parts) + "})();\n"
+
+
+def _read(folder: Path, name: str, path: tuple[str, ...], modules: dict[str, str]) -> None:
+    """Add a module after those it imports."""
+    if name in path:
+        raise BundleError(
+            f"{' → '.join((*path, name))}: the modules import each other. Move what they share."
+        )
+    if name in modules:
+        return
+    file = folder / name
+    if not file.is_file():
+        raise BundleError(f"{path[-1] if path else folder.name}: imports {name}, which does not exist.")
+    text = file.read_text("utf-8")
+    for imported in _IMPORT.findall(text):
+        _read(folder, imported, (*path, name), modules)
+    text = _EXPORT.sub("", _IMPORT.sub(_refuse_renaming, text))
+    for line in _LEFT.findall(text):
+        raise BundleError(
+            f'{name}: cannot bundle "{line}". '
+            'Write import { name } from "./module.js"; or put export before a declaration.'
+        )
+    modules[name] = text
+
+
+def _refuse_renaming(found: re.Match[str]) -> str:
+    if re.search(r"\bas\b", found[0]):
+        raise BundleError(f'cannot bundle "{found[0].strip()}". Import the name as it is, without "as".')
+    return ""
+
+
+def _check_names(modules: dict[str, str]) -> None:
+    """All modules share one scope, so a name may be used for one thing only."""
+    owners: dict[str, str] = {}
+    clashes = list(_clashes(modules, owners))
+    if clashes:
+        raise BundleError("; ".join(clashes) + ". Rename one of each.")
+
+
+def _clashes(modules: dict[str, str], owners: dict[str, str]) -> Iterator[str]:
+    for module, text in modules.items():
+        for name in _NAME.findall(text):
+            if owners.setdefault(name, module) != module:
+                yield f"{name} is declared in {owners[name]} and in {module}"

@@ -1,0 +1,124 @@
+"""The files of a site that are not pages: scripts, style, data for the browser, and redirects."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from errorbook import bundle, cards, listings, match_index
+from errorbook.model import Catalogue, Entry
+from errorbook.rendering import render
+from errorbook.site_info import SiteInfo
+
+FOLDER = "assets/errorbook"
+SOURCES = Path(__file__).parent / "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file to serve: where, relative to the site's root, and what it holds."""
+
+    uri: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What the browser runs and applies, the same for every catalogue."""
+
+    script: SiteFile
+    style: SiteFile
+    redirect: SiteFile
+
+    @property
+    def files(self) -> tuple[SiteFile, ...]:
+        """All of them."""
+        return (self.script, self.style, self.redirect)
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the browser's matcher knows of a catalogue: the index, and a card for each entry."""
+
+    index: SiteFile
+    cards: tuple[SiteFile, ...]
+
+    @property
+    def files(self) -> tuple[SiteFile, ...]:
+        """All of them."""
+        return (self.index, *self.cards)
+
+
+def code(folder: Path = SOURCES) -> Code:
+    """Return the script, the style sheet and the script of redirects; raises BundleError."""
+    return Code(
+        script=_named("errorbook.js", bundle.build(folder)),
+        style=_named("errorbook.css", (folder / "errorbook.css").read_text("utf-8")),
+        redirect=_named("redirect.js", (folder / "redirect.js").read_text("utf-8")),
+    )
+
+
+def data(catalogue: Catalogue, site: SiteInfo) -> Data:
+    """Return the match index and the cards of every entry that the lookup can find."""
+    found = {
+        entry.id: _named(f"cards/{entry.id}.js", _delivery("card", cards.build(entry, catalogue, site)))
+        for entry in catalogue.entries
+        if listings.has_page(entry) and entry.status != "withdrawn"
+    }
+
+    def card(entry: Entry) -> str:
+        return found[entry.id].uri.removeprefix(f"{FOLDER}/")
+
+    def url(entry: Entry) -> str:
+        return site.url(site.entry_uri(entry))
+
+    index = match_index.build(catalogue, url, card)
+    return Data(_named("match-index.js", _delivery("index", index)), tuple(found.values()))
+
+
+def redirects(catalogue: Catalogue, site: SiteInfo, script: SiteFile) -> list[SiteFile]:
+    """Return the pages that lead on: permalinks, former addresses and entries merged into others."""
+    return [
+        SiteFile(source, _redirect(source, entry, target, site, script))
+        for entry in catalogue.published
+        if (target := catalogue.entry(match_index.heir_id(catalogue, entry)))
+        for source in sorted(_sources(entry, site))
+    ]
+
+
+def _sources(entry: Entry, site: SiteInfo) -> Iterator[str]:
+    # People type ids in lower case, too. Where a disk does not tell the two apart, they are the same page.
+    yield f"e/{entry.id}/index.html"
+    yield f"e/{entry.id.lower()}/index.html"
+    former = [*entry.former_slugs, *([] if listings.has_page(entry) else [entry.slug])]
+    for slug in former:
+        yield site.destination(site.index_uri(entry.system).replace("index.md", f"{slug}.md"))
+
+
+def _redirect(source: str, entry: Entry, target: Entry, site: SiteInfo, script: SiteFile) -> str:
+    url = site.url(site.entry_uri(target))
+    return render(
+        "redirect.html.jinja",
+        id=entry.id,
+        title=target.title,
+        link=site.between(source, url),
+        canonical=site.canonical(url) or site.between(source, url),
+        script=site.between(source, script.uri),
+    )
+
+
+def _delivery(kind: str, value: dict[str, Any]) -> str:
+    """Return data as a classic script: unlike fetched JSON, it also loads from a file."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f'errorbook.receive("{kind}",{text});\n'
+
+
+def _named(name: str, content: str) -> SiteFile:
+    """Return a file whose name changes with its content, so that browsers may keep it for ever."""
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    return SiteFile(f"{FOLDER}/{re.sub(r'(?=[.][a-z]+$)', f'.{digest}', name)}", content)
