@@ -1,0 +1,111 @@
+"""The best ordered alignment of a template with a stretch of a paste: dynamic programming over like words.
+
+Only pairs of like words are nodes, so the work grows with the words two texts share, not with their lengths
+multiplied; a chain of nodes pays for what it skips. Sequence aligners chain anchors like this (Abouelhoda and
+Ohlebusch, "Chaining algorithms for multiple genome comparison", 2005).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from errorbook.matching.lexicon import Lexicon, Template
+from errorbook.matching.reading import Reading
+
+Occurrences = dict[str, list[tuple[int, float]]]
+"""Template word to the places in the paste that it may stand at, in order, each with its likeness."""
+
+_LOOK_BACK = 24
+_MOST_NODES = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which words of the paste stand for which words of the template."""
+
+    template: Template
+    pairs: tuple[tuple[int, int], ...]
+    """(place in the paste, place in the template), both rising."""
+    likeness: float
+    """The least likeness of a pair: 1 when every word is as written."""
+    explained: float
+    """Weight of the aligned words and marks, less what the gaps between them cost."""
+
+
+def align(
+    template: Template, occurrences: Occurrences, reading: Reading, lexicon: Lexicon
+) -> Alignment | None:
+    """Return the best alignment, or None when no word is shared."""
+    settings = lexicon.settings
+    nodes = _nodes(template, occurrences)
+    if not nodes:
+        return None
+    insertion, substitution = settings["insertion"], settings["substitution"]
+    reach = settings["reach"]
+    marks, weights, mark_weights = reading.marks, template.weights, template.mark_weights
+    holes_until, last = template.holes_until, len(template.words) - 1
+    scores: list[float] = []
+    back: list[int] = []
+    best, best_node = 0.0, -1
+    for number, (place, word, likeness) in enumerate(nodes):
+        score, previous = 0.0, -1
+        if word == 0 and mark_weights[0] and marks[place].endswith(template.after[0]):
+            score = mark_weights[0]
+        for other in range(number - 1, max(-1, number - _LOOK_BACK), -1):
+            other_place, other_word, _ = nodes[other]
+            if other_word >= word or other_place >= place:
+                continue
+            extra, skipped = place - other_place - 1, word - other_word - 1
+            if extra > reach:
+                break
+            link = scores[other]
+            if holes_until[word] > holes_until[other_word]:
+                fenced = True
+                if skipped == 0 and mark_weights[word]:
+                    left, right = template.before[word], template.after[word]
+                    fenced = marks[other_place + 1].startswith(left) and marks[place].endswith(right)
+                    if fenced:
+                        link += mark_weights[word]
+                link -= _hole(extra - skipped, fenced, settings)
+            elif extra or skipped:
+                link -= insertion * max(0, extra - skipped) + substitution * (extra + skipped)
+            elif mark_weights[word] and marks[place] == template.gaps[word]:
+                link += mark_weights[word]
+            if link > score:
+                score, previous = link, other
+        score += weights[word] * likeness
+        scores.append(score)
+        back.append(previous)
+        if word == last and mark_weights[-1] and marks[place + 1].startswith(template.before[-1]):
+            score += mark_weights[-1]
+        if score > best:
+            best, best_node = score, number
+    chain = []
+    while best_node >= 0:
+        chain.append(nodes[best_node])
+        best_node = back[best_node]
+    chain.reverse()
+    return Alignment(
+        template, tuple((node[0], node[1]) for node in chain), min(node[2] for node in chain), best
+    )
+
+
+def _nodes(template: Template, occurrences: Occurrences) -> list[tuple[int, int, float]]:
+    nodes = [
+        (place, position, likeness)
+        for word, positions in template.positions.items()
+        for place, likeness in occurrences.get(word, ())
+        for position in positions
+    ]
+    nodes.sort()
+    return nodes[:_MOST_NODES]
+
+
+def _hole(words: int, fenced: bool, settings: dict[str, float]) -> float:
+    """Return what the words inside a hole cost."""
+    if words <= 0:
+        return 0.0
+    if not fenced:
+        return settings["unfenced_hole_word"] * words
+    most = settings["hole_words"]
+    return settings["hole_word"] * min(words, most) + settings["long_hole_word"] * max(0, words - most)

@@ -1,0 +1,230 @@
+"""A paste to the plain text that is compared, and back to where each character came from.
+
+Decoding is by scanning: escapes, entities and tags are undone wherever they stand, so a payload that is cut
+off, doubly escaped or mixed with prose reads as well as a whole one. Nothing is parsed, so nothing can fail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+TAG = "\x02"
+"""Stands for a block tag: nothing on its far side belongs to the message."""
+
+# All classes are spelt out: \s, \w and \d mean other things in JavaScript.
+_SPECIAL = re.compile(r"[\\&<%\x00-\x08\x0e-\x1f\x7f-\uffff]")
+_ESCAPED = re.compile(r'"[ ]*[:,][ ]*["{\[0-9]|\\"|[\[{][ ]*"')
+_ESCAPE = re.compile(r"\\+([nrt]|u[0-9A-Fa-f]{4}|[\"'/])")
+_ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
+_PERCENT = re.compile(r"%([2-7][0-9A-Fa-f])")
+_ANSI = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")
+_ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400})?)(/?)>")
+_MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|<\?[a-z][^<>]{0,200}\?>|<![A-Za-z][^<>]{0,200}>")
+
+_ENTITIES = {
+    "lt": "<",
+    "gt": ">",
+    "quot": '"',
+    "apos": "'",
+    "amp": "&",
+    "nbsp": " ",
+    "rsquo": "'",
+    "lsquo": "'",
+    "ldquo": '"',
+    "rdquo": '"',
+    "laquo": '"',
+    "raquo": '"',
+    "ndash": "-",
+    "mdash": "-",
+    "hellip": "...",
+}
+# UTF-8 read as Windows-1252, as it arrives from badly configured mail and exports.
+_MOJIBAKE = {
+    "\u00e2\u20ac\u2122": "'",
+    "\u00e2\u20ac\u02dc": "'",
+    "\u00e2\u20ac\u0153": '"',
+    "\u00e2\u20ac\u009d": '"',
+    "\u00e2\u20ac\u201c": "-",
+    "\u00e2\u20ac\u201d": "-",
+    "\u00e2\u20ac\u00a6": "...",
+    "\u00c2\u00a0": " ",
+}
+_INLINE = frozenset(
+    ["a", "abbr", "b", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
+)
+_HTML = _INLINE | frozenset(
+    [
+        "blockquote",
+        "body",
+        "br",
+        "div",
+        "dd",
+        "dl",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "hr",
+        "html",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "style",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Plain text whose character ``i`` stands for ``paste[starts[i]:ends[i]]``; no lists: for itself."""
+
+    text: str
+    starts: list[int] | None
+    ends: list[int] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a non-empty stretch of the plain text stands in the paste."""
+        if self.starts is None or self.ends is None:
+            return start, end
+        return self.starts[start], self.ends[end - 1]
+
+
+class Folder:
+    """Folds pastes with the table of an index."""
+
+    def __init__(self, table: dict[str, str]) -> None:
+        """Turn the table around: character to replacement."""
+        self._fold = {character: replacement for replacement, those in table.items() for character in those}
+        self._ascii = {
+            ord(character): folded for character, folded in self._fold.items() if character < "\x80"
+        }
+
+    def fold(self, paste: str) -> Folded:
+        """Return the paste as plain text with the way back."""
+        if not _SPECIAL.search(paste):
+            return Folded(paste.translate(self._ascii), None, None)
+        characters: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for text, start, end in _untag(*_decode(paste)):
+            for character in self._plain(text):
+                characters.append(character)
+                starts.append(start)
+                ends.append(end)
+        return Folded("".join(characters), starts, ends)
+
+    def plain(self, text: str) -> str:
+        """Return a template's text as it is compared; nothing is decoded in it."""
+        return "".join(map(self._plain, text))
+
+    def _plain(self, character: str) -> str:
+        folded = self._fold.get(character)
+        if folded is not None:
+            return folded
+        code = ord(character)
+        if code < 0x80:
+            return " " if (code < 0x20 and character not in "\n\t" + TAG) or code == 0x7F else character
+        # Symbols, and what Python and JavaScript index differently, separate words; other letters stay.
+        symbol = (
+            code <= 0xBF or 0x2000 <= code <= 0x2BFF or 0x3001 <= code <= 0x303F or 0xD800 <= code <= 0xF8FF
+        )
+        return " " if symbol or code >= 0xFE00 else character
+
+
+def _decode(paste: str) -> tuple[list[str], list[int], list[int]]:
+    """Undo escapes, entities and bad encodings; return characters with their starts and ends in the paste."""
+    escaped = _ESCAPED.search(paste) is not None
+    percent = "%20" in paste
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position, length = 0, len(paste)
+    while position < length:
+        character = paste[position]
+        decoded, size = character, 1
+        if character == "\\":
+            decoded, size = _escape(paste, position, escaped)
+        elif character == "&":
+            match = _ENTITY.match(paste, position)
+            if match and (known := _entity(match[1])) is not None:
+                decoded, size = known, len(match[0])
+        elif character == "%" and percent:
+            match = _PERCENT.match(paste, position)
+            if match:
+                decoded, size = chr(int(match[1], 16)), 3
+        elif character == "\x1b":
+            match = _ANSI.match(paste, position)
+            if match:
+                decoded, size = "", len(match[0])
+        elif character in "\u00e2\u00c2":
+            for length_of in (3, 2):
+                known = _MOJIBAKE.get(paste[position : position + length_of])
+                if known is not None:
+                    decoded, size = known, length_of
+                    break
+        for part in decoded:
+            text.append(part)
+            starts.append(position)
+            ends.append(position + size)
+        position += size
+    return text, starts, ends
+
+
+def _escape(paste: str, position: int, escaped: bool) -> tuple[str, int]:
+    match = _ESCAPE.match(paste, position)
+    if not match:
+        return "\\", 1
+    what = match[1]
+    if what[0] == "u":
+        return chr(int(what[1:], 16)), len(match[0])
+    if what in "nrt":
+        # Outside of JSON a backslash and an n are more likely part of a path or a product name.
+        return ("\n" if what != "t" else "\t", len(match[0])) if escaped else ("\\", 1)
+    return what, len(match[0])
+
+
+def _entity(name: str) -> str | None:
+    if name[0] != "#":
+        return _ENTITIES.get(name)
+    code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
+    return chr(code) if 0 < code < 0xD800 else " "
+
+
+def _untag(text: list[str], starts: list[int], ends: list[int]) -> Iterator[tuple[str, int, int]]:
+    """Yield the characters without tags: block tags leave a mark, line breaks a new line, others nothing."""
+    joined = "".join(text)
+    if "<" not in joined and "]]>" not in joined:
+        yield from zip(text, starts, ends, strict=True)
+        return
+    closed = set(re.findall(r"</([A-Za-z][A-Za-z0-9_.:-]{0,60})[ ]*>", joined))
+    position = 0
+    while position < len(joined):
+        character = joined[position]
+        mark, size = character, 1
+        if character in "<]-":
+            element = _ELEMENT.match(joined, position) if character == "<" else None
+            if element and (element[4] or element[2] in closed or element[2].lower() in _HTML):
+                name = element[2].lower()
+                mark = "" if name in _INLINE else "\n" if name == "br" else TAG
+                size = len(element[0])
+            elif markup := _MARKUP.match(joined, position):
+                mark, size = TAG, len(markup[0])
+        if mark:
+            yield mark, starts[position], ends[position + size - 1]
+        position += size

@@ -1,0 +1,93 @@
+"""How much an alignment explains: of its template, and of the paste around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from errorbook.matching.alignment import Alignment
+from errorbook.matching.lexicon import HOLE, Lexicon
+from errorbook.matching.reading import Reading
+
+_PAIRS = {'"': '"', "'": "'", "(": ")", "[": "]", "{": "}"}
+_NEGLIGIBLE = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An alignment with what speaks for and against it."""
+
+    alignment: Alignment
+    start: int
+    """First word of the paste that the alignment explains."""
+    end: int
+    """The word after the last."""
+    coverage: float
+    """Share of the template's weight that is there: 1 for a whole message."""
+    confidence: float
+    """How sure we are, 0 to 1."""
+    rank: float
+    """What orders the candidates: explained weight, less what is missing and what is left over."""
+
+
+def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement:
+    """Weigh an alignment in its surroundings."""
+    settings, template, pairs = lexicon.settings, alignment.template, alignment.pairs
+    (first, first_word), (last, last_word) = pairs[0], pairs[-1]
+    weights = template.weights
+    head = sum(weights[:first_word])
+    tail = sum(weights[last_word + 1 :])
+    inside = sum(weights) - head - tail - sum(weights[word] for _, word in pairs)
+    breaks = sum("\n" in reading.gaps[place] for place in range(first + 1, last + 1))
+    explained = alignment.explained - min(settings["line_break"] * breaks, 0.15 * alignment.explained)
+
+    left, right = _around(alignment, reading, settings)
+    if tail and right < settings["cut_slack"]:
+        tail = min(tail, settings["cut_tail"] + settings["cut_tail_word"] * tail)
+    if head and left < settings["cut_slack"]:
+        head = min(head, settings["cut_head"] + settings["cut_head_word"] * head)
+    left_over = left + right
+    rank = (
+        explained
+        - settings["missing"] * (inside + head + tail)
+        - settings["unexplained"] * min(left_over, settings["unexplained_most"])
+    )
+    coverage = max(0.0, min(1.0, explained / template.total))
+    confidence = 0.0
+    if explained > 0:
+        doubt = settings["doubt"] * left_over * (1 + settings["little_evidence"] / explained)
+        confidence = coverage * coverage * explained / (explained + doubt)
+    return Judgement(alignment, first, last + 1, coverage, confidence, rank)
+
+
+def _around(alignment: Alignment, reading: Reading, settings: dict[str, float]) -> tuple[float, float]:
+    """Return the unexplained weight on the left and on the right, nearer words counting more."""
+    template = alignment.template
+    (first, first_word), (last, last_word) = alignment.pairs[0], alignment.pairs[-1]
+    before, after = reading.marks[first], reading.marks[last + 1]
+    left_share = right_share = 1.0
+    if first_word == 0 and before.endswith(template.after[0]):
+        if HOLE in template.gaps[0]:
+            left_share = settings["beside_hole"]
+        before = before[: len(before) - len(template.after[0])]
+    if last_word == len(template.words) - 1 and after.startswith(template.before[-1]):
+        if HOLE in template.gaps[-1]:
+            right_share = settings["beside_hole"]
+        after = after[len(template.before[-1]) :]
+    closing = _PAIRS.get(before[-1:])
+    if closing is not None and after.lstrip(".,;:!?")[:1] == closing:
+        left_share *= settings["paired"]
+        right_share *= settings["paired"]
+    left = _weight(range(first - 1, -1, -1), 1, left_share, reading, settings)
+    right = _weight(range(last + 1, len(reading.words)), 0, right_share, reading, settings)
+    return left, right
+
+
+def _weight(places: range, gap: int, share: float, reading: Reading, settings: dict[str, float]) -> float:
+    total = 0.0
+    for place in places:
+        share *= reading.edges[place + gap] * settings["distance"]
+        if share < _NEGLIGIBLE:
+            break
+        if not reading.explained[place]:
+            total += share * reading.weights[place]
+    return total

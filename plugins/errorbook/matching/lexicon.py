@@ -1,0 +1,219 @@
+"""The index made ready: templates as words and holes, the words' weights, and words with typing errors."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from errorbook.matching.folding import Folder
+from errorbook.matching.reading import marks, split
+from errorbook.template import Hole, parse
+
+HOLE = "\x01"
+"""Stands for a hole in a template's gaps."""
+
+_SHORTEST_WITH_ERRORS, _SHORTEST_WITH_TWO, _LONGEST_WITH_ERRORS = 4, 6, 40
+
+
+@dataclass(slots=True)
+class Template:
+    """One wording of an entry, ready to be aligned."""
+
+    entry: int
+    message: int
+    role: str
+    words: list[str]
+    positions: dict[str, list[int]]
+    gaps: list[str]
+    """Marks between the words, HOLE for each hole; one more than there are words."""
+    before: list[str]
+    """The marks of each gap before its first hole, or all of them."""
+    after: list[str]
+    """The marks of each gap after its last hole, or all of them."""
+    holes: list[list[str]]
+    """Names of the holes in each gap."""
+    holes_until: list[int]
+    """How many gaps up to and with this one hold a hole."""
+    weights: list[float]
+    mark_weights: list[float]
+    total: float = 0.0
+
+
+def _exact(value: float) -> float:
+    """Return a weight on a grid on which sums are exact in binary, so that both twins get the same."""
+    return math.floor(value * 1024 + 0.5) / 1024
+
+
+class Lexicon:
+    """Everything about an index that does not depend on a paste."""
+
+    def __init__(self, index: dict[str, Any]) -> None:
+        """Compile the index: time and memory grow with the length of its texts."""
+        self.settings: dict[str, Any] = index["matcher"]
+        self.entries: list[dict[str, Any]] = index["entries"]
+        self.folder = Folder(index["fold"])
+        self.levels = frozenset(self.settings["levels"].split(" "))
+        self._spellings = {
+            self.folder.plain(variant): self.folder.plain(usual)
+            for variant, usual in index.get("spellings", {}).items()
+        }
+        self.templates: list[Template] = []
+        users: dict[str, set[int]] = {}
+        for number, entry in enumerate(self.entries):
+            for position, (text, role) in enumerate(entry.get("messages", [])):
+                template = self._template(text, number, position, role)
+                if template.words:
+                    self.templates.append(template)
+                    for word in template.words:
+                        users.setdefault(word, set()).add(number)
+        count = len(self.entries)
+        self._weights = {
+            word: _exact(
+                math.log(1 + count / len(those)) * (self.settings["digit_weight"] if word[0] <= "9" else 1)
+            )
+            for word, those in users.items()
+        }
+        rarest = math.log(1 + count)
+        self._unknown = _exact(rarest * self.settings["unknown_weight"])
+        self._unknown_digits = _exact(rarest * self.settings["unknown_digit_weight"])
+        self.postings: dict[str, list[tuple[int, int]]] = {}
+        for number, template in enumerate(self.templates):
+            self._weigh(template)
+            for word, positions in template.positions.items():
+                self.postings.setdefault(word, []).append((number, len(positions)))
+        self._without_one: dict[str, list[str]] = {}
+        self._thirds: dict[str, list[str]] = {}
+        for word in self._weights:
+            if word[0] > "9" and len(word) >= _SHORTEST_WITH_ERRORS:
+                for shorter in _shorter(word):
+                    self._without_one.setdefault(shorter, []).append(word)
+                if len(word) >= _SHORTEST_WITH_TWO:
+                    for part, (start, end) in enumerate(_thirds(len(word))):
+                        self._thirds.setdefault(f"{len(word)}.{part}.{word[start:end]}", []).append(word)
+        self._likenesses: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def _template(self, text: str, entry: int, message: int, role: str) -> Template:
+        parts = parse(text)
+        names = [part.name for part in parts if isinstance(part, Hole)]
+        plain = "".join(HOLE if isinstance(part, Hole) else self.folder.plain(part) for part in parts)
+        found = split(plain)
+        words = [self._spellings.get(word, word) for word in found.words]
+        gaps = [marks(gap) for gap in found.gaps]
+        positions: dict[str, list[int]] = {}
+        for index, word in enumerate(words):
+            positions.setdefault(word, []).append(index)
+        holes, until, taken, count = [], [], 0, 0
+        for gap in gaps:
+            size = gap.count(HOLE)
+            holes.append(names[taken : taken + size])
+            taken += size
+            count += size > 0
+            until.append(count)
+        before = [gap.partition(HOLE)[0] for gap in gaps]
+        after = [gap.rpartition(HOLE)[2] for gap in gaps]
+        return Template(entry, message, role, words, positions, gaps, before, after, holes, until, [], [])
+
+    def _weigh(self, template: Template) -> None:
+        hole_mark, mark = self.settings["hole_mark_weight"], self.settings["punctuation_weight"]
+        template.weights = [self._weights[word] for word in template.words]
+        for index, gap in enumerate(template.gaps):
+            if HOLE in gap:
+                weight = hole_mark * min(2, len(template.before[index]) + len(template.after[index]))
+            else:
+                weight = mark * min(3, len(gap))
+            edge = index in (0, len(template.gaps) - 1)
+            template.mark_weights.append(_exact(weight / 2 if edge else weight))
+        template.total = sum(template.weights) + sum(template.mark_weights)
+
+    def usual(self, word: str) -> str:
+        """Return the usual spelling of a word."""
+        return self._spellings.get(word, word)
+
+    def knows(self, word: str) -> bool:
+        """Return whether a template uses the word."""
+        return self.usual(word) in self._weights
+
+    def weight(self, word: str) -> float:
+        """Return what a word of a paste weighs, known or not."""
+        known = self._weights.get(self.usual(word))
+        if known is not None:
+            return known
+        return self._unknown_digits if word[0] <= "9" else self._unknown
+
+    def seam(self, word: str) -> int:
+        """Return where an unknown word falls into two known ones that lost their space, or 0."""
+        if len(word) < _SHORTEST_WITH_TWO or len(word) > _LONGEST_WITH_ERRORS or self.likenesses(word):
+            return 0
+        for middle in range(3, len(word) - 2):
+            if self.knows(word[:middle]) and self.knows(word[middle:]):
+                return middle
+        return 0
+
+    def likenesses(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the template words a word may stand for, each with its likeness; a known word is itself."""
+        known = self._likenesses.get(word)
+        if known is None:
+            known = self._likenesses[word] = self._like(self.usual(word))
+        return known
+
+    def _like(self, word: str) -> tuple[tuple[str, float], ...]:
+        if word in self._weights:
+            return ((word, 1.0),)
+        if not _SHORTEST_WITH_ERRORS <= len(word) <= _LONGEST_WITH_ERRORS or word[0] <= "9":
+            return ()
+        near: list[tuple[str, float]] = []
+        seen: set[str] = set()
+
+        def consider(candidates: list[str]) -> None:
+            for candidate in candidates:
+                if candidate in seen:
+                    continue
+                seen.add(candidate)
+                errors = edits(word, candidate, 2)
+                if errors == 1:
+                    near.append((candidate, self.settings["one_edit"]))
+                elif errors == 2 and min(len(word), len(candidate)) >= _SHORTEST_WITH_TWO:
+                    near.append((candidate, self.settings["two_edits"]))
+
+        for shorter in _shorter(word):
+            consider(self._without_one.get(shorter, []))
+        if not near and len(word) >= _SHORTEST_WITH_TWO:
+            # Two errors leave one third of a word whole, moved by two places at most.
+            for length in range(max(_SHORTEST_WITH_TWO, len(word) - 2), len(word) + 3):
+                for part, (start, end) in enumerate(_thirds(length)):
+                    for shift in range(max(-2, -start), 3):
+                        consider(self._thirds.get(f"{length}.{part}.{word[start + shift : end + shift]}", []))
+        return tuple(near)
+
+
+def _shorter(word: str) -> list[str]:
+    """Return the word itself and the word without each of its letters, each once."""
+    return list(dict.fromkeys([word, *(word[:index] + word[index + 1 :] for index in range(len(word)))]))
+
+
+def _thirds(length: int) -> tuple[tuple[int, int], ...]:
+    first, second = length // 3, 2 * length // 3
+    return (0, first), (first, second), (second, length)
+
+
+def edits(first: str, second: str, most: int) -> int:
+    """Return how many letters were mistyped (changed, lost, added or swapped), or ``most + 1`` if more.
+
+    Optimal string alignment distance: Boytsov, "Indexing methods for approximate dictionary searching", 2011.
+    """
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, left in enumerate(first, 1):
+        following = [i]
+        for j, right in enumerate(second, 1):
+            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == second[j - 2] and first[i - 2] == right:
+                cost = min(cost, before[j - 2] + 1)
+            following.append(cost)
+        if min(following) > most:
+            return most + 1
+        before, row = row, following
+    return min(row[-1], most + 1)

@@ -1,0 +1,82 @@
+"""Where in a structured payload a place stands: the keys of JSON or the elements of XML around it."""
+
+from __future__ import annotations
+
+import re
+
+_MOST = 200_000
+_KEY = re.compile(r"\\*[\"']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*[\"'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*\Z")
+_ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})(?:[ \t\r\n][^<>]{0,400}?)?(/?)>")
+_LONGEST_KEY = 80
+
+
+def path(paste: str, place: int) -> tuple[str, ...]:
+    """Return the keys or elements that lead to a place in the paste, outermost first; () for plain text."""
+    if place > _MOST:
+        return ()
+    keys = _keys(paste, place)
+    return keys if keys else _elements(paste, place)
+
+
+def _keys(paste: str, place: int) -> tuple[str, ...]:
+    """Walk back from the place: each bracket that is still open, and the key before it, is a step."""
+    steps: list[str] = []
+    depth = 0
+    # The text itself stands in a string, whose key comes right before its opening quote.
+    opening = _opening_quote(paste, place)
+    if opening == -1:
+        return ()
+    key = _key_before(paste, opening)
+    if key:
+        steps.append(key)
+    position = opening
+    while position > 0:
+        position -= 1
+        character = paste[position]
+        if character in "\"'":
+            # Brackets inside strings do not count: jump to the string's beginning.
+            start = paste.rfind(character, 0, position)
+            if start == -1 or position - start > _MOST:
+                break
+            position = start
+        elif character in "}])":
+            depth += 1
+        elif character in "{[(":
+            if depth:
+                depth -= 1
+            elif key := _key_before(paste, position):
+                steps.append(key)
+    steps.reverse()
+    return tuple(steps)
+
+
+def _opening_quote(paste: str, place: int) -> int:
+    position = place
+    while position > 0 and place - position < _MOST:
+        position -= 1
+        if paste[position] == '"':
+            start = position
+            while start > 0 and paste[start - 1] == "\\":
+                start -= 1
+            if _key_before(paste, start):
+                return start
+        elif paste[position] == "\n":
+            return -1
+    return -1
+
+
+def _key_before(paste: str, position: int) -> str:
+    match = _KEY.search(paste, max(0, position - _LONGEST_KEY), position)
+    return match[1] if match else ""
+
+
+def _elements(paste: str, place: int) -> tuple[str, ...]:
+    steps: list[str] = []
+    for match in _ELEMENT.finditer(paste, 0, place):
+        closing, name, empty = match[1], match[2], match[3]
+        if closing:
+            if name in steps:
+                del steps[len(steps) - 1 - steps[::-1].index(name) :]
+        elif not empty:
+            steps.append(name)
+    return tuple(step for step in steps if f"</{step}" in paste[place:])

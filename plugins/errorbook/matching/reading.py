@@ -1,0 +1,155 @@
+"""Plain text to words: what stands in a paste or a template, and what stands between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from errorbook.matching.folding import TAG, Folded
+
+_WORD = re.compile(r"[0-9a-z\x80-\uffff]+")
+_LETTERS_AND_DIGITS = re.compile(r"([a-z\x80-\uffff]+)([0-9]+)\Z|([0-9]+)([a-z\x80-\uffff]+)\Z")
+_SPACE = re.compile(r"[ \t\n" + TAG + "]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text; ``gaps[i]`` stands before word ``i``, the last gap after the last word."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+
+
+def split(text: str) -> Words:
+    """Return the words of a plain text; ``v5`` and ``5gb`` are two words each, other mixtures one."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    gaps: list[str] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        gaps.append(text[last:start])
+        last = end
+        mixed = _LETTERS_AND_DIGITS.match(match[0])
+        if mixed:
+            middle = start + len(mixed[1] or mixed[3])
+            words.append(text[start:middle])
+            starts.append(start)
+            ends.append(middle)
+            gaps.append("")
+            start = middle
+        words.append(text[start:end])
+        starts.append(start)
+        ends.append(end)
+    gaps.append(text[last:])
+    return Words(words, starts, ends, gaps)
+
+
+def marks(gap: str) -> str:
+    """Return the punctuation of a gap, without its white space."""
+    return _SPACE.sub("", gap)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A paste as the matcher sees it: words with their weights, likenesses and edges."""
+
+    paste: str
+    folded: Folded
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    marks: list[str]
+    edges: list[float]
+    """What is left of a word's weight seen across the gap before it."""
+    weights: list[float]
+    likenesses: list[tuple[tuple[str, float], ...]]
+    """Per word, the template words it stands for, each with how like it is."""
+    explained: bytearray = field(default_factory=bytearray)
+    """1 for each word that a finding explains."""
+
+
+def edge(gap: str, edges: dict[str, float]) -> float:
+    """Return how much a gap lets through: 1 for a plain space, less for marks that end a message."""
+    if gap in ("", " "):
+        return 1.0
+    through = edges["line"] if "\n" in gap else 1.0
+    last = len(gap) - 1
+    for index, character in enumerate(gap):
+        if character == TAG:
+            kind = "tag"
+        elif character in "\"'":
+            kind = "quote"
+        elif character in ":|\t":
+            kind = "colon"
+        elif character in "()[]{}<>":
+            kind = "bracket"
+        elif character == ",":
+            kind = "comma"
+        elif character in ".!?;" and index < last and gap[index + 1] in " \n":
+            kind = "sentence"
+        elif character == "-" and gap.strip(" \n\t") == "-" and len(gap) >= 3:
+            kind = "dash"
+        else:
+            continue
+        through = min(through, edges[kind])
+    return through
+
+
+def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
+    """Return the paste's words, with words that a line break or a missing space spoilt put right."""
+    found = split(folded.text)
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    gaps: list[str] = []
+
+    def add(word: str, start: int, end: int, gap: str) -> None:
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        gaps.append(gap)
+
+    index, count = 0, len(found.words)
+    while index < count:
+        word, start, end, gap = found.words[index], found.starts[index], found.ends[index], found.gaps[index]
+        following = found.gaps[index + 1]
+        if index + 1 < count and "\n" in following and marks(following) in ("", "-"):
+            joined = word + found.words[index + 1]
+            if lexicon.knows(joined) and not (lexicon.knows(word) and lexicon.knows(found.words[index + 1])):
+                add(joined, start, found.ends[index + 1], gap)
+                index += 2
+                continue
+        middle = lexicon.seam(word)
+        if middle:
+            add(word[:middle], start, start + middle, gap)
+            add(word[middle:], start + middle, end, "")
+        else:
+            add(word, start, end, gap)
+        index += 1
+    gaps.append(found.gaps[count])
+    edges = [edge(gap, lexicon.settings["edges"]) for gap in gaps]
+    level = lexicon.settings["edges"]["level"]
+    for index in range(1, len(words)):
+        if words[index - 1] in lexicon.levels:
+            first = folded.span(starts[index - 1], ends[index - 1])[0]
+            if "A" <= paste[first] <= "Z":
+                edges[index] = min(edges[index], level)
+    return Reading(
+        paste,
+        folded,
+        words,
+        starts,
+        ends,
+        gaps,
+        [marks(gap) for gap in gaps],
+        edges,
+        [lexicon.weight(word) for word in words],
+        [lexicon.likenesses(word) for word in words],
+        bytearray(len(words)),
+    )

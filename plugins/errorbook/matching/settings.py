@@ -1,0 +1,133 @@
+"""The matcher's constants: they travel in the index, so that both twins use the same ones.
+
+Costs and weights share one unit: the weight of a word, which is ln(1 + entries / entries that use it).
+The figures were chosen on the development half of the public benchmark (see ``bench/``), never per data set.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+SETTINGS: dict[str, Any] = {
+    # Words.
+    "digit_weight": 0.56,  # a number written in a template, relative to a word as rare
+    "unknown_weight": 0.45,  # a paste's word that no template uses, relative to the rarest word
+    "unknown_digit_weight": 0.06,  # the same for numbers: mostly values, times and addresses
+    "punctuation_weight": 0.15,  # one punctuation mark between two words of a template
+    "hole_mark_weight": 0.6,  # one mark that fences a hole, such as a quote
+    "one_edit": 0.92,  # likeness of a word with one typing error
+    "two_edits": 0.84,  # likeness of a word with two
+    # Alignment.
+    "insertion": 0.8,  # a paste word where the template has none
+    "substitution": 0.05,  # a paste word in the place of a missing template word
+    "hole_word": 0.018,  # a word inside a hole
+    "hole_words": 19,  # how many words a hole holds before they cost more
+    "long_hole_word": 0.08,  # a word beyond those
+    "unfenced_hole_word": 0.22,  # a word in a hole whose quotes or marks are not there
+    "line_break": 0.3,  # a line break inside a message
+    "reach": 80,  # words a hole can hold at most
+    # What surrounds a message: each unexplained word counts, less the farther away it is.
+    "distance": 0.85,  # what is left of a word's weight one word further
+    "beside_hole": 0.15,  # words beside a hole at the message's edge: most belong to the value
+    "paired": 0.11,  # the message stands between a pair of quotes or brackets
+    "edges": {  # what is left of it beyond a mark
+        "line": 0.15,
+        "colon": 0.64,
+        "quote": 0.32,
+        "sentence": 0.4,
+        "bracket": 0.6,
+        "comma": 0.7,
+        "dash": 0.36,
+        "level": 0.4,
+        "tag": 0.02,
+    },
+    # Score.
+    "missing": 0.9,  # a template word that the paste lacks
+    "cut_tail": 1.0,  # a paste cut off before the template's end: the cut itself ...
+    "cut_tail_word": 0.132,  # ... and what each lost unit of weight adds
+    "cut_head": 2.0,  # the same for a paste that lacks the beginning
+    "cut_head_word": 0.3,
+    "cut_slack": 0.8,  # unexplained weight beside the cut above which it is no cut
+    "unexplained": 0.3,  # unexplained weight around the message, in the ranking
+    "unexplained_most": 8.8,  # and how much of it counts
+    "doubt": 0.5,  # unexplained weight around the message, in the confidence
+    "little_evidence": 4.0,  # explained weight below which that doubt doubles
+    # Decision.
+    "candidates": 40,  # templates aligned with a window
+    "keep": 0.35,  # confidence of a further finding in the same paste
+    "beside_best": 0.55,  # the same, relative to the best finding
+    "is": 0.9,  # confidence from which we say 'this is'
+    "whole": 0.97,  # coverage that makes a template whole
+    "lead": 0.06,  # how far the next entry must stay behind
+    "like": 0.5,  # confidence from which we say 'looks like'
+    "window": 90,  # words read at a time in a long paste
+    "overlap": 40,  # words that two windows share
+    "most_characters": 1_000_000,  # where reading stops
+    # Words that announce a message in a log line.
+    "levels": "error err warn warning info debug fatal trace severe notice critical alert emerg",
+}
+
+
+def fold_table() -> dict[str, str]:
+    """Return what characters become before texts are compared: replacement to the characters it replaces.
+
+    Case, accents, width and look-alikes of other alphabets go; quotes and dashes become one kind; characters
+    that nobody sees go altogether. It is data, so that both twins need no Unicode tables of one version.
+    """
+    table: dict[str, list[str]] = {}
+    fixed = {
+        "'": "\u2018\u2019\u201a\u201b\u2039\u203a\u00b4\u2032`",
+        '"': "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\uff02",
+        "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"[:-1],
+        "...": "\u2026",
+        " ": "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\v\f" + "".join(map(chr, range(0x2000, 0x200B))),
+        "": "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+        + "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10)]))
+        + "".join(map(chr, range(0x0300, 0x0370))),
+        "\n": "\r\u0085",
+        "ss": "\u00df\u1e9e",
+        "ae": "\u00e6\u00c6",
+        "oe": "\u0153\u0152",
+        "o": "\u00f8\u00d8\u043e\u041e\u03bf\u039f",
+        "a": "\u0430\u0410\u0391\u03b1",
+        "e": "\u0435\u0415\u0395",
+        "p": "\u0440\u0420\u03a1",
+        "c": "\u0441\u0421",
+        "x": "\u0445\u0425\u03a7",
+        "y": "\u0443\u0423\u03a5",
+        "i": "\u0456\u0406\u0131\u0399",
+        "s": "\u0455\u0405\u017f",
+        "j": "\u0458\u0408",
+        "t": "\u0422\u03a4",
+        "h": "\u041d\u0397",
+        "k": "\u041a\u039a",
+        "m": "\u041c\u039c",
+        "b": "\u0412\u0392",
+        "ff": "\ufb00",
+        "fi": "\ufb01",
+        "fl": "\ufb02",
+        "ffi": "\ufb03",
+        "ffl": "\ufb04",
+        "l": "\u0142\u0141",
+        "d": "\u0111\u0110\u00f0\u00d0",
+    }
+    taken = set()
+    for replacement, characters in fixed.items():
+        for character in characters:
+            table.setdefault(replacement, []).append(character)
+            taken.add(character)
+    latin_greek_cyrillic = [
+        *range(0x41, 0x5B),
+        *range(0xC0, 0x250),
+        *range(0x370, 0x530),
+        *range(0x1E00, 0x1F00),
+    ]
+    for code in [*latin_greek_cyrillic, *range(0xFF01, 0xFF5F)]:
+        character = chr(code)
+        folded = "".join(
+            c for c in unicodedata.normalize("NFKD", character).lower() if not unicodedata.combining(c)
+        )
+        if character not in taken and folded != character and len(folded) == 1:
+            table.setdefault(folded, []).append(character)
+    return {replacement: "".join(sorted(characters)) for replacement, characters in sorted(table.items())}

@@ -1,0 +1,143 @@
+"""What fills a message's holes: where it stands in the paste, and whether it is of the declared kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from errorbook.matching.alignment import Alignment
+from errorbook.matching.folding import TAG
+from errorbook.matching.lexicon import HOLE
+from errorbook.matching.reading import Reading
+
+_BLANKS = " \t\n\r" + TAG
+_QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb"
+# What people paste from documentation, or what a tool put in place of the value.
+_PLACEHOLDER = re.compile(
+    r"[<{\[(%$]*(?:[xX]{3,}|\*{3,}|[_.]{3,}|redacted|REDACTED|%[sd]"
+    r"|\{[A-Za-z0-9_]{0,40}\}|[{<\[][A-Za-z0-9_ ]{1,40}[}>\]])[>}\])%]*\Z"
+)
+_MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+_DIGIT = re.compile(r"[0-9]")
+_BLANK = re.compile(r"[ \t\r\n]+")
+_LONGEST_EDGE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A hole's content; the offsets are those of the paste."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+
+
+def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
+    """Return the values of all holes whose neighbours are there, in the order of the paste."""
+    template, text = alignment.template, reading.folded.text
+    values: list[Value] = []
+    places = {word: place for place, word in alignment.pairs}
+    for gap, names in enumerate(template.holes):
+        if not names:
+            continue
+        before, after = places.get(gap - 1), places.get(gap)
+        if gap == 0 and after is not None:
+            start, end = _left_edge(after, reading), reading.starts[after]
+        elif gap == len(template.words) and before is not None:
+            start, end = reading.ends[before], _right_edge(before, reading)
+        elif before is not None and after is not None:
+            start, end = reading.ends[before], reading.starts[after]
+        else:
+            continue
+        values.extend(_share_out(names, template.gaps[gap], text, start, end, reading))
+    return values
+
+
+def _left_edge(place: int, reading: Reading) -> int:
+    """Return where a hole at the beginning of a message starts."""
+    for steps in range(_LONGEST_EDGE):
+        if place == 0 or (reading.edges[place] < 0.7 and steps):
+            break
+        if steps == 0 and "\n" in reading.gaps[place]:
+            break
+        place -= 1
+    return reading.starts[place]
+
+
+def _right_edge(place: int, reading: Reading) -> int:
+    """Return where a hole at the end of a message ends."""
+    for steps in range(_LONGEST_EDGE):
+        gap = reading.gaps[place + 1]
+        if place + 1 == len(reading.words) or "\n" in gap or TAG in gap:
+            break
+        if steps and (reading.edges[place + 1] < 0.7 or '"' in gap):
+            break
+        place += 1
+    return reading.ends[place]
+
+
+def _share_out(names: list[str], gap: str, text: str, start: int, end: int, reading: Reading) -> list[Value]:
+    """Return the values of the holes in one gap; the marks between them tell them apart."""
+    values: list[Value] = []
+    fences = gap.split(HOLE)
+    start = _skip(text, start, end, fences[0])
+    for index, name in enumerate(names):
+        fence = fences[index + 1]
+        last = index == len(names) - 1
+        stop = text.rfind(fence, start, end) if last else text.find(fence, start, end) if fence else end
+        if stop == -1 or (last and not fence):
+            stop = end
+        first, after = start, stop
+        while first < after and text[first] in _BLANKS + "\"'":
+            first += 1
+        while after > first and text[after - 1] in _BLANKS + "\"'.,;":
+            after -= 1
+        if first < after:
+            span = reading.folded.span(first, after)
+            content = reading.paste[span[0] : span[1]].strip(_BLANKS + _QUOTES)
+            if content and not _PLACEHOLDER.match(content):
+                values.append(Value(name, content, *span))
+        start = min(end, stop + len(fence))
+    return values
+
+
+def _skip(text: str, start: int, end: int, fence: str) -> int:
+    for mark in fence:
+        found = text.find(mark, start, end)
+        if found == -1:
+            break
+        start = found + 1
+    return start
+
+
+def agrees(value: str, kind: str) -> bool:
+    """Return whether a text can be of a declared kind; unsure means yes."""
+    words = [word for word in _BLANK.split(value) if word]
+    match kind:
+        case "money" | "number" | "document_number":
+            return bool(_DIGIT.search(value)) and len(words) <= 6
+        case "date":
+            return bool(_DIGIT.search(value) or _MONTHS.search(value.lower())) and len(words) <= 6
+        case "account_code" | "tax_code" | "code" | "id":
+            return len(words) <= 4 and len(value) <= 60
+        case "email":
+            return "@" in value
+        case "url":
+            return len(words) == 1
+        case "name":
+            return len(value) <= 200
+        case _:
+            return True
+
+
+def conflicts(values: list[Value]) -> bool:
+    """Return whether one hole was filled with two different contents."""
+    seen: dict[str, str] = {}
+    return any(seen.setdefault(value.name, value.text) != value.text for value in values)
+
+
+def kinds(entry: dict[str, Any]) -> dict[str, str]:
+    """Return each hole's declared kind."""
+    return {name: value["type"] for name, value in entry.get("values", {}).items()}
