@@ -35,6 +35,7 @@ check: $(READY) ## check style, types, imports and the errors, without running a
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(NODE) node_modules/typescript/bin/tsc
+	$(BIN)/errorbook schema --check
 	$(BIN)/errorbook check
 
 test: check ## check everything, then run all tests
@@ -53,7 +54,7 @@ lock: $(READY) ## choose the newest allowed version of every package
 	$(UV) --upgrade --group node --output-file requirements-node.lock
 	npm update --package-lock-only
 
-schema: $(READY) ## write the JSON Schema that editors use
+schema: $(READY) ## write the JSON Schema with which editors complete an entry
 	$(BIN)/errorbook schema
 
 clean: ## remove everything that make made
