@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from errorbook import matching
 from errorbook.model import Catalogue, Entry, Message
+from errorbook.vocabulary import System
 
 VERSION = 1
 
@@ -34,7 +36,10 @@ def build(
             own.append(entry)
     return {
         "version": VERSION,
+        "matcher": matching.SETTINGS,
+        "fold": matching.fold_table(),
         "spellings": dict(catalogue.vocabulary.spellings),
+        "systems": {slug: _names(system) for slug, system in catalogue.vocabulary.systems.items()},
         "entries": [_entry(entry, absorbed.get(entry.id, []), url, card) for entry in own],
     }
 
@@ -61,6 +66,9 @@ def _entry(
 ) -> dict[str, Any]:
     family = (entry, *absorbed)
     values = {name: value for member in reversed(family) for name, value in member.values.items()}
+    # Words for a line that only announces an error count as little as the line does.
+    announces = entry.messages and all(message.role == "heading" for message in entry.messages)
+    alias_role = "heading" if announces else "alias"
     record: dict[str, Any] = {
         "id": entry.id,
         "title": entry.title,
@@ -71,7 +79,7 @@ def _entry(
         "codes": [[code.system, code.code] for member in family for code in member.codes],
         "messages": [
             *([message.text, _role(message)] for member in family for message in member.messages),
-            *([_literal(alias), "alias"] for member in family for alias in member.aliases),
+            *([_literal(alias), alias_role] for member in family for alias in member.aliases),
         ],
         "values": {
             name: {"type": value.type, "label": value.label, "sensitive": value.sensitive}
@@ -80,6 +88,11 @@ def _entry(
         "same": [relation.id for relation in entry.relations if relation.type == "same-text"],
     }
     return {key: value for key, value in record.items() if value}
+
+
+def _names(system: System) -> list[str]:
+    """Return what people write before one of a system's codes: 'QBO 6240', 'QuickBooks error 6240'."""
+    return sorted({system.name, system.name.split()[0], system.prefix})
 
 
 def _role(message: Message) -> str:

@@ -1,0 +1,134 @@
+"""The command line: arguments in, text and an exit code out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from errorbook import __version__, catalogue, checks, coverage, ledger, match_index, schema
+from errorbook.cli_options import as_line, errors_option, write_ledger
+from errorbook.cli_paste import match, new
+from errorbook.matching import Matcher
+from errorbook.problems import CatalogueError, report
+
+SCHEMA = "entry.schema.json"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command; what is wrong with the catalogue or a file is told without a traceback."""
+    try:
+        commands(arguments, prog_name="errorbook")
+    except CatalogueError as error:
+        click.echo(str(error), err=True)
+    except OSError as error:
+        click.echo(f"errorbook: {error.filename or 'a file'}: {error.strerror or error}", err=True)
+    sys.exit(1)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def commands() -> None:
+    """Keep a catalogue of errors, and find the entry of a pasted one.
+
+    \b
+    errorbook match "Payment amount exceeds the amount outstanding on this document"
+    errorbook new "Item code 'TB-104' is not valid" --system xero
+    errorbook check
+
+    Every command explains itself: errorbook match --help
+    """
+
+
+@commands.command()
+@errors_option
+@click.option(
+    "--guides",
+    type=click.Path(path_type=Path),
+    default=Path("content/guides"),
+    show_default=True,
+    help="Folder of the guidance pages; not looked at where there is none.",
+)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day by which reviews are due.  [default: today]"
+)
+@click.option("--hints", is_flag=True, help="Show hints, too.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check.")
+@click.option("--json", "as_json", is_flag=True, help="Print problems and counts as one JSON object.")
+def check(
+    folder: Path, guides: Path, today: datetime | None, hints: bool, strict: bool, as_json: bool
+) -> None:
+    """Check every entry: its file, its texts, and that each of its examples finds it first.
+
+    Exit code: 0 when all is well, 1 when something is to be mended, 2 when the command was not understood.
+    """
+    counts = None
+    try:
+        loaded = catalogue.read(folder)
+        matcher = Matcher(match_index.build(loaded.catalogue))
+        slugs = {page.stem for page in guides.glob("*.md")} - {"index"} if guides.is_dir() else None
+        found = checks.check(loaded, matcher, slugs, today.date() if today else date.today())
+        counts = loaded.catalogue
+    except CatalogueError as error:
+        found = list(error.problems)
+    shown = [problem for problem in found if hints or problem.level != "hint"]
+    failing = {"error", "warning"} if strict else {"error"}
+    failed = any(problem.level in failing for problem in found)
+    if as_json:
+        problems = [asdict(problem) for problem in shown]
+        click.echo(as_line({"problems": problems, "coverage": coverage.count(counts) if counts else None}))
+        sys.exit(int(failed))
+    if shown:
+        click.echo(report(shown))
+    hidden = len(found) - len(shown)
+    if counts and not failed:
+        click.echo(coverage.words(counts))
+    if hidden:
+        click.echo(f"Hints:       {hidden} (errorbook check --hints shows them)")
+    sys.exit(int(failed))
+
+
+@commands.command(name="schema")
+@errors_option
+@click.option(
+    "--write/--check", default=True, help="Write the file, or fail if it is out of date.  [default: --write]"
+)
+def schema_command(folder: Path, write: bool) -> None:
+    """Write the JSON Schema with which editors complete and explain an entry's fields.
+
+    It is made from the program's own model: entry.schema.json in the catalogue's folder.
+
+    Exit code: 0 when the file is up to date, 1 when --check finds that it is not.
+    """
+    file = folder / SCHEMA
+    text = json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
+    if write:
+        file.write_text(text, "utf-8", newline="\n")
+        click.echo(f"Wrote {file}")
+    elif not file.exists() or file.read_text("utf-8") != text:
+        click.echo(f"{file} is out of date. Run 'errorbook schema' to write it.", err=True)
+        sys.exit(1)
+
+
+@commands.command()
+@errors_option
+def lock(folder: Path) -> None:
+    """Record the ids and addresses of new entries in ids.lock.
+
+    Lines are only added: an id is never given twice, and no address is forgotten.
+    """
+    loaded = catalogue.read(folder)
+    lines = ledger.extend(loaded.ledger, loaded.catalogue.entries)
+    write_ledger(folder, lines)
+    new = len(lines) - len(loaded.ledger)
+    click.echo(f"Recorded {new} new in {folder / ledger.FILE}" if new else "Nothing new")
+
+
+commands.add_command(match)
+commands.add_command(new)

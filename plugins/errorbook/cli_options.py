@@ -1,0 +1,59 @@
+"""What several commands take and give: the catalogue's folder, a text, the ledger, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from errorbook import ledger
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def errors_option(command: Command) -> Command:
+    """Let a command be told where the catalogue is."""
+    return click.option(
+        "--errors",
+        "folder",
+        type=click.Path(path_type=Path),
+        default=Path("errors"),
+        show_default=True,
+        help="Folder of the catalogue.",
+    )(command)
+
+
+def paste_arguments(command: Command) -> Command:
+    """Let a command take a text in three ways."""
+    in_file = click.option(
+        "--file", "-f", type=click.File("r", "utf-8", errors="replace"), help="Read the text from this file."
+    )
+    return click.argument("text", required=False)(in_file(command))
+
+
+def read_paste(text: str | None, file: Any) -> str:
+    """Return the text that was given, in whichever way."""
+    if (text is None) == (file is None):
+        raise click.UsageError("Give one text: as an argument, with --file, or - for standard input.")
+    if file:
+        content: str = file.read()
+    elif text == "-":
+        content = click.get_text_stream("stdin", "utf-8", errors="replace").read()
+    else:
+        content = text or ""
+    if not content.strip():
+        raise click.UsageError("The text is empty.")
+    return content
+
+
+def write_ledger(folder: Path, lines: Sequence[ledger.Line]) -> None:
+    """Write the ledger of a catalogue's folder."""
+    (folder / ledger.FILE).write_text(ledger.render(lines), "utf-8", newline="\n")
+
+
+def as_line(value: Any) -> str:
+    """Return a value as one line of JSON."""
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,119 @@
+"""The commands that take a pasted error: ``match`` finds its entry, ``new`` begins one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from errorbook import catalogue, ledger, match_index, scaffold, terminal
+from errorbook.cli_options import as_line, errors_option, paste_arguments, read_paste, write_ledger
+from errorbook.matching import Matcher, Result
+
+
+@click.command()
+@paste_arguments
+@click.option("--system", metavar="SYSTEM", help="Who writes the text, as a folder name: xero.")
+@click.option("--title", help="What went wrong, in plain words; the file is named after it.")
+@click.option("--force", is_flag=True, help="Write an entry although the paste finds one.")
+@errors_option
+def new(
+    text: str | None, file: Any, system: str | None, title: str | None, force: bool, folder: Path
+) -> None:
+    """Begin an entry from a pasted error.
+
+    The message's quoted parts, numbers, dates and names become typed holes, and the paste becomes its first
+    example. What only you can know says TODO; 'errorbook check' lists what is left to do.
+
+    Exit code: 0 when a file was written, 1 when the paste already finds an entry.
+    """
+    paste = read_paste(text, file)
+    loaded = catalogue.read(folder)
+    systems = loaded.catalogue.vocabulary.systems
+    named = scaffold.systems_named(paste, systems)
+    system = system or (named[0] if len(named) == 1 else None)
+    if system not in systems:
+        raise click.UsageError(f"Say who writes the text: --system {' | '.join(systems)}")
+    matcher = Matcher(match_index.build(loaded.catalogue))
+    draft = scaffold.draft(paste, loaded, matcher, system, title, date.today())
+    if draft.already and not force:
+        click.echo(f"This is {draft.already} already. Add the wording there, or use --force.", err=True)
+        sys.exit(1)
+    target = folder / draft.system / f"{draft.slug}.yml"
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(draft.text, "utf-8", newline="\n")
+    line = ledger.Line(draft.id, f"{draft.system}/{draft.slug}")
+    write_ledger(folder, (*loaded.ledger, line))
+    click.echo(f"Wrote {target} ({draft.id}). Fill in what says TODO, then run 'errorbook check'.")
+    if draft.nearest:
+        click.echo("Nearest entries; if it is one of these, add the wording there instead:")
+    for entry in draft.nearest:
+        click.echo(f"  {entry.id}  {entry.title}")
+
+
+@click.command()
+@paste_arguments
+@click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
+@click.option(
+    "--lines",
+    type=click.File("r", "utf-8"),
+    help='JSON Lines: a text a line, as a string or as {"text": …}; needs --json, prints a result a line.',
+)
+@click.option("--site", default="", metavar="URL", help="Address of the site, put before permalinks.")
+@errors_option
+def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, folder: Path) -> None:
+    """Say which errors a text shows, why they happen and what to do.
+
+    \b
+    errorbook match "Account code 41100 is not valid"
+    tail -50 sync.log | errorbook match -
+    errorbook match --json --lines tickets.jsonl
+
+    Exit code: 0 when an error was found, 1 when not, or when a line of --lines cannot be read.
+    """
+    if lines and not as_json:
+        raise click.UsageError("--lines needs --json.")
+    paste = "" if lines else read_paste(text, file)
+    known = catalogue.load(folder)
+    matcher = Matcher(match_index.build(known))
+    links = {entry.id: f"{site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in known.entries}
+    if lines:
+        sys.exit(int(not _match_lines(lines, matcher, links)))
+    result = matcher.match(paste)
+    click.echo(as_line(_linked(result, links)) if as_json else terminal.show(result, known, links))
+    sys.exit(int(not result.findings))
+
+
+def _match_lines(lines: Iterable[str], matcher: Matcher, links: dict[str, str]) -> bool:
+    """Print a result for each line of JSON Lines as it comes; return whether all could be read."""
+    sound = True
+    for line in filter(str.strip, lines):
+        sound = _match_line(line, matcher, links) and sound
+    return sound
+
+
+def _match_line(line: str, matcher: Matcher, links: dict[str, str]) -> bool:
+    try:
+        value = json.loads(line)
+    except ValueError:
+        value = None
+    text = value.get("text") if isinstance(value, dict) else value
+    if not isinstance(text, str):
+        click.echo(as_line({"error": 'is neither a JSON string nor an object with "text"'}))
+        return False
+    click.echo(as_line(_linked(matcher.match(text), links)))
+    return True
+
+
+def _linked(result: Result, links: dict[str, str]) -> dict[str, Any]:
+    """Return a result as JSON with each finding's permalink."""
+    record: dict[str, Any] = result.to_json()
+    return {
+        **record,
+        "findings": [{**finding, "url": links[finding["id"]]} for finding in record["findings"]],
+    }

@@ -1,0 +1,72 @@
+"""What a rule is: a name, a level and a function that finds what breaks it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from errorbook.matching import Matcher, Result
+from errorbook.model import Catalogue, Entry
+from errorbook.problems import Level, Problem
+from errorbook.yaml_source import Path, Source
+
+Remark = tuple[Path, str, str]
+"""Where in the entry, what is wrong, and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an entry is checked against."""
+
+    catalogue: Catalogue
+    matcher: Matcher
+    guides: Set[str] | None = None
+    """Names of the guidance pages; None leaves them unchecked."""
+    today: date | None = None
+    """The day by which reviews are due; None leaves them unchecked."""
+    _results: dict[str, Result] = field(default_factory=dict)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The entries by id."""
+        return {entry.id: entry for entry in self.catalogue.entries}
+
+    @cached_property
+    def speakers(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the entries that have a message, by what it says."""
+        found: dict[str, set[str]] = {}
+        for entry in self.catalogue.entries:
+            for message in entry.messages:
+                found.setdefault(self.said(message.text), set()).add(entry.id)
+        return {said: frozenset(ids) for said, ids in found.items()}
+
+    def said(self, text: str) -> str:
+        """Return what a message says, whatever its case, its marks and the names of its holes."""
+        unnamed = re.sub(r"\{[a-z][a-z0-9_]*\}", " {} ", text.lower())
+        spellings = self.catalogue.vocabulary.spellings
+        return " ".join(spellings.get(word, word) for word in re.findall(r"\{\}|[\w']+", unnamed)).replace(
+            "'", ""
+        )
+
+    def match(self, paste: str) -> Result:
+        """Return what the matcher makes of a paste; several rules ask about the same one."""
+        if paste not in self._results:
+            self._results[paste] = self.matcher.match(paste)
+        return self._results[paste]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that every entry is held to."""
+
+    name: str
+    level: Level
+    find: Callable[[Entry, Context], Iterator[Remark]]
+
+    def problems(self, entry: Entry, source: Source, context: Context) -> Iterator[Problem]:
+        """Yield every place where an entry breaks the rule."""
+        for path, what, fix in self.find(entry, context):
+            yield source.problem(path, what, fix, self.level, self.name)
