@@ -39,7 +39,7 @@ def read(folder: Path) -> Loaded:
     shown = _shown(folder)
     if not folder.is_dir():
         raise CatalogueError(
-            [Problem(shown, 0, 0, "", "is not a folder", "Name the folder of the catalogue")]
+            [Problem(str(folder), 0, 0, "", "is not a folder", "Name the folder of the catalogue")]
         )
     problems: list[Problem] = []
     words = _vocabulary(folder, shown, problems)

@@ -41,7 +41,8 @@ def read_paste(text: str | None, file: Any) -> str:
     if file:
         content: str = file.read()
     elif text == "-":
-        content = click.get_text_stream("stdin", "utf-8", errors="replace").read()
+        with click.open_file("-", encoding="utf-8", errors="replace") as standard_input:
+            content = standard_input.read()
     else:
         content = text or ""
     if not content.strip():

@@ -113,7 +113,7 @@ def overdue(entry: Entry, context: Context) -> Iterator[Remark]:
 def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
     """A step that does not say what to do."""
     for path, step in walk.steps(entry):
-        if step.do and first_word(step.do) not in IMPERATIVES:
+        if step.do and first_word(step.do) not in {*IMPERATIVES, UNFINISHED.lower()}:
             what = f"starts with '{first_word(step.do)}', which is not a verb we know"
             yield (*path, "do"), what, "Start with what to do: 'Open …', 'Choose …'"
 

@@ -71,13 +71,31 @@ def draft(
 def message_of(paste: str, result: Result) -> str:
     """Return the part of a paste that is the message: what nobody explains, else what was found."""
     if result.unknown:
-        message = max(result.unknown, key=lambda text: len(re.findall(r"[^\W\d_]{2,}", text)))
+        parts = [part for line in result.unknown for part in _parts(line)]
+        message = max(parts, key=lambda part: len(re.findall(r"[^\W\d_]{2,}", part)))
     elif result.findings:
         spans = result.findings[0].spans
         message = paste[min(span[0] for span in spans) : max(span[1] for span in spans)]
     else:
-        message = max(paste.splitlines() or [""], key=len)
+        message = max(paste.splitlines(), key=len)
     return " ".join(message.split())
+
+
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_LOG_PREFIX = re.compile(
+    r"^[\[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\s+(?:[\[(]?(?:ERROR|WARN\w*|INFO|FATAL|DEBUG)[\])]?:?\s+)?"
+)
+
+
+def _parts(line: str) -> list[str]:
+    """Return what may be the message in a line: a cell, a string of JSON, the text of an XML element."""
+    if re.search(r'"\s*:', line):
+        parts = [found.replace('\\"', '"').replace("\\n", " ") for found in _STRING.findall(line)]
+    elif re.search(r"</\w+>", line):
+        parts = re.findall(r">([^<>]+)<", line)
+    else:
+        parts = [_LOG_PREFIX.sub("", cell) for cell in line.split("\t")]
+    return [part for part in parts if part.strip()] or [line]
 
 
 def systems_named(paste: str, systems: dict[str, System]) -> list[str]:
@@ -154,6 +172,9 @@ def _scalar(text: str) -> str:
         "no",
     ):
         return text
+    if text.isprintable() and ('"' in text or "\\" in text):
+        # As a payload in JSON: readable in single quotes, all backslashes in double ones.
+        return "'" + text.replace("'", "''") + "'"
     quoted: str = yaml.safe_dump(text, default_style='"', width=2**31, allow_unicode=True)
     return quoted.rstrip("\n")
 

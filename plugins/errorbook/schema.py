@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from errorbook import walk
+from errorbook.kinds import ONE_LINE
 from errorbook.model import Entry, EntryFile, Step
 from errorbook.problems import CatalogueError, Problem
 from errorbook.template import TemplateError, holes
@@ -37,8 +38,38 @@ def vocabulary(source: Source) -> Vocabulary:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of an entry file, for completion and explanation in editors."""
-    schema = EntryFile.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Errorbook entry"}
+    fields = _for_editors(EntryFile.model_json_schema())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Errorbook entry", **fields}
+
+
+def _for_editors(node: Any) -> Any:
+    """Return a part of the schema as editors can use it.
+
+    They see YAML's numbers and words such as ``on``, which are text to us, and would show a made-up title
+    and "null" beside every field's explanation.
+    """
+    if isinstance(node, list):
+        return [_for_editors(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    choices = node.get("anyOf", [])
+    if {"type": "null"} in choices:
+        (kept,) = (choice for choice in choices if choice != {"type": "null"})
+        rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
+        return _for_editors({**kept, **rest})
+    result = {key: _for_editors(value) for key, value in node.items() if not _is_name(key, value)}
+    if (
+        result.get("type") == "string"
+        and result.get("pattern", ONE_LINE) == ONE_LINE
+        and "enum" not in result
+    ):
+        result["type"] = ["string", "number", "boolean"]
+    return result
+
+
+def _is_name(key: str, value: Any) -> bool:
+    """Tell a title that was made from a field's name from the field 'title'."""
+    return key == "title" and isinstance(value, str)
 
 
 def _validate(model: type[Model], source: Source) -> Model:
@@ -91,7 +122,7 @@ def _problem(detail: Any, source: Source) -> Problem:
 
 
 _SHAPES = {
-    r"^[^\n\r\t]+$": ("has a line break or a tab", "Keep it on one line"),
+    ONE_LINE: ("has a line break or a tab", "Keep it on one line"),
     r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$": ("is not an id", "Write a prefix and four digits, such as XERO-0031"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is not a slug", "Use lower-case letters, digits and single hyphens"),
     r"^[a-z][a-z0-9_]*$": ("is not a name", "Use lower-case letters, digits and '_'"),
