@@ -121,7 +121,7 @@ def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     for severity, name in words.SEVERITY.items():
         groups = _by_system(catalogue, [entry for entry in listed(catalogue) if entry.severity == severity])
         about = "Errors by what they hold up."
-        yield Listing(site.index_uri("by", "severity", severity), "By weight", name, name, about, groups)
+        yield Listing(site.index_uri("by", "severity", severity), "By what it holds up", name, name, about, groups)
 
 
 def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
