@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from errorbook import walk
+from errorbook import phrasing, walk
 from errorbook.kinds import ONE_LINE
 from errorbook.model import Entry, EntryFile, Step
 from errorbook.problems import CatalogueError, Problem
@@ -80,79 +80,26 @@ def _validate(model: type[Model], source: Source) -> Model:
     try:
         return model.model_validate(source.value)
     except ValidationError as error:
-        raise CatalogueError(_problem(detail, source) for detail in error.errors()) from None
+        raise CatalogueError(
+            phrasing.problem(detail, source) for detail in error.errors() if _counts(detail)
+        ) from None
 
 
-def _problem(detail: Any, source: Source) -> Problem:
-    """Word one finding of the validator for authors."""
-    path = tuple(part for part in detail["loc"] if part != "[key]")
-    context = detail.get("ctx", {})
-    match detail["type"]:
-        case "missing":
-            return source.problem(path, "is missing", "Add it")
-        case "extra_forbidden":
-            return source.problem(path, "is not a field", "Check the spelling; the schema lists every field")
-        case "literal_error":
-            return source.problem(path, "is not one of the choices", f"Write {context['expected']}")
-        case "string_type" if _at(source, path) is None:
-            return source.problem(path, "is empty", "Write the text, or remove the field")
-        case "string_type":
-            return source.problem(path, "is not text", "Write one text here, not a list or a mapping")
-        case "tuple_type":
-            return source.problem(path, "is not a list", "Write a list: one '- …' a line")
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return source.problem(path, "is not a mapping", "Write 'name: value' lines, indented")
-        case "too_short":
-            return source.problem(path, "is empty", "Add at least one")
-        case "string_too_short":
-            return source.problem(path, "is empty", "Write the text, or remove the field")
-        case "string_too_long":
-            return source.problem(path, "is too long", f"Keep it to {context['max_length']} characters")
-        case "string_pattern_mismatch":
-            return source.problem(
-                path,
-                *_SHAPES.get(context["pattern"], ("has the wrong shape", f"Follow {context['pattern']}")),
-            )
-        case "bool_parsing":
-            return source.problem(path, "is neither true nor false", "Write true or false")
-        case _:
-            return source.problem(
-                path, f"cannot be used ({detail['msg']})", "See the field's description in the schema"
-            )
-
-
-_SHAPES = {
-    ONE_LINE: ("has a line break or a tab", "Keep it on one line"),
-    r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$": ("is not an id", "Write a prefix and four digits, such as XERO-0031"),
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is not a slug", "Use lower-case letters, digits and single hyphens"),
-    r"^[a-z][a-z0-9_]*$": ("is not a name", "Use lower-case letters, digits and '_'"),
-    r"^https?://[^\s]+$": ("is not a web address", "Start with https:// and leave no spaces"),
-    r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": (
-        "is not a day",
-        "Write year-month-day, such as 2026-11-22",
-    ),
-    r"^[1-9][0-9]{0,3}d$": ("is not a number of days", "Write a number and d, such as 180d"),
-}
-
-
-def _at(source: Source, path: Path) -> Any:
-    value: Any = source.value
-    for part in path:
-        try:
-            value = value[part]
-        except (KeyError, IndexError, TypeError):
-            return value
-    return value
+def _counts(detail: Any) -> bool:
+    """Tell whether a finding is one: a list is not empty because its only item is wrong."""
+    return detail["type"] != "too_short" or not detail["input"]
 
 
 def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
     """Holes: readable, declared in ``values``, and every declared value used by a message."""
     used: set[str] = set()
+    readable = True
     for path, text in walk.texts(entry):
         try:
             names = holes(text)
         except TemplateError as error:
             yield source.problem(path, error.what, error.fix)
+            readable = readable and path[0] != "messages"
             continue
         if path[0] == "messages":
             used.update(names)
@@ -163,7 +110,8 @@ def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
                     f"has the hole {{{name}}}, which 'values' does not declare",
                     f"Add '{name}' to values",
                 )
-    for name in entry.values.keys() - used:
+    # While a message cannot be read, nobody knows which values it uses.
+    for name in entry.values.keys() - used if readable else ():
         yield source.problem(
             ("values", name),
             "is in no message, so it can never be read",

@@ -142,7 +142,7 @@ def _traps(file: str, text: str) -> list[Problem]:
                 fix = f"Keep to {_DEEPEST} levels"
                 return [*problems, Problem(file, *place, "", "is nested too deep", fix, rule="yaml")]
     except yaml.MarkedYAMLError as error:
-        problems.append(_not_yaml(file, error))
+        problems.append(_not_yaml(file, text, error))
     return problems
 
 
@@ -150,13 +150,16 @@ def _compose(file: str, text: str) -> yaml.Node | None:
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        raise CatalogueError([_not_yaml(file, error)]) from None
+        raise CatalogueError([_not_yaml(file, text, error)]) from None
     return node
 
 
-def _not_yaml(file: str, error: yaml.MarkedYAMLError) -> Problem:
+def _not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = _place(mark) if mark else (1, 1)
+    line = text.split("\n")[place[0] - 1 : place[0]]
+    if line and "\t" in line[0][: place[1]] and not line[0][: place[1]].strip():
+        return Problem(file, *place, "", "is indented with a tab", "Indent with spaces", rule="yaml")
     what = "is not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
     fix = "Put texts that hold ': ', '#', quotes or braces in quotes, and indent with spaces"
     return Problem(file, *place, "", what, fix, rule="yaml")
