@@ -23,7 +23,7 @@ def problem(detail: Any, source: Source) -> Problem:
             return source.problem(path, "is a day that does not exist", "Correct the date")
         case "literal_error":
             return source.problem(path, "is not one of the choices", f"Write {context['expected']}")
-        case "string_type" if _at(source, path) is None:
+        case "string_type" | "tuple_type" | "dict_type" | "model_type" if _at(source, path) is None:
             return source.problem(path, "is empty", "Write the text, or remove the field")
         case "string_type":
             return source.problem(path, "is not text", "Write one text here, not a list or a mapping")

@@ -76,7 +76,7 @@ class _Reader:
         """Return the value of a node: text, nothing, a list or a mapping."""
         self.places[path] = _place(node.start_mark)
         if isinstance(node, yaml.ScalarNode):
-            return None if node.tag.endswith(":null") and node.style is None else str(node.value)
+            return None if node.tag.endswith(":null") and not node.style else str(node.value)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         mapping: dict[str, Value] = {}

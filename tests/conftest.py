@@ -1,0 +1,90 @@
+"""Builders: what a test leaves unsaid is filled in with something sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import pytest
+import yaml
+
+from errorbook import catalogue
+from errorbook.catalogue import Loaded
+
+VOCABULARY = """\
+name: Test errors
+systems:
+  xero: {name: Xero, prefix: XERO}
+  quickbooks: {name: QuickBooks Online, prefix: QBO}
+  cin7-core: {name: Cin7 Core, prefix: CIN7}
+records:
+  invoice: {name: Invoices}
+  payment: {name: Payments}
+spellings:
+  organisation: organization
+"""
+ENTRY: dict[str, Any] = {
+    "id": "XERO-0001",
+    "title": "The payment is larger than the amount due",
+    "messages": ["Payment of {amount} exceeds the amount outstanding on this document"],
+    "values": {"amount": {"type": "money", "label": "amount"}},
+    "causes": ["The payment was mistyped."],
+    "resolution": ["Correct the payment in Cin7 Core."],
+    "references": [{"title": "Xero on payments", "url": "https://example.com/payments"}],
+    "reviewed": "2026-11-22",
+    "examples": [
+        {
+            "paste": "Payment of 12.50 exceeds the amount outstanding on this document",
+            "expect": {"amount": "12.50"},
+        },
+        "Failed: Payment of 9.00 exceeds the amount outstanding on this document",
+    ],
+}
+
+
+class MakeEntry(Protocol):
+    """Returns the text of an entry's file; a field given as None is left out."""
+
+    def __call__(self, **changes: Any) -> str: ...
+
+
+WriteErrors = Callable[[Mapping[str, str]], Path]
+ReadErrors = Callable[[Mapping[str, str]], Loaded]
+
+
+@pytest.fixture
+def make_entry() -> MakeEntry:
+    """A sound entry with the fields a test cares about changed."""
+
+    def make(**changes: Any) -> str:
+        fields = {name: value for name, value in {**ENTRY, **changes}.items() if value is not None}
+        text: str = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)
+        return text
+
+    return make
+
+
+@pytest.fixture
+def write_errors(tmp_path: Path) -> WriteErrors:
+    """A folder ``errors`` of files by path, with a vocabulary unless one is given."""
+
+    def write(files: Mapping[str, str]) -> Path:
+        folder = tmp_path / "errors"
+        for name, text in {"catalogue.yml": VOCABULARY, **files}.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        return folder
+
+    return write
+
+
+@pytest.fixture
+def read_errors(write_errors: WriteErrors) -> ReadErrors:
+    """The catalogue of files by path."""
+
+    def read(files: Mapping[str, str]) -> Loaded:
+        return catalogue.read(write_errors(files))
+
+    return read
