@@ -9,8 +9,9 @@ from typing import Any, Protocol
 import pytest
 import yaml
 
-from errorbook import catalogue
+from errorbook import catalogue, checks, match_index
 from errorbook.catalogue import Loaded
+from errorbook.matching import Matcher
 
 VOCABULARY = """\
 name: Test errors
@@ -43,6 +44,13 @@ ENTRY: dict[str, Any] = {
 }
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes a value that stands twice out twice: entries have no anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
 class MakeEntry(Protocol):
     """Returns the text of an entry's file; a field given as None is left out."""
 
@@ -53,13 +61,19 @@ WriteErrors = Callable[[Mapping[str, str]], Path]
 ReadErrors = Callable[[Mapping[str, str]], Loaded]
 
 
+class Break(Protocol):
+    """Returns the problems that a rule finds in files, without file and place."""
+
+    def __call__(self, rule: str, files: Mapping[str, str], **context: Any) -> list[str]: ...
+
+
 @pytest.fixture
 def make_entry() -> MakeEntry:
     """A sound entry with the fields a test cares about changed."""
 
     def make(**changes: Any) -> str:
         fields = {name: value for name, value in {**ENTRY, **changes}.items() if value is not None}
-        text: str = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)
+        text: str = yaml.dump(fields, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000)
         return text
 
     return make
@@ -88,3 +102,16 @@ def read_errors(write_errors: WriteErrors) -> ReadErrors:
         return catalogue.read(write_errors(files))
 
     return read
+
+
+@pytest.fixture
+def broken(read_errors: ReadErrors) -> Break:
+    """What a rule finds in a catalogue of files by path."""
+
+    def check(rule: str, files: Mapping[str, str], **context: Any) -> list[str]:
+        loaded = read_errors(files)
+        matcher = Matcher(match_index.build(loaded.catalogue))
+        found = checks.check(loaded, matcher, **context)
+        return [f"{x.field}: {x.what}. {x.fix}" for x in found if x.rule == rule]
+
+    return check

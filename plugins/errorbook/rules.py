@@ -46,10 +46,8 @@ class Context:
     def said(self, text: str) -> str:
         """Return what a message says, whatever its case, its marks and the names of its holes."""
         unnamed = re.sub(r"\{[a-z][a-z0-9_]*\}", " {} ", text.lower())
-        spellings = self.catalogue.vocabulary.spellings
-        return " ".join(spellings.get(word, word) for word in re.findall(r"\{\}|[\w']+", unnamed)).replace(
-            "'", ""
-        )
+        words = re.findall(r"\{\}|\w+(?:'\w+)*", unnamed)
+        return " ".join(self.catalogue.vocabulary.spellings.get(word, word) for word in words)
 
     def match(self, paste: str) -> Result:
         """Return what the matcher makes of a paste; several rules ask about the same one."""
