@@ -1,0 +1,152 @@
+// A finding as a card: what it is, what happened, how to fix it, and what else is worth knowing.
+
+import { comparison } from "./comparison.js";
+import { copyButton } from "./copying.js";
+import { make, present, shown } from "./dom.js";
+import { knowledge, linkList } from "./knowledge.js";
+import { counted, numberWords, outcomeWords } from "./phrases.js";
+import { richLine } from "./rich.js";
+
+/** @typedef {import("./shapes.js").Card} Card */
+/** @typedef {import("./shapes.js").Finding} Finding */
+/** @typedef {import("./shapes.js").IndexEntry} IndexEntry */
+
+/**
+ * What a card is made from: `card` is null where its file did not come.
+ * @typedef {object} Shown
+ * @property {Finding} finding
+ * @property {IndexEntry} entry
+ * @property {Card | null} card
+ * @property {string} paste
+ */
+
+/**
+ * Return the card of a finding.
+ * @param {Shown} shownFinding
+ * @param {(url: string) => string} href makes an address of the page from one of the site
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function cardOf({ finding, entry, card, paste }, href, id) {
+  const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
+  return make(
+    "article",
+    { class: `eb-card eb-card--${finding.outcome}`, id, "aria-labelledby": `${id}-title` },
+    make(
+      "header",
+      { class: "eb-card__head" },
+      make("p", { class: "eb-card__outcome" }, outcomeWords(finding.outcome)),
+      make("h2", { class: "eb-card__title", id: `${id}-title`, tabindex: "-1" }, entry.title),
+      card && facts([card.system_name, ...(card.facts ?? [])]),
+    ),
+    make(
+      "div",
+      { class: "eb-card__body" },
+      ...present([
+        card?.banner && banner(card.banner, href),
+        ...found(finding),
+        isHeading(finding, entry) && announcesOnly(),
+        richLine("eb-summary", card?.summary, filling),
+        finding.outcome === "like" && comparison(finding, entry, paste),
+      ]),
+      ...(card ? knowledge(card, filling, id, href) : [noCard()]),
+    ),
+    make(
+      "footer",
+      { class: "eb-card__foot" },
+      make("a", { class: "eb-button eb-button--small", href: href(entry.url) }, "Open the full page"),
+      card && copyButton("Copy link", () => href(card.permalink)),
+      make("span", { class: "eb-card__id" }, entry.id),
+    ),
+  );
+}
+
+/**
+ * @param {string[]} words
+ * @returns {HTMLElement}
+ */
+function facts(words) {
+  return make(
+    "ul",
+    { class: "eb-facts", "aria-label": "Facts" },
+    ...words.map((fact) => make("li", {}, fact)),
+  );
+}
+
+/**
+ * @param {NonNullable<Card["banner"]>} said
+ * @param {(url: string) => string} href
+ * @returns {HTMLElement}
+ */
+function banner({ text, links }, href) {
+  return make(
+    "div",
+    { class: "eb-note eb-note--warning" },
+    make("p", {}, text),
+    links && linkList(links, href),
+  );
+}
+
+/**
+ * Return where and how often the paste shows the error.
+ * @param {Finding} finding
+ * @returns {HTMLElement[]}
+ */
+function found({ count, path, documents, values }) {
+  const hasValues = Object.keys(values).length > 0;
+  const whose = hasValues ? " Values are those of the first." : "";
+  const often = `Found ${numberWords(count)} times in your paste.${whose}`;
+  return present([
+    count > 1 && make("p", { class: "eb-found" }, often),
+    path.length > 0 &&
+      make("p", { class: "eb-found" }, "Found inside ", make("bdi", {}, shown(path.join(" → "), 300))),
+    documents.length > 0 && affected(documents),
+  ]).filter((element) => element instanceof HTMLElement);
+}
+
+/**
+ * @param {string[]} documents
+ * @returns {HTMLElement}
+ */
+function affected(documents) {
+  const list = make("p", { class: "eb-found" }, `${documents.length > 1 ? "Documents" : "Document"}: `);
+  documents.forEach((number, place) => {
+    list.append(place ? ", " : "", make("bdi", { class: "eb-value" }, shown(number, 40)));
+  });
+  if (documents.length > 1) {
+    list.append(
+      " ",
+      copyButton(`Copy ${counted(documents.length, "number")}`, () => documents.join("\n")),
+    );
+  }
+  return list;
+}
+
+/**
+ * @param {Finding} finding
+ * @param {IndexEntry} entry
+ * @returns {boolean}
+ */
+function isHeading(finding, entry) {
+  return entry.messages[finding.message]?.[1] === "heading";
+}
+
+/** @returns {HTMLElement} */
+function announcesOnly() {
+  return make(
+    "div",
+    { class: "eb-note eb-note--warning" },
+    make(
+      "p",
+      {},
+      make("strong", {}, "This line only announces the problem."),
+      " The message that counts stands with it.",
+    ),
+  );
+}
+
+/** @returns {HTMLElement} */
+function noCard() {
+  const words = "The steps could not be loaded here. The full page has them.";
+  return make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words));
+}

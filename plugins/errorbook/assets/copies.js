@@ -1,0 +1,28 @@
+// Copy buttons on an entry's page: each wording, and the permanent link.
+
+import { copyButton } from "./copying.js";
+import { part } from "./dom.js";
+
+/**
+ * Add the buttons.
+ * @param {ParentNode} page
+ */
+export function startCopies(page) {
+  const permalink = part(page, "permalink", HTMLAnchorElement);
+  permalink?.after(
+    " ",
+    copyButton("Copy link", () => permalink.href),
+  );
+  if (themeCopiesCode()) return;
+  for (const message of page.querySelectorAll("pre.eb-message")) {
+    message.after(copyButton("Copy message", () => message.textContent?.trim() ?? ""));
+  }
+}
+
+/**
+ * Tell whether the theme has buttons of its own on every code block.
+ * @returns {boolean}
+ */
+function themeCopiesCode() {
+  return Boolean(document.getElementById("__config")?.textContent?.includes('"content.code.copy"'));
+}

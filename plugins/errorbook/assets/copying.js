@@ -1,0 +1,65 @@
+// Copying to the clipboard, said aloud.
+
+import { actionButton, make } from "./dom.js";
+
+const SAID_FOR = 2500;
+
+/**
+ * Return a button that copies a text and says so.
+ * @param {string} label says what it copies
+ * @param {() => string} text
+ * @param {string} [className]
+ * @returns {HTMLButtonElement}
+ */
+export function copyButton(label, text, className = "eb-button eb-button--quiet eb-button--small") {
+  return actionButton(label, className, async (button) => {
+    const copied = await copyText(text());
+    announce(copied ? "Copied." : "The browser does not allow copying. Select the text and copy it by hand.");
+    button.textContent = copied ? "Copied" : "Not copied";
+    setTimeout(() => (button.textContent = label), SAID_FOR);
+  });
+}
+
+/**
+ * Say something to people who listen to the page.
+ * @param {string} words
+ */
+export function announce(words) {
+  let region = document.getElementById("eb-announcer");
+  if (!region) {
+    region = make("div", { id: "eb-announcer", class: "eb-visually-hidden", role: "status" });
+    document.body.append(region);
+  }
+  // The same words again are news again.
+  region.textContent = region.textContent === words ? `${words}\u00a0` : words;
+}
+
+/**
+ * @param {string} text
+ * @returns {Promise<boolean>}
+ */
+async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelection(text);
+  }
+}
+
+/**
+ * Copy as browsers did before there was a clipboard for pages, which still works without https.
+ * @param {string} text
+ * @returns {boolean}
+ */
+function copySelection(text) {
+  const focused = document.activeElement;
+  const area = make("textarea", { class: "eb-visually-hidden", "aria-hidden": "true" });
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  return copied;
+}

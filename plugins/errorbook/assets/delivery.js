@@ -1,0 +1,74 @@
+// Data that arrives as scripts: each file calls errorbook.receive(kind, value) when it is loaded.
+// Unlike fetched JSON, this works from a file, too, and under a content policy of script-src 'self'.
+
+/** The file did not come: no network, or a newer site without it. */
+export class DeliveryError extends Error {}
+
+/** @type {Map<string, unknown>} */
+const received = new Map();
+/** @type {Map<string, Promise<unknown>>} */
+const awaited = new Map();
+
+/** Make errorbook.receive known to the data files. */
+export function openDelivery() {
+  Object.assign(globalThis, { errorbook: { receive } });
+}
+
+/**
+ * @param {string} kind
+ * @param {{id?: string}} value
+ */
+function receive(kind, value) {
+  received.set(deliveryKey(kind, value.id), value);
+}
+
+/**
+ * Return what has been received, or undefined.
+ * @param {string} kind
+ * @param {string} [id]
+ * @returns {unknown}
+ */
+export function delivered(kind, id) {
+  return received.get(deliveryKey(kind, id));
+}
+
+/**
+ * Return what a data file delivers, loading it into the page once; rejects with DeliveryError.
+ * @param {string} url
+ * @param {string} kind
+ * @param {string} [id]
+ * @returns {Promise<unknown>}
+ */
+export function deliver(url, kind, id) {
+  const known = awaited.get(url);
+  if (known) return known;
+  const arrival = new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    const refuse = () => {
+      script.remove();
+      // A later attempt may succeed.
+      awaited.delete(url);
+      reject(new DeliveryError(url));
+    };
+    script.addEventListener("load", () => {
+      const value = delivered(kind, id);
+      if (value === undefined) return refuse();
+      script.remove();
+      return resolve(value);
+    });
+    script.addEventListener("error", refuse);
+    script.src = url;
+    document.head.append(script);
+  });
+  awaited.set(url, arrival);
+  return arrival;
+}
+
+/**
+ * @param {string} kind
+ * @param {string} [id]
+ * @returns {string}
+ */
+function deliveryKey(kind, id) {
+  return kind === "card" && id ? `card ${id}` : kind;
+}

@@ -1,0 +1,70 @@
+// Elements and texts for the page: text is always text, whatever it holds.
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+// Direction overrides could turn a value around; other control characters show nothing or garble.
+const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+/**
+ * Return an element with attributes and children; an attribute that is false or undefined is left out.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string | boolean | undefined>} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) element.setAttribute(attribute, value === true ? "" : value);
+  }
+  element.append(...present(children));
+  return element;
+}
+
+/**
+ * Return the children that are there.
+ * @param {Child[]} children
+ * @returns {(Node | string)[]}
+ */
+export function present(children) {
+  return children.filter(/** @returns {child is Node | string} */ (child) => Boolean(child));
+}
+
+/**
+ * Return a text of unknown origin fit to be shown: no direction marks, no control characters, not too long.
+ * @param {string} text
+ * @param {number} [most] characters to show
+ * @returns {string}
+ */
+export function shown(text, most = Infinity) {
+  const clean = text.replace(DIRECTION_MARKS, "").replace(CONTROL_CHARACTERS, "\ufffd");
+  return clean.length > most ? `${clean.slice(0, most).trimEnd()}…` : clean;
+}
+
+/**
+ * Return a button that does something.
+ * @param {string} label
+ * @param {string} className
+ * @param {(button: HTMLButtonElement) => void} act
+ * @returns {HTMLButtonElement}
+ */
+export function actionButton(label, className, act) {
+  const button = make("button", { type: "button", class: className }, label);
+  button.addEventListener("click", () => act(button));
+  return button;
+}
+
+/**
+ * Return the part of the page that our templates call by a name.
+ * @template {HTMLElement} Kind
+ * @param {ParentNode} parent
+ * @param {string} name
+ * @param {new () => Kind} kind
+ * @returns {Kind | null}
+ */
+export function part(parent, name, kind) {
+  const found = parent.querySelector(`[data-eb="${name}"]`);
+  return found instanceof kind ? found : null;
+}

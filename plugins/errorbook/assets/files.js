@@ -1,0 +1,67 @@
+// Files that are dropped on the box or pasted into it: text is read here, pictures are explained.
+
+import { sizeWords } from "./phrases.js";
+
+/** @typedef {import("./shapes.js").Source} Source */
+
+/** The file is none that we read; the message says what to do. */
+export class FileProblem extends Error {}
+
+const TEXT_NAME = /\.(?:txt|log|json|xml|csv)$/i;
+const TEXT_TYPE = /^(?:text\/(?:plain|csv|xml|x-log)|application\/(?:json|xml))(?:;|$)/;
+// More than the matcher looks at, in any encoding.
+const MOST_BYTES = 4_000_000;
+
+/** What to do with a picture of an error. */
+export const PICTURE_WORDS =
+  "That is a picture, and only text can be looked up. Copy the message as text from where it shows. " +
+  "If you only have the picture: on Windows open it in Snipping Tool and choose Text actions; on a Mac, an " +
+  "iPhone or an Android phone press and hold the words in the picture, and copy them.";
+
+/**
+ * Return a file's text, or the beginning of a very long one; rejects with FileProblem.
+ * @param {File} file
+ * @returns {Promise<Source>}
+ */
+export async function readSource(file) {
+  if (file.type.startsWith("image/")) throw new FileProblem(PICTURE_WORDS);
+  if (!TEXT_NAME.test(file.name) && !TEXT_TYPE.test(file.type)) throw new FileProblem(otherKind(file.name));
+  const text = decoded(new Uint8Array(await file.slice(0, MOST_BYTES).arrayBuffer()));
+  if (text.includes("\0")) throw new FileProblem(otherKind(file.name));
+  if (!text.trim()) throw new FileProblem(`${file.name} is empty.`);
+  return { text, name: file.name, size: file.size };
+}
+
+/**
+ * Return what is said of a source that is too big for the box.
+ * @param {Source} source
+ * @returns {string}
+ */
+export function sourceWords({ text, name, size }) {
+  return `${name ?? "Pasted text"}, ${sizeWords(size ?? new Blob([text]).size)}`;
+}
+
+/**
+ * Return the text of bytes in the encodings that logs and exports come in.
+ * @param {Uint8Array} bytes
+ * @returns {string}
+ */
+export function decoded(bytes) {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    // A character that the limit cut in two is no fault of the encoding: `stream` holds it back.
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+function otherKind(name) {
+  return `${name} is not a text file. Files in .txt, .log, .json, .xml and .csv can be read.`;
+}

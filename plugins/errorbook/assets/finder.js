@@ -1,0 +1,129 @@
+// The page's side of matching: asks a worker, or matches here where workers are refused.
+
+import { answerer, VersionError } from "./answer.js";
+import { deliver, DeliveryError } from "./delivery.js";
+
+/** @typedef {import("./shapes.js").Answer} Answer */
+/** @typedef {import("./shapes.js").MatchIndex} MatchIndex */
+/** @typedef {import("./worker.js").Reply} Reply */
+
+/**
+ * @typedef {object} Waiting
+ * @property {number} ticket
+ * @property {string} paste
+ * @property {(answer: Answer | null) => void} resolve
+ * @property {(error: Error) => void} reject
+ */
+
+/** Finds the errors in a paste; a new question cancels the one before. */
+export class Finder {
+  /**
+   * @param {string} index address of the match index
+   * @param {string} script address of this script, which the worker runs, too
+   */
+  constructor(index, script) {
+    this.index = index;
+    this.script = script;
+    /** @type {Worker | null} */
+    this.worker = null;
+    this.canWork = Boolean(script) && typeof Worker === "function";
+    this.ticket = 0;
+    /** @type {Waiting | null} */
+    this.waiting = null;
+    /** @type {((paste: string) => Answer) | null} */
+    this.answer = null;
+  }
+
+  /** Get ready before the first paste; what fails now is said when somebody asks. */
+  warm() {
+    this.find("").catch(() => {});
+  }
+
+  /** Forget the question that is still open: its answer is null. */
+  cancel() {
+    if (!this.waiting) return;
+    this.waiting.resolve(null);
+    this.waiting = null;
+    // A worker cannot be interrupted, only replaced.
+    this.#stop();
+  }
+
+  /**
+   * Return the answer to a paste, or null when another question came in between.
+   * Rejects with DeliveryError or VersionError.
+   * @param {string} paste
+   * @returns {Promise<Answer | null>}
+   */
+  find(paste) {
+    if (this.waiting?.paste) this.cancel();
+    const before = this.waiting;
+    return new Promise((resolve, reject) => {
+      before?.resolve(null);
+      this.ticket += 1;
+      this.waiting = { ticket: this.ticket, paste, resolve, reject };
+      this.#ask(this.waiting);
+    });
+  }
+
+  /** @param {Waiting} question */
+  #ask(question) {
+    const worker = this.#worker();
+    if (worker) worker.postMessage({ ticket: question.ticket, index: this.index, paste: question.paste });
+    else void this.#answerHere(question);
+  }
+
+  /** @returns {Worker | null} */
+  #worker() {
+    if (this.worker || !this.canWork) return this.worker;
+    try {
+      const worker = new Worker(this.script);
+      worker.addEventListener("message", ({ data }) => this.#settle(data));
+      worker.addEventListener("error", (event) => {
+        event.preventDefault();
+        if (worker === this.worker) this.#withoutWorker();
+      });
+      this.worker = worker;
+    } catch {
+      // Browsers refuse workers to pages opened from a file.
+      this.canWork = false;
+    }
+    return this.worker;
+  }
+
+  #withoutWorker() {
+    this.canWork = false;
+    this.#stop();
+    if (this.waiting) void this.#answerHere(this.waiting);
+  }
+
+  #stop() {
+    this.worker?.terminate();
+    this.worker = null;
+  }
+
+  /** @param {Reply} reply */
+  #settle({ ticket, answer, failure }) {
+    const question = this.waiting;
+    if (!question || question.ticket !== ticket) return;
+    this.waiting = null;
+    // A new worker, for the script it could not load may be there next time.
+    if (failure) this.#stop();
+    if (answer) question.resolve(answer);
+    else question.reject(failure === "missing" ? new DeliveryError(this.index) : new VersionError());
+  }
+
+  /** @param {Waiting} question */
+  async #answerHere(question) {
+    try {
+      this.answer ??= answerer(/** @type {MatchIndex} */ (await deliver(this.index, "index")));
+      // Show that we are at it before a long paste holds the page up, and give way to a newer question.
+      if (question.paste) await new Promise((resolve) => setTimeout(resolve));
+      if (question === this.waiting)
+        this.#settle({ ticket: question.ticket, answer: this.answer(question.paste) });
+    } catch (error) {
+      if (question !== this.waiting) return;
+      const failure = error instanceof DeliveryError ? "missing" : "unusable";
+      this.#settle({ ticket: question.ticket, failure });
+    }
+  }
+}

@@ -1,0 +1,69 @@
+// The steps of a card: what to do, and questions whose answer shows the steps that follow from it.
+
+import { actionButton, make } from "./dom.js";
+import { rich, richLine } from "./rich.js";
+
+/** @typedef {import("./shapes.js").Step} Step */
+/** @typedef {import("./rich.js").Filling} Filling */
+
+/**
+ * Return the list of steps; `prefix` keeps the ids of several cards apart.
+ * @param {Step[]} steps
+ * @param {Filling} filling
+ * @param {string} prefix
+ * @returns {HTMLOListElement}
+ */
+export function stepList(steps, filling, prefix) {
+  return make("ol", { class: "eb-steps" }, ...steps.map((step) => stepItem(step, filling, prefix)));
+}
+
+/**
+ * @param {Step} step
+ * @param {Filling} filling
+ * @param {string} prefix
+ * @returns {HTMLLIElement}
+ */
+function stepItem(step, filling, prefix) {
+  const id = `${prefix}-${step.anchor}`;
+  return make(
+    "li",
+    { class: step.ask ? "eb-step eb-step--ask" : "eb-step", id },
+    richLine("eb-step__do", step.do, filling),
+    step.risk && make("p", { class: `eb-risk eb-risk--${step.risk}` }, step.risk_words ?? ""),
+    richLine("eb-step__see", step.see, filling, "You should see:"),
+    richLine("eb-step__undo", step.undo, filling, "To undo it:"),
+    step.ask && make("p", { class: "eb-step__ask", id: `${id}-ask` }, ...rich(step.ask, filling)),
+    step.evidence_words && make("p", { class: "eb-step__note" }, step.evidence_words),
+    step.answers && question(step.answers, id, filling, prefix),
+  );
+}
+
+/**
+ * Return the answers as buttons, and room for the steps of the one that is chosen.
+ * @param {NonNullable<Step["answers"]>} answers
+ * @param {string} id
+ * @param {Filling} filling
+ * @param {string} prefix
+ * @returns {HTMLDivElement}
+ */
+function question(answers, id, filling, prefix) {
+  const branch = make("div", { class: "eb-branch", id: `${id}-branch`, hidden: true });
+  const buttons = answers.map(({ answer, steps }) => {
+    const button = actionButton("", "eb-choice", () => {
+      const open = button.getAttribute("aria-expanded") !== "true";
+      for (const other of buttons) other.setAttribute("aria-expanded", String(other === button && open));
+      branch.hidden = !open;
+      branch.replaceChildren(...(open ? [stepList(steps, filling, prefix)] : []));
+    });
+    button.append(...rich(answer, filling));
+    button.setAttribute("aria-expanded", "false");
+    button.setAttribute("aria-controls", branch.id);
+    return button;
+  });
+  return make(
+    "div",
+    { class: "eb-question" },
+    make("div", { class: "eb-choices", role: "group", "aria-labelledby": `${id}-ask` }, ...buttons),
+    branch,
+  );
+}

@@ -1,0 +1,77 @@
+// When nothing was found: what may be missing, what comes near, where to look and whom to ask.
+
+import { looksCut } from "./cut.js";
+import { make } from "./dom.js";
+import { UNKNOWN_TITLE } from "./phrases.js";
+
+/** @typedef {import("./shapes.js").Answer} Answer */
+/** @typedef {{label?: string | undefined, url?: string | undefined, email?: string | undefined}} Contact */
+
+/**
+ * Return the section that says so; nothing in it is an answer, and nothing is sent.
+ * @param {string} paste
+ * @param {Answer} answer
+ * @param {(url: string) => string} href
+ * @param {string} errors address of the index of all errors
+ * @param {Contact} contact
+ * @returns {HTMLElement}
+ */
+export function unknown(paste, { result, entries }, href, errors, contact) {
+  const near = result.nearest.flatMap(({ id }) => entries[id] ?? []);
+  const cut = looksCut(
+    paste,
+    near.flatMap(({ messages }) => messages.map(([text]) => text)),
+  );
+  return make(
+    "section",
+    { class: "eb-unknown", "aria-labelledby": "eb-unknown" },
+    make("h2", { class: "eb-unknown__title", id: "eb-unknown", tabindex: "-1" }, UNKNOWN_TITLE),
+    make("p", {}, cut ? "The paste seems to end too early. " : "", wholeMessage(cut)),
+    near.length > 0 && make("h3", {}, "Not a match, but close"),
+    near.length > 0 && make("ul", { class: "eb-near" }, ...near.map((entry) => nearItem(entry, href))),
+    make("h3", {}, "What you can do"),
+    make(
+      "ul",
+      { class: "eb-links" },
+      make(
+        "li",
+        {},
+        make("a", { href: errors }, "Look through all errors"),
+        ", by product or by kind of record",
+      ),
+      ...contactItems(contact),
+    ),
+  );
+}
+
+/**
+ * @param {boolean} cut
+ * @returns {string}
+ */
+function wholeMessage(cut) {
+  return cut
+    ? "Open the record's details, copy the whole message and paste it again."
+    : "No page here explains this text. If it is only a part of the message, paste the whole of it.";
+}
+
+/**
+ * @param {import("./shapes.js").IndexEntry} entry
+ * @param {(url: string) => string} href
+ * @returns {HTMLElement}
+ */
+function nearItem(entry, href) {
+  return make("li", {}, make("a", { href: href(entry.url) }, entry.title));
+}
+
+/**
+ * @param {Contact} contact
+ * @returns {HTMLElement[]}
+ */
+function contactItems({ label, url, email }) {
+  const items = [];
+  if (url) items.push(make("li", {}, "Ask ", make("a", { href: url, rel: "noopener" }, label ?? url)));
+  else if (label) items.push(make("li", {}, `Ask ${label}`));
+  // The address only: what was pasted goes nowhere unless somebody sends it.
+  if (email) items.push(make("li", {}, "Write to ", make("a", { href: `mailto:${email}` }, email)));
+  return items;
+}

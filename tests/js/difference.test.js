@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { compareWords } from "../../plugins/errorbook/assets/difference.js";
+
+/** @typedef {import("../../plugins/errorbook/assets/difference.js").Compared} Compared */
+
+/**
+ * Return a side as text: differing words in brackets, holes in braces.
+ * @param {Compared[]} words
+ */
+function side(words) {
+  return words.map(({ text, same, hole }) => (hole ? `{${text}}` : same ? text : `[${text}]`)).join("");
+}
+
+/**
+ * @param {string} template
+ * @param {string} pasted
+ * @param {string[]} [values]
+ */
+function sides(template, pasted, values) {
+  const compared = compareWords(template, pasted, values);
+  return [side(compared.known), side(compared.pasted)];
+}
+
+test("equal wordings have no difference, whatever their case", () => {
+  assert.deepEqual(sides("Account not found", "ACCOUNT not FOUND"), [
+    "Account not found",
+    "ACCOUNT not FOUND",
+  ]);
+});
+
+test("a changed word is marked on both sides", () => {
+  assert.deepEqual(sides("The amount exceeds the total", "The amount exceds the total"), [
+    "The amount [exceeds] the total",
+    "The amount [exceds] the total",
+  ]);
+});
+
+test("a missing word is marked where it is", () => {
+  assert.deepEqual(sides("It cannot be paid twice", "It cannot be paid"), [
+    "It cannot be paid [twice]",
+    "It cannot be paid",
+  ]);
+});
+
+test("a value differs from nothing", () => {
+  assert.deepEqual(sides("Account {code} is gone", "Account 'AB 200' is away", ["AB 200"]), [
+    "Account {code} is [gone]",
+    "Account '{AB 200}' is [away]",
+  ]);
+});
+
+test("hostile lengths are cut, not computed", () => {
+  const long = "word ".repeat(5000);
+  assert.equal(compareWords(long, long).known.filter(({ same }) => !same).length, 5000 - 400);
+});

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { counted, sizeWords, summaryWords } from "../../plugins/errorbook/assets/phrases.js";
+
+/** @typedef {import("../../plugins/errorbook/assets/shapes.js").Finding} Finding */
+
+/**
+ * @param {"is" | "like"} outcome
+ * @param {number} count
+ * @returns {Finding}
+ */
+function found(outcome, count) {
+  return {
+    id: "X-0001",
+    outcome,
+    score: 1,
+    values: {},
+    spans: [],
+    count,
+    documents: [],
+    path: [],
+    message: 0,
+  };
+}
+
+const TITLE = "The account is gone";
+
+test("one problem is named", () => {
+  assert.equal(summaryWords([found("is", 1)], [[0]], TITLE), "1 problem found: The account is gone");
+});
+
+test("one problem that stands there often is counted", () => {
+  assert.equal(
+    summaryWords([found("is", 500)], [[0]], TITLE),
+    "1 problem found, 500 times: The account is gone",
+  );
+});
+
+test("what only looks like a problem says so", () => {
+  assert.equal(summaryWords([found("like", 1)], [[0]], TITLE), "Looks like: The account is gone");
+});
+
+test("alternatives are not several problems", () => {
+  assert.equal(
+    summaryWords([found("like", 1), found("like", 1)], [[0, 1]], TITLE),
+    "Looks like one of 2 problems",
+  );
+});
+
+test("several problems are counted, and the errors where they repeat", () => {
+  const findings = [found("is", 14), found("is", 2), found("like", 1)];
+  assert.equal(summaryWords(findings, [[0], [1], [2]], TITLE), "3 different problems in 17 errors");
+  assert.equal(summaryWords([found("is", 1), found("is", 1)], [[0], [1]], TITLE), "2 different problems");
+});
+
+test("nothing found is said in the same words everywhere", () => {
+  assert.equal(summaryWords([], [], ""), "We don't know this one");
+});
+
+test("numbers and sizes read as people write them", () => {
+  assert.equal(counted(1, "error"), "1 error");
+  assert.equal(counted(1200, "error"), "1,200 errors");
+  assert.deepEqual([640, 12_400, 3_440_000, 48_000_000].map(sizeWords), [
+    "640 bytes",
+    "12 KB",
+    "3.4 MB",
+    "48 MB",
+  ]);
+});
