@@ -5,11 +5,12 @@ Only the plain forms of the house are understood; anything else is refused, not 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-_IMPORT = re.compile(r"^import\s*\{[\w$,\s]*\}\s*from\s*\"\./([\w-]+\.js)\";\n", re.MULTILINE)
+_IMPORT = re.compile(r"^import\s*\{[\w$,\s]*\}\s*from\s*\"(\.{1,2}/[\w./-]+\.js)\";\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|let|class|function|async function)\b)", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _NAME = re.compile(r"^(?:const|let|var|class|(?:async )?function\*?) ([\w$]+)", re.MULTILINE)
@@ -40,21 +41,21 @@ def _read(folder: Path, name: str, path: tuple[str, ...], modules: dict[str, str
     if not file.is_file():
         raise BundleError(f"{path[-1] if path else folder.name}: imports {name}, which does not exist.")
     text = file.read_text("utf-8")
+    for found in _IMPORT.finditer(text):
+        if re.search(r"\bas\b", found[0]):
+            raise BundleError(
+                f'{name}: cannot bundle "{found[0].strip()}". Import the name as it is, without "as".'
+            )
     for imported in _IMPORT.findall(text):
-        _read(folder, imported, (*path, name), modules)
-    text = _EXPORT.sub("", _IMPORT.sub(_refuse_renaming, text))
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(name), imported))
+        _read(folder, there, (*path, name), modules)
+    text = _EXPORT.sub("", _IMPORT.sub("", text))
     for line in _LEFT.findall(text):
         raise BundleError(
             f'{name}: cannot bundle "{line}". '
             'Write import { name } from "./module.js"; or put export before a declaration.'
         )
     modules[name] = text
-
-
-def _refuse_renaming(found: re.Match[str]) -> str:
-    if re.search(r"\bas\b", found[0]):
-        raise BundleError(f'cannot bundle "{found[0].strip()}". Import the name as it is, without "as".')
-    return ""
 
 
 def _check_names(modules: dict[str, str]) -> None:

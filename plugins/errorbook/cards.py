@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
-from errorbook import words
+from errorbook import listings, words
 from errorbook.model import Catalogue, Cause, Entry, Relation, Step
 from errorbook.site_info import SiteInfo
 
 Card = dict[str, Any]
+Related = list[tuple[Relation, Entry]]
 
 
-def build(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Card:
+def build(catalogue: Catalogue, site: SiteInfo) -> dict[str, Card]:
+    """Return the card of every entry that has a page, by id."""
+    entries = {entry.id: entry for entry in catalogue.entries}
+    relations = _relations(catalogue)
+    return {
+        entry.id: _card(entry, catalogue, site, entries, _related(entry, entries, relations[entry.id]))
+        for entry in catalogue.entries
+        if listings.has_page(entry, catalogue)
+    }
+
+
+def _card(
+    entry: Entry, catalogue: Catalogue, site: SiteInfo, entries: Mapping[str, Entry], related: Related
+) -> Card:
     """Return the card of an entry, without what it does not say; urls start at the site's root."""
     return _said(
         id=entry.id,
         title=entry.title,
         summary=entry.summary,
         status=entry.status,
-        banner=_banner(entry, catalogue, site),
+        banner=_banner(entry, entries, site),
         severity=entry.severity,
         fixable_by=list(entry.fixable_by),
         facts=words.facts(entry),
-        url=site.url(site.entry_uri(entry)),
+        url=site.entry_url(entry),
         permalink=site.permalink(entry.id),
         system=entry.system,
         system_name=catalogue.vocabulary.systems[entry.system].name,
         values={name: _value(entry, name) for name in entry.values},
         causes=[_cause(cause, number) for number, cause in enumerate(entry.causes, 1)],
-        resolution=steps(entry.resolution),
+        resolution=_steps(entry.resolution),
         verify=entry.verify,
         prevention=entry.prevention,
         escalate=_said(when=entry.escalate.when, collect=list(entry.escalate.collect))
@@ -41,8 +55,8 @@ def build(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Card:
             if slug in site.guides
         ],
         relations=[
-            {"type": relation.type, "words": words.RELATED[relation.type], **link(other, site)}
-            for relation, other in related(entry, catalogue)
+            {"type": relation.type, "words": words.RELATED[relation.type], **_link(other, site)}
+            for relation, other in related
         ],
         evidence=entry.evidence,
         evidence_words=words.EVIDENCE[entry.evidence],
@@ -50,34 +64,36 @@ def build(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Card:
     )
 
 
-def steps(several: tuple[Step, ...], number: str = "") -> list[Card]:
+def _steps(several: tuple[Step, ...], number: str = "") -> list[Card]:
     """Return steps with their anchors: ``step-2.3.1`` is the first step of the third answer to question 2."""
     return [_step(step, f"{number}{index}") for index, step in enumerate(several, 1)]
 
 
-def link(entry: Entry, site: SiteInfo) -> Card:
+def _link(entry: Entry, site: SiteInfo) -> Card:
     """Return what leads to another entry."""
-    return {"id": entry.id, "title": entry.title, "url": site.url(site.entry_uri(entry))}
+    return {"id": entry.id, "title": entry.title, "url": site.entry_url(entry)}
 
 
-def related(entry: Entry, catalogue: Catalogue) -> list[tuple[Relation, Entry]]:
-    """Return the entries this one names and those that name it, each once, the closest kind first."""
+def _relations(catalogue: Catalogue) -> dict[str, list[Relation]]:
+    """Return what each entry says of others and then what others say of it, by the entry's id."""
+    found = {entry.id: list(entry.relations) for entry in catalogue.entries}
+    for entry in catalogue.published:
+        for relation in entry.relations:
+            kind = words.INVERSE.get(relation.type, relation.type)
+            if relation.id in found:
+                found[relation.id].append(Relation.model_validate({"type": kind, "id": entry.id}))
+    return found
+
+
+def _related(entry: Entry, entries: Mapping[str, Entry], relations: list[Relation]) -> Related:
+    """Return the entries a reader may be sent to, each once, the closest kind first."""
     found: dict[str, tuple[Relation, Entry]] = {}
-    for relation in (*entry.relations, *_inverse(entry, catalogue)):
-        other = catalogue.entry(relation.id)
-        if other and other != entry and other.status in ("active", "not-emitted"):
+    for relation in relations:
+        other = entries.get(relation.id)
+        if other and other is not entry and listings.is_listed(other):
             found.setdefault(other.id, (relation, other))
     order = list(words.RELATED)
     return sorted(found.values(), key=lambda pair: (order.index(pair[0].type), pair[1].id))
-
-
-def _inverse(entry: Entry, catalogue: Catalogue) -> Iterator[Relation]:
-    for other in catalogue.published:
-        for relation in other.relations:
-            if relation.id == entry.id:
-                yield Relation.model_validate(
-                    {"type": words.INVERSE.get(relation.type, relation.type), "id": other.id}
-                )
 
 
 def _said(**fields: Any) -> Card:
@@ -109,7 +125,7 @@ def _step(step: Step, number: str) -> Card:
         undo=step.undo,
         ask=step.ask,
         answers=[
-            {"answer": answer, "steps": steps(following, f"{number}.{index}.")}
+            {"answer": answer, "steps": _steps(following, f"{number}.{index}.")}
             for index, (answer, following) in enumerate((step.answers or {}).items(), 1)
         ],
         evidence=step.evidence if step.evidence == "inferred" else None,
@@ -117,10 +133,10 @@ def _step(step: Step, number: str) -> Card:
     )
 
 
-def _banner(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Card | None:
+def _banner(entry: Entry, entries: Mapping[str, Entry], site: SiteInfo) -> Card | None:
     """Return what must be said before anything else on a page that is no longer current."""
     text = words.STATUS.get(entry.status)
     if text is None:
         return None
-    targets = [catalogue.entry(target) for target in entry.superseded_by]
-    return _said(text=text, links=[link(target, site) for target in targets if target])
+    targets = [entries.get(target) for target in entry.superseded_by]
+    return _said(text=text, links=[_link(target, site) for target in targets if target])

@@ -35,7 +35,21 @@ def folder(default: str) -> Shaped:
     return Shaped(r"[^/\\]+(/[^/\\]+)*", "a path without slashes at its ends, such as errors", default)
 
 
-class ContactConfig(Config):
+class Thorough(Config):
+    """Options of which every problem is told; MkDocs's own stop at the first."""
+
+    def _validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        failed: list[tuple[str, Exception]] = []
+        for name, option in self._schema:
+            try:
+                self[name] = option.validate(self.get(name))
+            except ValidationError as problem:
+                failed.append((name, problem))
+        unknown = sorted(set(self) - self._schema_keys)
+        return failed, [(name, "is not an option. Check the spelling") for name in unknown]
+
+
+class ContactConfig(Thorough):
     """Where readers turn when the site does not know their error."""
 
     label = opt.Type(str, default="")
@@ -61,7 +75,7 @@ class ContactOption(opt.SubConfig[ContactConfig]):
         return config
 
 
-class ErrorbookConfig(Config):
+class ErrorbookConfig(Thorough):
     """Everything an author of a site may set under ``plugins: - errorbook:``."""
 
     errors_dir = opt.Dir(exists=True, default="errors")

@@ -61,4 +61,4 @@ def _filled(text: str, kind: Kind) -> Iterator[Run]:
         if isinstance(part, Hole):
             yield Run("hole", part.name, kind)
         else:
-            yield Run(kind, part, kind)
+            yield Run(kind, part)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from errorbook import words
+from errorbook import match_index, words
 from errorbook.model import Catalogue, Entry
 from errorbook.site_info import SiteInfo
 
@@ -47,14 +47,27 @@ class Way:
     listings: tuple[Listing, ...]
 
 
+def is_listed(entry: Entry) -> bool:
+    """Tell whether indexes and other entries lead to an entry: it can be met, or could once."""
+    return entry.status in ("active", "not-emitted")
+
+
 def listed(catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Return the entries that indexes and the lookup offer: what can be met, or could once."""
-    return tuple(entry for entry in catalogue.entries if entry.status in ("active", "not-emitted"))
+    """Return the entries that indexes lead to."""
+    return tuple(filter(is_listed, catalogue.entries))
 
 
-def has_page(entry: Entry) -> bool:
+def heir(entry: Entry, catalogue: Catalogue) -> Entry:
+    """Return the entry that explains what this one did: the one it was merged into, or itself."""
+    if entry.status != "superseded":
+        return entry
+    merged = catalogue.entry(match_index.heir_id(catalogue, entry))
+    return merged if merged and merged.status not in ("draft", "withdrawn") else entry
+
+
+def has_page(entry: Entry, catalogue: Catalogue) -> bool:
     """Tell whether an entry has a page; one that was merged into another leads there instead."""
-    return entry.status != "draft" and not (entry.status == "superseded" and len(entry.superseded_by) == 1)
+    return entry.status != "draft" and heir(entry, catalogue) is entry
 
 
 def connections(entry: Entry) -> tuple[str, ...]:
@@ -81,22 +94,26 @@ def ways(listings: Sequence[Listing]) -> list[Way]:
 
 
 def _all(catalogue: Catalogue, site: SiteInfo) -> Listing:
-    name = catalogue.vocabulary.name
     groups = tuple(
-        group for listing in _systems(catalogue, site) for group in listing.groups if group.entries
+        Group(system.name, system.about or "", entries)
+        for slug, system in catalogue.vocabulary.systems.items()
+        if (entries := _connected(catalogue, slug))
     )
-    about = "Every error this site explains, by the product that reports it."
-    return Listing(site.index_uri(), "", "All errors", f"All {name}", about, groups)
+    about = "Every error this site explains, under each product whose sync shows it."
+    return Listing(site.index_uri(), "", "All errors", f"All {catalogue.vocabulary.name}", about, groups)
 
 
 def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     for slug, system in catalogue.vocabulary.systems.items():
-        entries = tuple(entry for entry in listed(catalogue) if slug in connections(entry))
-        group = Group(system.name, system.about or "", entries)
+        groups = _by_system(catalogue, _connected(catalogue, slug))
+        # Its own errors first, then those that others report while it syncs.
+        groups = tuple(sorted(groups, key=lambda group: group.name != system.name))
         about = system.about or f"Errors that {system.name} reports."
-        yield Listing(
-            site.index_uri(slug), "By product", system.name, f"{system.name} errors", about, (group,)
-        )
+        yield Listing(site.index_uri(slug), "By product", system.name, f"{system.name} errors", about, groups)
+
+
+def _connected(catalogue: Catalogue, system: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in listed(catalogue) if system in connections(entry))
 
 
 def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
@@ -121,7 +138,9 @@ def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     for severity, name in words.SEVERITY.items():
         groups = _by_system(catalogue, [entry for entry in listed(catalogue) if entry.severity == severity])
         about = "Errors by what they hold up."
-        yield Listing(site.index_uri("by", "severity", severity), "By what it holds up", name, name, about, groups)
+        yield Listing(
+            site.index_uri("by", "severity", severity), "By what it holds up", name, name, about, groups
+        )
 
 
 def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
@@ -148,7 +167,7 @@ def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
     return Listing(site.index_uri("by", "code"), "By code", "All codes", "Errors by code", about, groups)
 
 
-def _by_system(catalogue: Catalogue, entries: list[Entry]) -> tuple[Group, ...]:
+def _by_system(catalogue: Catalogue, entries: Sequence[Entry]) -> tuple[Group, ...]:
     groups = (
         Group(system.name, "", tuple(entry for entry in entries if entry.system == slug))
         for slug, system in catalogue.vocabulary.systems.items()

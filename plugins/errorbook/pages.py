@@ -40,20 +40,24 @@ class Page:
 def build(catalogue: Catalogue, site: SiteInfo) -> list[Page]:
     """Return every page of the catalogue, entries first."""
     indexes = listings.build(catalogue, site)
+    shown = cards.build(catalogue, site)
     return [
-        *(entry_page(entry, catalogue, site) for entry in catalogue.entries if listings.has_page(entry)),
+        *(
+            _entry(entry, shown[entry.id], catalogue, site)
+            for entry in catalogue.entries
+            if entry.id in shown
+        ),
         *(_index(listing, indexes, site) for listing in indexes),
     ]
 
 
-def entry_page(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Page:
-    """Return the page of an entry."""
-    uri = site.entry_uri(entry)
+def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo) -> Page:
+    uri = site.entry_uri(entry.system, entry.slug)
     permalink = site.permalink(entry.id)
     names = labels(entry.values)
     markdown = render(
         "entry.md.jinja",
-        card=cards.build(entry, catalogue, site),
+        card=card,
         labels=names,
         to=site.linker(uri),
         description=inline.plain(entry.summary or entry.causes[0].text, names),

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from errorbook import blocks, catalogue, listings, pages, site_files
+from errorbook.bundle import BundleError
 from errorbook.config import ErrorbookConfig
 from errorbook.model import Catalogue
 from errorbook.problems import CatalogueError
@@ -32,7 +33,10 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Name the script and the style sheet on every page, before those of the site's author."""
-        self.code = site_files.code()
+        try:
+            self.code = site_files.code()
+        except BundleError as error:
+            raise PluginError(str(error)) from None
         script = ExtraScriptValue(self.code.script.uri)
         script.defer = True
         config.extra_javascript.insert(0, script)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,42 +65,38 @@ def code(folder: Path = SOURCES) -> Code:
 def data(catalogue: Catalogue, site: SiteInfo) -> Data:
     """Return the match index and the cards of every entry that the lookup can find."""
     found = {
-        entry.id: _named(f"cards/{entry.id}.js", _delivery("card", cards.build(entry, catalogue, site)))
-        for entry in catalogue.entries
-        if listings.has_page(entry) and entry.status != "withdrawn"
+        entry_id: _named(f"cards/{entry_id}.js", _delivery("card", card))
+        for entry_id, card in cards.build(catalogue, site).items()
+        if card["status"] != "withdrawn"
     }
 
-    def card(entry: Entry) -> str:
+    def card_file(entry: Entry) -> str:
         return found[entry.id].uri.removeprefix(f"{FOLDER}/")
 
-    def url(entry: Entry) -> str:
-        return site.url(site.entry_uri(entry))
-
-    index = match_index.build(catalogue, url, card)
+    index = match_index.build(catalogue, site.entry_url, card_file)
     return Data(_named("match-index.js", _delivery("index", index)), tuple(found.values()))
 
 
 def redirects(catalogue: Catalogue, site: SiteInfo, script: SiteFile) -> list[SiteFile]:
     """Return the pages that lead on: permalinks, former addresses and entries merged into others."""
     return [
-        SiteFile(source, _redirect(source, entry, target, site, script))
+        SiteFile(source, _redirect(source, entry, listings.heir(entry, catalogue), site, script))
         for entry in catalogue.published
-        if (target := catalogue.entry(match_index.heir_id(catalogue, entry)))
-        for source in sorted(_sources(entry, site))
+        for source in _sources(entry, catalogue, site)
     ]
 
 
-def _sources(entry: Entry, site: SiteInfo) -> Iterator[str]:
+def _sources(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Iterator[str]:
     # People type ids in lower case, too. Where a disk does not tell the two apart, they are the same page.
     yield f"e/{entry.id}/index.html"
     yield f"e/{entry.id.lower()}/index.html"
-    former = [*entry.former_slugs, *([] if listings.has_page(entry) else [entry.slug])]
-    for slug in former:
-        yield site.destination(site.index_uri(entry.system).replace("index.md", f"{slug}.md"))
+    merged = () if listings.has_page(entry, catalogue) else (entry.slug,)
+    for slug in (*entry.former_slugs, *merged):
+        yield site.destination(site.entry_uri(entry.system, slug))
 
 
 def _redirect(source: str, entry: Entry, target: Entry, site: SiteInfo, script: SiteFile) -> str:
-    url = site.url(site.entry_uri(target))
+    url = site.entry_url(target)
     return render(
         "redirect.html.jinja",
         id=entry.id,
@@ -114,8 +109,7 @@ def _redirect(source: str, entry: Entry, target: Entry, site: SiteInfo, script: 
 
 def _delivery(kind: str, value: dict[str, Any]) -> str:
     """Return data as a classic script: unlike fetched JSON, it also loads from a file."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return f'errorbook.receive("{kind}",{text});\n'
+    return f'errorbook.receive("{kind}",{match_index.dumps(value)});\n'
 
 
 def _named(name: str, content: str) -> SiteFile:

@@ -38,9 +38,13 @@ class SiteInfo:
     directory_urls: bool = True
     site_url: str = ""
 
-    def entry_uri(self, entry: Entry) -> str:
+    def entry_uri(self, system: str, slug: str) -> str:
         """Return the source path of an entry's page."""
-        return f"{self.errors_path}/{entry.address}.md"
+        return f"{self.errors_path}/{system}/{slug}.md"
+
+    def entry_url(self, entry: Entry) -> str:
+        """Return the url of an entry's page."""
+        return self.url(self.entry_uri(entry.system, entry.slug))
 
     def index_uri(self, *parts: str) -> str:
         """Return the source path of an index page: of all errors, or of those a path below names."""

@@ -1,0 +1,76 @@
+"""Catalogues and sites as small as a test needs them; only what matters to it has to be said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from errorbook.model import Catalogue, Entry
+from errorbook.vocabulary import Vocabulary
+
+SYSTEMS = {
+    "cin7-core": {"name": "Cin7 Core", "prefix": "CIN7"},
+    "xero": {"name": "Xero", "prefix": "XERO"},
+    "quickbooks": {"name": "QuickBooks Online", "prefix": "QBO"},
+}
+RECORDS = {"invoice": {"name": "Invoices"}, "payment": {"name": "Payments"}}
+VOCABULARY = {"name": "sync errors", "systems": SYSTEMS, "records": RECORDS}
+FIELDS: dict[str, Any] = {
+    "id": "XERO-0001",
+    "title": "The payment is too large",
+    "messages": ["Payment exceeds the amount due"],
+    "causes": ["Somebody mistyped it."],
+    "resolution": ["Correct the payment in Cin7 Core."],
+    "examples": ["Payment exceeds the amount due"],
+}
+
+
+def make_entry(**changes: Any) -> Entry:
+    """Return an entry that differs from a plain one as said."""
+    placed = {"system": "xero", "slug": "payment-too-large"}
+    return Entry.model_validate({**FIELDS, **placed, **changes})
+
+
+def make_catalogue(*entries: Entry) -> Catalogue:
+    """Return a catalogue of these entries."""
+    return Catalogue(vocabulary=Vocabulary.model_validate(VOCABULARY), entries=entries)
+
+
+def write_errors(folder: Path, **files: Mapping[str, Any]) -> None:
+    """Write a catalogue's folder: a file for each slug, its fields as they differ from a plain entry's."""
+    (folder / "xero").mkdir(parents=True, exist_ok=True)
+    (folder / "catalogue.yml").write_text(yaml.safe_dump(VOCABULARY, sort_keys=False), "utf-8")
+    for slug, changes in files.items():
+        text = yaml.safe_dump({**FIELDS, **changes}, sort_keys=False, allow_unicode=True)
+        (folder / "xero" / f"{slug.replace('_', '-')}.yml").write_text(text, "utf-8")
+
+
+def build_site(folder: Path, plugin: Mapping[str, Any] | None = None, **settings: Any) -> Path:
+    """Build the site of a folder that has ``errors`` and ``content``; return where it is."""
+    content = folder / "content"
+    if not (content / "index.md").exists():
+        content.mkdir(exist_ok=True)
+        (content / "index.md").write_text("# Look up\n\n<!-- errorbook:lookup -->\n", "utf-8")
+    values = {
+        "site_name": "Help",
+        "docs_dir": "content",
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search", {"errorbook": dict(plugin or {})}],
+        **settings,
+    }
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(values), "utf-8")
+    config = load_config(str(folder / "mkdocs.yml"), strict=True)
+    config.plugins.run_event("startup", command="build", dirty=False)
+    build(config)
+    return folder / "site"
+
+
+def links(html: str) -> list[str]:
+    """Return where a page's links, scripts, styles and pictures lead."""
+    return re.findall(r"""(?:href|src|data-(?:to|index|assets|root|errors|lookup))="?([^"\s>]*)""", html)

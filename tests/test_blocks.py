@@ -1,0 +1,108 @@
+"""Markers in written pages, and the blocks that replace them."""
+
+import pytest
+from builders import make_catalogue, make_entry
+
+from errorbook import blocks
+from errorbook.site_info import Contact, SiteInfo
+
+INDEX = "assets/errorbook/match-index.1234abcd.js"
+
+
+def block(
+    name: str, uri: str = "index.md", site: SiteInfo | None = None, examples: tuple[str, ...] = ()
+) -> str:
+    catalogue = make_catalogue(make_entry(guides=["lock-dates"], records=["payment"]))
+    return blocks.build(uri, catalogue, site or SiteInfo(), INDEX, examples)[name]()
+
+
+def test_only_a_marker_on_its_own_line_counts() -> None:
+    text = "<!-- errorbook:a -->\n`<!-- errorbook:b -->`\n    <!-- errorbook:c -->\n<!-- errorbook:d -->  \n"
+    assert blocks.markers(text) == ["a", "d"]
+    assert blocks.fill(text, {"a": lambda: "A"}).startswith("A\n`<!-- errorbook:b -->`")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Lock dates\n\nText\n# More", "Lock dates"),
+        ("Text\n\n# Lock dates {#locks}\n", "Lock dates"),
+        ('---\ntitle: "Lock dates"\n---\n\n# Other', "Lock dates"),
+        ("no heading", "lock-dates"),
+    ],
+)
+def test_a_page_s_title_is_read_from_its_text(text: str, title: str) -> None:
+    assert blocks.title(text, "lock-dates") == title
+
+
+def test_the_lookup_says_where_the_data_is_relative_to_its_page() -> None:
+    text = block("lookup", "help/find.md")
+    assert f'data-index="../../{INDEX}"' in text
+    assert 'data-assets="../../assets/errorbook/"' in text
+    assert 'data-root="../../"' in text
+    assert 'data-errors="../../errors/"' in text
+
+
+def test_the_lookup_works_without_a_script_as_far_as_it_can() -> None:
+    text = block("lookup")
+    assert "<noscript>" in text
+    assert '<a href="errors/">find your error in the list of all errors</a>' in text
+    assert "<script" not in text
+    assert "style=" not in text
+    assert " on" not in text.replace(" on this", "").replace(" on its", "").replace(" one", "").replace(
+        " or", ""
+    )
+
+
+def test_the_lookup_names_no_contact_that_nobody_gave() -> None:
+    assert "data-contact" not in block("lookup")
+    site = SiteInfo(contact=Contact(label="Help <desk>", url="https://example.com/"))
+    text = block("lookup", site=site)
+    assert 'data-contact-label="Help &lt;desk&gt;"' in text
+    assert "data-contact-email" not in text
+
+
+def test_the_lookup_links_to_the_privacy_page_if_there_is_one() -> None:
+    assert "How to verify that" not in block("lookup")
+    assert '<a href="privacy/">How to verify that</a>' in block(
+        "lookup", site=SiteInfo(privacy_page="privacy.md")
+    )
+
+
+def test_examples_to_try_stay_on_one_line() -> None:
+    catalogue = make_catalogue(make_entry(examples=['{"a":\n\n```\n"b"}']))
+    text = blocks.build("index.md", catalogue, SiteInfo(), INDEX, ["XERO-0001", "XERO-9999"])["lookup"]()
+    assert (
+        'data-paste="{&#34;a&#34;:&#10;&#10;```&#10;&#34;b&#34;}">The payment is too large</button>' in text
+    )
+
+
+def test_ways_in_lead_to_products_and_records() -> None:
+    text = block("ways-in")
+    assert '<a href="errors/xero/">Xero <span class="eb-count">1</span></a>' in text
+    assert '<a href="errors/records/payment/">Payments <span class="eb-count">1</span></a>' in text
+    assert '<a href="errors/">See all 1 error</a>' in text
+
+
+def test_a_guide_lists_the_errors_it_helps_with() -> None:
+    site = SiteInfo(guides={"lock-dates": "Lock dates", "other": "Other"})
+    text = block("errors", "guides/lock-dates.md", site)
+    assert "## Errors this guide helps with" in text
+    assert '<a class="eb-list__title" href="../../errors/xero/payment-too-large/">' in text
+    assert block("errors", "guides/other.md", site).strip() == ""
+
+
+def test_a_guide_without_a_marker_gets_the_list_at_its_end() -> None:
+    site = SiteInfo(guides={"lock-dates": "Lock dates"})
+    marker = "<!-- errorbook:errors -->"
+    assert blocks.with_errors("# Guide", "guides/lock-dates.md", site) == f"# Guide\n\n{marker}\n"
+    assert blocks.with_errors(f"{marker}\n\nMore", "guides/lock-dates.md", site) == f"{marker}\n\nMore"
+    assert blocks.with_errors("# Page", "about.md", site) == "# Page"
+
+
+def test_the_contact_is_what_was_configured_and_no_more() -> None:
+    assert "have named no address" in block("contact")
+    site = SiteInfo(contact=Contact("Help", "https://example.com/help", "help@example.com"))
+    text = block("contact", site=site)
+    assert '<a class="eb-button" href="https://example.com/help" rel="noopener">Help</a>' in text
+    assert '<a href="mailto:help@example.com">help@example.com</a>' in text

@@ -1,0 +1,61 @@
+"""Options: their defaults, and every problem told at once."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from errorbook.config import ErrorbookConfig
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "errors").mkdir()
+    return tmp_path
+
+
+def check(folder: Path, **options: Any) -> tuple[ErrorbookConfig, dict[str, str]]:
+    config = ErrorbookConfig(config_file_path=str(folder / "mkdocs.yml"))
+    config.load_dict(options)
+    failed, warnings = config.validate()
+    return config, {name: str(problem) for name, problem in (*failed, *warnings)}
+
+
+def test_an_empty_configuration_is_enough(folder: Path) -> None:
+    config, problems = check(folder)
+    assert problems == {}
+    assert config.errors_dir == str(folder / "errors")
+    assert (config.errors_path, config.lookup_page, config.guides_dir) == ("errors", "index.md", "guides")
+    assert dict(config.contact) == {"label": "", "url": "", "email": ""}
+
+
+def test_all_problems_are_told_at_once(folder: Path) -> None:
+    _, problems = check(
+        folder,
+        errors_dir="missing",
+        errors_path="/errors/",
+        lookup_page="index.html",
+        guides_dir="",
+        examples="XERO-0001",
+        contact={"url": "example.com", "email": "nobody", "phone": "1"},
+        colour="red",
+    )
+    assert problems == {
+        "errors_dir": f"The path '{folder / 'missing'}' isn't an existing directory.",
+        "errors_path": "'/errors/' is not a path without slashes at its ends, such as errors",
+        "lookup_page": (
+            "'index.html' is not the path of a page below the content folder, such as help/index.md"
+        ),
+        "guides_dir": "'' is not a path without slashes at its ends, such as errors",
+        "examples": "Expected a list of items, but a <class 'str'> was given.",
+        "contact": (
+            "url: 'example.com' is not a web address that starts with https://; "
+            "email: 'nobody' is not an e-mail address; phone: is not an option. Check the spelling"
+        ),
+        "colour": "is not an option. Check the spelling",
+    }
+
+
+def test_a_contact_that_is_no_mapping_is_told(folder: Path) -> None:
+    _, problems = check(folder, contact="help@example.com")
+    assert problems == {"contact": "is not a mapping. Write 'name: value' lines, indented"}

@@ -1,0 +1,153 @@
+"""The whole site as it is published, built strictly and read back: every link, every page."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from builders import links
+
+from errorbook import catalogue
+
+ROOT = Path(__file__).parent.parent
+HERE = "http://site.test/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, str]:
+    return {
+        path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))
+    }
+
+
+def build(folder: Path, *settings: str) -> Path:
+    """Build with the command that users run; settings are lines of mkdocs.yml put in front of the rest."""
+    config = ROOT / "mkdocs.yml"
+    if settings:
+        text = config.read_text("utf-8").replace("docs_dir: content", f"docs_dir: {ROOT / 'content'}")
+        text = text.replace("  - errorbook:\n", f"  - errorbook:\n      errors_dir: {ROOT / 'errors'}\n")
+        config = folder / "mkdocs.yml"
+        config.write_text("\n".join((*settings, text)), "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
+    done = subprocess.run([*command, "-d", str(folder / "site")], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def broken(pages: dict[str, str], site: Path) -> Iterator[str]:
+    """Yield every link inside the site that leads to no file or no anchor."""
+    for name, html in pages.items():
+        if name == "404.html":
+            continue  # served anywhere, so its links start at the root
+        for link in set(links(html)):
+            if link.startswith(("mailto:", "data:")):
+                continue
+            target = urlsplit(urljoin(HERE + name, link))
+            if f"{target.scheme}://{target.netloc}/" != HERE:
+                continue
+            path = unquote(target.path[1:])
+            file = f"{path}index.html" if path.endswith("/") or not path else path
+            if not (site / file).exists() and not (path.endswith("/") and (site / path).is_dir()):
+                yield f"{name} → {link}"
+            elif target.fragment and file in pages and f'id="{unquote(target.fragment)}"' not in pages[file]:
+                yield f"{name} → {link} (no such anchor)"
+
+
+def test_every_entry_has_its_page_its_permalinks_and_its_card(site: Path) -> None:
+    for entry in catalogue.load(ROOT / "errors").published:
+        assert (site / "errors" / entry.address / "index.html").exists()
+        assert (site / "e" / entry.id / "index.html").exists()
+        assert (site / "e" / entry.id.lower() / "index.html").exists()
+        if entry.status in ("active", "not-emitted"):
+            assert len(list((site / "assets/errorbook/cards").glob(f"{entry.id}.*.js"))) == 1
+
+
+def test_every_link_leads_somewhere(site: Path, pages: dict[str, str]) -> None:
+    assert sorted(broken(pages, site)) == []
+
+
+def test_anchors_are_unique_on_each_page(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        ids = re.findall(r'\sid="([^"]+)"', html)
+        assert len(ids) == len(set(ids)), name
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, str]) -> None:
+    loaded = re.compile(
+        r"""<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="?(?:https?:)?//|<link[^>]*>"""
+    )
+    for name, html in pages.items():
+        for tag in loaded.findall(html):
+            assert tag.startswith("<link"), f"{name}: {tag}"
+            assert 'rel="canonical"' in tag or "//" not in tag, f"{name}: {tag}"
+    for style in site.rglob("errorbook*.css"):
+        assert "//" not in re.sub(r"/\*.*?\*/", "", style.read_text("utf-8"), flags=re.DOTALL)
+
+
+def test_our_own_script_sends_nothing(site: Path) -> None:
+    (script,) = (site / "assets/errorbook").glob("errorbook.*.js")
+    found = re.findall(
+        r"\b(?:fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\s*\(", script.read_text("utf-8")
+    )
+    assert found == []
+
+
+def test_our_parts_have_no_inline_script_or_style(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        article = html.partition("<article")[2].partition("</article")[0] or html
+        if name.startswith("e/"):
+            article = html
+        for tag in re.findall(r"<script[^>]*>", article):
+            assert "src=" in tag, f"{name}: {tag}"
+        for start in re.findall(r'<[a-z][^>]*class="eb-[^>]*>', article):
+            assert not re.search(r"\s(?:style|on[a-z]+)=", start), f"{name}: {start}"
+
+
+def test_every_page_has_a_title_a_description_and_one_main_heading(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        if name == "404.html" or name.startswith("e/"):
+            continue
+        assert html.count("<h1") == 1, name
+        assert re.search(r'<meta name="description" content="[^"]+"', html), name
+
+
+def test_a_page_leaves_no_marker_or_hole_behind(pages: dict[str, str]) -> None:
+    for name, html in pages.items():
+        assert "<!-- errorbook:" not in html, name
+
+
+def test_the_search_knows_entries_but_not_indexes(site: Path) -> None:
+    index = (site / "search/search_index.json").read_text("utf-8")
+    assert '"errors/xero/payment-exceeds-amount-outstanding/"' in index
+    assert '"location":"errors/xero/"' not in index
+    assert "Paste another error" not in index
+
+
+def test_the_same_site_is_built_twice(site: Path, tmp_path: Path) -> None:
+    again = build(tmp_path)
+    # The theme stamps the day into the sitemap, and the time into its compressed copy.
+    files = sorted(
+        path.relative_to(site) for path in site.rglob("*") if path.is_file() and "sitemap" not in path.name
+    )
+    assert [path for path in files if (again / path).read_bytes() != (site / path).read_bytes()] == []
+
+
+def test_the_site_works_from_a_disk_and_below_a_path(tmp_path: Path) -> None:
+    site = build(tmp_path, "site_url: https://example.com/help/", "use_directory_urls: false")
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    assert sorted(broken(pages, site)) == []
+    entry = pages["errors/xero/payment-exceeds-amount-outstanding.html"]
+    own = entry.partition("<article")[2].partition("</article")[0]
+    # A browser opens no folder of a disk, so every link names a file.
+    folders = {link for link in re.findall(r'<a [^>]*href="([^"#]+)"', own) if link.endswith("/")}
+    assert [link for link in folders if not link.startswith("http")] == []
+    assert "https://example.com/help/e/XERO-0001/index.html</a>" in entry
+    assert 'href="https://example.com/help/errors/' in pages["e/XERO-0001/index.html"]
