@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from errorbook.model import Catalogue
+from errorbook.words import counted
 
 
 def count(catalogue: Catalogue) -> dict[str, Any]:
@@ -37,7 +38,7 @@ def words(catalogue: Catalogue) -> str:
         ("By system", _listed(systems)),
         ("By evidence", _listed(counts["by_evidence"])),
         ("Messages", f"{counts['messages']}"),
-        ("Examples", f"{counts['examples']} and {counts['non_examples']} non-examples"),
+        ("Examples", f"{counts['examples']}, and {counted(counts['non_examples'], 'non-example')}"),
         ("Reviewed", f"{counts['reviewed']} of {counts['entries']}"),
     )
     return "\n".join(f"{label + ':':<13}{text}" for label, text in rows if text)

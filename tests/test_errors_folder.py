@@ -1,0 +1,48 @@
+"""The catalogue itself: sound, in one form, and with the schema that editors read up to date."""
+
+from pathlib import Path
+
+import pytest
+
+from errorbook import catalogue, checks, match_index, yaml_source
+from errorbook.catalogue import Loaded
+from errorbook.matching import Matcher
+from errorbook.model import EntryFile
+from errorbook.scaffold import MODELINE
+
+ROOT = Path(__file__).parent.parent
+ERRORS = ROOT / "errors"
+GUIDES = {page.stem for page in (ROOT / "content" / "guides").glob("*.md")}
+FILES = sorted(ERRORS.glob("*/*.yml"))
+FIELDS = list(EntryFile.model_fields)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return catalogue.read(ERRORS)
+
+
+def test_the_catalogue_is_clean(loaded: Loaded) -> None:
+    matcher = Matcher(match_index.build(loaded.catalogue))
+    # Reviews that are due are for `errorbook check`, which knows the day; a test must not break overnight.
+    found = checks.check(loaded, matcher, GUIDES)
+    assert [str(problem) for problem in found if problem.level != "hint"] == []
+
+
+def test_every_system_has_entries(loaded: Loaded) -> None:
+    assert {entry.system for entry in loaded.catalogue.entries} == set(loaded.catalogue.vocabulary.systems)
+
+
+def test_every_guide_is_used(loaded: Loaded) -> None:
+    used = {guide for entry in loaded.catalogue.entries for guide in entry.guides}
+    assert GUIDES - {"index"} - used == set()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_file_has_the_usual_form(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.splitlines()[0] == MODELINE
+    assert text.endswith("\n")
+    fields = yaml_source.read(path.name, text).value
+    assert isinstance(fields, dict)
+    assert list(fields) == sorted(fields, key=FIELDS.index), "write the fields in the order of the model"
