@@ -13,11 +13,7 @@ CASES = json.loads((Path(__file__).parent / "cases" / "inline.json").read_text("
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["why"])
 def test_a_text_is_read_as_runs(case: dict[str, Any]) -> None:
-    runs = [
-        [run.kind, run.text] if run.within == "text" else [run.kind, run.text, run.within]
-        for run in inline.runs(case["text"])
-    ]
-    assert runs == [list(run) for run in case["runs"]]
+    assert [[run.kind, run.text, run.within] for run in inline.runs(case["text"])] == case["runs"]
 
 
 def test_plain_text_has_labels_in_its_holes() -> None:
