@@ -10,49 +10,57 @@ _WORDS = frozenset(["error", "err", "code", "codes", "fault", "number", "no", "n
 _LONGEST = 40
 
 
-def look_up(paste: str, index: dict[str, Any]) -> list[int]:
-    """Return the places of the entries whose code or id is all that the paste says."""
-    text = paste.strip(" \t\r\n")
-    if not text or len(text) > _LONGEST:
-        return []
-    tokens = [token.lower() for token in _TOKEN.findall(text)]
-    if len(_TOKEN.sub("", text).strip(" \t-_:#.()[]/")) > 0 or not tokens:
-        return []
-    systems = {
-        _key(name): slug for slug, names in index.get("systems", {}).items() for name in (slug, *names)
-    }
-    by_id = [
-        place
-        for place, entry in enumerate(index["entries"])
-        if _key(entry["id"]) == "".join(tokens) or _short(entry["id"]) == _unpadded(tokens)
-    ]
-    if by_id:
-        return by_id
-    rest = [token for token in tokens if token not in _WORDS]
-    for size in range(len(rest)):
-        # The system comes first, the code after it: 'QBO 6240', 'quickbooks online error 6240'.
-        prefix = "".join(rest[:size])
-        if size == 0 or prefix in systems:
-            code = "".join(rest[size:])
+class Codes:
+    """The ids and codes of an index by their letters and digits alone."""
+
+    def __init__(self, index: dict[str, Any]) -> None:
+        """Read the ids, the codes and what people call the systems."""
+        self._systems = {
+            _key(name): slug
+            for slug, names in sorted(index.get("systems", {}).items())
+            for name in (slug, *names)
+        }
+        self._ids: dict[str, list[int]] = {}
+        self._codes: dict[str, list[tuple[int, str]]] = {}
+        for place, entry in enumerate(index["entries"]):
+            prefix, _, number = entry["id"].partition("-")
+            self._ids.setdefault(_key(entry["id"]), []).append(place)
+            self._ids.setdefault(_unpadded(prefix.lower(), number), []).append(place)
+            for system, code in entry.get("codes", []):
+                self._codes.setdefault(_key(code), []).append((place, system))
+
+    def look_up(self, paste: str) -> list[int]:
+        """Return the places of the entries whose code or id is all that the paste says."""
+        text = paste.strip(" \t\r\n")
+        if not text or len(text) > _LONGEST or _TOKEN.sub("", text).strip(" \t-_:#.()[]/"):
+            return []
+        tokens = [token.lower() for token in _TOKEN.findall(text)]
+        if not tokens:
+            return []
+        ids = self._ids.get("".join(tokens), []) + self._ids.get(
+            _unpadded("".join(tokens[:-1]), tokens[-1]), []
+        )
+        if ids:
+            return sorted(set(ids))
+        rest = [token for token in tokens if token not in _WORDS]
+        for size in range(len(rest)):
+            # The system comes first, the code after it: 'QBO 6240', 'quickbooks online error 6240'.
+            system = self._systems.get("".join(rest[:size]))
+            if size and system is None:
+                continue
             found = [
                 place
-                for place, entry in enumerate(index["entries"])
-                for system, known in entry.get("codes", [])
-                if _key(known) == code and (size == 0 or system == systems[prefix])
+                for place, known in self._codes.get("".join(rest[size:]), [])
+                if size == 0 or known == system
             ]
             if found:
                 return list(dict.fromkeys(found))
-    return []
+        return []
 
 
 def _key(text: str) -> str:
     return "".join(_TOKEN.findall(text)).lower()
 
 
-def _short(entry_id: str) -> tuple[str, str]:
-    prefix, _, number = entry_id.partition("-")
-    return prefix.lower(), number.lstrip("0")
-
-
-def _unpadded(tokens: list[str]) -> tuple[str, str]:
-    return "".join(tokens[:-1]), tokens[-1].lstrip("0")
+def _unpadded(prefix: str, number: str) -> str:
+    return f"{prefix}-{number.lstrip('0')}"

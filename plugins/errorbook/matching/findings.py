@@ -11,7 +11,8 @@ from errorbook.matching.search import Occurrence, Outcome
 
 MOST_DOCUMENTS = 100
 
-_DOCUMENT = re.compile(r"(?<![0-9A-Za-z-])[A-Z]{1,6}-[0-9]{2,12}(?![0-9A-Za-z-])")
+_DOCUMENT = re.compile(r"[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12})(?=[^0-9A-Za-z-])")
+_LEFT, _RIGHT = 400, 200
 _MOST_UNKNOWN = 5
 
 
@@ -63,7 +64,7 @@ class Result:
         }
 
 
-def spans(item: Occurrence, reading: Reading) -> list[tuple[int, int, str]]:
+def spans_of(item: Occurrence, reading: Reading) -> list[tuple[int, int, str]]:
     """Return the literal stretches and values of an occurrence, in the order of the paste."""
     found = [(value.start, value.end, value.name) for value in item.values]
     run: tuple[int, int] | None = None
@@ -82,37 +83,39 @@ def spans(item: Occurrence, reading: Reading) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def documents(item: Occurrence, reading: Reading) -> list[str]:
+def documents_of(item: Occurrence, reading: Reading) -> list[str]:
     """Return the document numbers on the lines of an occurrence."""
-    first = reading.folded.span(reading.starts[item.judgement.start], reading.ends[item.judgement.start])[0]
-    last = reading.folded.span(reading.starts[item.judgement.end - 1], reading.ends[item.judgement.end - 1])[
-        1
-    ]
-    start = max(reading.paste.rfind("\n", 0, first) + 1, first - 400)
-    stop = reading.paste.find("\n", last)
-    stop = min(len(reading.paste) if stop == -1 else stop, last + 200)
-    return _DOCUMENT.findall(reading.paste, start, stop)
+    paste = reading.paste
+    first, last = _stretch(item, reading)
+    start = max(0, first - _LEFT)
+    start = max(paste.rfind("\n", start, first) + 1, start)
+    stop = min(len(paste), last + _RIGHT)
+    line = paste.find("\n", last, stop)
+    stop = stop if line == -1 else line
+    # With a character on each side: a number that is cut in two is none.
+    left, right = paste[start - 1 : start] or " ", paste[stop : stop + 1] or " "
+    return _DOCUMENT.findall(left + paste[start:stop] + right)
 
 
-def unknown(reading: Reading, kept: list[Occurrence]) -> tuple[str, ...]:
-    """Return the lines that no finding explains, the first few."""
-    explained = [
-        (
-            reading.folded.span(reading.starts[item.judgement.start], reading.ends[item.judgement.start])[0],
-            reading.folded.span(reading.starts[item.judgement.end - 1], reading.ends[item.judgement.end - 1])[
-                1
-            ],
-        )
-        for item in kept
-    ]
+def unknown_in(reading: Reading, kept: list[Occurrence]) -> tuple[str, ...]:
+    """Return the lines that no finding explains, the first few; the findings come in their order."""
+    explained = [_stretch(item, reading) for item in kept]
     lines: list[str] = []
-    start = 0
+    start = passed = 0
     for line in reading.paste.split("\n"):
         end = start + len(line)
         text = line.strip(" \t\r")
-        if text and not any(first < end and start < last for first, last in explained):
+        while passed < len(explained) and explained[passed][1] <= start:
+            passed += 1
+        if text and (passed == len(explained) or explained[passed][0] >= end):
             lines.append(text)
             if len(lines) == _MOST_UNKNOWN:
                 break
         start = end + 1
     return tuple(lines)
+
+
+def _stretch(item: Occurrence, reading: Reading) -> tuple[int, int]:
+    """Return where in the paste an occurrence begins and ends."""
+    first, last = item.judgement.start, item.judgement.end - 1
+    return reading.folded.span(reading.starts[first], reading.ends[last])

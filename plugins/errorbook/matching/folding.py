@@ -14,9 +14,9 @@ TAG = "\x02"
 """Stands for a block tag: nothing on its far side belongs to the message."""
 
 # All classes are spelt out: \s, \w and \d mean other things in JavaScript.
-_SPECIAL = re.compile(r"[\\&<%\x00-\x08\x0e-\x1f\x7f-\uffff]")
+_SPECIAL = re.compile(r"[\\&<%\x00-\x08\x0e-\x1f\x7f-\U0010ffff]")
 _ESCAPED = re.compile(r'"[ ]*[:,][ ]*["{\[0-9]|\\"|[\[{][ ]*"')
-_ESCAPE = re.compile(r"\\+([nrt]|u[0-9A-Fa-f]{4}|[\"'/])")
+_ESCAPE = re.compile(r"\\+([nrt]|u[0-9A-Fa-f]{4}|[\"'/]|)")
 _ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 _PERCENT = re.compile(r"%([2-7][0-9A-Fa-f])")
 _ANSI = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")
@@ -157,7 +157,8 @@ def _decode(paste: str) -> tuple[list[str], list[int], list[int]]:
     position, length = 0, len(paste)
     while position < length:
         character = paste[position]
-        decoded, size = character, 1
+        decoded: str | None = None
+        size = 1
         if character == "\\":
             decoded, size = _escape(paste, position, escaped)
         elif character == "&":
@@ -178,25 +179,34 @@ def _decode(paste: str) -> tuple[list[str], list[int], list[int]]:
                 if known is not None:
                     decoded, size = known, length_of
                     break
-        for part in decoded:
-            text.append(part)
-            starts.append(position)
-            ends.append(position + size)
+        if decoded is None:
+            for place in range(position, position + size):
+                text.append(paste[place])
+                starts.append(place)
+                ends.append(place + 1)
+        else:
+            for part in decoded:
+                text.append(part)
+                starts.append(position)
+                ends.append(position + size)
         position += size
     return text, starts, ends
 
 
-def _escape(paste: str, position: int, escaped: bool) -> tuple[str, int]:
+def _escape(paste: str, position: int, escaped: bool) -> tuple[str | None, int]:
+    """Decode all backslashes of a run at once: else a long run would be read again from each of them."""
     match = _ESCAPE.match(paste, position)
-    if not match:
-        return "\\", 1
-    what = match[1]
+    what = match[1] if match else ""
+    run = len(match[0]) - len(what) if match else 1
+    size = run + len(what)
+    # Outside of JSON a backslash and an n are more likely part of a path or a product name.
+    if not what or (what in "nrt" and not escaped):
+        return None, run
     if what[0] == "u":
-        return chr(int(what[1:], 16)), len(match[0])
+        return chr(int(what[1:], 16)), size
     if what in "nrt":
-        # Outside of JSON a backslash and an n are more likely part of a path or a product name.
-        return ("\n" if what != "t" else "\t", len(match[0])) if escaped else ("\\", 1)
-    return what, len(match[0])
+        return "\n" if what != "t" else "\t", size
+    return what, size
 
 
 def _entity(name: str) -> str | None:

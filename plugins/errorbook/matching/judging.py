@@ -23,6 +23,8 @@ class Judgement:
     """The word after the last."""
     coverage: float
     """Share of the template's weight that is there: 1 for a whole message."""
+    fit: float
+    """The same, with what a cut took away counting little."""
     confidence: float
     """How sure we are, 0 to 1."""
     rank: float
@@ -41,14 +43,19 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
     explained = alignment.explained - min(settings["line_break"] * breaks, 0.15 * alignment.explained)
 
     left, right = _around(alignment, reading, settings)
-    if tail and right < settings["cut_slack"]:
+    if tail and right < settings["cut_slack"] and not _ended(reading.marks[last + 1]):
         tail = min(tail, settings["cut_tail"] + settings["cut_tail_word"] * tail)
     if head and left < settings["cut_slack"]:
         head = min(head, settings["cut_head"] + settings["cut_head_word"] * head)
     left_over = left + right
+    missing = inside + head + tail
+    # Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
+    gaps = range(first_word + (first_word > 0), last_word + 1 + (last_word == len(weights) - 1))
+    fences = sum(template.mark_weights[gap] for gap in gaps if template.holes[gap])
     rank = (
         explained
-        - settings["missing"] * (inside + head + tail)
+        - fences
+        - settings["missing"] * missing
         - settings["unexplained"] * min(left_over, settings["unexplained_most"])
     )
     coverage = max(0.0, min(1.0, explained / template.total))
@@ -56,7 +63,13 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
     if explained > 0:
         doubt = settings["doubt"] * left_over * (1 + settings["little_evidence"] / explained)
         confidence = coverage * coverage * explained / (explained + doubt)
-    return Judgement(alignment, first, last + 1, coverage, confidence, rank)
+    fit = explained / (explained + missing) if explained > 0 else 0.0
+    return Judgement(alignment, first, last + 1, coverage, fit, confidence, rank)
+
+
+def _ended(marks: str) -> bool:
+    """Return whether a full stop follows: a sentence that ends was not cut off."""
+    return any(mark in marks for mark in ".!?") and "..." not in marks
 
 
 def _around(alignment: Alignment, reading: Reading, settings: dict[str, float]) -> tuple[float, float]:

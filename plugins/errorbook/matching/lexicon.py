@@ -8,12 +8,13 @@ from typing import Any
 
 from errorbook.matching.folding import Folder
 from errorbook.matching.reading import marks, split
+from errorbook.matching.typos import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos
 from errorbook.template import Hole, parse
 
 HOLE = "\x01"
 """Stands for a hole in a template's gaps."""
 
-_SHORTEST_WITH_ERRORS, _SHORTEST_WITH_TWO, _LONGEST_WITH_ERRORS = 4, 6, 40
+_MOST_REMEMBERED = 50_000
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Template:
     """How many gaps up to and with this one hold a hole."""
     weights: list[float]
     mark_weights: list[float]
+    marks_total: float = 0.0
     total: float = 0.0
 
 
@@ -68,7 +70,7 @@ class Lexicon:
                     for word in template.words:
                         users.setdefault(word, set()).add(number)
         count = len(self.entries)
-        self._weights = {
+        self.weights = {
             word: _exact(
                 math.log(1 + count / len(those)) * (self.settings["digit_weight"] if word[0] <= "9" else 1)
             )
@@ -82,15 +84,7 @@ class Lexicon:
             self._weigh(template)
             for word, positions in template.positions.items():
                 self.postings.setdefault(word, []).append((number, len(positions)))
-        self._without_one: dict[str, list[str]] = {}
-        self._thirds: dict[str, list[str]] = {}
-        for word in self._weights:
-            if word[0] > "9" and len(word) >= _SHORTEST_WITH_ERRORS:
-                for shorter in _shorter(word):
-                    self._without_one.setdefault(shorter, []).append(word)
-                if len(word) >= _SHORTEST_WITH_TWO:
-                    for part, (start, end) in enumerate(_thirds(len(word))):
-                        self._thirds.setdefault(f"{len(word)}.{part}.{word[start:end]}", []).append(word)
+        self.typos = Typos(self.weights, self.settings)
         self._likenesses: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def _template(self, text: str, entry: int, message: int, role: str) -> Template:
@@ -116,7 +110,7 @@ class Lexicon:
 
     def _weigh(self, template: Template) -> None:
         hole_mark, mark = self.settings["hole_mark_weight"], self.settings["punctuation_weight"]
-        template.weights = [self._weights[word] for word in template.words]
+        template.weights = [self.weights[word] for word in template.words]
         for index, gap in enumerate(template.gaps):
             if HOLE in gap:
                 weight = hole_mark * min(2, len(template.before[index]) + len(template.after[index]))
@@ -124,7 +118,8 @@ class Lexicon:
                 weight = mark * min(3, len(gap))
             edge = index in (0, len(template.gaps) - 1)
             template.mark_weights.append(_exact(weight / 2 if edge else weight))
-        template.total = sum(template.weights) + sum(template.mark_weights)
+        template.marks_total = sum(template.mark_weights)
+        template.total = sum(template.weights) + template.marks_total
 
     def usual(self, word: str) -> str:
         """Return the usual spelling of a word."""
@@ -132,18 +127,18 @@ class Lexicon:
 
     def knows(self, word: str) -> bool:
         """Return whether a template uses the word."""
-        return self.usual(word) in self._weights
+        return self.usual(word) in self.weights
 
     def weight(self, word: str) -> float:
         """Return what a word of a paste weighs, known or not."""
-        known = self._weights.get(self.usual(word))
+        known = self.weights.get(self.usual(word))
         if known is not None:
             return known
         return self._unknown_digits if word[0] <= "9" else self._unknown
 
     def seam(self, word: str) -> int:
         """Return where an unknown word falls into two known ones that lost their space, or 0."""
-        if len(word) < _SHORTEST_WITH_TWO or len(word) > _LONGEST_WITH_ERRORS or self.likenesses(word):
+        if len(word) < SHORTEST_WITH_TWO or len(word) > LONGEST_WITH_ERRORS or self.likenesses(word):
             return 0
         for middle in range(3, len(word) - 2):
             if self.knows(word[:middle]) and self.knows(word[middle:]):
@@ -154,66 +149,9 @@ class Lexicon:
         """Return the template words a word may stand for, each with its likeness; a known word is itself."""
         known = self._likenesses.get(word)
         if known is None:
-            known = self._likenesses[word] = self._like(self.usual(word))
+            if len(self._likenesses) == _MOST_REMEMBERED:
+                self._likenesses.clear()
+            usual = self.usual(word)
+            known = ((usual, 1.0),) if usual in self.weights else self.typos.near(usual)
+            self._likenesses[word] = known
         return known
-
-    def _like(self, word: str) -> tuple[tuple[str, float], ...]:
-        if word in self._weights:
-            return ((word, 1.0),)
-        if not _SHORTEST_WITH_ERRORS <= len(word) <= _LONGEST_WITH_ERRORS or word[0] <= "9":
-            return ()
-        near: list[tuple[str, float]] = []
-        seen: set[str] = set()
-
-        def consider(candidates: list[str]) -> None:
-            for candidate in candidates:
-                if candidate in seen:
-                    continue
-                seen.add(candidate)
-                errors = edits(word, candidate, 2)
-                if errors == 1:
-                    near.append((candidate, self.settings["one_edit"]))
-                elif errors == 2 and min(len(word), len(candidate)) >= _SHORTEST_WITH_TWO:
-                    near.append((candidate, self.settings["two_edits"]))
-
-        for shorter in _shorter(word):
-            consider(self._without_one.get(shorter, []))
-        if not near and len(word) >= _SHORTEST_WITH_TWO:
-            # Two errors leave one third of a word whole, moved by two places at most.
-            for length in range(max(_SHORTEST_WITH_TWO, len(word) - 2), len(word) + 3):
-                for part, (start, end) in enumerate(_thirds(length)):
-                    for shift in range(max(-2, -start), 3):
-                        consider(self._thirds.get(f"{length}.{part}.{word[start + shift : end + shift]}", []))
-        return tuple(near)
-
-
-def _shorter(word: str) -> list[str]:
-    """Return the word itself and the word without each of its letters, each once."""
-    return list(dict.fromkeys([word, *(word[:index] + word[index + 1 :] for index in range(len(word)))]))
-
-
-def _thirds(length: int) -> tuple[tuple[int, int], ...]:
-    first, second = length // 3, 2 * length // 3
-    return (0, first), (first, second), (second, length)
-
-
-def edits(first: str, second: str, most: int) -> int:
-    """Return how many letters were mistyped (changed, lost, added or swapped), or ``most + 1`` if more.
-
-    Optimal string alignment distance: Boytsov, "Indexing methods for approximate dictionary searching", 2011.
-    """
-    if abs(len(first) - len(second)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(second) + 1))
-    for i, left in enumerate(first, 1):
-        following = [i]
-        for j, right in enumerate(second, 1):
-            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == second[j - 2] and first[i - 2] == right:
-                cost = min(cost, before[j - 2] + 1)
-            following.append(cost)
-        if min(following) > most:
-            return most + 1
-        before, row = row, following
-    return min(row[-1], most + 1)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from errorbook.matching.codes import look_up
-from errorbook.matching.findings import MOST_DOCUMENTS, Finding, Result
-from errorbook.matching.findings import documents as documents_of
-from errorbook.matching.findings import spans as spans_of
-from errorbook.matching.findings import unknown as unknown_in
+from errorbook.matching.codes import Codes
+from errorbook.matching.findings import (
+    MOST_DOCUMENTS,
+    Finding,
+    Result,
+    documents_of,
+    spans_of,
+    unknown_in,
+)
 from errorbook.matching.lexicon import Lexicon
 from errorbook.matching.paths import path
 from errorbook.matching.reading import Reading, read
 from errorbook.matching.search import Occurrence, Outcome, Search
+from errorbook.matching.units import narrow, widen
 from errorbook.matching.values import agrees, conflicts, kinds, read_values
 
 _MOST_NEAREST = 3
@@ -26,12 +31,16 @@ class Matcher:
         self.index = index
         self.lexicon = Lexicon(index)
         self.search = Search(self.lexicon)
+        self._known_codes = Codes(index)
         self._settings = self.lexicon.settings
 
     def match(self, paste: str) -> Result:
         """Return what is found in a paste, in order of appearance."""
-        paste = paste[: self._settings["most_characters"]]
-        by_code = look_up(paste, self.index)
+        paste = widen(paste)[: self._settings["most_characters"]]
+        return narrow(self._match(paste), paste)
+
+    def _match(self, paste: str) -> Result:
+        by_code = self._known_codes.look_up(paste)
         if by_code:
             return self._codes(paste, by_code)
         reading = read(paste, self.lexicon.folder.fold(paste), self.lexicon)
@@ -75,14 +84,18 @@ class Matcher:
             occurrence.outcome = "like"
 
     def _keep(self, occurrences: list[Occurrence]) -> list[Occurrence]:
-        """Return the occurrences worth showing, in order of appearance; a heading only when alone."""
+        """Return the occurrences worth showing, in order of appearance."""
         said = [item for item in occurrences if item.outcome]
         if not said:
             return []
         best = max(item.score for item in said)
         said = [item for item in said if item.score >= self._settings["beside_best"] * best]
-        specific = [item for item in said if item.judgement.alignment.template.role != "heading"]
-        return sorted(specific or said, key=lambda item: item.judgement.start)
+        # What people type and what only announces an error stand back behind the message itself.
+        for behind in ({"alias", "heading"}, {"heading"}, set()):
+            specific = [item for item in said if item.judgement.alignment.template.role not in behind]
+            if specific:
+                break
+        return sorted(specific, key=lambda item: item.judgement.start)
 
     def _group(self, kept: list[Occurrence], reading: Reading) -> tuple[Finding, ...]:
         """Put the occurrences of one entry together; an equal text of another entry stands beside it."""
@@ -128,7 +141,7 @@ class Matcher:
                 documents.extend(documents_of(item, reading))
         first = items[0]
         values: dict[str, str] = {}
-        for value in first.values:
+        for value in (value for item in items for value in item.values):
             values.setdefault(value.name, value.text)
         begin = reading.folded.span(
             reading.starts[first.judgement.start], reading.ends[first.judgement.start]

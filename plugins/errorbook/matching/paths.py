@@ -7,7 +7,9 @@ import re
 _MOST = 200_000
 _KEY = re.compile(r"\\*[\"']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*[\"'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*\Z")
 _ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})(?:[ \t\r\n][^<>]{0,400}?)?(/?)>")
+_CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9_.:-]{0,60})")
 _LONGEST_KEY = 80
+_FARTHEST_QUOTE = 10_000
 
 
 def path(paste: str, place: int) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ def _keys(paste: str, place: int) -> tuple[str, ...]:
 
 def _opening_quote(paste: str, place: int) -> int:
     position = place
-    while position > 0 and place - position < _MOST:
+    while position > 0 and place - position < _FARTHEST_QUOTE:
         position -= 1
         if paste[position] == '"':
             start = position
@@ -72,11 +74,15 @@ def _key_before(paste: str, position: int) -> str:
 
 def _elements(paste: str, place: int) -> tuple[str, ...]:
     steps: list[str] = []
+    opened: dict[str, int] = {}
     for match in _ELEMENT.finditer(paste, 0, place):
         closing, name, empty = match[1], match[2], match[3]
         if closing:
-            if name in steps:
-                del steps[len(steps) - 1 - steps[::-1].index(name) :]
+            until = opened.get(name, 0)
+            while until and opened[name] == until:
+                opened[steps.pop()] -= 1
         elif not empty:
             steps.append(name)
-    return tuple(step for step in steps if f"</{step}" in paste[place:])
+            opened[name] = opened.get(name, 0) + 1
+    closed = set(_CLOSING.findall(paste, place, place + _MOST)) if steps else set()
+    return tuple(step for step in steps if step in closed)

@@ -80,6 +80,7 @@ def edge(gap: str, edges: dict[str, float]) -> float:
         return 1.0
     through = edges["line"] if "\n" in gap else 1.0
     last = len(gap) - 1
+    dash = len(gap) >= 3 and gap.strip(" \n\t") == "-"
     for index, character in enumerate(gap):
         if character == TAG:
             kind = "tag"
@@ -93,7 +94,7 @@ def edge(gap: str, edges: dict[str, float]) -> float:
             kind = "comma"
         elif character in ".!?;" and index < last and gap[index + 1] in " \n":
             kind = "sentence"
-        elif character == "-" and gap.strip(" \n\t") == "-" and len(gap) >= 3:
+        elif dash and character == "-":
             kind = "dash"
         else:
             continue

@@ -7,13 +7,22 @@ from typing import Literal
 
 from errorbook.matching.alignment import Occurrences, align
 from errorbook.matching.judging import Judgement, judge
-from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.lexicon import Lexicon, Template
 from errorbook.matching.reading import Reading
 from errorbook.matching.values import Value
 
 Outcome = Literal["is", "like"]
 
-_DEPTH = 12
+_DEPTH, _LONGEST_LINE = 12, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A template that shares words with a stretch."""
+
+    template: Template
+    most: float
+    """The weight that an alignment can explain at most."""
 
 
 @dataclass(slots=True)
@@ -42,25 +51,36 @@ class Search:
         window, overlap = self._settings["window"], self._settings["overlap"]
         while start < count:
             end = count if count - start <= window + overlap else _line_start(reading, start + window, start)
+            known = len(found)
             self._find(reading, start, end, found, 0)
             if end == count:
                 break
-            taken = max((item.judgement.end for item in found), default=start)
+            taken = max((item.judgement.end for item in found[known:]), default=start)
             start = max(taken, _line_start(reading, end - overlap, start), start + 1)
         return found
 
-    def judgements(self, reading: Reading, start: int, end: int) -> list[Judgement]:
-        """Return the candidates of a stretch, aligned and judged, the best first."""
-        occurrences, numbers = self.candidates(reading, start, end)
-        judged = []
-        for number in numbers:
-            alignment = align(self._lexicon.templates[number], occurrences, reading, self._lexicon)
-            if alignment:
-                judged.append(judge(alignment, reading, self._lexicon))
-        judged.sort(key=lambda judgement: -judgement.rank)
+    def judgements(self, reading: Reading, start: int, end: int, least: float = 0.0) -> list[Judgement]:
+        """Return the candidates of a stretch, aligned and judged, the best first.
+
+        None at all when no confidence reaches ``least``: most stretches of a log need no more than that.
+        """
+        occurrences, candidates = self.candidates(reading, start, end)
+        likely: list[Candidate] = []
+        others: list[Candidate] = []
+        for candidate in candidates:
+            coverage = candidate.most / candidate.template.total
+            (likely if coverage * coverage >= least else others).append(candidate)
+        judged: list[Judgement] = []
+        self._judge(likely, occurrences, reading, judged)
+        if all(judgement.confidence < least for judgement in judged):
+            return []
+        self._judge(others, occurrences, reading, judged)
+        # A long template of which much is missing must not stand before a shorter one that is there.
+        solid = self._settings["solid"]
+        judged.sort(key=lambda judgement: (judgement.fit < solid, -judgement.rank))
         return judged
 
-    def candidates(self, reading: Reading, start: int, end: int) -> tuple[Occurrences, list[int]]:
+    def candidates(self, reading: Reading, start: int, end: int) -> tuple[Occurrences, list[Candidate]]:
         """Return where template words occur in a stretch, and the templates that share most with it."""
         occurrences: Occurrences = {}
         for place in range(start, end):
@@ -69,7 +89,7 @@ class Search:
                     occurrences.setdefault(word, []).append((place, likeness))
         shared: dict[int, float] = {}
         for word, places in occurrences.items():
-            weight = self._lexicon.weight(word) * max(likeness for _, likeness in places)
+            weight = self._lexicon.weights[word] * max(likeness for _, likeness in places)
             count = len(places)
             for number, times in self._lexicon.postings[word]:
                 shared[number] = shared.get(number, 0.0) + weight * min(count, times)
@@ -78,16 +98,32 @@ class Search:
             shared,
             key=lambda number: (-shared[number] * (shared[number] / templates[number].total + 0.25), number),
         )
-        return occurrences, ranked[: self._settings["candidates"]]
+        return occurrences, [
+            Candidate(templates[number], shared[number] + templates[number].marks_total)
+            for number in ranked[: self._settings["candidates"]]
+        ]
+
+    def _judge(
+        self, candidates: list[Candidate], occurrences: Occurrences, reading: Reading, judged: list[Judgement]
+    ) -> None:
+        """Add the judgements of candidates, less those that stay far behind the best whatever they get."""
+        best = max((judgement.rank for judgement in judged), default=0.0)
+        for candidate in candidates:
+            if candidate.most < self._settings["behind"] * best:
+                continue
+            alignment = align(candidate.template, occurrences, reading, self._lexicon)
+            if alignment:
+                judgement = judge(alignment, reading, self._lexicon)
+                judged.append(judgement)
+                best = max(best, judgement.rank)
 
     def _find(self, reading: Reading, start: int, end: int, found: list[Occurrence], depth: int) -> None:
         """Find the best alignment of a stretch, then look on both sides of it."""
-        judged = self.judgements(reading, start, end)
-        if not judged:
+        least = self._settings["keep"] if depth or found else 0.0
+        judged = self.judgements(reading, start, end, least)
+        if not judged or judged[0].confidence < least:
             return
         best = judged[0]
-        if (depth or found) and best.confidence < self._settings["keep"]:
-            return
         found.append(Occurrence(best, judged[1:]))
         for place in range(best.start, best.end):
             reading.explained[place] = 1
@@ -101,6 +137,6 @@ class Search:
 def _line_start(reading: Reading, place: int, least: int) -> int:
     """Return the first word of the line that a word is in, or the word itself when that is too far back."""
     start = place
-    while start > least + 1 and place - start < 30 and "\n" not in reading.gaps[start]:
+    while start > least + 1 and place - start < _LONGEST_LINE and "\n" not in reading.gaps[start]:
         start -= 1
     return start if "\n" in reading.gaps[start] else place

@@ -11,58 +11,60 @@ from typing import Any
 
 SETTINGS: dict[str, Any] = {
     # Words.
-    "digit_weight": 0.56,  # a number written in a template, relative to a word as rare
-    "unknown_weight": 0.45,  # a paste's word that no template uses, relative to the rarest word
-    "unknown_digit_weight": 0.06,  # the same for numbers: mostly values, times and addresses
-    "punctuation_weight": 0.15,  # one punctuation mark between two words of a template
-    "hole_mark_weight": 0.6,  # one mark that fences a hole, such as a quote
+    "digit_weight": 0.6,  # a number written in a template, relative to a word as rare
+    "unknown_weight": 0.27,  # a paste's word that no template uses, relative to the rarest word
+    "unknown_digit_weight": 0.02,  # the same for numbers: mostly values, times and addresses
+    "punctuation_weight": 0.24,  # one punctuation mark between two words of a template
+    "hole_mark_weight": 0.8,  # one mark that fences a hole, such as a quote
     "one_edit": 0.92,  # likeness of a word with one typing error
-    "two_edits": 0.84,  # likeness of a word with two
+    "two_edits": 0.88,  # likeness of a word with two
     # Alignment.
     "insertion": 0.8,  # a paste word where the template has none
     "substitution": 0.05,  # a paste word in the place of a missing template word
-    "hole_word": 0.018,  # a word inside a hole
-    "hole_words": 19,  # how many words a hole holds before they cost more
-    "long_hole_word": 0.08,  # a word beyond those
+    "hole_word": 0.01,  # a word inside a hole
+    "hole_words": 15,  # how many words a hole holds before they cost more
+    "long_hole_word": 0.1,  # a word beyond those
     "unfenced_hole_word": 0.22,  # a word in a hole whose quotes or marks are not there
-    "line_break": 0.3,  # a line break inside a message
+    "line_break": 0.4,  # a line break inside a message
     "reach": 80,  # words a hole can hold at most
     # What surrounds a message: each unexplained word counts, less the farther away it is.
     "distance": 0.85,  # what is left of a word's weight one word further
-    "beside_hole": 0.15,  # words beside a hole at the message's edge: most belong to the value
-    "paired": 0.11,  # the message stands between a pair of quotes or brackets
+    "beside_hole": 0.17,  # words beside a hole at the message's edge: most belong to the value
+    "paired": 0.19,  # the message stands between a pair of quotes or brackets
     "edges": {  # what is left of it beyond a mark
-        "line": 0.15,
-        "colon": 0.64,
-        "quote": 0.32,
+        "line": 0.11,
+        "colon": 0.58,
+        "quote": 0.23,
         "sentence": 0.4,
-        "bracket": 0.6,
-        "comma": 0.7,
-        "dash": 0.36,
-        "level": 0.4,
+        "bracket": 0.75,
+        "comma": 0.5,
+        "dash": 0.22,
+        "level": 0.36,
         "tag": 0.02,
     },
     # Score.
-    "missing": 0.9,  # a template word that the paste lacks
-    "cut_tail": 1.0,  # a paste cut off before the template's end: the cut itself ...
-    "cut_tail_word": 0.132,  # ... and what each lost unit of weight adds
-    "cut_head": 2.0,  # the same for a paste that lacks the beginning
-    "cut_head_word": 0.3,
+    "missing": 0.68,  # a template word that the paste lacks
+    "cut_tail": 1.2,  # a paste cut off before the template's end: the cut itself ...
+    "cut_tail_word": 0.2,  # ... and what each lost unit of weight adds
+    "cut_head": 3.5,  # the same for a paste that lacks the beginning
+    "cut_head_word": 0.48,
     "cut_slack": 0.8,  # unexplained weight beside the cut above which it is no cut
     "unexplained": 0.3,  # unexplained weight around the message, in the ranking
     "unexplained_most": 8.8,  # and how much of it counts
     "doubt": 0.5,  # unexplained weight around the message, in the confidence
     "little_evidence": 4.0,  # explained weight below which that doubt doubles
     # Decision.
+    "solid": 0.7,  # fit from which the ranking alone decides which template stands first
     "candidates": 40,  # templates aligned with a window
+    "behind": 0.2,  # less those whose best possible rank is below this share of the best one's
     "keep": 0.35,  # confidence of a further finding in the same paste
     "beside_best": 0.55,  # the same, relative to the best finding
     "is": 0.9,  # confidence from which we say 'this is'
     "whole": 0.97,  # coverage that makes a template whole
     "lead": 0.06,  # how far the next entry must stay behind
     "like": 0.5,  # confidence from which we say 'looks like'
-    "window": 90,  # words read at a time in a long paste
-    "overlap": 40,  # words that two windows share
+    "window": 150,  # words read at a time in a long paste
+    "overlap": 60,  # words that two windows share
     "most_characters": 1_000_000,  # where reading stops
     # Words that announce a message in a log line.
     "levels": "error err warn warning info debug fatal trace severe notice critical alert emerg",

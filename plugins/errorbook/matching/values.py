@@ -21,7 +21,10 @@ _PLACEHOLDER = re.compile(
 _MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _DIGIT = re.compile(r"[0-9]")
 _BLANK = re.compile(r"[ \t\r\n]+")
+_CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
 _LONGEST_EDGE = 12
+_SENTENCE = 0.45
+"""A gap that lets less through than this ends a value at the edge of a message: a full stop, not a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
 def _left_edge(place: int, reading: Reading) -> int:
     """Return where a hole at the beginning of a message starts."""
     for steps in range(_LONGEST_EDGE):
-        if place == 0 or (reading.edges[place] < 0.7 and steps):
+        if place == 0 or (reading.edges[place] < _SENTENCE and steps):
             break
         if steps == 0 and "\n" in reading.gaps[place]:
             break
@@ -70,9 +73,9 @@ def _right_edge(place: int, reading: Reading) -> int:
     """Return where a hole at the end of a message ends."""
     for steps in range(_LONGEST_EDGE):
         gap = reading.gaps[place + 1]
-        if place + 1 == len(reading.words) or "\n" in gap or TAG in gap:
+        if place + 1 == len(reading.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
             break
-        if steps and (reading.edges[place + 1] < 0.7 or '"' in gap):
+        if steps and (reading.edges[place + 1] < _SENTENCE or '"' in gap):
             break
         place += 1
     return reading.ends[place]

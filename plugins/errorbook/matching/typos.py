@@ -1,0 +1,90 @@
+"""Words with typing errors: which template words are like a word that no template has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+_SHORTEST_WITH_ERRORS = 4
+"""Words shorter than this are told apart by a letter; numbers always are."""
+SHORTEST_WITH_TWO = 6
+"""The least length of a word in which two errors are forgiven."""
+LONGEST_WITH_ERRORS = 40
+"""Longer words are ids or encoded data, not mistyped."""
+
+
+class Typos:
+    """Finds words by what is left of them when letters are wrong."""
+
+    def __init__(self, words: Iterable[str], settings: dict[str, Any]) -> None:
+        """Prepare for some words."""
+        self._settings = settings
+        self._without_one: dict[str, list[str]] = {}
+        self._thirds: dict[str, list[str]] = {}
+        for word in words:
+            if word[0] > "9" and len(word) >= _SHORTEST_WITH_ERRORS:
+                for shorter in _shorter(word):
+                    self._without_one.setdefault(shorter, []).append(word)
+                if len(word) >= SHORTEST_WITH_TWO:
+                    for part, (start, end) in enumerate(_thirds(len(word))):
+                        self._thirds.setdefault(f"{len(word)}.{part}.{word[start:end]}", []).append(word)
+
+    def near(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the words that an unknown word may be, each with its likeness."""
+        if not _SHORTEST_WITH_ERRORS <= len(word) <= LONGEST_WITH_ERRORS or word[0] <= "9":
+            return ()
+        near: list[tuple[str, float]] = []
+        seen: set[str] = set()
+
+        def consider(candidates: list[str]) -> None:
+            for candidate in candidates:
+                if candidate in seen:
+                    continue
+                seen.add(candidate)
+                errors = edits(word, candidate, 2)
+                if errors == 1:
+                    near.append((candidate, self._settings["one_edit"]))
+                elif errors == 2 and min(len(word), len(candidate)) >= SHORTEST_WITH_TWO:
+                    near.append((candidate, self._settings["two_edits"]))
+
+        for shorter in _shorter(word):
+            consider(self._without_one.get(shorter, []))
+        if not near and len(word) >= SHORTEST_WITH_TWO:
+            # Two errors leave one third of a word whole, moved by two places at most.
+            for length in range(max(SHORTEST_WITH_TWO, len(word) - 2), len(word) + 3):
+                for part, (start, end) in enumerate(_thirds(length)):
+                    for shift in range(max(-2, -start), 3):
+                        consider(self._thirds.get(f"{length}.{part}.{word[start + shift : end + shift]}", []))
+        return tuple(near)
+
+
+def _shorter(word: str) -> list[str]:
+    """Return the word itself and the word without each of its letters, each once."""
+    return list(dict.fromkeys([word, *(word[:index] + word[index + 1 :] for index in range(len(word)))]))
+
+
+def _thirds(length: int) -> tuple[tuple[int, int], ...]:
+    first, second = length // 3, 2 * length // 3
+    return (0, first), (first, second), (second, length)
+
+
+def edits(first: str, second: str, most: int) -> int:
+    """Return how many letters were mistyped (changed, lost, added or swapped), or ``most + 1`` if more.
+
+    Optimal string alignment distance: Boytsov, "Indexing methods for approximate dictionary searching", 2011.
+    """
+    if abs(len(first) - len(second)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(second) + 1))
+    for i, left in enumerate(first, 1):
+        following = [i]
+        for j, right in enumerate(second, 1):
+            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == second[j - 2] and first[i - 2] == right:
+                cost = min(cost, before[j - 2] + 1)
+            following.append(cost)
+        if min(following) > most:
+            return most + 1
+        before, row = row, following
+    return min(row[-1], most + 1)
