@@ -315,6 +315,26 @@ class TestLock:
         assert "XERO-0001 xero/a" in (folder / "ids.lock").read_text("utf-8")
 
 
+class TestExport:
+    def test_the_site_is_written_as_plain_files(self, run: Run, folder: Path) -> None:
+        content = folder.parent / "content"
+        (content / "images").mkdir(parents=True)
+        (content / "index.md").write_text("# Home\n\n<!-- errorbook:lookup -->\n", "utf-8")
+        (content / "images/logo.svg").write_text("<svg/>", "utf-8")
+        ran = run("export", "out")
+        out = folder.parent / "out"
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith("Wrote ")
+        assert "Let every page load assets/errorbook/errorbook." in ran.out
+        for name in ("index.md", "images/logo.svg", "errors/xero/a.md", "e/XERO-0001/index.html"):
+            assert (out / name).is_file()
+
+    @pytest.mark.usefixtures("folder")
+    def test_without_written_pages_the_command_is_not_understood(self, run: Run) -> None:
+        ran = run("export", "out")
+        assert (ran.code, "Directory 'content' does not exist." in ran.err) == (2, True)
+
+
 @pytest.mark.parametrize("name", sorted(commands.commands))
 def test_every_command_explains_itself_and_its_options(name: str, run: Run) -> None:
     help_text = run(name, "--help").out

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import NoReturn
 
 import click
 
-from errorbook import __version__, catalogue, checks, coverage, ledger, match_index, schema
+from errorbook import __version__, catalogue, checks, coverage, export, ledger, match_index, schema
 from errorbook.cli_options import as_line, errors_option, write_ledger
 from errorbook.cli_paste import match, new
 from errorbook.matching import Matcher
@@ -128,6 +129,40 @@ def lock(folder: Path) -> None:
     write_ledger(folder, lines)
     new = len(lines) - len(loaded.ledger)
     click.echo(f"Recorded {new} new in {folder / ledger.FILE}" if new else "Nothing new")
+
+
+@commands.command(name="export")
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path("content"),
+    show_default=True,
+    help="Folder of the written pages.",
+)
+@click.option(
+    "--site", default="", metavar="URL", help="Address of the site, for permalinks that are copied."
+)
+@errors_option
+def export_command(target: Path, content: Path, site: str, folder: Path) -> None:
+    """Write the whole site to TARGET as plain files, for a generator other than MkDocs.
+
+    Pages are Markdown with HTML in it; scripts, style, match index, cards and redirects are served as they
+    are. Files in TARGET with the same names are replaced; others are left alone.
+    """
+    known = catalogue.load(folder)
+    written = {
+        page.relative_to(content).as_posix(): page.read_text("utf-8")
+        for page in sorted(content.rglob("*.md"))
+    }
+    exported = export.build(known, written, site)
+    for uri, text in exported.files.items():
+        path = target / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+    copytree(content, target, ignore=ignore_patterns("*.md"), dirs_exist_ok=True)
+    click.echo(f"Wrote {len(exported.files)} files to {target}")
+    click.echo(f"Let every page load {exported.script} (with 'defer') and {exported.style}")
 
 
 commands.add_command(match)

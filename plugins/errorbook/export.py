@@ -1,0 +1,61 @@
+"""The whole site as plain files for another generator: Markdown with HTML, scripts, style and redirects.
+
+Every page is to load the script (``defer``) and the style sheet that ``Exported`` names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from errorbook import blocks, match_index, pages, site_files
+from errorbook.model import Catalogue
+from errorbook.site_info import SiteInfo
+
+GUIDES = "guides"
+INDEX = "match-index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Files by path, and which of them every page loads."""
+
+    files: Mapping[str, str]
+    script: str
+    style: str
+
+
+def build(catalogue: Catalogue, written: Mapping[str, str], site_url: str = "") -> Exported:
+    """Return the site of a catalogue and its written pages, given by path."""
+    site = _site(written, site_url)
+    code, data = site_files.code(), site_files.data(catalogue, site)
+    files = {page.uri: page.markdown for page in pages.build(catalogue, site)}
+    for uri, markdown in written.items():
+        available = blocks.build(uri, catalogue, site, data.index.uri, ())
+        files[uri] = blocks.fill(blocks.with_errors(markdown, uri, site), available)
+    redirects = site_files.redirects(catalogue, site, code.redirect)
+    files.update((file.uri, file.content) for file in (*code.files, *data.files, *redirects))
+    # The index without its wrapping, for programs that match on their own.
+    files[INDEX] = match_index.dumps(match_index.build(catalogue, site.entry_url)) + "\n"
+    return Exported(files, code.script.uri, code.style.uri)
+
+
+def _site(written: Mapping[str, str], site_url: str) -> SiteInfo:
+    guides = {
+        PurePosixPath(uri).stem: blocks.title(markdown, PurePosixPath(uri).stem)
+        for uri, markdown in written.items()
+        if uri.startswith(f"{GUIDES}/")
+    }
+
+    def page(uri: str) -> str:
+        return uri if uri in written else ""
+
+    return SiteInfo(
+        guides_dir=GUIDES,
+        guides=guides,
+        where_page=page("where.md"),
+        privacy_page=page("privacy.md"),
+        contact_page=page("contact.md"),
+        site_url=site_url,
+    )
