@@ -7,7 +7,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "plugins" / "errorbook"
 PYTHON = sorted(PACKAGE.rglob("*.py"))
-SCRIPTS = sorted((PACKAGE / "assets").glob("*.js"))
+SCRIPTS = sorted((PACKAGE / "assets").rglob("*.js"))
 LONGEST_MODULE = 250
 LONGEST_LINE = 110
 
