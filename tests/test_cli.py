@@ -201,13 +201,18 @@ class TestMatch:
         assert ran.code == 0
         assert [len(json.loads(line)["findings"]) for line in ran.out.splitlines()] == [1, 0]
 
-    @pytest.mark.parametrize("line", ["not json", "7", '{"txt": "a"}', "null"])
+    @pytest.mark.parametrize("line", ["not json", "7", '{"txt": "a"}', "null", "[" * 9999])
     def test_a_line_that_is_no_text_is_told_in_its_place(self, line: str, run: Run) -> None:
         ran = run("match", "--json", "--lines", "-", stdin=f"{line}\n{json.dumps(PASTE)}\n")
         first, second = map(json.loads, ran.out.splitlines())
         assert ran.code == 1
         assert first == {"error": 'is neither a JSON string nor an object with "text"'}
         assert len(second["findings"]) == 1
+
+    def test_half_a_character_does_no_harm(self, run: Run) -> None:
+        ran = run("match", "--json", "--lines", "-", stdin='"\\ud800 lone"')
+        assert json.loads(ran.out)["unknown"] == ["\ufffd lone"]
+        assert run("match", "\udcff lone").code == 1
 
     @pytest.mark.parametrize(
         ("arguments", "complaint"),

@@ -30,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         click.echo(str(error), err=True)
     except OSError as error:
         click.echo(f"errorbook: {error.filename or 'a file'}: {error.strerror or error}", err=True)
+    except UnicodeDecodeError as error:
+        click.echo(f"errorbook: a file is not UTF-8 text ({error})", err=True)
     sys.exit(1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -47,7 +48,12 @@ def read_paste(text: str | None, file: Any) -> str:
         content = text or ""
     if not content.strip():
         raise click.UsageError("The text is empty.")
-    return content
+    return whole(content)
+
+
+def whole(text: str) -> str:
+    """Return a text that can be printed: halves of characters, which broken input has, are replaced."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 def write_ledger(folder: Path, lines: Sequence[ledger.Line]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from errorbook import catalogue, ledger, match_index, scaffold, terminal
-from errorbook.cli_options import as_line, errors_option, paste_arguments, read_paste, write_ledger
+from errorbook.cli_options import as_line, errors_option, paste_arguments, read_paste, whole, write_ledger
 from errorbook.matching import Matcher, Result
 
 
@@ -61,7 +61,7 @@ def new(
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.option(
     "--lines",
-    type=click.File("r", "utf-8"),
+    type=click.File("r", "utf-8", errors="replace"),
     help='JSON Lines: a text a line, as a string or as {"text": …}; needs --json, prints a result a line.',
 )
 @click.option("--site", default="", metavar="URL", help="Address of the site, put before permalinks.")
@@ -100,13 +100,13 @@ def _match_lines(lines: Iterable[str], matcher: Matcher, links: dict[str, str]) 
 def _match_line(line: str, matcher: Matcher, links: dict[str, str]) -> bool:
     try:
         value = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         value = None
     text = value.get("text") if isinstance(value, dict) else value
     if not isinstance(text, str):
         click.echo(as_line({"error": 'is neither a JSON string nor an object with "text"'}))
         return False
-    click.echo(as_line(_linked(matcher.match(text), links)))
+    click.echo(as_line(_linked(matcher.match(whole(text)), links)))
     return True
 
 
