@@ -43,7 +43,8 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
     explained = alignment.explained - min(settings["line_break"] * breaks, 0.15 * alignment.explained)
 
     left, right = _around(alignment, reading, settings)
-    if tail and right < settings["cut_slack"] and not _ended(reading.marks[last + 1]):
+    ended = _ended(reading.marks[last + 1], template.gaps[last_word + 1])
+    if tail and right < settings["cut_slack"] and not ended:
         tail = min(tail, settings["cut_tail"] + settings["cut_tail_word"] * tail)
     if head and left < settings["cut_slack"]:
         head = min(head, settings["cut_head"] + settings["cut_head_word"] * head)
@@ -67,9 +68,9 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
     return Judgement(alignment, first, last + 1, coverage, fit, confidence, rank)
 
 
-def _ended(marks: str) -> bool:
-    """Return whether a full stop follows: a sentence that ends was not cut off."""
-    return any(mark in marks for mark in ".!?") and "..." not in marks
+def _ended(marks: str, expected: str) -> bool:
+    """Return whether a full stop follows where the template has none: such a sentence was not cut off."""
+    return any(mark in marks for mark in ".!?") and "..." not in marks and marks != expected
 
 
 def _around(alignment: Alignment, reading: Reading, settings: dict[str, float]) -> tuple[float, float]:

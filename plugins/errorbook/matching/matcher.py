@@ -21,6 +21,7 @@ from errorbook.matching.units import narrow, widen
 from errorbook.matching.values import agrees, conflicts, kinds, read_values
 
 _MOST_NEAREST = 3
+_CLOSE_RANK = 0.8
 
 
 class Matcher:
@@ -64,24 +65,33 @@ class Matcher:
             agrees(value.text, declared.get(value.name, "text")) for value in occurrence.values
         )
         occurrence.score = judgement.confidence if sound else 0.8 * judgement.confidence
-        rival = max(
-            (
-                other.confidence
-                for other in occurrence.others
-                if other.alignment.template.entry != template.entry and other.rank > 0.8 * judgement.rank
-            ),
-            default=0.0,
-        )
-        unique = judgement.confidence - rival >= settings["lead"]
-        whole = judgement.coverage >= settings["whole"] and judgement.alignment.likeness == 1
-        if template.role == "full" and sound and unique and whole and occurrence.score >= settings["is"]:
+        full = template.role == "full" and judgement.coverage >= settings["whole"]
+        if template.role == "alias" and judgement.coverage < settings["whole_alias"]:
+            return
+        exact = full and sound and judgement.alignment.likeness == 1
+        if exact and occurrence.score >= settings["is"] and self._alone(occurrence, reading):
             occurrence.outcome = "is"
-        elif template.role == "alias":
-            occurrence.outcome = (
-                "like" if judgement.coverage >= 0.9 and occurrence.score >= settings["like"] else None
-            )
         elif occurrence.score >= settings["like"]:
             occurrence.outcome = "like"
+
+    def _alone(self, occurrence: Occurrence, reading: Reading) -> bool:
+        """Return whether nothing else can be meant: no entry close behind, no longer message cut off here."""
+        judgement = occurrence.judgement
+        template = judgement.alignment.template
+        open_end = not reading.marks[judgement.end].startswith(template.before[-1])
+        names = template.holes[-1]
+        if names and all(value.name != names[-1] for value in occurrence.values):
+            return False
+        for other in occurrence.others:
+            if other.alignment.template.entry == template.entry:
+                continue
+            near = judgement.confidence - other.confidence < self._settings["lead"]
+            if near and other.rank > _CLOSE_RANK * judgement.rank:
+                return False
+            around = other.start <= judgement.start and other.end >= judgement.end
+            if open_end and around and other.fit >= self._settings["solid"]:
+                return False
+        return True
 
     def _keep(self, occurrences: list[Occurrence]) -> list[Occurrence]:
         """Return the occurrences worth showing, in order of appearance."""

@@ -45,7 +45,7 @@ SETTINGS: dict[str, Any] = {
     # Score.
     "missing": 0.68,  # a template word that the paste lacks
     "cut_tail": 1.2,  # a paste cut off before the template's end: the cut itself ...
-    "cut_tail_word": 0.2,  # ... and what each lost unit of weight adds
+    "cut_tail_word": 0.05,  # ... and what each lost unit of weight adds
     "cut_head": 3.5,  # the same for a paste that lacks the beginning
     "cut_head_word": 0.48,
     "cut_slack": 0.8,  # unexplained weight beside the cut above which it is no cut
@@ -61,8 +61,9 @@ SETTINGS: dict[str, Any] = {
     "beside_best": 0.55,  # the same, relative to the best finding
     "is": 0.9,  # confidence from which we say 'this is'
     "whole": 0.97,  # coverage that makes a template whole
+    "whole_alias": 0.9,  # the same for what people type instead of a message
     "lead": 0.06,  # how far the next entry must stay behind
-    "like": 0.5,  # confidence from which we say 'looks like'
+    "like": 0.53,  # confidence from which we say 'looks like'
     "window": 150,  # words read at a time in a long paste
     "overlap": 60,  # words that two windows share
     "most_characters": 1_000_000,  # where reading stops
