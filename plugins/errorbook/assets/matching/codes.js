@@ -1,0 +1,80 @@
+// A paste that is nothing but a code or an id: found by exact look-up, never out of prose.
+
+import { append, strip, stripStart } from "./helpers.js";
+
+/** @typedef {import("./settings.js").Index} Index */
+
+const TOKEN = /[A-Za-z]+|[0-9]+/g;
+const CODE_WORDS = new Set("error err code codes fault number no nr id exception".split(" "));
+const LONGEST_CODE = 40;
+
+/** The ids and codes of an index by their letters and digits alone. */
+export class Codes {
+  /** @type {Map<string, string>} */
+  #systems = new Map();
+  /** @type {Map<string, number[]>} */
+  #ids = new Map();
+  /** @type {Map<string, {place: number, known: string}[]>} */
+  #codes = new Map();
+
+  /**
+   * Read the ids, the codes and what people call the systems.
+   * @param {Index} index
+   */
+  constructor(index) {
+    for (const slug of Object.keys(index.systems ?? {}).sort()) {
+      for (const name of [slug, ...(index.systems?.[slug] ?? [])]) this.#systems.set(codeKey(name), slug);
+    }
+    for (const [place, entry] of index.entries.entries()) {
+      const dash = entry.id.includes("-") ? entry.id.indexOf("-") : entry.id.length;
+      append(this.#ids, codeKey(entry.id), place);
+      append(this.#ids, unpadded(entry.id.slice(0, dash).toLowerCase(), entry.id.slice(dash + 1)), place);
+      for (const [known, code] of entry.codes ?? []) append(this.#codes, codeKey(code), { place, known });
+    }
+  }
+
+  /**
+   * Return the places of the entries whose code or id is all that the paste says.
+   * @param {string} paste
+   * @returns {number[]}
+   */
+  lookUp(paste) {
+    const text = strip(paste, " \t\r\n");
+    if (!text || text.length > LONGEST_CODE || strip(text.replace(TOKEN, ""), " \t-_:#.()[]/")) return [];
+    const tokens = (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
+    if (!tokens.length) return [];
+    const ids = [
+      ...(this.#ids.get(tokens.join("")) ?? []),
+      ...(this.#ids.get(unpadded(tokens.slice(0, -1).join(""), tokens.at(-1) ?? "")) ?? []),
+    ];
+    if (ids.length) return [...new Set(ids)].sort((one, two) => one - two);
+    const rest = tokens.filter((token) => !CODE_WORDS.has(token));
+    for (let size = 0; size < rest.length; size += 1) {
+      // The system comes first, the code after it: 'QBO 6240', 'quickbooks online error 6240'.
+      const system = this.#systems.get(rest.slice(0, size).join(""));
+      if (size && system === undefined) continue;
+      const found = (this.#codes.get(rest.slice(size).join("")) ?? [])
+        .filter(({ known }) => size === 0 || known === system)
+        .map(({ place }) => place);
+      if (found.length) return [...new Set(found)];
+    }
+    return [];
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function codeKey(text) {
+  return (text.match(TOKEN) ?? []).join("").toLowerCase();
+}
+
+/**
+ * @param {string} prefix
+ * @param {string} number
+ * @returns {string}
+ */
+function unpadded(prefix, number) {
+  return `${prefix}-${stripStart(number, "0")}`;
+}

@@ -1,0 +1,166 @@
+// What a matcher answers: findings with their values and places, and what it could not explain.
+
+import { strip } from "./helpers.js";
+import { path } from "./paths.js";
+
+/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./search.js").Occurrence} Occurrence */
+/** @typedef {import("./search.js").Outcome} Outcome */
+
+/**
+ * [start, end, name of the hole or "" for the message's own words]
+ * @typedef {[start: number, end: number, hole: string]} Span
+ *
+ * An entry found in a paste; offsets are UTF-16 units of the paste.
+ * @typedef {object} Finding
+ * @property {string} id
+ * @property {Outcome} outcome
+ * @property {number} score
+ * @property {Record<string, string>} values
+ * @property {Span[]} spans of all occurrences
+ * @property {number} count
+ * @property {string[]} documents
+ * @property {string[]} path
+ * @property {number} message
+ *
+ * All that a paste says.
+ * @typedef {object} Result
+ * @property {Finding[]} findings
+ * @property {{id: string, score: number}[]} nearest
+ * @property {string[]} unknown
+ * @property {number} read
+ */
+
+const MOST_DOCUMENTS = 100;
+const DOCUMENT = /[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12})(?=[^0-9A-Za-z-])/g;
+const FARTHEST_LEFT = 400;
+const FARTHEST_RIGHT = 200;
+const MOST_UNKNOWN = 5;
+
+/**
+ * Return the literal stretches and values of an occurrence, in the order of the paste.
+ * @param {Occurrence} item
+ * @param {Reading} reading
+ * @returns {Span[]}
+ */
+function spansOf(item, reading) {
+  /** @type {Span[]} */
+  const found = item.values.map(({ start, end, name }) => [start, end, name]);
+  /** @type {Span | null} */
+  let run = null;
+  let previous = -2;
+  for (const [place] of item.judgement.alignment.pairs) {
+    const [start, end] = reading.folded.span(reading.starts[place] ?? 0, reading.ends[place] ?? 0);
+    if (run && place === previous + 1) {
+      run[1] = end;
+    } else {
+      run = [start, end, ""];
+      found.push(run);
+    }
+    previous = place;
+  }
+  return found.sort(bySpan);
+}
+
+/**
+ * @param {Span} one
+ * @param {Span} two
+ * @returns {number}
+ */
+function bySpan(one, two) {
+  return one[0] - two[0] || one[1] - two[1] || (one[2] < two[2] ? -1 : one[2] > two[2] ? 1 : 0);
+}
+
+/**
+ * Return the document numbers on the lines of an occurrence.
+ * @param {Occurrence} item
+ * @param {Reading} reading
+ * @returns {string[]}
+ */
+function documentsOf(item, reading) {
+  const { paste } = reading;
+  const [first, last] = stretchOf(item, reading);
+  let start = Math.max(0, first - FARTHEST_LEFT);
+  start += paste.slice(start, first).lastIndexOf("\n") + 1;
+  let stop = Math.min(paste.length, last + FARTHEST_RIGHT);
+  const line = paste.slice(last, stop).indexOf("\n");
+  stop = line === -1 ? stop : last + line;
+  // With a character on each side: a number that is cut in two is none.
+  const left = paste.charAt(start - 1) || " ";
+  const right = paste.charAt(stop) || " ";
+  const text = left + paste.slice(start, stop) + right;
+  return Array.from(text.matchAll(DOCUMENT), (match) => match[1] ?? "");
+}
+
+/**
+ * Return the finding that some occurrences of one entry are, the first occurrence first.
+ * @param {string} id
+ * @param {Occurrence[]} items
+ * @param {Reading} reading
+ * @returns {Finding}
+ */
+export function findingOf(id, items, reading) {
+  const first = /** @type {Occurrence} */ (items[0]);
+  let best = first;
+  /** @type {Span[]} */
+  const spans = [];
+  /** @type {string[]} */
+  const documents = [];
+  /** @type {Map<string, string>} */
+  const values = new Map();
+  for (const item of items) {
+    const surer = Number(item.outcome === "is") - Number(best.outcome === "is");
+    if (surer > 0 || (surer === 0 && item.score > best.score)) best = item;
+    spans.push(...spansOf(item, reading));
+    if (documents.length < MOST_DOCUMENTS) documents.push(...documentsOf(item, reading));
+    for (const { name, text } of item.values) if (!values.has(name)) values.set(name, text);
+  }
+  return {
+    id,
+    outcome: best.outcome ?? "like",
+    score: best.score,
+    values: Object.fromEntries(values),
+    spans,
+    count: items.length,
+    documents: [...new Set(documents)].slice(0, MOST_DOCUMENTS),
+    path: path(reading.paste, reading.folded.first(reading.starts[first.judgement.start] ?? 0)),
+    message: best.judgement.alignment.template.message,
+  };
+}
+
+/**
+ * Return the lines that no finding explains, the first few; the findings come in their order.
+ * @param {Reading} reading
+ * @param {Occurrence[]} kept
+ * @returns {string[]}
+ */
+export function unknownIn(reading, kept) {
+  const explained = kept.map((item) => stretchOf(item, reading));
+  /** @type {string[]} */
+  const lines = [];
+  let start = 0;
+  let passed = 0;
+  for (const line of reading.paste.split("\n")) {
+    const end = start + line.length;
+    const text = strip(line, " \t\r");
+    while (passed < explained.length && (explained[passed]?.[1] ?? 0) <= start) passed += 1;
+    if (text && (explained[passed]?.[0] ?? Infinity) >= end) {
+      lines.push(text);
+      if (lines.length === MOST_UNKNOWN) break;
+    }
+    start = end + 1;
+  }
+  return lines;
+}
+
+/**
+ * Return where in the paste an occurrence begins and ends.
+ * @param {Occurrence} item
+ * @param {Reading} reading
+ * @returns {[start: number, end: number]}
+ */
+function stretchOf(item, reading) {
+  const first = item.judgement.start;
+  const last = item.judgement.end - 1;
+  return reading.folded.span(reading.starts[first] ?? 0, reading.ends[last] ?? 0);
+}

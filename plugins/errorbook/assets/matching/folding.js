@@ -1,0 +1,151 @@
+// A paste to the plain text that is compared, and back to where each character came from.
+//
+// Decoding is by scanning: escapes, entities and tags are undone wherever they stand, so a payload that is
+// cut off, doubly escaped or mixed with prose reads as well as a whole one. Nothing is parsed, so nothing can
+// fail.
+
+import { Stream, textOf } from "./characters.js";
+import { decodeInto } from "./decoding.js";
+import { untag } from "./tags.js";
+
+const SPECIAL = /[\\&<%\x00-\x08\x0e-\x1f\x7f-\uffff]/;
+
+/** Plain text whose character i stands for paste.slice(starts[i], ends[i]); without lists: for itself. */
+export class Folded {
+  /**
+   * @param {string} text
+   * @param {Int32Array | null} starts
+   * @param {Int32Array | null} ends
+   */
+  constructor(text, starts, ends) {
+    this.text = text;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /**
+   * Return where a non-empty stretch of the plain text stands in the paste.
+   * @param {number} start
+   * @param {number} end
+   * @returns {[number, number]}
+   */
+  span(start, end) {
+    return [this.first(start), this.last(end)];
+  }
+
+  /**
+   * Return where in the paste a stretch of the plain text begins.
+   * @param {number} start
+   * @returns {number}
+   */
+  first(start) {
+    return this.starts ? (this.starts[start] ?? 0) : start;
+  }
+
+  /**
+   * Return where in the paste a stretch of the plain text ends.
+   * @param {number} end
+   * @returns {number}
+   */
+  last(end) {
+    return this.ends ? (this.ends[end - 1] ?? 0) : end;
+  }
+}
+
+/** Folds pastes with the table of an index. */
+export class Folder {
+  /**
+   * Turn the table around: character to replacement.
+   * @param {Record<string, string>} table
+   */
+  constructor(table) {
+    /**
+     * What each code becomes; 0 for one that becomes nothing or several.
+     * @type {Uint16Array}
+     */
+    this.single = new Uint16Array(0x10000);
+    /** @type {Map<number, string>} */
+    this.several = new Map();
+    for (let code = 0; code < 0x10000; code += 1) this.single[code] = unfolded(code);
+    for (const [replacement, characters] of Object.entries(table)) {
+      for (let index = 0; index < characters.length; index += 1) {
+        const code = characters.charCodeAt(index);
+        this.single[code] = replacement.length === 1 ? replacement.charCodeAt(0) : 0;
+        if (replacement.length !== 1) this.several.set(code, replacement);
+      }
+    }
+  }
+
+  /**
+   * Return the paste as plain text with the way back.
+   * @param {string} paste
+   * @returns {Folded}
+   */
+  fold(paste) {
+    if (!SPECIAL.test(paste)) return new Folded(this.plain(paste), null, null);
+    const stream = new Stream(paste.length);
+    decodeInto(stream, paste);
+    untag(stream);
+    let size = 0;
+    for (let index = 0; index < stream.length; index += 1) {
+      const code = stream.codes[index] ?? 0;
+      size += this.single[code] ? 1 : (this.several.get(code)?.length ?? 0);
+    }
+    const plain = new Stream(size);
+    for (let index = 0; index < stream.length; index += 1) {
+      const code = stream.codes[index] ?? 0;
+      const folded = this.single[code];
+      const start = stream.starts[index] ?? 0;
+      const end = stream.ends[index] ?? 0;
+      if (folded) plain.add(folded, start, end);
+      else for (const part of this.several.get(code) ?? "") plain.add(part.charCodeAt(0), start, end);
+    }
+    return new Folded(plain.text(), plain.starts, plain.ends);
+  }
+
+  /**
+   * Return a template's text as it is compared; nothing is decoded in it.
+   * @param {string} text
+   * @returns {string}
+   */
+  plain(text) {
+    const codes = new Uint16Array(text.length);
+    for (let index = 0; index < text.length; index += 1) {
+      const folded = this.single[text.charCodeAt(index)];
+      if (!folded) return this.#plainWithSeveral(text);
+      codes[index] = folded;
+    }
+    return textOf(codes, codes.length);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {string}
+   */
+  #plainWithSeveral(text) {
+    let plain = "";
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      plain += this.several.get(code) ?? String.fromCharCode(this.single[code] ?? 0);
+    }
+    return plain;
+  }
+}
+
+/**
+ * Return what a character becomes that is in no table.
+ * @param {number} code
+ * @returns {number}
+ */
+function unfolded(code) {
+  if (code < 0x80) {
+    return (code < 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x02) || code === 0x7f ? 0x20 : code;
+  }
+  // Symbols, and what Python and JavaScript index differently, separate words; other letters stay.
+  const symbol =
+    code <= 0xbf ||
+    (code >= 0x2000 && code <= 0x2bff) ||
+    (code >= 0x3001 && code <= 0x303f) ||
+    (code >= 0xd800 && code <= 0xf8ff);
+  return symbol || code >= 0xfe00 ? 0x20 : code;
+}

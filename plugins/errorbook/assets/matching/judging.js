@@ -1,0 +1,160 @@
+// How much an alignment explains: of its template, and of the paste around it.
+
+import { stripStart } from "./helpers.js";
+import { HOLE } from "./lexicon.js";
+
+/** @typedef {import("./alignment.js").Alignment} Alignment */
+/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./settings.js").Settings} Settings */
+
+/**
+ * An alignment with what speaks for and against it.
+ * @typedef {object} Judgement
+ * @property {Alignment} alignment
+ * @property {number} start first word of the paste that the alignment explains
+ * @property {number} end the word after the last
+ * @property {number} coverage share of the template's weight that is there: 1 for a whole message
+ * @property {number} fit the same, with what a cut took away counting little
+ * @property {number} confidence how sure we are, 0 to 1
+ * @property {number} rank what orders the candidates: explained weight, less what is missing and left over
+ */
+
+const CLOSING_MARKS = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+]);
+const NEGLIGIBLE = 0.01;
+
+/**
+ * Weigh an alignment in its surroundings.
+ * @param {Alignment} alignment
+ * @param {Reading} reading
+ * @param {Lexicon} lexicon
+ * @returns {Judgement}
+ */
+export function judge(alignment, reading, lexicon) {
+  const { settings } = lexicon;
+  const { template } = alignment;
+  const [first, firstWord, last, lastWord] = endsOf(alignment);
+  let head = 0;
+  let tail = 0;
+  for (let word = 0; word < firstWord; word += 1) head += template.weights[word] ?? 0;
+  for (let word = lastWord + 1; word < template.words.length; word += 1) tail += template.weights[word] ?? 0;
+  let aligned = 0;
+  for (const [, word] of alignment.pairs) aligned += template.weights[word] ?? 0;
+  const inside = template.wordsTotal - head - tail - aligned;
+  let breaks = 0;
+  for (let place = first + 1; place <= last; place += 1) {
+    if ((reading.gaps[place] ?? "").includes("\n")) breaks += 1;
+  }
+  const explained = alignment.explained - Math.min(settings.line_break * breaks, 0.15 * alignment.explained);
+
+  const [left, right] = around(alignment, reading, settings);
+  const ended = endsSentence(reading.marks[last + 1] ?? "", template.gaps[lastWord + 1] ?? "");
+  if (tail && right < settings.cut_slack && !ended) {
+    tail = Math.min(tail, settings.cut_tail + settings.cut_tail_word * tail);
+  }
+  if (head && left < settings.cut_slack) {
+    head = Math.min(head, settings.cut_head + settings.cut_head_word * head);
+  }
+  const leftOver = left + right;
+  const missing = inside + head + tail;
+  // Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
+  const gap = lastWord === template.words.length - 1 ? lastWord + 1 : lastWord;
+  let fences = 0;
+  for (let index = firstWord > 0 ? firstWord + 1 : 0; index <= gap; index += 1) {
+    if (template.holes[index]?.length) fences += template.markWeights[index] ?? 0;
+  }
+  const rank =
+    explained -
+    fences -
+    settings.missing * missing -
+    settings.unexplained * Math.min(leftOver, settings.unexplained_most);
+  const coverage = Math.max(0, Math.min(1, explained / template.total));
+  let confidence = 0;
+  if (explained > 0) {
+    const doubt = settings.doubt * leftOver * (1 + settings.little_evidence / explained);
+    confidence = (coverage * coverage * explained) / (explained + doubt);
+  }
+  const fit = explained > 0 ? explained / (explained + missing) : 0;
+  return { alignment, start: first, end: last + 1, coverage, fit, confidence, rank };
+}
+
+/**
+ * Return whether a full stop follows where the template has none: such a sentence was not cut off.
+ * @param {string} marks
+ * @param {string} expected
+ * @returns {boolean}
+ */
+function endsSentence(marks, expected) {
+  return /[.!?]/.test(marks) && !marks.includes("...") && marks !== expected;
+}
+
+/**
+ * Return the first and the last pair of an alignment.
+ * @param {Alignment} alignment
+ * @returns {[first: number, firstWord: number, last: number, lastWord: number]}
+ */
+function endsOf({ pairs }) {
+  const [first, firstWord] = pairs[0] ?? [0, 0];
+  const [last, lastWord] = pairs[pairs.length - 1] ?? [0, 0];
+  return [first, firstWord, last, lastWord];
+}
+
+/**
+ * Return the unexplained weight on the left and on the right, nearer words counting more.
+ * @param {Alignment} alignment
+ * @param {Reading} reading
+ * @param {Settings} settings
+ * @returns {[left: number, right: number]}
+ */
+function around(alignment, reading, settings) {
+  const { template } = alignment;
+  const [first, firstWord, last, lastWord] = endsOf(alignment);
+  const opening = template.after[0] ?? "";
+  const ending = template.before[template.words.length] ?? "";
+  let before = reading.marks[first] ?? "";
+  let after = reading.marks[last + 1] ?? "";
+  let leftShare = 1;
+  let rightShare = 1;
+  if (firstWord === 0 && before.endsWith(opening)) {
+    if ((template.gaps[0] ?? "").includes(HOLE)) leftShare = settings.beside_hole;
+    before = before.slice(0, before.length - opening.length);
+  }
+  if (lastWord === template.words.length - 1 && after.startsWith(ending)) {
+    if ((template.gaps[template.words.length] ?? "").includes(HOLE)) rightShare = settings.beside_hole;
+    after = after.slice(ending.length);
+  }
+  const closing = CLOSING_MARKS.get(before.slice(-1));
+  if (closing !== undefined && stripStart(after, ".,;:!?").startsWith(closing)) {
+    leftShare *= settings.paired;
+    rightShare *= settings.paired;
+  }
+  return [
+    weightBeyond(first - 1, -1, leftShare, reading, settings),
+    weightBeyond(last + 1, 1, rightShare, reading, settings),
+  ];
+}
+
+/**
+ * Return the weight of the words from a place on, in one direction.
+ * @param {number} place
+ * @param {1 | -1} step
+ * @param {number} share
+ * @param {Reading} reading
+ * @param {Settings} settings
+ * @returns {number}
+ */
+function weightBeyond(place, step, share, reading, settings) {
+  let total = 0;
+  for (; place >= 0 && place < reading.words.length; place += step) {
+    share *= (reading.edges[step < 0 ? place + 1 : place] ?? 0) * settings.distance;
+    if (share < NEGLIGIBLE) break;
+    if (!reading.explained[place]) total += share * (reading.weights[place] ?? 0);
+  }
+  return total;
+}

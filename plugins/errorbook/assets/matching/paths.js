@@ -1,0 +1,113 @@
+// Where in a structured payload a place stands: the keys of JSON or the elements of XML around it.
+
+const FARTHEST = 200_000;
+const FARTHEST_QUOTE = 10_000;
+const LONGEST_KEY = 80;
+const KEY = /\\*["']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*["'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*$/;
+const ELEMENT_AROUND = /<(\/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})(?:[ \t\r\n][^<>]{0,400}?)?(\/?)>/g;
+const CLOSING_AFTER = /<\/([A-Za-z][A-Za-z0-9_.:-]{0,60})/g;
+
+/**
+ * Return the keys or elements that lead to a place in the paste, outermost first; [] for plain text.
+ * @param {string} paste
+ * @param {number} place
+ * @returns {string[]}
+ */
+export function path(paste, place) {
+  if (place > FARTHEST) return [];
+  const keys = keysAround(paste, place);
+  return keys.length ? keys : elementsAround(paste, place);
+}
+
+/**
+ * Walk back from the place: each bracket that is still open, and the key before it, is a step.
+ * @param {string} paste
+ * @param {number} place
+ * @returns {string[]}
+ */
+function keysAround(paste, place) {
+  /** @type {string[]} */
+  const steps = [];
+  let depth = 0;
+  // The text itself stands in a string, whose key comes right before its opening quote.
+  const opening = openingQuote(paste, place);
+  if (opening === -1) return [];
+  const key = keyBefore(paste, opening);
+  if (key) steps.push(key);
+  let position = opening;
+  while (position > 0) {
+    position -= 1;
+    const character = paste.charAt(position);
+    if (character === '"' || character === "'") {
+      // Brackets inside strings do not count: jump to the string's beginning.
+      const start = position > 0 ? paste.lastIndexOf(character, position - 1) : -1;
+      if (start === -1) break;
+      position = start;
+    } else if (character === "}" || character === "]" || character === ")") {
+      depth += 1;
+    } else if (character === "{" || character === "[" || character === "(") {
+      if (depth) depth -= 1;
+      else {
+        const outer = keyBefore(paste, position);
+        if (outer) steps.push(outer);
+      }
+    }
+  }
+  return steps.reverse();
+}
+
+/**
+ * @param {string} paste
+ * @param {number} place
+ * @returns {number}
+ */
+function openingQuote(paste, place) {
+  let position = place;
+  while (position > 0 && place - position < FARTHEST_QUOTE) {
+    position -= 1;
+    const character = paste.charAt(position);
+    if (character === '"') {
+      let start = position;
+      while (start > 0 && paste.charAt(start - 1) === "\\") start -= 1;
+      if (keyBefore(paste, start)) return start;
+    } else if (character === "\n") return -1;
+  }
+  return -1;
+}
+
+/**
+ * @param {string} paste
+ * @param {number} position
+ * @returns {string}
+ */
+function keyBefore(paste, position) {
+  return KEY.exec(paste.slice(Math.max(0, position - LONGEST_KEY), position))?.[1] ?? "";
+}
+
+/**
+ * @param {string} paste
+ * @param {number} place
+ * @returns {string[]}
+ */
+function elementsAround(paste, place) {
+  /** @type {string[]} */
+  const steps = [];
+  /** @type {Map<string, number>} */
+  const opened = new Map();
+  for (const [, closing, name = "", empty] of paste.slice(0, place).matchAll(ELEMENT_AROUND)) {
+    const until = opened.get(name) ?? 0;
+    if (closing) {
+      while (until && opened.get(name) === until) {
+        const inner = steps.pop() ?? "";
+        opened.set(inner, (opened.get(inner) ?? 0) - 1);
+      }
+    } else if (!empty) {
+      steps.push(name);
+      opened.set(name, until + 1);
+    }
+  }
+  if (!steps.length) return [];
+  const rest = paste.slice(place, place + FARTHEST);
+  const closed = new Set(Array.from(rest.matchAll(CLOSING_AFTER), (match) => match[1] ?? ""));
+  return steps.filter((step) => closed.has(step));
+}

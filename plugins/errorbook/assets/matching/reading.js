@@ -1,0 +1,216 @@
+// Plain text to words: what stands in a paste or a template, and what stands between.
+
+import { strip } from "./helpers.js";
+import { TAG } from "./tags.js";
+
+/** @typedef {import("./folding.js").Folded} Folded */
+/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./typos.js").Likeness} Likeness */
+/** @typedef {import("./settings.js").Edges} Edges */
+
+/**
+ * The words of a text; gaps[i] stands before word i, the last gap after the last word.
+ * @typedef {{words: string[], starts: number[], ends: number[], gaps: string[]}} Words
+ *
+ * A paste as the matcher sees it: words with their weights, likenesses and edges.
+ * @typedef {object} Reading
+ * @property {string} paste
+ * @property {Folded} folded
+ * @property {string[]} words
+ * @property {number[]} starts
+ * @property {number[]} ends
+ * @property {string[]} gaps
+ * @property {string[]} marks
+ * @property {Float64Array} edges what is left of a word's weight seen across the gap before it
+ * @property {Float64Array} weights
+ * @property {(readonly Likeness[])[]} likenesses per word, the template words it stands for
+ * @property {Uint8Array} explained 1 for each word that a finding explains
+ */
+
+const BLANKS_IN_GAP = new RegExp(`[ \\t\\n${TAG}]+`, "g");
+/** @type {Map<string, keyof Edges>} */
+const EDGE_KINDS = new Map([
+  [TAG, "tag"],
+  ['"', "quote"],
+  ["'", "quote"],
+  [":", "colon"],
+  ["|", "colon"],
+  ["\t", "colon"],
+  ["(", "bracket"],
+  [")", "bracket"],
+  ["[", "bracket"],
+  ["]", "bracket"],
+  ["{", "bracket"],
+  ["}", "bracket"],
+  ["<", "bracket"],
+  [">", "bracket"],
+  [",", "comma"],
+]);
+
+/**
+ * Return the words of a plain text; "v5" and "5gb" are two words each, other mixtures one.
+ * @param {string} text
+ * @returns {Words}
+ */
+export function split(text) {
+  /** @type {Words} */
+  const found = { words: [], starts: [], ends: [], gaps: [] };
+  let last = 0;
+  let position = 0;
+  while (position < text.length) {
+    if (!inWord(text.charCodeAt(position))) {
+      position += 1;
+      continue;
+    }
+    const start = position;
+    let seam = 0;
+    let seams = 0;
+    let digit = isDigit(text.charCodeAt(start));
+    for (position += 1; position < text.length; position += 1) {
+      const code = text.charCodeAt(position);
+      if (!inWord(code)) break;
+      if (isDigit(code) !== digit) {
+        digit = !digit;
+        seam = position;
+        seams += 1;
+      }
+    }
+    addWord(found, text, start, seams === 1 ? seam : position, text.slice(last, start));
+    if (seams === 1) addWord(found, text, seam, position, "");
+    last = position;
+  }
+  found.gaps.push(text.slice(last));
+  return found;
+}
+
+/**
+ * @param {Words} found
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {string} gap
+ */
+function addWord(found, text, start, end, gap) {
+  found.words.push(text.slice(start, end));
+  found.starts.push(start);
+  found.ends.push(end);
+  found.gaps.push(gap);
+}
+
+/**
+ * @param {number} code
+ * @returns {boolean}
+ */
+function inWord(code) {
+  return (code >= 0x61 && code <= 0x7a) || code >= 0x80 || isDigit(code);
+}
+
+/**
+ * @param {number} code
+ * @returns {boolean}
+ */
+function isDigit(code) {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/**
+ * Return the punctuation of a gap, without its white space.
+ * @param {string} gap
+ * @returns {string}
+ */
+export function marks(gap) {
+  return gap === " " || gap === "" ? "" : gap.replace(BLANKS_IN_GAP, "");
+}
+
+/**
+ * Return how much a gap lets through: 1 for a plain space, less for marks that end a message.
+ * @param {string} gap
+ * @param {Edges} edges
+ * @returns {number}
+ */
+export function edge(gap, edges) {
+  if (gap === "" || gap === " ") return 1;
+  let through = gap.includes("\n") ? edges.line : 1;
+  const dash = gap.length >= 3 && strip(gap, " \n\t") === "-";
+  for (let index = 0; index < gap.length; index += 1) {
+    const character = gap.charAt(index);
+    let kind = EDGE_KINDS.get(character);
+    if (!kind && ".!?;".includes(character) && index < gap.length - 1) {
+      kind = " \n".includes(gap.charAt(index + 1)) ? "sentence" : undefined;
+    } else if (!kind && dash && character === "-") {
+      kind = "dash";
+    }
+    if (kind) through = Math.min(through, edges[kind]);
+  }
+  return through;
+}
+
+/**
+ * Return the paste's words, with words that a line break or a missing space spoilt put right.
+ * @param {string} paste
+ * @param {Folded} folded
+ * @param {Lexicon} lexicon
+ * @returns {Reading}
+ */
+export function read(paste, folded, lexicon) {
+  const { words, starts, ends, gaps } = mend(split(folded.text), lexicon);
+  const edges = Float64Array.from(gaps, (gap) => edge(gap, lexicon.settings.edges));
+  const level = lexicon.settings.edges.level;
+  for (let index = 1; index < words.length; index += 1) {
+    if (lexicon.levels.has(words[index - 1] ?? "")) {
+      const first = paste.charAt(folded.first(starts[index - 1] ?? 0));
+      if (first >= "A" && first <= "Z") edges[index] = Math.min(edges[index] ?? 1, level);
+    }
+  }
+  return {
+    paste,
+    folded,
+    words,
+    starts,
+    ends,
+    gaps,
+    marks: gaps.map(marks),
+    edges,
+    weights: Float64Array.from(words, (word) => lexicon.weight(word)),
+    likenesses: words.map((word) => lexicon.likenesses(word)),
+    explained: new Uint8Array(words.length),
+  };
+}
+
+/**
+ * @param {Words} found
+ * @param {Lexicon} lexicon
+ * @returns {Words}
+ */
+function mend(found, lexicon) {
+  /** @type {Words} */
+  const mended = { words: [], starts: [], ends: [], gaps: [] };
+  /** @type {(word: string, start: number, end: number, gap: string) => void} */
+  const add = (word, start, end, gap) => {
+    mended.words.push(word);
+    mended.starts.push(start);
+    mended.ends.push(end);
+    mended.gaps.push(gap);
+  };
+  const count = found.words.length;
+  for (let index = 0; index < count; index += 1) {
+    const word = found.words[index] ?? "";
+    const start = found.starts[index] ?? 0;
+    const end = found.ends[index] ?? 0;
+    const gap = found.gaps[index] ?? "";
+    const following = found.gaps[index + 1] ?? "";
+    if (index + 1 < count && following.includes("\n") && ["", "-"].includes(marks(following))) {
+      const next = found.words[index + 1] ?? "";
+      if (lexicon.knows(word + next) && !(lexicon.knows(word) && lexicon.knows(next))) {
+        add(word + next, start, found.ends[index + 1] ?? 0, gap);
+        index += 1;
+        continue;
+      }
+    }
+    const middle = lexicon.seam(word);
+    add(middle ? word.slice(0, middle) : word, start, middle ? start + middle : end, gap);
+    if (middle) add(word.slice(middle), start + middle, end, "");
+  }
+  mended.gaps.push(found.gaps[count] ?? "");
+  return mended;
+}

@@ -1,0 +1,75 @@
+// The parts of the match index that the matcher reads: types only, nothing runs here.
+
+/**
+ * Costs and weights share one unit; what each means stands in settings.py.
+ * @typedef {object} Settings
+ * @property {number} digit_weight
+ * @property {number} unknown_weight
+ * @property {number} unknown_digit_weight
+ * @property {number} punctuation_weight
+ * @property {number} hole_mark_weight
+ * @property {number} one_edit
+ * @property {number} two_edits
+ * @property {number} insertion
+ * @property {number} substitution
+ * @property {number} hole_word
+ * @property {number} hole_words
+ * @property {number} long_hole_word
+ * @property {number} unfenced_hole_word
+ * @property {number} line_break
+ * @property {number} reach
+ * @property {number} distance
+ * @property {number} beside_hole
+ * @property {number} paired
+ * @property {Edges} edges
+ * @property {number} missing
+ * @property {number} cut_tail
+ * @property {number} cut_tail_word
+ * @property {number} cut_head
+ * @property {number} cut_head_word
+ * @property {number} cut_slack
+ * @property {number} unexplained
+ * @property {number} unexplained_most
+ * @property {number} doubt
+ * @property {number} little_evidence
+ * @property {number} candidates
+ * @property {number} behind
+ * @property {number} keep
+ * @property {number} beside_best
+ * @property {number} is
+ * @property {number} whole
+ * @property {number} lead
+ * @property {number} like
+ * @property {number} window
+ * @property {number} overlap
+ * @property {number} most_characters
+ * @property {number} solid
+ * @property {number} whole_alias
+ * @property {string} levels
+ *
+ * What is left of a weight beyond a mark.
+ * @typedef {object} Edges
+ * @property {number} line
+ * @property {number} colon
+ * @property {number} quote
+ * @property {number} sentence
+ * @property {number} bracket
+ * @property {number} comma
+ * @property {number} dash
+ * @property {number} level
+ * @property {number} tag
+ *
+ * @typedef {object} Entry
+ * @property {string} id
+ * @property {[text: string, role: string][]} [messages]
+ * @property {[system: string, code: string][]} [codes]
+ * @property {Record<string, {type: string}>} [values]
+ *
+ * What a matcher needs of the index.
+ * @typedef {object} Index
+ * @property {Settings} matcher
+ * @property {Record<string, string>} fold
+ * @property {Record<string, string>} [spellings]
+ * @property {Record<string, string[]>} [systems]
+ * @property {Entry[]} entries
+ */

@@ -1,0 +1,213 @@
+// What fills a message's holes: where it stands in the paste, and whether it is of the declared kind.
+
+import { strip } from "./helpers.js";
+import { HOLE } from "./lexicon.js";
+import { TAG } from "./tags.js";
+
+/** @typedef {import("./alignment.js").Alignment} Alignment */
+/** @typedef {import("./reading.js").Reading} Reading */
+
+/**
+ * A hole's content; the offsets are those of the paste.
+ * @typedef {{name: string, text: string, start: number, end: number}} Value
+ */
+
+const BLANKS = " \t\n\r" + TAG;
+const QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb";
+// What people paste from documentation, or what a tool put in place of the value.
+const PLACEHOLDER = new RegExp(
+  "^[<{[(%$]*(?:[xX]{3,}|\\*{3,}|[_.]{3,}|redacted|REDACTED|%[sd]" +
+    "|\\{[A-Za-z0-9_]{0,40}\\}|[{<[][A-Za-z0-9_ ]{1,40}[}>\\]])[>}\\])%]*$",
+);
+const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
+const DIGIT = /[0-9]/;
+const BLANK = /[ \t\r\n]+/;
+const CLOSED = /"[ \t]*[,:}\]]/;
+const LONGEST_EDGE = 12;
+/** A gap that lets less through than this ends a value at the edge of a message: a full stop, not a colon. */
+const SENTENCE = 0.45;
+
+/**
+ * Return the values of all holes whose neighbours are there, in the order of the paste.
+ * @param {Alignment} alignment
+ * @param {Reading} reading
+ * @returns {Value[]}
+ */
+export function readValues(alignment, reading) {
+  const { template } = alignment;
+  /** @type {Value[]} */
+  const values = [];
+  const places = new Map(alignment.pairs.map(([place, word]) => [word, place]));
+  for (const [gap, names] of template.holes.entries()) {
+    if (!names.length) continue;
+    const before = places.get(gap - 1);
+    const after = places.get(gap);
+    let start;
+    let end;
+    if (gap === 0 && after !== undefined) {
+      start = leftEdge(after, reading);
+      end = reading.starts[after] ?? 0;
+    } else if (gap === template.words.length && before !== undefined) {
+      start = reading.ends[before] ?? 0;
+      end = rightEdge(before, reading);
+    } else if (before !== undefined && after !== undefined) {
+      start = reading.ends[before] ?? 0;
+      end = reading.starts[after] ?? 0;
+    } else {
+      continue;
+    }
+    values.push(...shareOut(names, template.gaps[gap] ?? "", start, end, reading));
+  }
+  return values;
+}
+
+/**
+ * Return where a hole at the beginning of a message starts.
+ * @param {number} place
+ * @param {Reading} reading
+ * @returns {number}
+ */
+function leftEdge(place, reading) {
+  for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
+    if (place === 0 || ((reading.edges[place] ?? 0) < SENTENCE && steps)) break;
+    if (steps === 0 && (reading.gaps[place] ?? "").includes("\n")) break;
+    place -= 1;
+  }
+  return reading.starts[place] ?? 0;
+}
+
+/**
+ * Return where a hole at the end of a message ends.
+ * @param {number} place
+ * @param {Reading} reading
+ * @returns {number}
+ */
+function rightEdge(place, reading) {
+  for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
+    const gap = reading.gaps[place + 1] ?? "";
+    if (place + 1 === reading.words.length || gap.includes("\n") || gap.includes(TAG)) break;
+    if (CLOSED.test(gap)) break;
+    if (steps && ((reading.edges[place + 1] ?? 0) < SENTENCE || gap.includes('"'))) break;
+    place += 1;
+  }
+  return reading.ends[place] ?? 0;
+}
+
+/**
+ * Return the values of the holes in one gap; the marks between them tell them apart.
+ * @param {string[]} names
+ * @param {string} gap
+ * @param {number} start
+ * @param {number} end
+ * @param {Reading} reading
+ * @returns {Value[]}
+ */
+function shareOut(names, gap, start, end, reading) {
+  const { text } = reading.folded;
+  /** @type {Value[]} */
+  const values = [];
+  const fences = gap.split(HOLE);
+  start = skipFence(text, start, end, fences[0] ?? "");
+  for (const [index, name] of names.entries()) {
+    const fence = fences[index + 1] ?? "";
+    const last = index === names.length - 1;
+    const stop = fence ? placeOf(text, start, end, fence, last) : end;
+    let first = start;
+    let after = stop;
+    while (first < after && (BLANKS + "\"'").includes(text.charAt(first))) first += 1;
+    while (after > first && (BLANKS + "\"'.,;").includes(text.charAt(after - 1))) after -= 1;
+    if (first < after) {
+      const [from, to] = reading.folded.span(first, after);
+      const content = strip(reading.paste.slice(from, to), BLANKS + QUOTES);
+      if (content && !PLACEHOLDER.test(content)) values.push({ name, text: content, start: from, end: to });
+    }
+    start = Math.min(end, stop + fence.length);
+  }
+  return values;
+}
+
+/**
+ * Return where a fence stands in a stretch, the first or the last time; the end when nowhere.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {string} fence
+ * @param {boolean} last
+ * @returns {number}
+ */
+function placeOf(text, start, end, fence, last) {
+  const stretch = text.slice(start, end);
+  const found = last ? stretch.lastIndexOf(fence) : stretch.indexOf(fence);
+  return found === -1 ? end : start + found;
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {string} fence
+ * @returns {number}
+ */
+function skipFence(text, start, end, fence) {
+  for (let index = 0; index < fence.length; index += 1) {
+    const found = text.slice(start, end).indexOf(fence.charAt(index));
+    if (found === -1) break;
+    start += found + 1;
+  }
+  return start;
+}
+
+/**
+ * Return whether a text can be of a declared kind; unsure means yes.
+ * @param {string} value
+ * @param {string} kind
+ * @returns {boolean}
+ */
+export function agrees(value, kind) {
+  const words = value.split(BLANK).filter(Boolean);
+  switch (kind) {
+    case "money":
+    case "number":
+    case "document_number":
+      return DIGIT.test(value) && words.length <= 6;
+    case "date":
+      return (DIGIT.test(value) || MONTHS.test(value.toLowerCase())) && words.length <= 6;
+    case "account_code":
+    case "tax_code":
+    case "code":
+    case "id":
+      return words.length <= 4 && value.length <= 60;
+    case "email":
+      return value.includes("@");
+    case "url":
+      return words.length === 1;
+    case "name":
+      return value.length <= 200;
+    default:
+      return true;
+  }
+}
+
+/**
+ * Return whether one hole was filled with two different contents.
+ * @param {Value[]} values
+ * @returns {boolean}
+ */
+export function conflicts(values) {
+  /** @type {Map<string, string>} */
+  const seen = new Map();
+  for (const { name, text } of values) {
+    if ((seen.get(name) ?? text) !== text) return true;
+    seen.set(name, text);
+  }
+  return false;
+}
+
+/**
+ * Return each hole's declared kind.
+ * @param {import("./settings.js").Entry} entry
+ * @returns {Map<string, string>}
+ */
+export function kinds(entry) {
+  return new Map(Object.entries(entry.values ?? {}).map(([name, value]) => [name, value.type]));
+}
