@@ -68,6 +68,9 @@ class Matcher:
         full = template.role == "full" and judgement.coverage >= settings["whole"]
         if template.role == "alias" and judgement.coverage < settings["whole_alias"]:
             return
+        # One word is only an answer where little else is said.
+        if len(template.words) == 1 and len(reading.words) > settings["few_words"]:
+            return
         exact = full and sound and judgement.alignment.likeness == 1
         if exact and occurrence.score >= settings["is"] and self._alone(occurrence, reading):
             occurrence.outcome = "is"
@@ -174,7 +177,8 @@ class Matcher:
         for judgement in (j for item in occurrences for j in (item.judgement, *item.others)):
             entry = self.lexicon.entries[judgement.alignment.template.entry]["id"]
             near[entry] = max(near.get(entry, 0.0), judgement.confidence)
-        ranked = sorted(near.items(), key=lambda pair: -pair[1])
+        least = self._settings["near"]
+        ranked = sorted((pair for pair in near.items() if pair[1] >= least), key=lambda pair: -pair[1])
         return tuple(ranked[:_MOST_NEAREST])
 
     def _codes(self, paste: str, places: list[int]) -> Result:

@@ -64,6 +64,8 @@ SETTINGS: dict[str, Any] = {
     "whole_alias": 0.9,  # the same for what people type instead of a message
     "lead": 0.06,  # how far the next entry must stay behind
     "like": 0.53,  # confidence from which we say 'looks like'
+    "near": 0.1,  # confidence from which an entry is named as a near wording
+    "few_words": 8,  # words of a paste in which a message of a single word counts
     "window": 150,  # words read at a time in a long paste
     "overlap": 60,  # words that two windows share
     "most_characters": 1_000_000,  # where reading stops
