@@ -15,6 +15,7 @@ from errorbook.matching.findings import (
 )
 from errorbook.matching.lexicon import Lexicon
 from errorbook.matching.paths import path
+from errorbook.matching.ranking import Ranked, rank
 from errorbook.matching.reading import Reading, read
 from errorbook.matching.search import Occurrence, Outcome, Search
 from errorbook.matching.units import narrow, widen
@@ -38,21 +39,25 @@ class Matcher:
     def match(self, paste: str) -> Result:
         """Return what is found in a paste, in order of appearance."""
         paste = widen(paste)[: self._settings["most_characters"]]
-        return narrow(self._match(paste), paste)
+        return narrow(self._look(paste)[0], paste)
 
-    def _match(self, paste: str) -> Result:
+    def ranked(self, paste: str, most: int = 10) -> list[Ranked]:
+        """Return the entries that a paste may show, the likeliest first."""
+        result, occurrences = self._look(widen(paste)[: self._settings["most_characters"]])
+        return rank(result, occurrences, self.lexicon)[:most]
+
+    def _look(self, paste: str) -> tuple[Result, list[Occurrence]]:
         by_code = self._known_codes.look_up(paste)
         if by_code:
-            return self._codes(paste, by_code)
+            return self._codes(paste, by_code), []
         reading = read(paste, self.lexicon.folder.fold(paste), self.lexicon)
         occurrences = self.search.occurrences(reading)
         for occurrence in occurrences:
             self._decide(occurrence, reading)
         kept = self._keep(occurrences)
         findings = self._group(kept, reading)
-        return Result(
-            findings, () if findings else self._nearest(occurrences), unknown_in(reading, kept), len(paste)
-        )
+        nearest = () if findings else self._nearest(occurrences)
+        return Result(findings, nearest, unknown_in(reading, kept), len(paste)), occurrences
 
     def _decide(self, occurrence: Occurrence, reading: Reading) -> None:
         """Say 'is', 'like' or nothing of an occurrence."""

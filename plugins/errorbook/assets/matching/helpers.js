@@ -48,6 +48,17 @@ export function append(map, key, value) {
 }
 
 /**
+ * Set the value of a key that has none.
+ * @template K, V
+ * @param {Map<K, V>} map
+ * @param {K} key
+ * @param {V} value
+ */
+export function first(map, key, value) {
+  if (!map.has(key)) map.set(key, value);
+}
+
+/**
  * Return the sum of some numbers.
  * @param {number[]} values
  * @returns {number}

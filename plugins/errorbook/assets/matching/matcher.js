@@ -4,6 +4,7 @@ import { Codes } from "./codes.js";
 import { findingOf, unknownIn } from "./findings.js";
 import { append, stripEnd, stripStart } from "./helpers.js";
 import { Lexicon } from "./lexicon.js";
+import { rank } from "./ranking.js";
 import { read } from "./reading.js";
 import { occurrence, Search } from "./search.js";
 import { agrees, conflicts, kinds, readValues } from "./values.js";
@@ -47,20 +48,35 @@ export class Matcher {
    * @returns {Result}
    */
   match(paste) {
-    paste = paste.slice(0, this.lexicon.settings.most_characters);
+    return this.#look(paste.slice(0, this.lexicon.settings.most_characters)).result;
+  }
+
+  /**
+   * Return the entries that a paste may show, the likeliest first.
+   * @param {string} paste
+   * @param {number} [most]
+   * @returns {import("./ranking.js").Ranked[]}
+   */
+  ranked(paste, most = 10) {
+    const { result, occurrences } = this.#look(paste.slice(0, this.lexicon.settings.most_characters));
+    return rank(result, occurrences, this.lexicon).slice(0, most);
+  }
+
+  /**
+   * @param {string} paste
+   * @returns {{result: Result, occurrences: Occurrence[]}}
+   */
+  #look(paste) {
     const byCode = this.#knownCodes.lookUp(paste);
-    if (byCode.length) return this.#codes(paste, byCode);
+    if (byCode.length) return { result: this.#codes(paste, byCode), occurrences: [] };
     const reading = read(paste, this.lexicon.folder.fold(paste), this.lexicon);
     const occurrences = this.search.occurrences(reading);
     for (const item of occurrences) this.decide(item, reading);
     const kept = this.#keep(occurrences);
     const findings = this.#group(kept, reading);
-    return {
-      findings,
-      nearest: findings.length ? [] : this.#nearest(occurrences),
-      unknown: unknownIn(reading, kept),
-      read: paste.length,
-    };
+    const nearest = findings.length ? [] : this.#nearest(occurrences);
+    const result = { findings, nearest, unknown: unknownIn(reading, kept), read: paste.length };
+    return { result, occurrences };
   }
 
   /**

@@ -1,0 +1,47 @@
+// All that a paste may be, in one list: for measuring, and for showing what the matcher weighed up.
+
+import { first } from "./helpers.js";
+
+/** @typedef {import("./findings.js").Result} Result */
+/** @typedef {import("./judging.js").Judgement} Judgement */
+/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./search.js").Occurrence} Occurrence */
+/** @typedef {import("./search.js").Outcome} Outcome */
+
+/**
+ * An entry's id, its confidence, and what a matcher says of it.
+ * @typedef {[id: string, score: number, outcome: Outcome | null]} Ranked
+ */
+
+/**
+ * Return what stands in a paste, in order of appearance; then what else it could be, best first.
+ * @param {Result} result
+ * @param {Occurrence[]} occurrences
+ * @param {Lexicon} lexicon
+ * @returns {Ranked[]}
+ */
+export function rank(result, occurrences, lexicon) {
+  const said = new Map(result.findings.map(({ id, outcome }) => [id, outcome]));
+  /** @type {Map<string, number>} */
+  const scores = new Map();
+  let best = 0;
+  for (const { score } of occurrences) best = Math.max(best, score);
+  const least = lexicon.settings.beside_best * best;
+  const leaders = occurrences.filter((item, index) => index === 0 || item.score >= least);
+  leaders.sort((one, two) => one.judgement.start - two.judgement.start);
+  for (const { judgement, score } of leaders) first(scores, idOf(judgement, lexicon), score);
+  const others = leaders.flatMap((item) => item.others).sort((one, two) => two.rank - one.rank);
+  for (const judgement of others) first(scores, idOf(judgement, lexicon), judgement.confidence);
+  // What was looked up by its code stands nowhere else.
+  for (const { id, score } of result.findings) first(scores, id, score);
+  return Array.from(scores, ([id, score]) => [id, score, said.get(id) ?? null]);
+}
+
+/**
+ * @param {Judgement} judgement
+ * @param {Lexicon} lexicon
+ * @returns {string}
+ */
+function idOf(judgement, lexicon) {
+  return lexicon.entries[judgement.alignment.template.entry]?.id ?? "";
+}

@@ -1,0 +1,33 @@
+"""All that a paste may be, in one list: for measuring, and for showing what the matcher weighed up."""
+
+from __future__ import annotations
+
+from errorbook.matching.findings import Result
+from errorbook.matching.judging import Judgement
+from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.search import Occurrence, Outcome
+
+Ranked = tuple[str, float, Outcome | None]
+"""An entry's id, its confidence, and what a matcher says of it."""
+
+
+def rank(result: Result, occurrences: list[Occurrence], lexicon: Lexicon) -> list[Ranked]:
+    """Return what stands in a paste, in order of appearance; then what else it could be, best first."""
+    said = {finding.id: finding.outcome for finding in result.findings}
+    scores: dict[str, float] = {}
+    least = lexicon.settings["beside_best"] * max((item.score for item in occurrences), default=0.0)
+    leaders = [item for item in occurrences if item is occurrences[0] or item.score >= least]
+    leaders.sort(key=lambda item: item.judgement.start)
+    for item in leaders:
+        scores.setdefault(_id(item.judgement, lexicon), item.score)
+    for judgement in sorted((other for item in leaders for other in item.others), key=lambda j: -j.rank):
+        scores.setdefault(_id(judgement, lexicon), judgement.confidence)
+    # What was looked up by its code stands nowhere else.
+    for finding in result.findings:
+        scores.setdefault(finding.id, finding.score)
+    return [(entry, score, said.get(entry)) for entry, score in scores.items()]
+
+
+def _id(judgement: Judgement, lexicon: Lexicon) -> str:
+    entry: str = lexicon.entries[judgement.alignment.template.entry]["id"]
+    return entry
