@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
+import browser
+import browsing
 import pytest
 import yaml
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from errorbook import catalogue, checks, match_index
 from errorbook.catalogue import Loaded
@@ -115,3 +118,37 @@ def broken(read_errors: ReadErrors) -> Break:
         return [f"{x.field}: {x.what}. {x.fix}" for x in found if x.rule == rule]
 
     return check
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository, as it is published."""
+    return browsing.build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def home(built_site: Path) -> Iterator[str]:
+    """The address where that site is served."""
+    with browsing.serve(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(**browser.launch_options())
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    """A fresh page that fails the test when a script of ours fails."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 860})
+    failures: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: failures.append(f"{error.message}\n{error.stack}"))
+    yield opened
+    context.close()
+    assert [failure for failure in failures if "assets/errorbook/" in failure] == []

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { decoded, PICTURE_WORDS, readSource, sourceWords } from "../../plugins/errorbook/assets/files.js";
+import { decoded, PICTURE_WORDS, readSource } from "../../plugins/errorbook/assets/files.js";
 
 test("a text file is read", async () => {
   const source = await readSource(new File(["Tax error"], "sync.log"));
@@ -34,13 +34,12 @@ test("an empty file is refused", async () => {
 test("of a huge file only the beginning is read", async () => {
   const source = await readSource(new File(["x".repeat(5_000_000)], "big.log"));
   assert.deepEqual([source.text.length, source.size], [4_000_000, 5_000_000]);
-  assert.equal(sourceWords(source), "big.log, 5.0 MB");
 });
 
 test("the encodings of logs and exports are read", () => {
   assert.equal(decoded(new Uint8Array([0xff, 0xfe, 0x41, 0, 0xac, 0x20])), "A€");
   assert.equal(decoded(new Uint8Array([0xef, 0xbb, 0xbf, 0x41])), "A");
-  assert.equal(decoded(new Uint8Array([0x63, 0x61, 0x66, 0xe9])), "café");
+  assert.equal(decoded(new Uint8Array([0x63, 0x61, 0x66, 0xe9, 0x21])), "café!");
   // A character cut in two at the end is left out.
   assert.equal(decoded(new Uint8Array([0x41, 0xe2, 0x82])), "A");
 });

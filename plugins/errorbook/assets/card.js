@@ -45,7 +45,7 @@ export function cardOf({ finding, entry, card, paste }, href, id) {
       ...present([
         card?.banner && banner(card.banner, href),
         ...found(finding),
-        isHeading(finding, entry) && announcesOnly(),
+        doubt(finding, entry),
         richLine("eb-summary", card?.summary, filling),
         finding.outcome === "like" && comparison(finding, entry, paste),
       ]),
@@ -123,26 +123,20 @@ function affected(documents) {
 }
 
 /**
+ * Return what must be said of the wording that was found, beyond "looks like".
  * @param {Finding} finding
  * @param {IndexEntry} entry
- * @returns {boolean}
+ * @returns {HTMLElement | null}
  */
-function isHeading(finding, entry) {
-  return entry.messages[finding.message]?.[1] === "heading";
-}
-
-/** @returns {HTMLElement} */
-function announcesOnly() {
-  return make(
-    "div",
-    { class: "eb-note eb-note--warning" },
-    make(
-      "p",
-      {},
-      make("strong", {}, "This line only announces the problem."),
-      " The message that counts stands with it.",
-    ),
-  );
+function doubt(finding, entry) {
+  const role = entry.messages?.[finding.message]?.[1] ?? "";
+  const words = new Map([
+    ["heading", "This line only announces the problem. The message that says what is wrong stands with it."],
+    ["fragment", "Your paste holds only a part of the message."],
+    ["alias", "Found by a description of the problem, not by its message."],
+    ["inferred", "This wording is likely, but no source confirms it."],
+  ]).get(role);
+  return words ? make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words)) : null;
 }
 
 /** @returns {HTMLElement} */

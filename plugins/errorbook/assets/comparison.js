@@ -20,7 +20,7 @@ const BESIDE = 24;
  * @returns {HTMLElement | null}
  */
 export function comparison(finding, entry, paste) {
-  const [template, role] = entry.messages[finding.message] ?? [];
+  const [template, role] = entry.messages?.[finding.message] ?? [];
   const [passage] = passagesOf(paste, [finding]);
   // An alias is a description, not a wording to compare with.
   if (!template || !passage || role === "alias") return null;

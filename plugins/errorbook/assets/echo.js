@@ -12,7 +12,7 @@ const CONTEXT = 160;
 const MOST_PASSAGES = 40;
 
 /**
- * Return the paste with its passages marked, or nothing where the whole paste is one message.
+ * Return the paste with its passages marked, or nothing where there are none.
  * @param {string} paste as far as it was read
  * @param {Finding[]} findings
  * @param {(finding: number) => void} visit shows a finding's card
@@ -35,6 +35,7 @@ export function echo(paste, findings, visit) {
     else text.append(gap(paste, stretch.start, stretch.end));
   }
   const left = passages.length - shownPassages.length;
+  const hasValues = shownPassages.some(({ pieces }) => pieces.some(([, , hole]) => hole));
   return make(
     "section",
     { class: "eb-echo" },
@@ -44,8 +45,8 @@ export function echo(paste, findings, visit) {
       "p",
       { class: "eb-echo__key" },
       make("mark", { class: "eb-mark" }, "words of the message"),
-      " ",
-      make("mark", { class: "eb-mark eb-mark--value" }, "your values"),
+      hasValues && " ",
+      hasValues && make("mark", { class: "eb-mark eb-mark--value" }, "your values"),
       left > 0 && ` and ${counted(left, "more place")} further down`,
     ),
   );

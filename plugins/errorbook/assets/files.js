@@ -1,7 +1,5 @@
 // Files that are dropped on the box or pasted into it: text is read here, pictures are explained.
 
-import { sizeWords } from "./phrases.js";
-
 /** @typedef {import("./shapes.js").Source} Source */
 
 /** The file is none that we read; the message says what to do. */
@@ -30,15 +28,6 @@ export async function readSource(file) {
   if (text.includes("\0")) throw new FileProblem(otherKind(file.name));
   if (!text.trim()) throw new FileProblem(`${file.name} is empty.`);
   return { text, name: file.name, size: file.size };
-}
-
-/**
- * Return what is said of a source that is too big for the box.
- * @param {Source} source
- * @returns {string}
- */
-export function sourceWords({ text, name, size }) {
-  return `${name ?? "Pasted text"}, ${sizeWords(size ?? new Blob([text]).size)}`;
 }
 
 /**

@@ -30,8 +30,8 @@ export class Finder {
     this.ticket = 0;
     /** @type {Waiting | null} */
     this.waiting = null;
-    /** @type {((paste: string) => Answer) | null} */
-    this.answer = null;
+    /** @type {Promise<(paste: string) => Answer> | null} */
+    this.here = null;
   }
 
   /** Get ready before the first paste; what fails now is said when somebody asks. */
@@ -113,17 +113,16 @@ export class Finder {
   }
 
   /** @param {Waiting} question */
-  async #answerHere(question) {
+  async #answerHere({ ticket, paste }) {
     try {
-      this.answer ??= answerer(/** @type {MatchIndex} */ (await deliver(this.index, "index")));
+      this.here ??= deliver(this.index, "index").then((index) => answerer(/** @type {MatchIndex} */ (index)));
+      const answer = await this.here;
       // Show that we are at it before a long paste holds the page up, and give way to a newer question.
-      if (question.paste) await new Promise((resolve) => setTimeout(resolve));
-      if (question === this.waiting)
-        this.#settle({ ticket: question.ticket, answer: this.answer(question.paste) });
+      if (paste) await new Promise((resolve) => setTimeout(resolve));
+      if (ticket === this.waiting?.ticket) this.#settle({ ticket, answer: answer(paste) });
     } catch (error) {
-      if (question !== this.waiting) return;
-      const failure = error instanceof DeliveryError ? "missing" : "unusable";
-      this.#settle({ ticket: question.ticket, failure });
+      this.here = null;
+      this.#settle({ ticket, failure: error instanceof DeliveryError ? "missing" : "unusable" });
     }
   }
 }

@@ -1,9 +1,10 @@
 // The box: what is pasted, typed, dropped, handed over, cleared and taken back.
 
 import { actionButton, make, part } from "./dom.js";
-import { FileProblem, PICTURE_WORDS, readSource, sourceWords } from "./files.js";
+import { FileProblem, readSource } from "./files.js";
 import { handedOver, LONGEST_HANDOVER } from "./fragment.js";
 import { numberWords } from "./phrases.js";
+import { bigSource } from "./source.js";
 
 /** @typedef {import("./shapes.js").Source} Source */
 
@@ -18,7 +19,6 @@ import { numberWords } from "./phrases.js";
 const TYPING_PAUSE = 150;
 // A text area gets slow long before the matcher does.
 const MOST_IN_BOX = 100_000;
-const PREVIEW = 600;
 
 /**
  * Watch a lookup's box.
@@ -31,7 +31,8 @@ export function watchInput(section, area, listener) {
   area.addEventListener("input", (event) => box.changed(event));
   area.addEventListener("paste", (event) => box.pasted(event));
   area.addEventListener("keydown", (event) => box.key(event));
-  section.addEventListener("dragover", (event) => event.preventDefault());
+  section.addEventListener("dragover", (event) => box.over(event, true));
+  section.addEventListener("dragleave", (event) => box.over(event, false));
   section.addEventListener("drop", (event) => box.dropped(event));
   section.addEventListener("click", ({ target }) => {
     if (target instanceof HTMLElement && target.dataset["paste"]) box.put({ text: target.dataset["paste"] });
@@ -39,6 +40,8 @@ export function watchInput(section, area, listener) {
   part(section, "find", HTMLElement)?.addEventListener("click", () => box.find());
   part(section, "clear", HTMLElement)?.addEventListener("click", () => box.clear());
   addEventListener("hashchange", () => box.takeOver());
+  // Before the theme, whose search box the same key opens on every other page.
+  addEventListener("keydown", (event) => box.shortcut(event), { capture: true });
   if (!box.takeOver()) box.greet();
 }
 
@@ -59,8 +62,9 @@ class Box {
     this.notes = make("div", { class: "eb-lookup__notes" });
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined;
-    area.closest(".eb-lookup__box")?.after(this.notes);
-    // Browsers put back what stood here before a reload; a paste is not to be kept.
+    this.frame = area.closest(".eb-lookup__box");
+    this.frame?.after(this.notes);
+    // Somebody may have been faster than this script.
     if (area.value) this.changed(new Event("input"));
   }
 
@@ -123,8 +127,20 @@ class Box {
     }
   }
 
+  /**
+   * Show that a file may be dropped here.
+   * @param {DragEvent} event
+   * @param {boolean} over
+   */
+  over(event, over) {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.frame?.classList.toggle("eb-lookup__box--over", over);
+  }
+
   /** @param {DragEvent} event */
   dropped(event) {
+    this.frame?.classList.remove("eb-lookup__box--over");
     const [file] = event.dataTransfer?.files ?? [];
     // Dropped text goes into the box by itself; a dropped file would replace the page.
     if (!file) return;
@@ -141,6 +157,20 @@ class Box {
       event.preventDefault();
       this.notes.querySelector("button")?.click();
     }
+  }
+
+  /**
+   * Go to the box with a slash, unless it is written somewhere.
+   * @param {KeyboardEvent} event
+   */
+  shortcut(event) {
+    const { target, key } = event;
+    const writing = target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
+    if (key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey || !this.area.isConnected)
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.area.focus();
   }
 
   /** Look up what is there now, without waiting. */
@@ -171,8 +201,7 @@ class Box {
     try {
       this.put(await readSource(file));
     } catch (error) {
-      const picture = file.type.startsWith("image/") ? PICTURE_WORDS : "The file could not be read.";
-      this.listener.explain(error instanceof FileProblem ? error.message : picture);
+      this.listener.explain(error instanceof FileProblem ? error.message : "The file could not be read.");
     }
   }
 
@@ -184,21 +213,8 @@ class Box {
   #settled() {
     clearTimeout(this.pause);
     const filled = Boolean(this.#source().text);
+    this.section.classList.toggle("eb-lookup--filled", filled);
     if (this.clearButton) this.clearButton.hidden = !filled;
     if (this.examples) this.examples.hidden = filled;
   }
-}
-
-/**
- * Return what is shown of a source that is too big for the box: its name, its size and its beginning.
- * @param {Source} source
- * @returns {HTMLElement}
- */
-function bigSource(source) {
-  return make(
-    "div",
-    { class: "eb-source" },
-    make("p", { class: "eb-source__name" }, make("bdi", {}, sourceWords(source))),
-    make("pre", { class: "eb-source__start", dir: "auto" }, `${source.text.slice(0, PREVIEW).trimEnd()} …`),
-  );
 }

@@ -70,7 +70,7 @@ class Lookup {
    */
   explain(words) {
     this.clear();
-    this.#settle(words, [], true);
+    this.#settle(words, [make("p", { class: "eb-note" }, words)]);
   }
 
   /**
@@ -82,7 +82,7 @@ class Lookup {
     this.turn += 1;
     const turn = this.turn;
     clearTimeout(this.hurry);
-    this.hurry = setTimeout(() => (this.status.textContent = "Reading …"), PATIENCE);
+    this.hurry = setTimeout(() => this.#say("Reading …", true), PATIENCE);
     try {
       const answer = await this.finder.find(source.text);
       if (!answer || turn !== this.turn) return;
@@ -137,7 +137,10 @@ class Lookup {
       ? actionButton("Reload the page", "eb-button eb-button--small", () => location.reload())
       : actionButton("Try again", "eb-button eb-button--small", retry);
     const all = make("a", { href: this.errors }, "Look through all errors");
-    this.#settle(words, [make("p", { class: "eb-again" }, again, " ", all)], true);
+    const note = { class: "eb-note eb-note--warning" };
+    this.#settle(words, [
+      make("div", note, make("p", {}, words), make("p", { class: "eb-again" }, again, " ", all)),
+    ]);
   }
 
   /**
@@ -148,9 +151,17 @@ class Lookup {
    */
   #settle(words, views, visible = false) {
     clearTimeout(this.hurry);
+    this.#say(words, visible);
+    this.results.replaceChildren(...present(views));
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} visible
+   */
+  #say(words, visible) {
     this.status.textContent = words;
     this.status.classList.toggle("eb-visually-hidden", !visible);
-    this.results.replaceChildren(...present(views));
   }
 
   #href = (/** @type {string} */ url) => new URL(url, this.root).href;

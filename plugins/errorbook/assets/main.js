@@ -1,8 +1,49 @@
-// Where the browser's part begins: what the data files call, and what each page needs.
+// Where the browser's part begins: in a page it starts what the page has, in a worker it answers pastes.
 
-/** Tell style sheets that scripts run, as soon as that is known. */
-export function start() {
+import { startCopies } from "./copies.js";
+import { openDelivery } from "./delivery.js";
+import { part } from "./dom.js";
+import { startElsewhere } from "./elsewhere.js";
+import { startFilter } from "./filter.js";
+import { startLookup } from "./lookup.js";
+import { serve } from "./worker.js";
+
+/** Material's stream of pages, where its instant navigation replaces them. */
+const PAGES = /** @type {{document$?: {subscribe: (start: () => void) => void}}} */ (globalThis).document$;
+/** @type {WeakSet<Element>} */
+const started = new WeakSet();
+
+/** Start what the page has, once. */
+function startPage() {
   document.documentElement.classList.add("eb-scripted");
+  const [lookup, elsewhere, filter] = ["lookup", "elsewhere", "filter"].map((name) =>
+    part(document, name, HTMLElement),
+  );
+  once(lookup, (section) => startLookup(section, SCRIPT));
+  once(elsewhere, startElsewhere);
+  once(filter, startFilter);
+  once(document.querySelector("article"), startCopies);
 }
 
-if (typeof document !== "undefined") start();
+/**
+ * @template {Element} Kind
+ * @param {Kind | null | undefined} element
+ * @param {(element: Kind) => void} start
+ */
+function once(element, start) {
+  if (!element || started.has(element)) return;
+  started.add(element);
+  start(element);
+}
+
+/** The address of this script: a worker runs it, too. */
+const SCRIPT =
+  typeof document !== "undefined" && document.currentScript instanceof HTMLScriptElement
+    ? document.currentScript.src
+    : "";
+
+openDelivery();
+if (typeof document === "undefined")
+  serve(/** @type {import("./worker.js").WorkerScope} */ (/** @type {unknown} */ (globalThis)));
+else if (PAGES) PAGES.subscribe(startPage);
+else startPage();

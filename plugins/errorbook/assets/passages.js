@@ -118,7 +118,7 @@ export function excerpt(paste, passages, context) {
   };
   for (const passage of passages) {
     upTo(passage.start);
-    const from = lineStart(paste, passage.start, context);
+    const from = contextStart(paste, passage.start, context);
     if (from > position) {
       addStretch(stretches, "gap", position, from);
       position = from;
@@ -126,7 +126,7 @@ export function excerpt(paste, passages, context) {
     addStretch(stretches, "text", position, passage.start);
     stretches.push({ kind: "passage", passage });
     position = passage.end;
-    kept = lineEnd(paste, passage.end, context);
+    kept = contextEnd(paste, passage.end, context);
   }
   upTo(paste.length);
   addStretch(stretches, "gap", position, paste.length);
@@ -149,7 +149,7 @@ function addStretch(stretches, kind, start, end) {
  * @param {number} context
  * @returns {number}
  */
-function lineStart(paste, place, context) {
+function contextStart(paste, place, context) {
   const earliest = Math.max(0, place - context);
   const line = paste.lastIndexOf("\n", place - 1) + 1;
   return Math.max(earliest, place > 0 ? line : 0);
@@ -161,7 +161,7 @@ function lineStart(paste, place, context) {
  * @param {number} context
  * @returns {number}
  */
-function lineEnd(paste, place, context) {
+function contextEnd(paste, place, context) {
   const line = paste.indexOf("\n", place);
   return Math.min(place + context, line === -1 ? paste.length : line + 1);
 }

@@ -2,6 +2,7 @@
 
 /** @typedef {import("./shapes.js").Finding} Finding */
 
+/** What is said when nothing was found. */
 export const UNKNOWN_TITLE = "We don't know this one";
 const OUTCOMES = { is: "This is", like: "Looks like" };
 

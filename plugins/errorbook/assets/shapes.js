@@ -10,10 +10,11 @@
  * @property {string} url
  * @property {string} card
  * @property {string} severity
- * @property {[text: string, role: string][]} messages
+ * @property {[text: string, role: string][]} [messages]
  * @property {Record<string, ValueShape>} [values]
  *
- * @typedef {{version: number, entries: IndexEntry[]}} MatchIndex
+ * @typedef {import("./matching/settings.js").Index} WordIndex
+ * @typedef {Omit<WordIndex, "entries"> & {version: number, entries: IndexEntry[]}} MatchIndex
  *
  * [start, end, name of the value or "" for the message's own words], in UTF-16 units of the paste.
  * @typedef {[start: number, end: number, hole: string]} Span

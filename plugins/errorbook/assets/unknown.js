@@ -3,9 +3,13 @@
 import { looksCut } from "./cut.js";
 import { make } from "./dom.js";
 import { UNKNOWN_TITLE } from "./phrases.js";
+import { rich } from "./rich.js";
 
 /** @typedef {import("./shapes.js").Answer} Answer */
 /** @typedef {{label?: string | undefined, url?: string | undefined, email?: string | undefined}} Contact */
+
+// Below this the words that texts share are chance.
+const CLOSE = 0.2;
 
 /**
  * Return the section that says so; nothing in it is an answer, and nothing is sent.
@@ -17,10 +21,10 @@ import { UNKNOWN_TITLE } from "./phrases.js";
  * @returns {HTMLElement}
  */
 export function unknown(paste, { result, entries }, href, errors, contact) {
-  const near = result.nearest.flatMap(({ id }) => entries[id] ?? []);
+  const near = result.nearest.flatMap(({ id, score }) => (score >= CLOSE ? (entries[id] ?? []) : []));
   const cut = looksCut(
     paste,
-    near.flatMap(({ messages }) => messages.map(([text]) => text)),
+    near.flatMap(({ messages }) => (messages ?? []).map(([text]) => text)),
   );
   return make(
     "section",
@@ -60,7 +64,10 @@ function wholeMessage(cut) {
  * @returns {HTMLElement}
  */
 function nearItem(entry, href) {
-  return make("li", {}, make("a", { href: href(entry.url) }, entry.title));
+  const [text, role] = entry.messages?.[0] ?? [];
+  const wording = text && role !== "alias" ? rich(text, { values: {}, shapes: entry.values ?? {} }) : [];
+  const known = wording.length > 0 && make("span", { class: "eb-list__message" }, ...wording);
+  return make("li", {}, make("a", { href: href(entry.url) }, entry.title), known);
 }
 
 /**

@@ -1,0 +1,107 @@
+"""The built site in a browser: what serves it, and a lookup page as a visitor uses it."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+
+ROOT = Path(__file__).parent.parent
+# A paste as a browser makes it, without the clipboard, which only one test at a time could use.
+PASTE = """([area, text]) => {
+  area.focus();
+  area.value = text;
+  area.dispatchEvent(new InputEvent("input", {inputType: "insertFromPaste", bubbles: true}));
+}"""
+# A file as it is dropped on the box or, as a picture, pasted into it.
+GIVE_FILE = """([area, event, name, type, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], name, {type}));
+  const init = {bubbles: true, cancelable: true};
+  area.dispatchEvent(event === "drop"
+    ? new DragEvent("drop", {...init, dataTransfer: data})
+    : new ClipboardEvent("paste", {...init, clipboardData: data}));
+}"""
+
+
+def build(folder: Path, *options: str) -> Path:
+    """Build the site with the command that users run."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(ROOT / "mkdocs.yml")]
+    done = subprocess.run([*command, "-d", str(folder), *options], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    policy = ""
+
+    def end_headers(self) -> None:
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def serve(folder: Path, policy: str = "") -> Iterator[str]:
+    """Serve a folder, with a content policy if one is given; yields the address."""
+    handler = type("Handler", (_Handler,), {"policy": policy})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class Lookup:
+    """A lookup page as a visitor uses it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        """Open the page."""
+        self.page = page
+        page.goto(address)
+        page.wait_for_selector("html.eb-scripted")
+        self.box = page.get_by_label("Paste the error message")
+        self.status = page.locator("[data-eb=status]")
+        self.results = page.locator("[data-eb=results]")
+        self.titles = page.locator(".eb-card__title")
+
+    def paste(self, text: str) -> None:
+        """Paste a text and wait for the answer."""
+        self.page.evaluate("status => { status.textContent = '' }", self.status.element_handle())
+        self.page.evaluate(PASTE, [self.box.element_handle(), text])
+        self.settled()
+
+    def settled(self) -> None:
+        """Wait for an answer."""
+        self.page.wait_for_function(
+            "status => !['', 'Reading …'].includes(status.textContent)", arg=self.status.element_handle()
+        )
+
+    def give_file(self, event: str, name: str, kind: str, text: str) -> None:
+        """Drop or paste a file."""
+        self.page.evaluate(GIVE_FILE, [self.box.element_handle(), event, name, kind, text])
+        self.settled()
+
+    def card(self, number: int = 0) -> Locator:
+        """Return a card."""
+        return self.page.locator(".eb-card").nth(number)
+
+    def answers(self) -> list[str]:
+        """Return what is shown: each card's outcome and title."""
+        cards = self.page.locator(".eb-card__head").all()
+        parts = (".eb-card__outcome", ".eb-card__title")
+        return [" ".join(card.locator(part).inner_text() for part in parts) for card in cards]

@@ -1,0 +1,69 @@
+"""The pages around the lookup in a browser: an error's page and the indexes."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+OWED = "Payment amount exceeds the amount outstanding on this document"
+OWED_TITLE = "The payment is larger than what is still owed"
+ANOTHER = "errors/cin7-core/invoice-already-paid-in-xero/"
+
+
+@pytest.fixture
+def entry(page: Page, home: str) -> Page:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(home + ANOTHER)
+    return page
+
+
+def test_a_paste_on_an_entry_goes_to_the_lookup(entry: Page, home: str) -> None:
+    entry.evaluate("text => navigator.clipboard.writeText(text)", OWED)
+    entry.get_by_label("Paste another error message").focus()
+    entry.keyboard.press("Control+v")
+    expect(entry.locator(".eb-card__title")).to_have_text([OWED_TITLE])
+    assert entry.url == home
+
+
+def test_what_is_typed_goes_with_enter(entry: Page) -> None:
+    box = entry.get_by_label("Paste another error message")
+    box.fill(f"{OWED} & <b>100%</b>")
+    box.press("Enter")
+    expect(entry.locator(".eb-card__title")).to_have_text([OWED_TITLE])
+    expect(entry.get_by_label("Paste the error message")).to_have_value(f"{OWED} & <b>100%</b>")
+
+
+def test_a_long_text_arrives_cut_and_says_so(entry: Page) -> None:
+    box = entry.get_by_label("Paste another error message")
+    box.fill("x" * 9000)
+    box.press("Enter")
+    expect(entry.get_by_text("Only the first 8,000 characters came along.")).to_be_visible()
+
+
+def test_the_permanent_link_is_copied_and_said(entry: Page, home: str) -> None:
+    entry.get_by_role("button", name="Copy link").click()
+    expect(entry.locator("#eb-announcer")).to_have_text("Copied.")
+    assert entry.evaluate("navigator.clipboard.readText()") == f"{home}e/CIN7-0001/"
+
+
+def test_an_index_is_filtered_by_words_and_choices(page: Page, home: str) -> None:
+    page.goto(f"{home}errors/")
+    count = page.locator(".eb-filter__count")
+    page.get_by_label("Filter by words").fill("amount outstanding on this document")
+    expect(count).to_contain_text("1 of ")
+    expect(page.get_by_role("link", name=OWED_TITLE).first).to_be_visible()
+    expect(page.get_by_role("heading", name="Shopify", exact=True)).to_be_hidden()
+    page.get_by_label("Filter by words").fill("")
+    page.get_by_label("Product").select_option(label="ShipStation")
+    expect(page.get_by_role("link", name=OWED_TITLE).first).to_be_hidden()
+    shown = page.locator("li[data-system~=shipstation]:visible")
+    ids = set(shown.evaluate_all("items => items.map(item => item.dataset.id)"))
+    expect(count).to_contain_text(f"{len(ids)} of ")
+    page.get_by_label("Product").select_option(label="Any")
+    expect(count).to_be_hidden()
+
+
+def test_a_filter_that_leaves_nothing_says_so(page: Page, home: str) -> None:
+    page.goto(f"{home}errors/")
+    page.get_by_label("Filter by words").fill("zzz")
+    expect(page.locator(".eb-filter__count")).to_contain_text("0 of ")
