@@ -96,6 +96,8 @@ export class Matcher {
     item.score = sound ? judgement.confidence : 0.8 * judgement.confidence;
     const full = template.role === "full" && judgement.coverage >= settings.whole;
     if (template.role === "alias" && judgement.coverage < settings.whole_alias) return;
+    // One word is only an answer where little else is said.
+    if (template.words.length === 1 && reading.words.length > settings.few_words) return;
     const surely = full && sound && judgement.alignment.likeness === 1;
     if (surely && item.score >= settings.is && this.#alone(item, reading)) item.outcome = "is";
     else if (item.score >= settings.like) item.outcome = "like";
@@ -206,7 +208,8 @@ export class Matcher {
         near.set(id, Math.max(near.get(id) ?? 0, judgement.confidence));
       }
     }
-    const ranked = [...near].sort((one, two) => two[1] - one[1]);
+    const ranked = [...near].filter(([, score]) => score >= this.lexicon.settings.near);
+    ranked.sort((one, two) => two[1] - one[1]);
     return ranked.slice(0, MOST_NEAREST).map(([id, score]) => ({ id, score }));
   }
 

@@ -40,6 +40,8 @@
  * @property {number} whole
  * @property {number} lead
  * @property {number} like
+ * @property {number} near
+ * @property {number} few_words
  * @property {number} window
  * @property {number} overlap
  * @property {number} most_characters

@@ -1,0 +1,67 @@
+"""Both matchers side by side: the Python one here, the JavaScript one in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from errorbook.matching import Matcher
+
+SERVER = Path(__file__).parent / "js" / "twin_server.mjs"
+
+
+class Twins:
+    """A Python and a JavaScript matcher for one index."""
+
+    def __init__(self, index: dict[str, Any], process: subprocess.Popen[str]) -> None:
+        """Compile the index in both."""
+        self._process = process
+        # The browser reads the index from JSON, so both do.
+        self.matcher = Matcher(json.loads(json.dumps(index)))
+        self._ask({"index": index})
+
+    def python(self, paste: str) -> dict[str, Any]:
+        """Return the Python result with offsets as JavaScript counts them."""
+        result = self.matcher.match(paste).to_json()
+        for finding in result["findings"]:
+            finding["spans"] = [
+                [units(paste[:start]), units(paste[:end]), name] for start, end, name in finding["spans"]
+            ]
+        return {**result, "read": units(paste[: result["read"]])}
+
+    def javascript(self, paste: str) -> dict[str, Any]:
+        """Return the JavaScript result."""
+        result: dict[str, Any] = self._ask({"paste": paste})
+        return result
+
+    def _ask(self, question: dict[str, Any]) -> Any:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(json.dumps(question), file=self._process.stdin, flush=True)
+        return json.loads(self._process.stdout.readline())
+
+
+@contextmanager
+def twins(index: dict[str, Any]) -> Iterator[Twins]:
+    """Start the JavaScript side, and end it afterwards."""
+    with subprocess.Popen(
+        ["node", str(SERVER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        try:
+            yield Twins(index, process)
+        finally:
+            process.kill()
+
+
+def units(text: str) -> int:
+    """Return the length of a text in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def whole(text: str) -> str:
+    """Return a text whose halves of one character are put together, as JSON does on its way."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
