@@ -131,7 +131,7 @@ function affected(documents) {
 function doubt(finding, entry) {
   const role = entry.messages?.[finding.message]?.[1] ?? "";
   const words = new Map([
-    ["heading", "This line only announces the problem. The message that says what is wrong stands with it."],
+    ["heading", "This line only announces the problem."],
     ["fragment", "Your paste holds only a part of the message."],
     ["alias", "Found by a description of the problem, not by its message."],
     ["inferred", "This wording is likely, but no source confirms it."],
