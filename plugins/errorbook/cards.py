@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from errorbook import listings, words
+from errorbook import listings, reply, words
 from errorbook.model import Catalogue, Cause, Entry, Relation, Step
 from errorbook.site_info import SiteInfo
 
@@ -28,7 +28,7 @@ def _card(
     entry: Entry, catalogue: Catalogue, site: SiteInfo, entries: Mapping[str, Entry], related: Related
 ) -> Card:
     """Return the card of an entry, without what it does not say; urls start at the site's root."""
-    return _said(
+    card = _said(
         id=entry.id,
         title=entry.title,
         summary=entry.summary,
@@ -62,6 +62,7 @@ def _card(
         evidence_words=words.EVIDENCE[entry.evidence],
         reviewed=entry.reviewed,
     )
+    return {**card, "reply": reply.parts(card, site)}
 
 
 def _steps(several: tuple[Step, ...], number: str = "") -> list[Card]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from errorbook import blocks, match_index, pages, site_files
+from errorbook import blocks, match_index, pages, redirects, site_files
 from errorbook.model import Catalogue
 from errorbook.site_info import SiteInfo
 
@@ -34,8 +34,8 @@ def build(catalogue: Catalogue, written: Mapping[str, str], site_url: str = "") 
     for uri, markdown in written.items():
         available = blocks.build(uri, catalogue, site, data.index.uri, ())
         files[uri] = blocks.fill(blocks.with_errors(markdown, uri, site), available)
-    redirects = site_files.redirects(catalogue, site, code.redirect)
-    files.update((file.uri, file.content) for file in (*code.files, *data.files, *redirects))
+    led = redirects.pages(redirects.plan(catalogue, site), site, code.redirect)
+    files.update((file.uri, file.content) for file in (*code.files, *data.files, *led))
     # The index without its wrapping, for programs that match on their own.
     files[INDEX] = match_index.dumps(match_index.build(catalogue, site.entry_url)) + "\n"
     return Exported(files, code.script.uri, code.style.uri)

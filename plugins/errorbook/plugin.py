@@ -12,7 +12,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from errorbook import blocks, catalogue, listings, pages, site_files
+from errorbook import blocks, catalogue, listings, pages, redirects, site_files
 from errorbook.bundle import BundleError
 from errorbook.config import ErrorbookConfig
 from errorbook.model import Catalogue
@@ -55,9 +55,9 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for page in pages.build(self.catalogue, self.site):
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
-        redirects = site_files.redirects(self.catalogue, self.site, self.code.redirect)
-        redirects = site_files.redirects(self.catalogue, self.site, self.code.redirect)
-        for file in (*self.code.files, *self.data.files, *redirects):
+        plan = redirects.plan(self.catalogue, self.site)
+        led = redirects.pages(plan, self.site, self.code.redirect)
+        for file in (*self.code.files, *self.data.files, *led):
             files.append(File.generated(config, file.uri, content=file.content))
         return files
 

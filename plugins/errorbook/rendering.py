@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from typing import Any
 
-from jinja2 import Environment, PackageLoader
+from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
 from errorbook import inline, words
@@ -16,12 +17,35 @@ from errorbook.listings import connections
 from errorbook.model import HoleValue
 
 _TAGS = {"bold": "strong", "code": "code"}
+_LOADER = PackageLoader("errorbook")
 _SPECIAL = re.compile(r"[^\w ,.]|_")
 
 
 def render(template: str, **values: Any) -> str:
     """Return a template of the package filled with values."""
     return _ENVIRONMENT.get_template(template).render(values)
+
+
+def render_plain(template: str, **values: Any) -> str:
+    """Return a template of the package filled with values that are no HTML and stay as they are."""
+    return _PLAIN.get_template(template).render(values)
+
+
+def plain_blocks(source: str, **values: Any) -> dict[str, str]:
+    """Return each block of a plain template, given by its text, filled with values."""
+    template = _compiled(source)
+    context = template.new_context(values)
+    return {name: "".join(block(context)).strip() for name, block in template.blocks.items()}
+
+
+def source(template: str) -> str:
+    """Return the text of a template of the package."""
+    return _LOADER.get_source(_PLAIN, template)[0]
+
+
+def marked(text: str, labels: Mapping[str, str]) -> str:
+    """Return a text as Markdown: bold and code as they are, a hole as what belongs there, in braces."""
+    return "".join(_marked(run, labels) for run in inline.runs(text))
 
 
 def rich(text: str, labels: Mapping[str, str]) -> Markup:
@@ -58,11 +82,22 @@ def _element(run: inline.Run, labels: Mapping[str, str]) -> Markup:
     return Markup("<{0}>{1}</{0}>").format(_TAGS[kind], text) if kind in _TAGS else Markup.escape(text)
 
 
-def _environment() -> Environment:
-    # Every template writes HTML, also those that end in .md: Markdown keeps the HTML as it is.
+def _marked(run: inline.Run, labels: Mapping[str, str]) -> str:
+    kind, text = (run.within, f"{{{labels[run.text]}}}") if run.kind == "hole" else (run.kind, run.text)
+    if kind == "code":
+        return f"`{text}`"
+    return f"**{text}**" if kind == "bold" else text.replace("<", "\\<")
+
+
+@cache
+def _compiled(source: str) -> Template:
+    return _PLAIN.from_string(source)
+
+
+def _environment(autoescape: bool) -> Environment:
     environment = Environment(
-        loader=PackageLoader("errorbook"),
-        autoescape=True,
+        loader=_LOADER,
+        autoescape=autoescape,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -73,10 +108,13 @@ def _environment() -> Environment:
         front_matter=front_matter,
         heading=heading,
         labels=labels,
+        marked=marked,
         one_line=one_line,
         rich=rich,
     )
     return environment
 
 
-_ENVIRONMENT = _environment()
+# Most templates write HTML, also those that end in .md: Markdown keeps the HTML as it is.
+_ENVIRONMENT = _environment(autoescape=True)
+_PLAIN = _environment(autoescape=False)

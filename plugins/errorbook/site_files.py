@@ -1,29 +1,19 @@
-"""The files of a site that are not pages: scripts, style, data for the browser, and redirects."""
+"""The files of a site that are not pages: scripts, style, and data for the browser."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from errorbook import bundle, cards, listings, match_index
+from errorbook import bundle, cards, match_index
 from errorbook.model import Catalogue, Entry
-from errorbook.rendering import render
-from errorbook.site_info import SiteInfo
+from errorbook.site_info import SiteFile, SiteInfo
 
 FOLDER = "assets/errorbook"
 SOURCES = Path(__file__).parent / "assets"
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """A file to serve: where, relative to the site's root, and what it holds."""
-
-    uri: str
-    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,36 +65,6 @@ def data(catalogue: Catalogue, site: SiteInfo) -> Data:
 
     index = match_index.build(catalogue, site.entry_url, card_file)
     return Data(_named("match-index.js", _delivery("index", index)), tuple(found.values()))
-
-
-def redirects(catalogue: Catalogue, site: SiteInfo, script: SiteFile) -> list[SiteFile]:
-    """Return the pages that lead on: permalinks, former addresses and entries merged into others."""
-    return [
-        SiteFile(source, _redirect(source, entry, listings.heir(entry, catalogue), site, script))
-        for entry in catalogue.published
-        for source in _sources(entry, catalogue, site)
-    ]
-
-
-def _sources(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Iterator[str]:
-    # People type ids in lower case, too. Where a disk does not tell the two apart, they are the same page.
-    yield f"e/{entry.id}/index.html"
-    yield f"e/{entry.id.lower()}/index.html"
-    merged = () if listings.has_page(entry, catalogue) else (entry.slug,)
-    for slug in (*entry.former_slugs, *merged):
-        yield site.destination(site.entry_uri(entry.system, slug))
-
-
-def _redirect(source: str, entry: Entry, target: Entry, site: SiteInfo, script: SiteFile) -> str:
-    url = site.entry_url(target)
-    return render(
-        "redirect.html.jinja",
-        id=entry.id,
-        title=target.title,
-        link=site.between(source, url),
-        canonical=site.canonical(url) or site.between(source, url),
-        script=site.between(source, script.uri),
-    )
 
 
 def _delivery(kind: str, value: dict[str, Any]) -> str:

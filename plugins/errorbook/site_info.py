@@ -19,6 +19,24 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class ReplyWording:
+    """How the site's keepers word a copied reply; what is empty is worded by the package's template."""
+
+    greeting: str = ""
+    closing: str = ""
+    template: str = ""
+    """A Jinja template with blocks of the same names as those of ``reply.txt.jinja``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file to serve: where, relative to the site's root, and what it holds."""
+
+    uri: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class SiteInfo:
     """The site's layout: page addresses are made and related to each other here only.
 
@@ -26,6 +44,9 @@ class SiteInfo:
     site's root, such as ``errors/``.
     """
 
+    name: str = ""
+    description: str = ""
+    language: str = "en"
     errors_path: str = "errors"
     lookup_page: str = "index.md"
     guides_dir: str = "guides"
@@ -35,6 +56,7 @@ class SiteInfo:
     contact: Contact = field(default_factory=Contact)
     guides: Mapping[str, str] = field(default_factory=dict)
     """Titles of the guidance pages by file name."""
+    reply: ReplyWording = field(default_factory=ReplyWording)
     directory_urls: bool = True
     site_url: str = ""
 
@@ -65,6 +87,10 @@ class SiteInfo:
             return f"{stem}/index.html"
         return f"{stem}.html"
 
+    def file(self, url: str) -> str:
+        """Return the file that is served at a url."""
+        return f"{url}index.html" if url.endswith("/") or not url else url
+
     def url(self, uri: str) -> str:
         """Return the url of a page; the home page's is empty where it can be."""
         destination = self.destination(uri)
@@ -84,3 +110,7 @@ class SiteInfo:
     def canonical(self, url: str) -> str:
         """Return the full address of a url, or nothing where the site's own is not known."""
         return f"{self.site_url.rstrip('/')}/{url}" if self.site_url else ""
+
+    def address(self, url: str) -> str:
+        """Return the fullest address of a url that is known: with the site's own, or from its root."""
+        return self.canonical(url) or url

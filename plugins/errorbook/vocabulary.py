@@ -8,6 +8,8 @@ from pydantic import Field, StringConstraints
 
 from errorbook.kinds import Frozen, Line, Slug
 
+Page = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*\.md$")]
+
 
 class System(Frozen):
     """A product that emits errors; its entries live in the folder of the same name."""
@@ -40,3 +42,5 @@ class Vocabulary(Frozen):
     """The kinds of record, in the order of the indexes."""
     spellings: dict[Line, Line] = Field(default_factory=dict)
     """Words that count as the same when texts are compared: the variant, then the usual word."""
+    moved: dict[Page, Page] = Field(default_factory=dict)
+    """Pages written by hand that moved, so that old links lead on: guides/old.md: guides/new.md."""

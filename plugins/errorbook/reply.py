@@ -1,0 +1,20 @@
+"""The words around a copied reply: rendered when the site is built, put together in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from errorbook.rendering import plain_blocks, source
+from errorbook.site_info import SiteInfo
+
+_USUAL = source("reply.txt.jinja")
+
+
+def parts(card: Mapping[str, Any], site: SiteInfo) -> dict[str, str]:
+    """Return the parts of the reply about a card by name; a part without words is left out."""
+    values = {"card": card, "site": site, "permalink": site.canonical(card["permalink"])}
+    found = plain_blocks(_USUAL, **values)
+    if site.reply.template:
+        found |= plain_blocks(site.reply.template, **values)
+    return {name: text for name, text in found.items() if text}

@@ -1,0 +1,51 @@
+"""The words around a copied reply: plain, friendly, and the keepers' own where they have some."""
+
+from typing import Any
+
+from builders import make_catalogue, make_entry
+
+from errorbook import cards
+from errorbook.site_info import ReplyWording, SiteInfo
+
+
+def reply(**site: Any) -> dict[str, str]:
+    (card,) = cards.build(make_catalogue(make_entry(title="Tax & <b>rates</b>")), SiteInfo(**site)).values()
+    parts: dict[str, str] = card["reply"]
+    return parts
+
+
+def test_the_usual_words_are_plain_text() -> None:
+    assert reply(site_url="https://example.com/help") == {
+        "greeting": "Hello,",
+        "meaning": "The error you sent means: Tax & <b>rates</b>.",
+        "fix": "How to fix it:",
+        "verify": "How to check that it worked:",
+        "link": "The same steps, kept up to date: https://example.com/help/e/XERO-0001/",
+        "closing": "If a step does not work for you, reply with what you see and we will take it from there.",
+    }
+
+
+def test_a_site_that_does_not_know_its_address_leaves_the_link_to_the_browser() -> None:
+    assert "link" not in reply()
+
+
+def test_the_keepers_word_greeting_and_closing() -> None:
+    found = reply(reply=ReplyWording(greeting="Dear customer,", closing="Yours,\nAda"))
+    assert (found["greeting"], found["closing"]) == ("Dear customer,", "Yours,\nAda")
+    assert found["fix"] == "How to fix it:"
+
+
+def test_a_template_of_their_own_replaces_the_parts_it_has() -> None:
+    own = (
+        "{% block fix %}So beheben Sie es:{% endblock %}"
+        "{% block meaning %}{{ card.title }} ({{ card.id }}){% endblock %}{% block verify %}{% endblock %}"
+    )
+    found = reply(reply=ReplyWording(template=own))
+    assert found["fix"] == "So beheben Sie es:"
+    assert found["meaning"] == "Tax & <b>rates</b> (XERO-0001)"
+    assert "verify" not in found
+    assert found["greeting"] == "Hello,"
+
+
+def test_the_words_never_change_with_the_order_of_the_build() -> None:
+    assert reply() == reply()
