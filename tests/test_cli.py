@@ -209,6 +209,13 @@ class TestMatch:
         assert first == {"error": 'is neither a JSON string nor an object with "text"'}
         assert len(second["findings"]) == 1
 
+    def test_a_match_is_explained(self, run: Run) -> None:
+        ran = run("match", "--explain", PASTE)
+        assert ran.code == 0
+        assert "\nWords 1 to 11: This is XERO-0001, wording 1\n" in ran.out
+        read = json.loads(run("match", "--explain", "--json", "The weather is fine").out)
+        assert list(read) == ["words", "places", "result"]
+
     def test_half_a_character_does_no_harm(self, run: Run) -> None:
         ran = run("match", "--json", "--lines", "-", stdin='"\\ud800 lone"')
         assert json.loads(ran.out)["unknown"] == ["\ufffd lone"]
@@ -221,6 +228,10 @@ class TestMatch:
             (("a", "--file", "-"), "Give one text: as an argument, with --file, or - for standard input."),
             ((" ",), "The text is empty."),
             (("--lines", "-"), "--lines needs --json."),
+            (
+                ("--json", "--explain", "--lines", "-"),
+                "--explain explains one text: leave --lines out.",
+            ),
         ],
     )
     def test_a_command_without_one_text_is_not_understood(

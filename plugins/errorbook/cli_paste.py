@@ -11,9 +11,10 @@ from typing import Any
 
 import click
 
-from errorbook import catalogue, ledger, match_index, scaffold, terminal
+from errorbook import catalogue, explanation, ledger, match_index, scaffold, terminal
 from errorbook.cli_options import as_line, errors_option, paste_arguments, read_paste, whole, write_ledger
 from errorbook.matching import Matcher, Result
+from errorbook.matching.explaining import explain
 
 
 @click.command()
@@ -65,25 +66,35 @@ def new(
     help='JSON Lines: a text a line, as a string or as {"text": …}; needs --json, prints a result a line.',
 )
 @click.option("--site", default="", metavar="URL", help="Address of the site, put before permalinks.")
+@click.option(
+    "--explain", "why", is_flag=True, help="Show words, weights, alignments and what speaks against them."
+)
 @errors_option
-def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, folder: Path) -> None:
+def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why: bool, folder: Path) -> None:
     """Say which errors a text shows, why they happen and what to do.
 
     \b
     errorbook match "Account code 41100 is not valid"
     tail -50 sync.log | errorbook match -
     errorbook match --json --lines tickets.jsonl
+    errorbook match --explain "Account code 41100 is not valid"
 
     Exit code: 0 when an error was found, 1 when not, or when a line of --lines cannot be read.
     """
     if lines and not as_json:
         raise click.UsageError("--lines needs --json.")
+    if lines and why:
+        raise click.UsageError("--explain explains one text: leave --lines out.")
     paste = "" if lines else read_paste(text, file)
     known = catalogue.load(folder)
     matcher = Matcher(match_index.build(known))
     links = {entry.id: f"{site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in known.entries}
     if lines:
         sys.exit(int(not _match_lines(lines, matcher, links)))
+    if why:
+        explained = explain(matcher, paste)
+        click.echo(as_line(explained) if as_json else explanation.show(explained))
+        sys.exit(int(not explained["result"]["findings"]))
     result = matcher.match(paste)
     click.echo(as_line(_linked(result, links)) if as_json else terminal.show(result, known, links))
     sys.exit(int(not result.findings))
