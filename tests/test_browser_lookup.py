@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
@@ -72,6 +73,41 @@ def test_a_known_message_is_said_with_certainty(lookup: Lookup) -> None:
     expect(lookup.status).to_have_text(f"1 problem found: {OWED_TITLE}")
     expect(lookup.card()).to_contain_text("Document: INV-0042")
     expect(lookup.box).to_be_focused()
+
+
+def test_each_answer_is_said_once(lookup: Lookup) -> None:
+    lookup.status.evaluate(
+        """status => {
+          globalThis.said = [];
+          new MutationObserver(() => said.push(status.textContent)).observe(status, {childList: true});
+        }"""
+    )
+    lookup.page.evaluate(browsing.PASTE, [lookup.box.element_handle(), OWED])
+    expect(lookup.titles).to_have_count(1)
+    assert lookup.page.evaluate("globalThis.said") == [f"1 problem found: {OWED_TITLE}"]
+
+
+def test_an_answer_fits_a_screen_magnified_four_times(lookup: Lookup) -> None:
+    lookup.page.set_viewport_size({"width": 320, "height": 256})
+    lookup.paste(f"INV-0042 {OWED} {'x' * 200}\n{PAID}")
+    lookup.page.get_by_role("button", name="The customer really paid too much").click()
+    assert lookup.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_headings_go_down_one_level_at_a_time(lookup: Lookup) -> None:
+    lookup.paste(f"{OWED}\n{PAID}")
+    headings = lookup.page.locator("article :is(h1, h2, h3, h4)")
+    levels = [int(name[1]) for name in headings.evaluate_all("all => all.map(one => one.tagName)")]
+    assert levels[0] == 1
+    assert [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1] == []
+
+
+def test_the_affected_documents_are_copied(lookup: Lookup) -> None:
+    lookup.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    lookup.paste(f"INV-0042: {OWED}\nINV-0043: {OWED}")
+    lookup.page.get_by_role("button", name="Copy 2 numbers").click()
+    expect(lookup.page.locator("#eb-announcer")).to_have_text("Copied.")
+    assert lookup.page.evaluate("navigator.clipboard.readText()") == "INV-0042\nINV-0043"
 
 
 def test_the_first_step_shows_without_scrolling(lookup: Lookup) -> None:
@@ -199,6 +235,13 @@ def test_what_is_pasted_goes_nowhere(requests: list[Request], lookup: Lookup, ho
         "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])"
     )
     assert "Kestrel" not in stored
+
+
+def test_a_page_that_is_open_finds_errors_without_a_network(lookup: Lookup) -> None:
+    lookup.paste(NOISE)
+    lookup.page.context.set_offline(True)
+    lookup.paste(OWED)
+    assert lookup.answers() == [f"This is {OWED_TITLE}"]
 
 
 def test_pasted_markup_is_text(lookup: Lookup) -> None:
