@@ -193,3 +193,32 @@ def test_files_below_the_working_folder_are_named_from_there(
     monkeypatch.chdir(folder.parent.parent)
     (line,) = problems(folder)
     assert line.startswith(f"{folder.parent.name}/errors/xero/a.yml:2:1: ")
+
+
+@pytest.mark.parametrize("name", ["by", "records"])
+def test_a_system_in_the_place_of_index_pages_is_refused(
+    write_errors: WriteErrors, make_entry: MakeEntry, name: str
+) -> None:
+    words = (
+        f"name: Errors\nsystems:\n  xero: {{name: Xero, prefix: XERO}}\n  {name}: {{name: X, prefix: XX}}\n"
+    )
+    folder = write_errors({"catalogue.yml": words, "xero/a.yml": make_entry(shown_in=["xero"])})
+    assert problems(folder) == [
+        f"errors/catalogue.yml:4:3: systems.{name}: has the address of index pages, errors/{name}/. "
+        "Give the system another name"
+    ]
+
+
+def test_an_entry_in_the_place_of_its_systems_index_is_refused(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    assert problems(write_errors({"xero/index.yml": make_entry()})) == [
+        "errors/xero/index.yml: has the address of the system's index page. Give the file another name"
+    ]
+
+
+def test_a_former_address_in_the_place_of_an_index_is_refused(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    (line,) = problems(write_errors({"xero/a.yml": make_entry(former_slugs=["index"])}))
+    assert line.endswith("former_slugs[0]: is the address of the system's index page. Remove it")

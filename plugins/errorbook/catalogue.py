@@ -14,6 +14,10 @@ from errorbook.vocabulary import Vocabulary
 from errorbook.yaml_source import Source
 
 VOCABULARY = "catalogue.yml"
+RESERVED = ("by", "records")
+"""Folders of index pages: a system of that name would have its pages there, too."""
+INDEX = "index"
+"""The page of a folder itself: an entry of that name would take its place."""
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -89,10 +93,16 @@ def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> Vocabulary
         )
         return None
     try:
-        return schema.vocabulary(yaml_source.read(file, _text(path, file)))
+        source = yaml_source.read(file, _text(path, file))
+        words = schema.vocabulary(source)
     except CatalogueError as error:
         problems.extend(error.problems)
         return None
+    for system in words.systems:
+        if system in RESERVED:
+            what = f"has the address of index pages, errors/{system}/"
+            problems.append(source.problem(("systems", system), what, "Give the system another name"))
+    return words
 
 
 def _ledger(folder: Path, shown: str, problems: list[Problem]) -> tuple[ledger.Line, ...]:
@@ -119,6 +129,9 @@ def _entries(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[En
         if not _SLUG.fullmatch(path.stem):
             fix = "Use lower-case letters, digits and single hyphens: the name is the page's address"
             problems.append(Problem(file, 0, 0, "", "has a name that is not a slug", fix))
+        if path.stem == INDEX:
+            what = "has the address of the system's index page"
+            problems.append(Problem(file, 0, 0, "", what, "Give the file another name"))
         try:
             source = yaml_source.read(file, _text(path, file))
             placed.append((schema.entry(source, place.parts[0], path.stem), source))
@@ -137,6 +150,9 @@ def _clashes(placed: list[tuple[Entry, Source]]) -> Iterator[Problem]:
             yield source.problem(("id",), what, "Give one of the two entries a new id")
         ids.setdefault(entry.id, source.file)
         for index, slug in enumerate(entry.former_slugs):
+            if slug == INDEX:
+                what = "is the address of the system's index page"
+                yield source.problem(("former_slugs", index), what, "Remove it")
             owner = addresses.setdefault(f"{entry.system}/{slug}", source.file)
             if owner == source.file and slug != entry.slug and slug not in entry.former_slugs[:index]:
                 continue

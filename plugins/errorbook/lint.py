@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from importlib.resources import files
 from itertools import pairwise
 
-from errorbook import walk
+from errorbook import freshness, walk
 from errorbook.model import Entry, Step
 from errorbook.rules import Context, Remark, Rule
 from errorbook.template import Hole, parse
@@ -103,11 +102,9 @@ def no_source(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def overdue(entry: Entry, context: Context) -> Iterator[Remark]:
     """A review whose time has come."""
-    if context.today is None or entry.reviewed is None:
-        return
-    due = date.fromisoformat(entry.reviewed) + timedelta(days=int(entry.review_every[:-1]))
-    if due < context.today:
-        yield ("reviewed",), f"was due for review on {due}", "Check the facts and set 'reviewed' to today"
+    if context.today and freshness.is_overdue(entry, context.today):
+        what = f"was due for review on {freshness.due(entry)}"
+        yield ("reviewed",), what, "Check the facts and set 'reviewed' to today"
 
 
 def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
