@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import make_catalogue, make_entry
+from twins import Twins, twins
 
 from errorbook import explanation, match_index
 from errorbook.catalogue import load
@@ -43,6 +45,12 @@ def real() -> Matcher:
     return Matcher(match_index.build(REAL))
 
 
+@pytest.fixture(scope="module")
+def both() -> Iterator[Twins]:
+    with twins(match_index.build(REAL)) as found:
+        yield found
+
+
 @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
 def test_the_reasons_agree_with_what_the_matcher_says(spoil: Any, real: Matcher) -> None:
     for paste in map(spoil, EXAMPLES):
@@ -57,6 +65,18 @@ def test_the_reasons_agree_with_what_the_matcher_says(spoil: Any, real: Matcher)
             assert reasoned.items() <= said.items(), paste
             # Entries with the same text stand beside the first; they are never sure.
             assert {said[other] for other in said.keys() - reasoned.keys()} <= {"like"}, paste
+
+
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+def test_the_browser_explains_in_the_same_words(spoil: Any, both: Twins) -> None:
+    for paste in map(spoil, EXAMPLES):
+        python, javascript = explain(both.matcher, paste), both.explained(paste)
+        assert rounded(python.pop("result")["nearest"]) == rounded(javascript.pop("result")["nearest"])
+        assert python == javascript
+
+
+def rounded(nearest: list[dict[str, Any]]) -> list[tuple[str, float]]:
+    return [(near["id"], round(near["score"], 9)) for near in nearest]
 
 
 def test_a_whole_message_has_nothing_against_it() -> None:

@@ -38,6 +38,11 @@ class Twins:
         result: dict[str, Any] = self._ask({"paste": paste})
         return result
 
+    def explained(self, paste: str) -> dict[str, Any]:
+        """Return the JavaScript explanation."""
+        explanation: dict[str, Any] = self._ask({"explain": paste})
+        return explanation
+
     def _ask(self, question: dict[str, Any]) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None

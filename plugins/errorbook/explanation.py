@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import TextWrapper
 from typing import Any
 
-from errorbook.matching.explaining import hundredths
+from errorbook.matching.doubts import hundredths
 
 _WRAPPER = TextWrapper(100, initial_indent="  ", subsequent_indent="  ")
 _FIGURES = ("shared", "explained", "total", "coverage", "surroundings", "confidence", "fit", "rank")

@@ -22,7 +22,8 @@ from errorbook.matching.units import narrow, widen
 from errorbook.matching.values import agrees, conflicts, kinds, read_values
 
 _MOST_NEAREST = 3
-_CLOSE_RANK = 0.8
+CLOSE_RANK = 0.8
+"""Share of the best candidate's rank from which another one is close to it."""
 
 
 class Matcher:
@@ -94,7 +95,7 @@ class Matcher:
             if other.alignment.template.entry == template.entry:
                 continue
             near = judgement.confidence - other.confidence < self._settings["lead"]
-            if near and other.rank > _CLOSE_RANK * judgement.rank:
+            if near and other.rank > CLOSE_RANK * judgement.rank:
                 return False
             around = other.start <= judgement.start and other.end >= judgement.end
             if open_end and around and other.fit >= self._settings["solid"]:

@@ -16,7 +16,8 @@ import { agrees, conflicts, kinds, readValues } from "./values.js";
 /** @typedef {import("./settings.js").Index} Index */
 
 const MOST_NEAREST = 3;
-const CLOSE_RANK = 0.8;
+/** Share of the best candidate's rank from which another one is close to it. */
+export const CLOSE_RANK = 0.8;
 
 /**
  * Return a matcher for an index.
