@@ -17,12 +17,9 @@ def rank(result: Result, occurrences: list[Occurrence], lexicon: Lexicon) -> lis
     scores: dict[str, float] = {}
     least = lexicon.settings["beside_best"] * max((item.score for item in occurrences), default=0.0)
     leaders = [item for item in occurrences if item is occurrences[0] or item.score >= least]
-    # What only announces an error has an outcome, too, but stands back behind the message itself.
+    # Where something is said, what nothing is said of stands back: a line that only announces an error.
     leaders.sort(
-        key=lambda item: (
-            item.outcome is not None and _id(item.judgement, lexicon) not in said,
-            item.judgement.start,
-        )
+        key=lambda item: (bool(said) and _id(item.judgement, lexicon) not in said, item.judgement.start)
     )
     for item in leaders:
         scores.setdefault(_id(item.judgement, lexicon), item.score)
