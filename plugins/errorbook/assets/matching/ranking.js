@@ -29,7 +29,8 @@ export function rank(result, occurrences, lexicon) {
   const least = lexicon.settings.beside_best * best;
   const leaders = occurrences.filter((item, index) => index === 0 || item.score >= least);
   // Where something is said, what nothing is said of stands back: a line that only announces an error.
-  const back = (/** @type {Occurrence} */ item) => Number(said.size > 0 && !said.has(idOf(item.judgement, lexicon)));
+  const back = (/** @type {Occurrence} */ { judgement }) =>
+    Number(said.size > 0 && !said.has(idOf(judgement, lexicon)));
   leaders.sort((one, two) => back(one) - back(two) || one.judgement.start - two.judgement.start);
   for (const { judgement, score } of leaders) first(scores, idOf(judgement, lexicon), score);
   const others = leaders.flatMap((item) => item.others).sort((one, two) => two.rank - one.rank);
