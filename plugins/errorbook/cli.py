@@ -17,6 +17,7 @@ from errorbook import __version__, catalogue, checks, coverage, export, ledger, 
 from errorbook.cli_options import as_line, errors_option, write_ledger
 from errorbook.cli_paste import match, new
 from errorbook.cli_stale import stale
+from errorbook.cli_triage import triage
 from errorbook.matching import Matcher
 from errorbook.problems import CatalogueError, report
 
@@ -171,3 +172,4 @@ def export_command(target: Path, content: Path, site: str, folder: Path) -> None
 commands.add_command(match)
 commands.add_command(new)
 commands.add_command(stale)
+commands.add_command(triage)

@@ -13,6 +13,7 @@ from errorbook import ledger
 from errorbook.catalogue import Loaded
 from errorbook.generalise import General, Value, generalise, words
 from errorbook.matching import Matcher, Result
+from errorbook.message_lines import parts
 from errorbook.model import Entry
 from errorbook.vocabulary import System
 
@@ -71,31 +72,14 @@ def draft(
 def message_of(paste: str, result: Result) -> str:
     """Return the part of a paste that is the message: what nobody explains, else what was found."""
     if result.unknown:
-        parts = [part for line in result.unknown for part in _parts(line)]
-        message = max(parts, key=lambda part: len(re.findall(r"[^\W\d_]{2,}", part)))
+        said = [part for line in result.unknown for part in parts(line)]
+        message = max(said, key=lambda part: len(re.findall(r"[^\W\d_]{2,}", part)))
     elif result.findings:
         spans = result.findings[0].spans
         message = paste[min(span[0] for span in spans) : max(span[1] for span in spans)]
     else:
         message = max(paste.splitlines(), key=len)
     return " ".join(message.split())
-
-
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_LOG_PREFIX = re.compile(
-    r"^[\[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\s+(?:[\[(]?(?:ERROR|WARN\w*|INFO|FATAL|DEBUG)[\])]?:?\s+)?"
-)
-
-
-def _parts(line: str) -> list[str]:
-    """Return what may be the message in a line: a cell, a string of JSON, the text of an XML element."""
-    if re.search(r'"\s*:', line):
-        parts = [found.replace('\\"', '"').replace("\\n", " ") for found in _STRING.findall(line)]
-    elif re.search(r"</\w+>", line):
-        parts = re.findall(r">([^<>]+)<", line)
-    else:
-        parts = [_LOG_PREFIX.sub("", cell) for cell in line.split("\t")]
-    return [part for part in parts if part.strip()] or [line]
 
 
 def systems_named(paste: str, systems: dict[str, System]) -> list[str]:

@@ -1,0 +1,6 @@
+"""Ticket exports: which errors do many texts show, how often, and which have no entry yet?
+
+Tables are read a row at a time (`tables`, `columns`, `tickets`), each text is judged (`verdicts`) and the
+verdict kept (`unfinished`). Then rows are counted (`tally`), unknown messages put together (`clusters`) and
+the table (`table_files`) and the report (`summary`, `charts`, `report`) written. `run` does it in this order.
+"""

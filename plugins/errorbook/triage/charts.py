@@ -1,0 +1,110 @@
+"""Charts as SVG that stands in a page: shapes with classes, so that the page gives the colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from markupsafe import Markup
+
+WIDTH, HEIGHT = 720, 200
+_LEFT, _BOTTOM, _TOP = 48, 24, 8
+_SPARK_WIDTH, _SPARK_HEIGHT = 96, 20
+_MOST_LABELS = 8
+_Name = TypeVar("_Name", bound=str)
+
+
+def columns(starts: Sequence[date], unit: str, counts: Mapping[_Name, Sequence[int]], title: str) -> Markup:
+    """Return one column for each period, its parts stacked in the order of ``counts``."""
+    totals = [sum(parts) for parts in zip(*counts.values(), strict=True)]
+    top = _round_up(max(totals, default=1))
+    high, wide = HEIGHT - _BOTTOM - _TOP, WIDTH - _LEFT
+    step = wide / max(1, len(starts))
+    shapes = []
+    for value in (0, top // 2, top) if top > 1 else (0, top):
+        y = _TOP + high - high * value / top
+        shapes.append(
+            Markup('<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(_LEFT, WIDTH, y, y)
+            + Markup('<text x="{}" y="{:.1f}" text-anchor="end">{:,}</text>').format(_LEFT - 6, y + 4, value)
+        )
+    for number, start in enumerate(starts):
+        x, y = _LEFT + number * step, float(_TOP + high)
+        parts = []
+        for name, values in counts.items():
+            height = high * values[number] / top
+            y -= height
+            if height:
+                parts.append(
+                    Markup('<rect class="{}" x="{:.2f}" y="{:.2f}" width="{:.2f}" height="{:.2f}"/>').format(
+                        name, x, y, max(0.5, step * 0.84), height
+                    )
+                )
+        shapes.append(
+            Markup("<g><title>{}: {:,}</title>{}</g>").format(
+                _label(start, unit), totals[number], Markup("").join(parts)
+            )
+        )
+    every = -(-len(starts) // _MOST_LABELS)
+    for number in range(0, len(starts), max(1, every)):
+        shapes.append(
+            Markup('<text x="{:.1f}" y="{}">{}</text>').format(
+                _LEFT + number * step, HEIGHT - 6, _label(starts[number], unit)
+            )
+        )
+    return _svg(WIDTH, HEIGHT, "chart", title, shapes)
+
+
+def bar(number: int, most: int, parts: Mapping[str, int]) -> Markup:
+    """Return one bar as long as a number is of the most, in parts."""
+    shapes, x = [], 0.0
+    for name, part in parts.items():
+        width = 100 * part / max(1, most)
+        if width:
+            shapes.append(
+                Markup('<rect class="{}" x="{:.2f}" y="0" width="{:.2f}" height="10"/>').format(
+                    name, x, width
+                )
+            )
+        x += width
+    return _svg(100, 10, "bar", f"{number:,}", shapes, stretch=True)
+
+
+def spark(counts: Sequence[int], title: str) -> Markup:
+    """Return a small line of counts."""
+    most = max(counts, default=0) or 1
+    step = _SPARK_WIDTH / max(1, len(counts) - 1)
+    points = " ".join(
+        f"{number * step:.1f},{_SPARK_HEIGHT - 2 - (_SPARK_HEIGHT - 4) * count / most:.1f}"
+        for number, count in enumerate(counts)
+    )
+    return _svg(
+        _SPARK_WIDTH, _SPARK_HEIGHT, "spark", title, [Markup('<polyline points="{}"/>').format(points)]
+    )
+
+
+def _svg(
+    width: int, height: int, name: str, title: str, shapes: Sequence[Markup], stretch: bool = False
+) -> Markup:
+    return Markup('<svg class="{}" viewBox="0 0 {} {}" role="img" aria-label="{}"{}>{}</svg>').format(
+        name,
+        width,
+        height,
+        title,
+        Markup(' preserveAspectRatio="none"') if stretch else "",
+        Markup("").join(shapes),
+    )
+
+
+def _round_up(number: int) -> int:
+    """Return the next number that reads well on an axis: 1, 2, 5, 10, 20, …"""
+    size = 1
+    while True:
+        for factor in (1, 2, 5):
+            if number <= factor * size:
+                return factor * size
+        size *= 10
+
+
+def _label(start: date, unit: str) -> str:
+    return f"{start:%b %Y}" if unit == "month" else f"{start.day} {start:%b %Y}"

@@ -1,0 +1,146 @@
+"""Texts that nobody explains, put together by Drain into templates for new entries."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from errorbook.matching import Matcher
+from errorbook.scaffold import systems_named
+from errorbook.template import Hole, parse
+from errorbook.triage.tables import INSTALL, TableError
+from errorbook.vocabulary import System
+
+_ALIKE = 0.5
+_DEPTH = 4
+# Beyond these, the clusters that were not used for longest are forgotten, so that memory stays the same.
+_MOST = 5000
+_ANYTHING = "{text}"
+_SIDE_BY_SIDE = re.compile(r"\{(\w+)\}(?:\s+\{\w+\})+")
+_EXAMPLES = {
+    "number": "7",
+    "amount": "12.50",
+    "date": "2026-01-31",
+    "document": "INV-0001",
+    "invoice": "INV-0001",
+    "bill": "BILL-0001",
+    "order": "SO-0001",
+    "payment": "PAY-0001",
+    "email": "name@example.com",
+    "url": "https://example.com",
+    "id": "00000000-0000-4000-8000-000000000000",
+    "account": "200",
+}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Messages that are alike."""
+
+    template: str
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A template that tickets share and no entry has."""
+
+    template: str
+    rows: int
+    groups: tuple[int, ...]
+    """The numbers by which the table's rows name it."""
+    nearest: tuple[str, ...]
+    """The entries whose wording is nearest."""
+    command: str
+    """What begins an entry for it."""
+
+
+class Clusters:
+    """Gathers masked messages; the same messages in the same order give the same clusters."""
+
+    def __init__(self) -> None:
+        """Begin without a message; raises TableError where Drain is not installed."""
+        try:
+            from drain3.drain import Drain
+        except ImportError:
+            raise TableError(f"Unknown texts cannot be put together here. {INSTALL}") from None
+        self._drain = Drain(_DEPTH, _ALIKE, max_clusters=_MOST, param_str=_ANYTHING)
+        self._clusters: dict[int, Cluster] = {}
+        self.forgotten = 0
+        """How many messages were alone for so long that nothing is proposed for them."""
+
+    def add(self, message: str) -> int:
+        """Return the number of the cluster that a masked message joins."""
+        found, _ = self._drain.add_log_message(message)
+        number: int = found.cluster_id
+        cluster = self._clusters.setdefault(number, Cluster(""))
+        cluster.template = " ".join(found.log_template_tokens)
+        cluster.rows += 1
+        if len(self._clusters) > 2 * _MOST:
+            self._forget()
+        return number
+
+    def proposals(
+        self, least: int, matcher: Matcher, systems: dict[str, System]
+    ) -> tuple[list[Proposal], int]:
+        """Return what at least so many tickets share, most first, and how many tickets share less."""
+        alike: dict[str, list[int]] = {}
+        for number, cluster in self._clusters.items():
+            alike.setdefault(_SIDE_BY_SIDE.sub(r"{\1}", cluster.template), []).append(number)
+        rows = {text: sum(self._clusters[n].rows for n in numbers) for text, numbers in alike.items()}
+        enough = sorted((text for text in rows if rows[text] >= least), key=lambda text: (-rows[text], text))
+        proposals = [_proposal(text, rows[text], alike[text], matcher, systems) for text in enough]
+        return proposals, self.forgotten + sum(rows.values()) - sum(rows[text] for text in enough)
+
+    def _forget(self) -> None:
+        """Let go of what stood alone and what Drain has let go of."""
+        kept = self._drain.id_to_cluster
+        for number in [n for n, cluster in self._clusters.items() if cluster.rows == 1 and n not in kept]:
+            del self._clusters[number]
+            self.forgotten += 1
+
+
+def example(template: str) -> str:
+    """Return a message that a template may stand for, with nobody's values."""
+    text = ""
+    for part in parse(template):
+        if not isinstance(part, Hole):
+            text += part
+        elif text.endswith(("'", '"', "\u2018", "\u201c")):
+            text += "Example"
+        else:
+            text += _EXAMPLES.get(part.name, "'Example'")
+    return text
+
+
+def _proposal(
+    template: str, rows: int, groups: Iterable[int], matcher: Matcher, systems: dict[str, System]
+) -> Proposal:
+    message = example(template)
+    result = matcher.match(message)
+    near = [*(finding.id for finding in result.findings), *(entry for entry, _ in result.nearest)]
+    known = {entry["id"]: entry["system"] for entry in matcher.index["entries"]}
+    named = systems_named(message, systems) or [known[entry] for entry in near[:1]]
+    system = f" --system {named[0]}" if named else ""
+    return Proposal(
+        _numbered(template),
+        rows,
+        tuple(sorted(groups)),
+        tuple(dict.fromkeys(near)),
+        f"errorbook new {shlex.quote(message)}{system}",
+    )
+
+
+def _numbered(template: str) -> str:
+    """Return a template whose holes have a name each: {text}, {text_2}."""
+    seen: dict[str, int] = {}
+    pieces = []
+    for part in parse(template):
+        if isinstance(part, Hole):
+            seen[part.name] = number = seen.get(part.name, 0) + 1
+            pieces.append(f"{{{part.name}{f'_{number}' if number > 1 else ''}}}")
+        else:
+            pieces.append(part.replace("{", "{{").replace("}", "}}"))
+    return "".join(pieces)

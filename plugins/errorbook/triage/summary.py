@@ -1,0 +1,143 @@
+"""What a triage found, with no value of any ticket in it: for the report, the terminal and programs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from errorbook.model import Catalogue
+from errorbook.triage.clusters import Proposal
+from errorbook.triage.tally import Periods, Tally
+from errorbook.triage.verdicts import KINDS, Kind
+from errorbook.words import counted
+
+KIND_WORDS: dict[Kind, str] = {
+    "is": "an error of the catalogue",
+    "like": "looks like an error of the catalogue",
+    "unknown": "an error without an article",
+    "none": "nothing that reads like an error",
+}
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the tickets came from."""
+
+    files: tuple[str, ...]
+    text: tuple[str, ...]
+    """The columns that were read."""
+    date: str | None
+    """The column with the dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency:
+    """How often an entry was found."""
+
+    id: str
+    title: str
+    url: str
+    rows: int
+    sure: int
+    likely: int
+    first: date | None
+    last: date | None
+    trend: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A triage in numbers."""
+
+    source: Source
+    rows: int
+    kinds: Mapping[Kind, int]
+    errors: tuple[Frequency, ...]
+    unit: str
+    periods: tuple[date, ...]
+    trend: Mapping[Kind, tuple[int, ...]]
+    undated: int
+    proposals: tuple[Proposal, ...] | None
+    """None where texts could not be put together."""
+    scattered: int
+    """Tickets whose unknown message too few others share."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the summary as JSON values; days are ISO 8601."""
+        values: dict[str, Any] = json.loads(json.dumps(asdict(self), default=str))
+        return values
+
+
+def summarise(
+    tally: Tally,
+    proposals: tuple[Proposal, ...] | None,
+    scattered: int,
+    catalogue: Catalogue,
+    links: Mapping[str, str],
+    source: Source,
+) -> Summary:
+    """Return the summary of what was counted."""
+    every: Counter[date] = sum(tally.days.values(), Counter())
+    periods = Periods.of(every)
+    titles = {entry.id: entry.title for entry in catalogue.entries}
+    return Summary(
+        source,
+        tally.rows,
+        {kind: tally.kinds[kind] for kind in KINDS},
+        tuple(
+            Frequency(
+                id_,
+                titles[id_],
+                links[id_],
+                count.rows,
+                count.sure,
+                count.likely,
+                min(count.days, default=None),
+                max(count.days, default=None),
+                tuple(periods.count(count.days)),
+            )
+            for id_, count in tally.most_frequent()
+        ),
+        periods.unit,
+        periods.starts,
+        {kind: tuple(periods.count(tally.days[kind])) for kind in KINDS},
+        tally.undated,
+        proposals,
+        scattered,
+    )
+
+
+def as_lines(summary: Summary) -> list[str]:
+    """Return the summary for a terminal: the most of each."""
+    source = summary.source
+    dated = f", dates in '{source.date}'" if source.date else ""
+    columns = " and ".join(f"'{name}'" for name in source.text)
+    lines = [f"{counted(summary.rows, 'ticket')}, text in {columns}{dated}"]
+    lines += [
+        f"  {number:>9,}  {share(number, summary.rows):>4}  {KIND_WORDS[kind]}"
+        for kind, number in summary.kinds.items()
+    ]
+    if summary.errors:
+        lines += ["", "Most frequent"]
+        lines += [f"  {error.rows:>9,}  {error.id}  {error.title}" for error in summary.errors[:_SHOWN]]
+        lines += _more(len(summary.errors))
+    if summary.proposals:
+        lines += ["", "Without an article"]
+        for proposal in summary.proposals[:_SHOWN]:
+            lines += [f"  {proposal.rows:>9,}  {proposal.template}", f"             {proposal.command}"]
+        lines += _more(len(summary.proposals))
+    return lines
+
+
+def share(number: int, of: int) -> str:
+    """Return a share in per cent."""
+    return f"{100 * number / of:.0f} %" if of else "0 %"
+
+
+def _more(number: int) -> list[str]:
+    return [f"             and {number - _SHOWN} more, in the report"] if number > _SHOWN else []
