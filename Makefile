@@ -12,10 +12,10 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check test fuzz format lock schema clean
+.PHONY: help setup serve build check test fuzz bench-triage format lock schema clean
 
 help: ## list these targets
-	@awk -F ': .*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 $(READY): pyproject.toml requirements-dev.lock tools/setup.py
 	@command -v $(PYTHON) >/dev/null || { echo "Set-up stopped: there is no $(PYTHON) here. Install Python 3.11 or newer."; exit 1; }
@@ -45,6 +45,9 @@ test: check ## check everything, then run all tests
 
 fuzz: $(READY) ## compare the two matchers on 20,000 made-up pastes
 	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest tests/test_twins.py
+
+bench-triage: $(READY) ## triage 100,000 made-up tickets and compare with what is true of them
+	$(BIN)/python bench/tickets.py
 
 format: $(READY) ## put the Python code in its usual form
 	$(BIN)/ruff check --fix

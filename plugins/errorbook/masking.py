@@ -67,7 +67,12 @@ _PATTERNS = tuple(
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CUE = re.compile(
-    r"(?:customer|contact|supplier|vendor|user|employee|client|buyer|mrs?|ms|dr|dear|hi|hello)\W*", re.I
+    r"(?:customer|contact|supplier|vendor|user|employee|client|buyer|mrs?|ms|dr|dear|hi|hello)\W*$", re.I
+)
+# At a sentence's beginning every word is capitalised: "Jane is …" may be somebody, "Bin location …" is not.
+_NOUN_FOLLOWS = re.compile(
+    r" (?!(?:is|was|has|had|have|does|do|did|can|could|may|might|must|will|would|should|are|were|and|or|not"
+    r"|no|of|from|at|with|as|by|for|in|to|on)\b|[a-z]+ed\b)[a-z]{2,}"
 )
 _DIGITS = re.compile(r"[^\s{}'\"()<>\[\]=:,;]*\d[^\s{}'\"()<>\[\]]*")
 _HOLES_BESIDE = re.compile(r"\{(\w+)\}(?:[\s,;:/&+.#-]*\{\w+\})+")
@@ -120,23 +125,26 @@ def _names(text: str, known: Words) -> str:
     out: list[str] = []
     end = 0
     for run in _runs(text):
-        words = [found[0] for found in run]
-        strange = [not _harmless(word, known) for word in words]
-        if not any(strange) and sum(word.lower() not in known and len(word) > 1 for word in words) > 1:
-            # One unknown word in capitals is a code; two side by side may be a name.
-            strange = [word.lower() not in known for word in words]
-        cue = bool(out or end or run[0].start()) and _CUE.search(
-            text[max(0, run[0].start() - 12) : run[0].start()]
-        )
-        first = next((place for place, odd in enumerate(strange) if odd), len(run))
-        if cue and len(run) > 1 and not any(strange):
-            first = 0
-        if first == len(run):
-            continue
-        last = len(run) - 1
-        out += [text[end : run[first].start()], _NAME]
-        end = run[last].end()
+        place = _name_in(run, text, known)
+        if place < len(run):
+            out += [text[end : run[place].start()], _NAME]
+            end = run[-1].end()
     return "".join([*out, text[end:]])
+
+
+def _name_in(run: list[re.Match[str]], text: str, known: Words) -> int:
+    """Return from which word of a run on it may be a name, or the run's length."""
+    words = [found[0] for found in run]
+    start, end = run[0].start(), run[-1].end()
+    before = text[max(0, start - 12) : start]
+    if len(run) > 1 and _CUE.search(before):
+        return 0
+    unknown = [len(word) > 1 and word.lower() not in known for word in words]
+    if len(run) == 1 and (not before or before.endswith((". ", ": "))) and _NOUN_FOLLOWS.match(text, end):
+        return 1
+    # One unknown word in capitals is a code; two side by side may be a name.
+    strange = unknown if sum(unknown) > 1 else [not _harmless(word, known) for word in words]
+    return strange.index(True) if any(strange) else len(run)
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:

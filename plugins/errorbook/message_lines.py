@@ -24,13 +24,17 @@ _SIGNS = re.compile(
 # Who writes an e-mail speaks of himself; a program rather speaks to somebody.
 _PEOPLE = re.compile(
     r"\b(?:I|I.m|I.ve|we|we.re|my|our|us|thanks?|thank you|regards|hi|hello|hey|dear|anyone|somebody|someone"
-    r"|cheers|best|sent from|wrote)\b",
+    r"|cheers|best|sent from|wrote|me|I.d)\b",
     re.IGNORECASE,
 )
+# A line that says of a value what it is may be a message, too: "Barcode 4711 is assigned to two products".
+_STATES = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
+_VALUE = re.compile(r"\d|\"\S[^\"]*\"")
 _POLITE = re.compile(r"\b(?:you|your|please|sorry)\b", re.IGNORECASE)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _LOG_PREFIX = re.compile(
     r"^[\[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\s+(?:[\[(]?(?:ERROR|WARN\w*|INFO|FATAL|DEBUG)[\])]?:?\s+)?"
+    r"(?:[a-z][\w.-]*:\s+(?=[A-Z]))?"
 )
 _QUOTED = re.compile(
     r'"([^"\n]{25,400})"|\u201c([^\u201d\n]{25,400})\u201d|(?<!\w)\'([^\'\n]{25,400})\'(?!\w)'
@@ -48,7 +52,7 @@ def message_line(text: str) -> str:
     best, most = "", _LEAST - 1
     for line in text[:_MOST_CHARACTERS].splitlines()[:_MOST_LINES]:
         for part, shown in _candidates(line):
-            score = _score(part, shown)
+            score = _score(part, shown, part == line.strip())
             if score > most or (score == most and best and len(part) > len(best)):
                 best, most = part, score
     return best
@@ -82,9 +86,11 @@ def _candidates(line: str) -> Iterator[tuple[str, bool]]:
                 yield sentence, False
 
 
-def _score(part: str, shown: bool) -> int:
+def _score(part: str, shown: bool, whole: bool) -> int:
     """Return how much a part reads like a message that a program wrote."""
     if len(part) > LONGEST or len(re.findall(r"[^\W\d_]{2,}", part)) < _FEWEST_WORDS:
         return 0
-    score = 4 * bool(_SIGNS.search(part)) + 4 * shown + part[:1].isupper()
-    return score - 8 * bool(_PEOPLE.search(part)) - bool(_POLITE.search(part)) - 3 * part.endswith("?")
+    states = whole and _STATES.search(part) and _VALUE.search(part)
+    score = 6 if _SIGNS.search(part) else 4 if states else 0
+    score += 4 * shown + part[:1].isupper()
+    return score - 12 * bool(_PEOPLE.search(part)) - bool(_POLITE.search(part)) - 3 * part.endswith("?")

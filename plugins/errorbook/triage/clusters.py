@@ -111,7 +111,7 @@ def example(template: str) -> str:
         elif text.endswith(("'", '"', "\u2018", "\u201c")):
             text += "Example"
         else:
-            text += _EXAMPLES.get(part.name, "'Example'")
+            text += _EXAMPLES.get(part.name, '"Example"')
     return text
 
 
