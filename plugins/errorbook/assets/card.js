@@ -6,6 +6,7 @@ import { make, present, shown } from "./dom.js";
 import { knowledge, linkList } from "./knowledge.js";
 import { counted, numberWords, outcomeWords } from "./phrases.js";
 import { richLine } from "./rich.js";
+import { shareTools } from "./share.js";
 
 /** @typedef {import("./shapes.js").Card} Card */
 /** @typedef {import("./shapes.js").Finding} Finding */
@@ -29,7 +30,7 @@ import { richLine } from "./rich.js";
  */
 export function cardOf({ finding, entry, card, paste }, href, id) {
   const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
-  return make(
+  const article = make(
     "article",
     { class: `eb-card eb-card--${finding.outcome}`, id, "aria-labelledby": `${id}-title` },
     make(
@@ -51,14 +52,19 @@ export function cardOf({ finding, entry, card, paste }, href, id) {
       ]),
       ...(card ? knowledge(card, filling, id, href) : [noCard()]),
     ),
+  );
+  const { values, shapes } = filling;
+  const tools = card ? shareTools({ card, values, shapes, link: href(card.permalink), scope: article }) : [];
+  article.append(
     make(
       "footer",
       { class: "eb-card__foot" },
       make("a", { class: "eb-button eb-button--small", href: href(entry.url) }, "Open the full page"),
-      card && copyButton("Copy link", () => href(card.permalink)),
+      ...tools,
       make("span", { class: "eb-card__id" }, entry.id),
     ),
   );
+  return article;
 }
 
 /**

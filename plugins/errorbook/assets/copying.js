@@ -35,16 +35,31 @@ export function announce(words) {
 }
 
 /**
+ * Copy a text, together with its HTML if there is one; tell whether that was allowed.
  * @param {string} text
+ * @param {string} [html]
  * @returns {Promise<boolean>}
  */
-async function copyText(text) {
+export async function copyText(text, html) {
   try {
-    await navigator.clipboard.writeText(text);
+    if (html && typeof ClipboardItem === "function") await navigator.clipboard.write([bothForms(text, html)]);
+    else await navigator.clipboard.writeText(text);
     return true;
   } catch {
     return copySelection(text);
   }
+}
+
+/**
+ * @param {string} text
+ * @param {string} html
+ * @returns {ClipboardItem}
+ */
+function bothForms(text, html) {
+  return new ClipboardItem({
+    "text/plain": new Blob([text], { type: "text/plain" }),
+    "text/html": new Blob([html], { type: "text/html" }),
+  });
 }
 
 /**

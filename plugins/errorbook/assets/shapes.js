@@ -70,6 +70,12 @@
  * @property {{title: string, url: string}[]} [guides]
  * @property {(EntryLink & {type: string, words: string})[]} [relations]
  * @property {string} [evidence_words]
+ * @property {string} [reviewed]
+ * @property {ReplyWords} [reply]
+ *
+ * The words around a copied reply; what a site leaves out is not there.
+ * @typedef {{greeting?: string, meaning?: string, fix?: string, verify?: string, link?: string,
+ *   closing?: string}} ReplyWords
  *
  * What somebody asks about: the text, and where it came from if not from the box.
  * @typedef {object} Source

@@ -34,21 +34,22 @@ function stepItem(step, filling, prefix) {
     richLine("eb-step__undo", step.undo, filling, "To undo it:"),
     step.ask && make("p", { class: "eb-step__ask", id: `${id}-ask` }, ...rich(step.ask, filling)),
     step.evidence_words && make("p", { class: "eb-step__note" }, step.evidence_words),
-    step.answers && question(step.answers, id, filling, prefix),
+    step.answers && question(step, step.answers, id, filling, prefix),
   );
 }
 
 /**
  * Return the answers as buttons, and room for the steps of the one that is chosen.
+ * @param {Step} step
  * @param {NonNullable<Step["answers"]>} answers
  * @param {string} id
  * @param {Filling} filling
  * @param {string} prefix
  * @returns {HTMLDivElement}
  */
-function question(answers, id, filling, prefix) {
+function question(step, answers, id, filling, prefix) {
   const branch = make("div", { class: "eb-branch", id: `${id}-branch`, hidden: true });
-  const buttons = answers.map(({ answer, steps }) => {
+  const buttons = answers.map(({ answer, steps }, place) => {
     const button = actionButton("", "eb-choice", () => {
       const open = button.getAttribute("aria-expanded") !== "true";
       for (const other of buttons) other.setAttribute("aria-expanded", String(other === button && open));
@@ -58,6 +59,8 @@ function question(answers, id, filling, prefix) {
     button.append(...rich(answer, filling));
     button.setAttribute("aria-expanded", "false");
     button.setAttribute("aria-controls", branch.id);
+    button.dataset["question"] = step.anchor;
+    button.dataset["answer"] = String(place);
     return button;
   });
   return make(
@@ -65,5 +68,21 @@ function question(answers, id, filling, prefix) {
     { class: "eb-question" },
     make("div", { class: "eb-choices", role: "group", "aria-labelledby": `${id}-ask` }, ...buttons),
     branch,
+  );
+}
+
+/**
+ * Return the answers that are chosen now, by the anchor of their question.
+ * @param {ParentNode} card
+ * @returns {Map<string, number>}
+ */
+export function chosenAnswers(card) {
+  const chosen = [...card.querySelectorAll('.eb-choice[aria-expanded="true"]')];
+  return new Map(
+    chosen.flatMap((button) => {
+      if (!(button instanceof HTMLElement)) return [];
+      const { question: anchor = "", answer = "" } = button.dataset;
+      return [[anchor, Number(answer)]];
+    }),
   );
 }

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { htmlText, plainText, replyBlocks, stepBlocks } from "../../plugins/errorbook/assets/reply.js";
+
+const CARD = {
+  id: "XERO-0001",
+  title: "The account is archived",
+  url: "errors/x/",
+  permalink: "e/XERO-0001/",
+  system_name: "Xero",
+  summary: "Account {account} is **archived**.",
+  verify: "The record shows **Synced**.",
+  resolution: [
+    {
+      anchor: "step-1",
+      do: "In Xero, open `{account}`.",
+      see: "The account.",
+      risk_words: "Changes your books",
+    },
+    {
+      anchor: "step-2",
+      ask: "Is it used?",
+      answers: [
+        { answer: "Yes, it is", steps: [{ anchor: "step-2.1.1", do: "Restore it.", undo: "Archive it." }] },
+        {
+          answer: "No",
+          steps: [
+            { anchor: "step-2.2.1", do: "Map another." },
+            { anchor: "step-2.2.2", do: "Save." },
+          ],
+        },
+      ],
+    },
+  ],
+  reply: {
+    greeting: "Hello,",
+    meaning: "The error you sent means: The account is archived.",
+    fix: "How to fix it:",
+    verify: "How to check that it worked:",
+    link: "The same steps: https://help.example/e/XERO-0001/",
+    closing: "Write back\nif it fails.",
+  },
+};
+
+/**
+ * @param {object} [changes]
+ * @param {[string, number][]} [choices]
+ * @param {string} [value]
+ */
+function material(changes = {}, choices = [], value = "200") {
+  const card = { ...CARD, ...changes };
+  return { card, fill: () => value, choices: new Map(choices), link: "https://here.example/e/XERO-0001/" };
+}
+
+test("a reply with an open question holds each answer", () => {
+  assert.equal(
+    plainText(replyBlocks(material())),
+    `Hello,
+
+The error you sent means: The account is archived.
+Account 200 is archived.
+
+How to fix it:
+1. In Xero, open 200.
+   Careful: Changes your books
+   You should see: The account.
+2. Is it used?
+   Yes, it is:
+     1. Restore it.
+        To undo it: Archive it.
+   No:
+     1. Map another.
+     2. Save.
+
+How to check that it worked:
+The record shows Synced.
+
+The same steps: https://help.example/e/XERO-0001/
+
+Write back
+if it fails.`,
+  );
+});
+
+test("the chosen answer goes on in the same list", () => {
+  assert.equal(
+    plainText(stepBlocks(material({}, [["step-2", 1]]))),
+    `1. In Xero, open 200.
+   Careful: Changes your books
+   You should see: The account.
+2. Is it used? No.
+3. Map another.
+4. Save.`,
+  );
+});
+
+test("parts that a site leaves out leave no gap, and the link is still there", () => {
+  const reply = { greeting: "Hi", closing: "Bye" };
+  const text = plainText(replyBlocks(material({ reply, verify: undefined })));
+  assert.ok(text.startsWith("Hi\n\nThe account is archived.\nAccount 200 is archived.\n\n1. In Xero"));
+  assert.ok(text.endsWith("\n\nhttps://here.example/e/XERO-0001/\n\nBye"));
+});
+
+test("as HTML it has paragraphs, lists and one link", () => {
+  const html = htmlText(replyBlocks(material({}, [["step-2", 1]])));
+  assert.ok(html.startsWith("<p>Hello,</p><p>The error you sent means: The account is archived.<br>Acc"));
+  assert.ok(html.includes("<li>Map another.</li><li>Save.</li></ol>"));
+  const link = "https://help.example/e/XERO-0001/";
+  assert.ok(html.includes(`<p>The same steps: <a href="${link}">${link}</a></p>`));
+  assert.equal(html.split("<a ").length, 2);
+});
+
+test("values in the link stand behind the site's own address, too", () => {
+  const link = "https://here.example/e/XERO-0001/#v.account=200";
+  const text = plainText(replyBlocks({ ...material(), link }));
+  assert.ok(text.includes("The same steps: https://help.example/e/XERO-0001/#v.account=200\n"));
+});
+
+test("a value never becomes markup or a link", () => {
+  const value = '<img src=x onerror=alert(1)>"&{{1}} https://evil.example';
+  const html = htmlText(replyBlocks(material({}, [], value)));
+  assert.ok(html.includes("&lt;img src=x onerror=alert(1)&gt;&quot;&amp;{{1}} https://evil.example is"));
+  assert.equal(html.split("<a ").length, 2);
+  assert.ok(!html.includes("<img"));
+});
