@@ -7,13 +7,14 @@ from errorbook import blocks
 from errorbook.site_info import Contact, SiteInfo
 
 INDEX = "assets/errorbook/match-index.1234abcd.js"
+PLAYGROUND = "assets/errorbook/playground.1234abcd.js"
 
 
 def block(
     name: str, uri: str = "index.md", site: SiteInfo | None = None, examples: tuple[str, ...] = ()
 ) -> str:
     catalogue = make_catalogue(make_entry(guides=["lock-dates"], records=["payment"]))
-    return blocks.build(uri, catalogue, site or SiteInfo(), INDEX, examples)[name]()
+    return blocks.build(uri, catalogue, site or SiteInfo(), INDEX, PLAYGROUND, examples)[name]()
 
 
 def test_only_a_marker_on_its_own_line_counts() -> None:
@@ -71,10 +72,20 @@ def test_the_lookup_links_to_the_privacy_page_if_there_is_one() -> None:
 
 def test_examples_to_try_stay_on_one_line() -> None:
     catalogue = make_catalogue(make_entry(examples=['{"a":\n\n```\n"b"}']))
-    text = blocks.build("index.md", catalogue, SiteInfo(), INDEX, ["XERO-0001", "XERO-9999"])["lookup"]()
+    tried = ["XERO-0001", "XERO-9999"]
+    text = blocks.build("index.md", catalogue, SiteInfo(), INDEX, PLAYGROUND, tried)["lookup"]()
     assert (
         'data-paste="{&#34;a&#34;:&#10;&#10;```&#10;&#34;b&#34;}">The payment is too large</button>' in text
     )
+
+
+def test_the_playground_loads_its_own_script_and_the_index() -> None:
+    text = block("playground", "contributing/playground.md", examples=("XERO-0001",))
+    assert f'<script defer src="../../{PLAYGROUND}"></script>' in text
+    assert f'data-index="../../{INDEX}"' in text
+    assert 'data-root="../../"' in text
+    assert 'data-example="Payment exceeds the amount due"' in text
+    assert 'data-example=""' in block("playground")
 
 
 def test_ways_in_lead_to_products_and_records() -> None:

@@ -20,7 +20,7 @@ def received(file: SiteFile) -> tuple[str, Any]:
 
 
 def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
-    for name in ("main.js", "redirect.js", "errorbook.css"):
+    for name in ("main.js", "redirect.js", "playground.js", "errorbook.css"):
         (tmp_path / name).write_text("", "utf-8")
     before = site_files.code(tmp_path)
     (tmp_path / "main.js").write_text("start();\n", "utf-8")

@@ -46,9 +46,12 @@ def title(markdown: str, otherwise: str) -> str:
 
 
 def build(
-    uri: str, catalogue: Catalogue, site: SiteInfo, index: str, examples: Sequence[str]
+    uri: str, catalogue: Catalogue, site: SiteInfo, index: str, playground: str, examples: Sequence[str]
 ) -> dict[str, Block]:
-    """Return the blocks of the page at ``uri`` by name; ``index`` is where the match index is served."""
+    """Return the blocks of the page at ``uri`` by name.
+
+    ``index`` and ``playground`` are where the match index and the playground's script are served.
+    """
     to = site.linker(uri)
     indexes = listings.build(catalogue, site)
     tried = [entry for entry in map(catalogue.entry, examples) if entry and entry.examples]
@@ -65,6 +68,7 @@ def build(
             examples=tried,
             contact=asdict(site.contact),
         ),
+        "playground": block("playground", index=index, script=playground, examples=tried),
         "ways-in": block("ways-in", ways=listings.ways(indexes)[:2], count=indexes[0].count),
         "guides": block("guides"),
         "contact": block("contact", contact=site.contact),

@@ -23,11 +23,13 @@ class Code:
     script: SiteFile
     style: SiteFile
     redirect: SiteFile
+    playground: SiteFile
+    """A script of its own: readers of errors need none of it."""
 
     @property
     def files(self) -> tuple[SiteFile, ...]:
         """All of them."""
-        return (self.script, self.style, self.redirect)
+        return (self.script, self.style, self.redirect, self.playground)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,12 @@ class Data:
 
 
 def code(folder: Path = SOURCES) -> Code:
-    """Return the script, the style sheet and the script of redirects; raises BundleError."""
+    """Return the scripts and the style sheet; raises BundleError."""
     return Code(
         script=_named("errorbook.js", bundle.build(folder)),
         style=_named("errorbook.css", (folder / "errorbook.css").read_text("utf-8")),
         redirect=_named("redirect.js", (folder / "redirect.js").read_text("utf-8")),
+        playground=_named("playground.js", bundle.build(folder, "playground.js")),
     )
 
 

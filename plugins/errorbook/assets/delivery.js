@@ -9,9 +9,18 @@ const received = new Map();
 /** @type {Map<string, Promise<unknown>>} */
 const awaited = new Map();
 
-/** Make errorbook.receive known to the data files. */
+/** Make errorbook.receive known to the data files; a second script on the page receives them as well. */
 export function openDelivery() {
-  Object.assign(globalThis, { errorbook: { receive } });
+  const { errorbook } = /** @type {{errorbook?: {receive: typeof receive}}} */ (globalThis);
+  Object.assign(globalThis, {
+    errorbook: {
+      /** @type {typeof receive} */
+      receive(kind, value) {
+        errorbook?.receive(kind, value);
+        receive(kind, value);
+      },
+    },
+  });
 }
 
 /**

@@ -59,7 +59,7 @@ export function explain(matcher, paste) {
   const byCode = result.findings.some(({ message }) => message < 0);
   const found = new Set(result.findings.map(({ id }) => id));
   const places = (byCode ? [] : matcher.search.occurrences(reading)).map((item) =>
-    placeOf(item, reading, lexicon),
+    placeExplained(item, reading, lexicon),
   );
   for (const place of places) place.aside = asideWords(place, places, found, lexicon);
   return { words: reading.words.map((_, place) => wordOf(reading, place, lexicon)), places, result };
@@ -96,7 +96,7 @@ function spelt(number, lexicon) {
  * @param {Lexicon} lexicon
  * @returns {Place}
  */
-function placeOf({ judgement: best, others }, reading, lexicon) {
+function placeExplained({ judgement: best, others }, reading, lexicon) {
   const following = others
     .slice(0, MOST_CANDIDATES - 1)
     .map((other) => weighed(other, [best], reading, lexicon));

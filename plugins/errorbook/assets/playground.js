@@ -1,0 +1,59 @@
+// The playground's script, loaded by its page only: what the matcher sees in a text, as it is typed.
+
+import { deliver, openDelivery } from "./delivery.js";
+import { make, part, present } from "./dom.js";
+import { explain } from "./matching/explaining.js";
+import { createMatcher } from "./matching/matcher.js";
+import { answerWords, placeView, wordsView } from "./weighing.js";
+
+/** @typedef {import("./shapes.js").MatchIndex} MatchIndex */
+
+// More than an author looks through, and matching here would hold the page up.
+const LONGEST = 20_000;
+const PAUSE = 150;
+
+/**
+ * Explain what is pasted into the box of a section.
+ * @param {HTMLElement} section
+ */
+async function startPlayground(section) {
+  const paste = part(section, "play-paste", HTMLTextAreaElement);
+  const status = part(section, "play-status", HTMLElement);
+  const results = part(section, "play-results", HTMLElement);
+  const { index = "", root = "", example = "" } = section.dataset;
+  if (!paste || !status || !results) return;
+  paste.value ||= example;
+  let known;
+  try {
+    known = /** @type {MatchIndex} */ (await deliver(new URL(index, document.baseURI).href, "index"));
+  } catch {
+    status.textContent = "The list of known errors could not be loaded. Reload the page.";
+    return;
+  }
+  const matcher = createMatcher(known);
+  const urls = new Map(known.entries.map(({ id, url }) => [id, url]));
+  const href = (/** @type {string} */ id) =>
+    new URL(urls.get(id) ?? "", new URL(root, document.baseURI)).href;
+  const show = () => {
+    const text = paste.value.slice(0, LONGEST);
+    const explained = explain(matcher, text);
+    status.textContent = text.trim() ? answerWords(explained) : "";
+    const views = [
+      paste.value.length > LONGEST && make("p", { class: "eb-note" }, "Only the beginning is explained."),
+      text.trim() && wordsView(explained.words),
+      ...explained.places.map((place) => placeView(place, explained.words, href)),
+    ];
+    results.replaceChildren(...present(views));
+  };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  paste.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(show, PAUSE);
+  });
+  show();
+}
+
+openDelivery();
+const playground = part(document, "playground", HTMLElement);
+if (playground) void startPlayground(playground);
