@@ -59,3 +59,20 @@ def test_all_problems_are_told_at_once(folder: Path) -> None:
 def test_a_contact_that_is_no_mapping_is_told(folder: Path) -> None:
     _, problems = check(folder, contact="help@example.com")
     assert problems == {"contact": "is not a mapping. Write 'name: value' lines, indented"}
+
+
+def test_a_reply_template_that_cannot_be_read_is_told_with_its_line(folder: Path) -> None:
+    (folder / "reply.txt").write_text("Hello\n{% block fix %}", "utf-8")
+    _, problems = check(folder, reply={"template": "reply.txt", "greeting": 3})
+    assert problems["reply"].startswith("greeting: ")
+    assert "template: reply.txt:2: Unexpected end of template." in problems["reply"]
+    (folder / "reply.txt").write_bytes(b"\xff")
+    _, problems = check(folder, reply={"template": "reply.txt"})
+    assert problems == {"reply": "template: reply.txt is not UTF-8 text"}
+
+
+def test_a_host_nobody_knows_is_told(folder: Path) -> None:
+    _, problems = check(folder, redirect_files=["iis"])
+    assert problems == {
+        "redirect_files": "Expected one of: ('netlify', 'nginx', 'apache') but received: 'iis'"
+    }

@@ -17,7 +17,9 @@ def built(host: Host, site: SiteInfo | None = None) -> str:
 
 
 def test_netlify_and_its_like_read_one_line_each() -> None:
-    assert built("netlify") == """\
+    assert (
+        built("netlify")
+        == """\
 _redirects
 /e/XERO-0001/ /errors/xero/payment-too-large/ 301
 /e/XERO-0001 /errors/xero/payment-too-large/ 301
@@ -26,6 +28,7 @@ _redirects
 /errors/xero/old-name/ /errors/xero/payment-too-large/ 301
 /errors/xero/old-name /errors/xero/payment-too-large/ 301
 """
+    )
 
 
 def test_nginx_keeps_the_query() -> None:
@@ -38,11 +41,14 @@ def test_nginx_keeps_the_query() -> None:
 
 
 def test_apache_takes_ids_in_any_case_once() -> None:
-    assert built("apache") == """\
+    assert (
+        built("apache")
+        == """\
 .htaccess
 RedirectMatch 301 "(?i)^/e/xero\\-0001/?$" "/errors/xero/payment-too-large/"
 RedirectMatch 301 "(?i)^/errors/xero/old\\-name/?$" "/errors/xero/payment-too-large/"
 """
+    )
     pattern = re.compile(r"(?i)^/e/xero\-0001/?$")
     assert pattern.search("/e/Xero-0001")
     assert not pattern.search("/e/XERO-00011/")

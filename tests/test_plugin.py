@@ -1,6 +1,8 @@
 """The plugin in real builds: what it adds, what it says, and what it never does."""
 
 import logging
+import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -145,3 +147,117 @@ def test_a_rebuild_reads_the_catalogue_again(folder: Path) -> None:
     write_errors(folder / "errors", payment_too_large={"title": "A new title"})
     site = build_site(folder)
     assert "A new title" in (site / "errors/index.html").read_text("utf-8")
+
+
+def test_machines_get_documents_and_markdown_beside_each_page(folder: Path) -> None:
+    site = build_site(folder)
+    for path in (
+        "api/v1/errors.json",
+        "api/v1/errors/XERO-0001.json",
+        "api/v1/schema/error.json",
+        "errors/xero/payment-too-large/index.md",
+        "llms.txt",
+        "redirects.json",
+        "urls.json",
+    ):
+        assert (site / path).is_file(), path
+    assert not list(site.rglob("*.md.txt"))
+    assert not (site / "opensearch.xml").exists()
+    page = (site / "errors/xero/payment-too-large/index.html").read_text("utf-8")
+    assert '<script type="application/ld+json">' in page
+    assert '<meta property="og:site_name" content="Help">' in page
+
+
+def test_a_site_that_knows_its_address_tells_it_everywhere(folder: Path) -> None:
+    site = build_site(folder, site_url="https://example.com/help/")
+    page = (site / "errors/xero/payment-too-large/index.html").read_text("utf-8")
+    address = "https://example.com/help/errors/xero/payment-too-large/"
+    assert f'<meta property="og:url" content="{address}">' in page
+    assert f'"url": "{address}"' in page
+    assert 'type="application/opensearchdescription+xml" title="Help" href="../../../opensearch.xml">' in page
+    assert "https://example.com/help/#q={searchTerms}" in (site / "opensearch.xml").read_text("utf-8")
+    assert f'"url": "{address}"' in (site / "api/v1/errors.json").read_text("utf-8")
+
+
+def test_the_sitemap_tells_the_day_of_the_review_and_never_that_of_the_build(folder: Path) -> None:
+    write_errors(
+        folder / "errors",
+        payment_too_large={"reviewed": "2026-02-03"},
+        other={"id": "XERO-0002", "reviewed": "2026-03-04"},
+        never={"id": "XERO-0003"},
+    )
+    text = (build_site(folder, site_url="https://example.com/") / "sitemap.xml").read_text("utf-8")
+    days = {
+        re.findall("<loc>https://example.com/(.*?)</loc>", place)[0]: re.findall("<lastmod>(.*?)<", place)
+        for place in text.split("<url>")[1:]
+    }
+    assert days["errors/xero/payment-too-large/"] == ["2026-02-03"]
+    assert days["errors/xero/other/"] == ["2026-03-04"]
+    assert days["errors/xero/never/"] == []
+    assert days["errors/"] == ["2026-03-04"]
+    assert days[""] == []
+
+
+def test_two_builds_give_the_same_bytes(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    write_errors(folder / "errors", payment_too_large={"former_slugs": ["old"], "reviewed": "2026-02-03"})
+    options: dict[str, Any] = {"redirect_files": ["netlify", "nginx", "apache"]}
+    settings = {"site_url": "https://example.com/"}
+    sites = []
+    for name in ("first", "second"):
+        copy = tmp_path_factory.mktemp(name)
+        shutil.copytree(folder / "errors", copy / "errors")
+        sites.append(build_site(copy, options, **settings))
+    first, second = (
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        for site in sites
+    )
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_nothing_internal_is_ever_published(folder: Path) -> None:
+    secret = "zq-sentinel-7"
+    write_errors(
+        folder / "errors",
+        payment_too_large={"internal": {"notes": f"Ask {secret}.", "ticket_tags": [secret]}, "owner": secret},
+        draft={"id": "XERO-0002", "status": "draft", "title": f"Draft {secret}"},
+        gone={"id": "XERO-0003", "status": "withdrawn", "internal": {"notes": secret}},
+    )
+    options = {"redirect_files": ["netlify", "nginx", "apache"]}
+    site = build_site(folder, options, site_url="https://example.com/")
+    files = [path for path in site.rglob("*") if path.is_file()]
+    assert len(files) > 20
+    assert [path for path in files if secret.encode() in path.read_bytes()] == []
+
+
+def test_redirects_are_written_for_the_hosts_that_are_named(folder: Path) -> None:
+    assert not (build_site(folder) / "_redirects").exists()
+    site = build_site(folder, {"redirect_files": ["apache", "netlify"]})
+    assert "/e/XERO-0001/ /errors/xero/payment-too-large/ 301" in (site / "_redirects").read_text("utf-8")
+    assert (site / ".htaccess").is_file()
+    assert not (site / "redirects.nginx.conf").exists()
+
+
+def test_a_build_that_would_break_a_link_stops(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (folder / "content").mkdir()
+    (folder / "content/index.md").write_text("# Home\n\n<!-- errorbook:lookup -->\n", "utf-8")
+    (folder / "content/about.md").write_text("# About\n", "utf-8")
+    shutil.copy(build_site(folder) / "urls.json", folder / "before.json")
+    build_site(folder, {"published": "before.json"})
+    (folder / "content/about.md").unlink()
+    with pytest.raises(Abort):
+        build_site(folder, {"published": "before.json"})
+    (message,) = warnings(caplog)
+    first, second, last = message.splitlines()
+    assert first == "The site would break links:"
+    assert second.startswith("before.json:7:1: about/: was published and would lead to nothing.")
+    assert last == "1 problem in 1 file"
+
+
+def test_replies_are_worded_by_the_site(folder: Path) -> None:
+    (folder / "reply.txt").write_text("{% block fix %}Do this:{% endblock %}", "utf-8")
+    site = build_site(folder, {"reply": {"greeting": "Dear customer,", "template": "reply.txt"}})
+    (card,) = (site / "assets/errorbook/cards").glob("XERO-0001.*.js")
+    text = card.read_text("utf-8")
+    assert '"greeting":"Dear customer,"' in text
+    assert '"fix":"Do this:"' in text

@@ -28,6 +28,8 @@ class Loaded:
     catalogue: Catalogue
     sources: Mapping[str, Source]
     """Where each entry's values stand, by id."""
+    words: Source
+    """Where the vocabulary's values stand."""
     ledger_file: str
     ledger: tuple[ledger.Line, ...]
     """The ids and addresses ever given."""
@@ -46,19 +48,21 @@ def read(folder: Path) -> Loaded:
             [Problem(str(folder), 0, 0, "", "is not a folder", "Name the folder of the catalogue")]
         )
     problems: list[Problem] = []
-    words = _vocabulary(folder, shown, problems)
+    found = _vocabulary(folder, shown, problems)
     placed = _entries(folder, shown, problems)
     problems.extend(_clashes(placed))
-    if words:
+    if found:
         for entry, source in placed:
-            problems.extend(_foreign(entry, source, words))
+            problems.extend(_foreign(entry, source, found[0]))
     lines = _ledger(folder, shown, problems)
-    if problems or words is None:
+    if problems or found is None:
         raise CatalogueError(problems)
+    words, words_source = found
     order = {system: number for number, system in enumerate(words.systems)}
     entries = sorted((entry for entry, _ in placed), key=lambda entry: (order[entry.system], entry.id))
     catalogue = Catalogue(vocabulary=words, entries=tuple(entries))
-    return Loaded(catalogue, {entry.id: source for entry, source in placed}, f"{shown}/{ledger.FILE}", lines)
+    sources = {entry.id: source for entry, source in placed}
+    return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines)
 
 
 def _shown(folder: Path) -> str:
@@ -85,7 +89,7 @@ def _text(path: Path, shown: str) -> str:
         raise CatalogueError([Problem(shown, *place, "", "is not UTF-8 text", fix, rule="yaml")]) from None
 
 
-def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> Vocabulary | None:
+def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Vocabulary, Source] | None:
     path, file = folder / VOCABULARY, f"{shown}/{VOCABULARY}"
     if not path.exists():
         problems.append(
@@ -102,7 +106,7 @@ def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> Vocabulary
         if system in RESERVED:
             what = f"has the address of index pages, errors/{system}/"
             problems.append(source.problem(("systems", system), what, "Give the system another name"))
-    return words
+    return words, source
 
 
 def _ledger(folder: Path, shown: str, problems: list[Problem]) -> tuple[ledger.Line, ...]:

@@ -13,7 +13,17 @@ from typing import NoReturn
 
 import click
 
-from errorbook import __version__, catalogue, checks, coverage, export, ledger, match_index, schema
+from errorbook import (
+    __version__,
+    catalogue,
+    checks,
+    cli_addresses,
+    coverage,
+    export,
+    ledger,
+    match_index,
+    schema,
+)
 from errorbook.cli_options import as_line, errors_option, write_ledger
 from errorbook.cli_paste import match, new
 from errorbook.cli_stale import stale
@@ -61,15 +71,37 @@ def commands() -> None:
     help="Folder of the guidance pages; not looked at where there is none.",
 )
 @click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    default=Path("content"),
+    show_default=True,
+    help="Folder of the written pages, to which addresses lead; not looked at where there is none.",
+)
+@click.option(
+    "--published",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="urls.json of the published site: fail if one of its addresses would lead to nothing.",
+)
+@click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day by which reviews are due.  [default: today]"
 )
 @click.option("--hints", is_flag=True, help="Show hints, too.")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check.")
 @click.option("--json", "as_json", is_flag=True, help="Print problems and counts as one JSON object.")
 def check(
-    folder: Path, guides: Path, today: datetime | None, hints: bool, strict: bool, as_json: bool
+    folder: Path,
+    guides: Path,
+    content: Path,
+    published: Path | None,
+    today: datetime | None,
+    hints: bool,
+    strict: bool,
+    as_json: bool,
 ) -> None:
     """Check every entry: its file, its texts, and that each of its examples finds it first.
+
+    Every address that was ever given must still lead to a page: those of ids.lock, and with --published
+    all those of the site as it is now.
 
     Exit code: 0 when all is well, 1 when something is to be mended, 2 when the command was not understood.
     """
@@ -79,6 +111,8 @@ def check(
         matcher = Matcher(match_index.build(loaded.catalogue))
         slugs = {page.stem for page in guides.glob("*.md")} - {"index"} if guides.is_dir() else None
         found = checks.check(loaded, matcher, slugs, today.date() if today else date.today())
+        found += cli_addresses.check(loaded, content, published)
+        found.sort()
         counts = loaded.catalogue
     except CatalogueError as error:
         found = list(error.problems)

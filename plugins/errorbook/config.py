@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Generic, TypeVar
 
+from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
+
+Sub = TypeVar("Sub", bound=Config)
 
 
 class Shaped(opt.Type[str]):
@@ -60,19 +65,55 @@ class ContactConfig(Thorough):
     """An e-mail address that somebody reads; left empty, none is shown."""
 
 
-class ContactOption(opt.SubConfig[ContactConfig]):
-    """The contact's options; unlike its base it reports all their problems, not only the first."""
+class TemplateFile(opt.File):
+    """A file beside mkdocs.yml that holds a Jinja template; empty where there is none."""
 
-    def run_validation(self, value: object) -> ContactConfig:
+    def run_validation(self, value: object) -> str:
+        """Return the file's path, or say why it is no template."""
+        if value == "":
+            return ""
+        path = super().run_validation(value)
+        try:
+            Environment().parse(Path(path).read_text("utf-8"))
+        except TemplateSyntaxError as error:
+            raise ValidationError(f"{Path(path).name}:{error.lineno}: {error.message}") from None
+        except UnicodeDecodeError:
+            raise ValidationError(f"{Path(path).name} is not UTF-8 text") from None
+        return path
+
+
+class ReplyConfig(Thorough):
+    """How copied replies are worded; what is left out has plain words of our own."""
+
+    greeting = opt.Type(str, default="")
+    """What a reply begins with, such as "Hello, thanks for your message."."""
+    closing = opt.Type(str, default="")
+    """What it ends with; several lines are fine."""
+    template = TemplateFile(exists=True, default="")
+    """A Jinja template, beside mkdocs.yml, whose blocks replace those of reply.txt.jinja."""
+
+
+class Group(opt.SubConfig[Sub], Generic[Sub]):
+    """Options below one name; unlike its base it reports all their problems, not only the first."""
+
+    def run_validation(self, value: object) -> Sub:
         """Return the options, or say everything that is wrong with them."""
         if not isinstance(value, dict):
             raise ValidationError("is not a mapping. Write 'name: value' lines, indented")
-        config = ContactConfig()
+        config = self.config_class(config_file_path=self._config_file_path)
         config.load_dict(value)
         failed, warnings = config.validate()
         if failed or warnings:
             raise ValidationError("; ".join(f"{name}: {problem}" for name, problem in (*failed, *warnings)))
         return config
+
+
+class ContactOption(Group[ContactConfig]):
+    """The contact's options."""
+
+
+class ReplyOption(Group[ReplyConfig]):
+    """The reply's options."""
 
 
 class ErrorbookConfig(Thorough):
@@ -96,3 +137,9 @@ class ErrorbookConfig(Thorough):
     """Ids of the entries whose first example the lookup offers to try."""
     contact = ContactOption()
     """Where readers turn when the site does not know their error."""
+    reply = ReplyOption()
+    """How the replies are worded that support people copy from the lookup."""
+    redirect_files = opt.ListOfItems(opt.Choice(("netlify", "nginx", "apache")), default=[])
+    """Web servers to write the redirects for, too: netlify serves Cloudflare Pages as well."""
+    published = opt.Optional(opt.File(exists=True))
+    """The urls.json of the site as it is published now: the build fails if it would break one of them."""

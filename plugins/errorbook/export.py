@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from errorbook import blocks, match_index, pages, redirects, site_files
+from errorbook import blocks, match_index, pages, served, site_files
 from errorbook.model import Catalogue
 from errorbook.site_info import SiteInfo
 
@@ -32,10 +32,10 @@ def build(catalogue: Catalogue, written: Mapping[str, str], site_url: str = "") 
     code, data = site_files.code(), site_files.data(catalogue, site)
     files = {page.uri: page.markdown for page in pages.build(catalogue, site)}
     for uri, markdown in written.items():
-        available = blocks.build(uri, catalogue, site, data.index.uri, code.playground.uri, ())
+        available = blocks.build(uri, catalogue, site, data.index.uri, ())
         files[uri] = blocks.fill(blocks.with_errors(markdown, uri, site), available)
-    led = redirects.pages(redirects.plan(catalogue, site), site, code.redirect)
-    files.update((file.uri, file.content) for file in (*code.files, *data.files, *led))
+    others = served.build(catalogue, site, code.redirect, map(site.url, written))
+    files.update((file.uri, file.content) for file in (*code.files, *data.files, *others))
     # The index without its wrapping, for programs that match on their own.
     files[INDEX] = match_index.dumps(match_index.build(catalogue, site.entry_url)) + "\n"
     return Exported(files, code.script.uri, code.style.uri)
@@ -58,4 +58,6 @@ def _site(written: Mapping[str, str], site_url: str) -> SiteInfo:
         privacy_page=page("privacy.md"),
         contact_page=page("contact.md"),
         site_url=site_url,
+        # Pages are Markdown here already; another one beside each would become a second page.
+        plain_pages=False,
     )

@@ -20,7 +20,7 @@ def build(hosts: Sequence[Host], redirects: Iterable[Redirect], site: SiteInfo) 
     root = urlsplit(site.site_url).path.strip("/")
     base = f"/{root}/" if root else "/"
     pairs = [(quote(base + redirect.source), quote(base + redirect.target)) for redirect in redirects]
-    return [SiteFile(_FILES[host][0], _FILES[host][1](pairs)) for host in dict.fromkeys(hosts)]
+    return [SiteFile(_FILES[host][0], _FILES[host][1](pairs)) for host in hosts]
 
 
 def _netlify(pairs: Iterable[Pair]) -> str:
@@ -58,3 +58,5 @@ _FILES: dict[Host, tuple[str, Callable[[Iterable[Pair]], str]]] = {
     "nginx": ("redirects.nginx.conf", _nginx),
     "apache": (".htaccess", _apache),
 }
+HOSTS = tuple(_FILES)
+"""Every kind of host there is a file for."""

@@ -38,6 +38,12 @@ class Listing:
         """How many different errors it lists."""
         return len({entry.id for group in self.groups for entry in group.entries})
 
+    @property
+    def reviewed(self) -> str:
+        """The day of the latest review of what it lists, or nothing."""
+        days = (entry.reviewed for group in self.groups for entry in group.entries)
+        return max(filter(None, days), default="")
+
 
 @dataclass(frozen=True, slots=True)
 class Way:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
+from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -12,15 +15,19 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from errorbook import blocks, catalogue, listings, pages, redirects, site_files
+from errorbook import blocks, catalogue, head, listings, pages, published, served, site_files
 from errorbook.bundle import BundleError
+from errorbook.catalogue import Loaded
 from errorbook.config import ErrorbookConfig
+from errorbook.host_files import HOSTS
 from errorbook.model import Catalogue
-from errorbook.problems import CatalogueError
-from errorbook.site_info import Contact, SiteInfo
+from errorbook.problems import CatalogueError, report
+from errorbook.site_info import Contact, ReplyWording, SiteFile, SiteInfo
 
 _log = get_plugin_logger(__name__)
 _PACKAGE = Path(__file__).parent
+_UNDATED = "1980-01-01"
+"""The day of pages without one: MkDocs needs a day to compress the sitemap with."""
 
 
 class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
@@ -46,19 +53,22 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the catalogue and add its pages and files; another plugin may change them after us."""
         try:
-            self.catalogue = catalogue.load(Path(self.config.errors_dir))
+            loaded = catalogue.read(Path(self.config.errors_dir))
         except CatalogueError as error:
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
+        self.catalogue = loaded.catalogue
         self.site = self._site(files, config)
+        written = _written(files, config)
+        self._keep_addresses(loaded, written)
         self._doubts(files)
         self.data = site_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site):
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
-        plan = redirects.plan(self.catalogue, self.site)
-        led = redirects.pages(plan, self.site, self.code.redirect)
-        for file in (*self.code.files, *self.data.files, *led):
-            files.append(File.generated(config, file.uri, content=file.content))
+        hosts = [host for host in HOSTS if host in self.config.redirect_files]
+        others = served.build(self.catalogue, self.site, self.code.redirect, written, hosts)
+        for file in (*self.code.files, *self.data.files, *others):
+            files.append(_file(file, config))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -66,8 +76,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         if page.file.generated_by:
             return markdown
         uri = page.file.src_uri
-        index, playground = self.data.index.uri, self.code.playground.uri
-        available = blocks.build(uri, self.catalogue, self.site, index, playground, self.config.examples)
+        available = blocks.build(uri, self.catalogue, self.site, self.data.index.uri, self.config.examples)
         for name in blocks.markers(markdown):
             if name not in available:
                 _log.warning(
@@ -75,14 +84,29 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
                 )
         return blocks.fill(blocks.with_errors(markdown, uri, self.site), available)
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Date pages by their review, not by the build: that is what the sitemap tells."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = str(file.page.meta.get("reviewed", _UNDATED))
+        return env
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave out of the sitemap the day of pages that have none."""
+        return output.replace(f"<lastmod>{_UNDATED}</lastmod>", "")
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Keep search engines from pages that say so, which themes have no option for."""
-        robots = page.meta.get("robots")
-        return (
-            output.replace("</head>", f'<meta name="robots" content="{robots}"></head>', 1)
-            if robots
-            else output
+        """Tell machines what a page is about, which themes leave out."""
+        about = head.About(
+            url=unquote(page.url),
+            # Ours are escaped already, because themes print them as they are.
+            title=unescape(page.meta.get("title") or page.title or self.site.name),
+            description=unescape(page.meta.get("description") or self.site.description),
+            entry=self.catalogue.entry(page.meta.get("errorbook_id", "")),
+            robots=page.meta.get("robots", ""),
         )
+        added = head.build(about, self.catalogue, self.site)
+        return output.replace("</head>", f"{added}</head>", 1)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
@@ -100,7 +124,12 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             for uri, file in pages_of.items()
             if uri.startswith(f"{options.guides_dir}/") and uri.endswith(".md")
         }
+        reply = options.reply
+        own = Path(reply.template).read_text("utf-8") if reply.template else ""
         return SiteInfo(
+            name=config.site_name,
+            description=config.site_description or "",
+            language=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
             errors_path=options.errors_path,
             lookup_page=options.lookup_page,
             guides_dir=options.guides_dir,
@@ -108,10 +137,22 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             privacy_page=options.privacy_page if options.privacy_page in pages_of else "",
             contact_page=options.contact_page if options.contact_page in pages_of else "",
             contact=Contact(**options.contact),
+            reply=ReplyWording(reply.greeting, reply.closing, own),
             guides=dict(sorted(guides.items(), key=lambda guide: guide[1])),
             directory_urls=config.use_directory_urls,
             site_url=config.site_url or "",
         )
+
+    def _keep_addresses(self, loaded: Loaded, written: list[str]) -> None:
+        """Stop a build that would break a link somebody may have."""
+        path = self.config.published
+        try:
+            before = published.read(Path(path).name, Path(path).read_text("utf-8")) if path else None
+            problems = published.check(loaded, self.site, written, before)
+        except CatalogueError as error:
+            raise PluginError(str(error)) from None
+        if problems:
+            raise PluginError(f"The site would break links:\n{report(problems)}")
 
     def _doubts(self, files: Files) -> None:
         """Say what the site's pages lack; with --strict that ends the build."""
@@ -125,3 +166,19 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             for slug in entry.guides:
                 if slug not in self.site.guides:
                     _log.warning(f"{entry.id}: guides: '{slug}' has no page {self.site.guide_uri(slug)}.")
+
+
+def _written(files: Files, config: MkDocsConfig) -> list[str]:
+    """Return the urls of the pages written by hand."""
+    pages = (file for file in files.documentation_pages() if file.src_dir == config.docs_dir)
+    return [unquote(file.url).removeprefix("./") for file in pages]
+
+
+def _file(file: SiteFile, config: MkDocsConfig) -> File:
+    """Return a file as MkDocs takes it: Markdown to be served as it is must not look like a page."""
+    is_markdown = file.uri.endswith(".md")
+    uri = f"{file.uri}.txt" if is_markdown else file.uri
+    made = File.generated(config, uri, content=file.content, inclusion=InclusionLevel.INCLUDED)
+    if is_markdown:
+        made.dest_uri = file.uri
+    return made

@@ -53,13 +53,15 @@ def faults(redirects: Iterable[Redirect], pages: Set[str]) -> Iterator[tuple[Red
     for redirect in plan.values():
         if redirect.source in pages:
             yield redirect, "leads away from a page that is there", "Remove one of the two"
+        elif redirect.target in pages:
+            continue
         elif redirect.target in plan:
             end = _end(redirect, plan)
             if end is None:
                 yield redirect, "leads back to itself", "Decide which page remains, and lead there"
             else:
                 yield redirect, f"leads to {redirect.target}, which leads on", f"Lead to {end} at once"
-        elif redirect.target not in pages:
+        else:
             what = f"leads to {redirect.target}, which does not exist"
             yield redirect, what, "Lead to a page that is there"
 

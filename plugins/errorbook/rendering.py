@@ -15,6 +15,7 @@ from markupsafe import Markup
 from errorbook import inline, words
 from errorbook.listings import connections
 from errorbook.model import HoleValue
+from errorbook.template import Hole, parse
 
 _TAGS = {"bold": "strong", "code": "code"}
 _LOADER = PackageLoader("errorbook")
@@ -46,6 +47,12 @@ def source(template: str) -> str:
 def marked(text: str, labels: Mapping[str, str]) -> str:
     """Return a text as Markdown: bold and code as they are, a hole as what belongs there, in braces."""
     return "".join(_marked(run, labels) for run in inline.runs(text))
+
+
+def unfilled(text: str, labels: Mapping[str, str]) -> str:
+    """Return a message as people see it, with what belongs there in each hole's place, in braces."""
+    parts = parse(text)
+    return "".join(f"{{{labels[part.name]}}}" if isinstance(part, Hole) else part for part in parts)
 
 
 def rich(text: str, labels: Mapping[str, str]) -> Markup:
@@ -111,6 +118,8 @@ def _environment(autoescape: bool) -> Environment:
         marked=marked,
         one_line=one_line,
         rich=rich,
+        unfilled=unfilled,
+        unmarked=inline.plain,
     )
     return environment
 

@@ -59,6 +59,8 @@ class SiteInfo:
     reply: ReplyWording = field(default_factory=ReplyWording)
     directory_urls: bool = True
     site_url: str = ""
+    plain_pages: bool = True
+    """Whether each entry's page has its Markdown beside it."""
 
     def entry_uri(self, system: str, slug: str) -> str:
         """Return the source path of an entry's page."""
@@ -95,6 +97,10 @@ class SiteInfo:
         """Return the url of a page; the home page's is empty where it can be."""
         destination = self.destination(uri)
         return destination.removesuffix("index.html") if self.directory_urls else destination
+
+    def markdown(self, url: str) -> str:
+        """Return the url of a page's Markdown, beside its HTML."""
+        return self.file(url).removesuffix(".html") + ".md"
 
     def between(self, source: str, target: str) -> str:
         """Return the link from the page at one url to another url."""

@@ -1,0 +1,51 @@
+"""Every file a site serves besides its pages and what the browser runs: for machines, and for old links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from errorbook import api, head, host_files, listings, plain_pages, redirects
+from errorbook.host_files import Host
+from errorbook.model import Catalogue
+from errorbook.site_info import SiteFile, SiteInfo
+
+
+def build(
+    catalogue: Catalogue,
+    site: SiteInfo,
+    script: SiteFile,
+    written: Iterable[str] = (),
+    hosts: Sequence[Host] = (),
+) -> list[SiteFile]:
+    """Return the files; ``script`` is that of redirects, ``written`` the urls of what others add."""
+    plan = redirects.plan(catalogue, site)
+    return [
+        *redirects.pages(plan, site, script),
+        *_documents(catalogue, site),
+        api.redirect_list(plan),
+        api.address_list(promised(catalogue, site, written), site),
+        *head.search_description(catalogue, site),
+        *host_files.build(hosts, plan, site),
+    ]
+
+
+def promised(catalogue: Catalogue, site: SiteInfo, written: Iterable[str]) -> set[str]:
+    """Return every url that others may keep: of pages, of redirects and of documents for programs."""
+    return {
+        *written,
+        *pages(catalogue, site),
+        *(redirect.source for redirect in redirects.plan(catalogue, site)),
+        *(document.uri for document in _documents(catalogue, site)),
+    }
+
+
+def pages(catalogue: Catalogue, site: SiteInfo) -> list[str]:
+    """Return the urls of the catalogue's own pages."""
+    entries = (entry for entry in catalogue.entries if listings.has_page(entry, catalogue))
+    indexes = listings.build(catalogue, site)
+    return [*map(site.entry_url, entries), *(site.url(listing.uri) for listing in indexes)]
+
+
+def _documents(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
+    plan = redirects.plan(catalogue, site)
+    return [*plain_pages.build(catalogue, site, plan), *api.build(catalogue, site)]
