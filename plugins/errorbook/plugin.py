@@ -76,7 +76,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         if page.file.generated_by:
             return markdown
         uri = page.file.src_uri
-        available = blocks.build(uri, self.catalogue, self.site, self.data.index.uri, self.config.examples)
+        index, playground = self.data.index.uri, self.code.playground.uri
+        available = blocks.build(uri, self.catalogue, self.site, index, playground, self.config.examples)
         for name in blocks.markers(markdown):
             if name not in available:
                 _log.warning(
