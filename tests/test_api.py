@@ -1,6 +1,7 @@
 """The documents for programs: true to their schemas, whole in their addresses, stable in their shape."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -103,6 +104,18 @@ def test_the_list_has_every_error_ever_published_and_no_draft() -> None:
     for error in errors:
         whole = found[f"api/v1/errors/{error['id']}.json"]
         assert error.items() <= whole.items()
+
+
+def test_anchors_do_not_depend_on_wording() -> None:
+    def anchors(word: str) -> str:
+        question = {"ask": f"Is it {word}?", "answers": {word: [f"Mend {word}."], "No": [f"Wait {word}."]}}
+        entry = make_entry(
+            causes=[word, {"text": word, "id": "typing"}], resolution=[f"Look {word}.", question]
+        )
+        document = documents(make_catalogue(entry))["api/v1/errors/XERO-0001.json"]
+        return " ".join(re.findall(r'"anchor": "(.*?)"', json.dumps(document)))
+
+    assert anchors("paid") == anchors("settled") == "cause-1 cause-typing step-1 step-2 step-2.1.1 step-2.2.1"
 
 
 def test_an_error_merged_into_another_leads_there_and_advises_nothing() -> None:

@@ -52,3 +52,12 @@ def test_the_plain_index_serves_any_matcher(exported: Exported) -> None:
     matcher = Matcher(json.loads(exported.files["match-index.json"]))
     (finding,) = matcher.match("Payment of 1.00 exceeds the amount outstanding on this document").findings
     assert finding.id == "XERO-0001"
+
+
+def test_programs_get_the_documents_but_no_second_markdown(exported: Exported) -> None:
+    error = json.loads(exported.files["api/v1/errors/XERO-0001.json"])
+    assert error["url"] == "https://example.com/errors/xero/a/"
+    assert "markdown_url" not in error
+    assert "errors/xero/a/index.md" not in exported.files
+    assert "llms.txt" not in exported.files
+    assert "errors/xero/a/" in json.loads(exported.files["urls.json"])["urls"]

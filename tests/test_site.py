@@ -1,5 +1,6 @@
 """The whole site as it is published, built strictly and read back: every link, every page."""
 
+import json
 import re
 import subprocess
 import sys
@@ -72,6 +73,34 @@ def test_every_entry_has_its_page_its_permalinks_and_its_card(site: Path) -> Non
 
 def test_every_link_leads_somewhere(site: Path, pages: dict[str, str]) -> None:
     assert sorted(broken(pages, site)) == []
+
+
+def test_every_promised_address_is_served(site: Path) -> None:
+    urls = json.loads((site / "urls.json").read_text("utf-8"))["urls"]
+    files = {f"{url}index.html" if url.endswith("/") or not url else url for url in urls}
+    assert sorted(file for file in files if not (site / file).is_file()) == []
+    # And nothing that people may keep a link to is forgotten.
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
+    assert sorted(pages - files) == []
+
+
+def test_every_redirect_leads_to_a_page(site: Path) -> None:
+    for redirect in json.loads((site / "redirects.json").read_text("utf-8"))["redirects"]:
+        target = (site / redirect["target"] / "index.html").read_text("utf-8")
+        assert "data-to=" not in target.partition("</head>")[0], redirect
+
+
+def test_every_entry_tells_machines_what_it_is(pages: dict[str, str]) -> None:
+    entries = [html for html in pages.values() if 'class="eb-permalink"' in html]
+    assert len(entries) > 100
+    for html in entries:
+        (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+        article, crumbs = json.loads(data)["@graph"]
+        assert article["@type"] == "TechArticle"
+        assert article["headline"]
+        assert article["description"]
+        assert [item["position"] for item in crumbs["itemListElement"]] == [1, 2, 3, 4]
+        assert html.count('<meta property="og:title"') == 1
 
 
 def test_anchors_are_unique_on_each_page(pages: dict[str, str]) -> None:
