@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from errorbook.matching.alignment import Alignment
-from errorbook.matching.lexicon import HOLE, Lexicon
+from errorbook.matching.lexicon import HOLE, Lexicon, Template
 from errorbook.matching.reading import Reading
 
 _PAIRS = {'"': '"', "'": "'", "(": ")", "[": "]", "{": "}"}
@@ -29,6 +30,10 @@ class Judgement:
     """How sure we are, 0 to 1."""
     rank: float
     """What orders the candidates: explained weight, less what is missing and what is left over."""
+
+    def overlaps(self, other: Judgement) -> bool:
+        """Return whether both explain the same place."""
+        return self.start < other.end and other.start < self.end
 
 
 def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement:
@@ -105,3 +110,10 @@ def _weight(places: range, gap: int, share: float, reading: Reading, settings: d
         if not reading.explained[place]:
             total += share * reading.weights[place]
     return total
+
+
+def is_scant(template: Template, reading: Reading, settings: dict[str, Any]) -> bool:
+    """Return whether a wording is too little for a paste: one everyday word where much else is said."""
+    word = template.words[0]
+    alone = len(template.words) == 1 and len(word) < settings["telling_word"]
+    return alone and len(reading.words) > settings["few_words"]

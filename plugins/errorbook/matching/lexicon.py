@@ -39,6 +39,8 @@ class Template:
     weights: list[float]
     mark_weights: list[float]
     marks_total: float = 0.0
+    needed: float = 0.0
+    """Weight of words that must be there for the template to be kept beside others."""
     total: float = 0.0
 
 
@@ -84,6 +86,11 @@ class Lexicon:
             self._weigh(template)
             for word, positions in template.positions.items():
                 self.postings.setdefault(word, []).append((number, len(positions)))
+        self.telling: dict[str, list[int]] = {word: [] for word in self.weights}
+        """Per word, the templates that cannot be kept without it or another of their rarest words."""
+        for number, template in enumerate(self.templates):
+            for word in self._rarest(template):
+                self.telling[word].append(number)
         self.typos = Typos(self.weights, self.settings)
         self._likenesses: dict[str, tuple[tuple[str, float], ...]] = {}
 
@@ -120,6 +127,18 @@ class Lexicon:
             template.mark_weights.append(_exact(weight / 2 if edge else weight))
         template.marks_total = sum(template.mark_weights)
         template.total = sum(template.weights) + template.marks_total
+
+    def _rarest(self, template: Template) -> list[str]:
+        """Return so many of a template's rarest words that too little of it is there without them all."""
+        template.needed = math.sqrt(self.settings["keep"]) * template.total - template.marks_total
+        left = sum(template.weights)
+        rarest = []
+        for word in sorted(template.positions, key=lambda word: len(self.postings[word])):
+            if left < template.needed:
+                break
+            rarest.append(word)
+            left -= self.weights[word] * len(template.positions[word])
+        return rarest
 
     def usual(self, word: str) -> str:
         """Return the usual spelling of a word."""

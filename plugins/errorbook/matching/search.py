@@ -13,7 +13,7 @@ from errorbook.matching.values import Value
 
 Outcome = Literal["is", "like"]
 
-_DEPTH, _LONGEST_LINE = 12, 60
+_DEPTH, _LONGEST_LINE, _AROUND = 12, 60, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,31 +62,51 @@ class Search:
     def judgements(self, reading: Reading, start: int, end: int, least: float = 0.0) -> list[Judgement]:
         """Return the candidates of a stretch, aligned and judged, the best first.
 
-        None at all when no confidence reaches ``least``: most stretches of a log need no more than that.
+        With ``least``, only those that may reach this confidence, then what stands around the best of them.
         """
-        occurrences, candidates = self.candidates(reading, start, end)
-        likely: list[Candidate] = []
-        others: list[Candidate] = []
-        for candidate in candidates:
-            coverage = candidate.most / candidate.template.total
-            (likely if coverage * coverage >= least else others).append(candidate)
         judged: list[Judgement] = []
-        self._judge(likely, occurrences, reading, judged)
-        if all(judgement.confidence < least for judgement in judged):
+        settings = self._settings
+        occurrences = self._occurrences(reading, start, end)
+        if not least:
+            self._judge(self.candidates(occurrences, 0.0), occurrences, reading, judged, settings["behind"])
+            return self._sorted(judged)
+        self._judge(self.likely(occurrences), occurrences, reading, judged, settings["close"])
+        best = self._first(self._sorted(judged), least)
+        if best is None:
             return []
-        self._judge(others, occurrences, reading, judged)
+        judged = [other for other in judged if other.overlaps(best)]
+        start, end = max(start, best.start - _AROUND), min(end, best.end + _AROUND)
+        occurrences = self._occurrences(reading, start, end)
+        candidates = self.candidates(occurrences, settings["close"] * best.rank)
+        self._judge(candidates, occurrences, reading, judged, settings["close"])
+        return self._sorted(judged)
+
+    def _sorted(self, judged: list[Judgement]) -> list[Judgement]:
         # A long template of which much is missing must not stand before a shorter one that is there.
         solid = self._settings["solid"]
-        judged.sort(key=lambda judgement: (judgement.fit < solid, -judgement.rank))
-        return judged
+        return sorted(judged, key=lambda judgement: (judgement.fit < solid, -judgement.rank))
 
-    def candidates(self, reading: Reading, start: int, end: int) -> tuple[Occurrences, list[Candidate]]:
-        """Return where template words occur in a stretch, and the templates that share most with it."""
+    def _first(self, judged: list[Judgement], least: float) -> Judgement | None:
+        """Return the first that is sure enough, unless something better explains its place."""
+        better: list[Judgement] = []
+        for judgement in judged:
+            if judgement.confidence < least:
+                better.append(judgement)
+            elif not any(judgement.overlaps(other) for other in better):
+                return judgement
+        return None
+
+    def _occurrences(self, reading: Reading, start: int, end: int) -> Occurrences:
+        """Return where template words occur in a stretch."""
         occurrences: Occurrences = {}
         for place in range(start, end):
             if not reading.explained[place]:
                 for word, likeness in reading.likenesses[place]:
                     occurrences.setdefault(word, []).append((place, likeness))
+        return occurrences
+
+    def candidates(self, occurrences: Occurrences, least: float) -> list[Candidate]:
+        """Return the templates that share most with a stretch, at least so much, the most promising first."""
         shared: dict[int, float] = {}
         for word, places in occurrences.items():
             weight = self._lexicon.weights[word] * max(likeness for _, likeness in places)
@@ -94,28 +114,67 @@ class Search:
             for number, times in self._lexicon.postings[word]:
                 shared[number] = shared.get(number, 0.0) + weight * min(count, times)
         templates = self._lexicon.templates
+        return self._promising(
+            {
+                number: weight
+                for number, weight in shared.items()
+                if weight + templates[number].marks_total >= least
+            }
+        )
+
+    def likely(self, occurrences: Occurrences) -> list[Candidate]:
+        """Return the templates of which enough may be there to be kept, the most promising first."""
+        weights, templates = self._lexicon.weights, self._lexicon.templates
+        shared: dict[int, float] = {}
+        seen: set[int] = set()
+        for word in occurrences:
+            for number in self._lexicon.telling[word]:
+                if number in seen:
+                    continue
+                seen.add(number)
+                template = templates[number]
+                total = 0.0
+                for other, positions in template.positions.items():
+                    places = occurrences.get(other)
+                    if places:
+                        weight = weights[other] * max(likeness for _, likeness in places)
+                        total += weight * min(len(places), len(positions))
+                if total >= template.needed:
+                    shared[number] = total
+        return self._promising(shared)
+
+    def _promising(self, shared: dict[int, float]) -> list[Candidate]:
+        templates = self._lexicon.templates
         ranked = sorted(
             shared,
             key=lambda number: (-shared[number] * (shared[number] / templates[number].total + 0.25), number),
         )
-        return occurrences, [
+        return [
             Candidate(templates[number], shared[number] + templates[number].marks_total)
             for number in ranked[: self._settings["candidates"]]
         ]
 
     def _judge(
-        self, candidates: list[Candidate], occurrences: Occurrences, reading: Reading, judged: list[Judgement]
+        self,
+        candidates: list[Candidate],
+        occurrences: Occurrences,
+        reading: Reading,
+        judged: list[Judgement],
+        behind: float,
     ) -> None:
         """Add the judgements of candidates, less those that stay far behind the best whatever they get."""
-        best = max((judgement.rank for judgement in judged), default=0.0)
+        solid = self._settings["solid"]
+        best = max((judgement.rank for judgement in judged if judgement.fit >= solid), default=0.0)
+        done = {id(judgement.alignment.template) for judgement in judged}
         for candidate in candidates:
-            if candidate.most < self._settings["behind"] * best:
+            if candidate.most < behind * best or id(candidate.template) in done:
                 continue
             alignment = align(candidate.template, occurrences, reading, self._lexicon)
             if alignment:
                 judgement = judge(alignment, reading, self._lexicon)
                 judged.append(judgement)
-                best = max(best, judgement.rank)
+                if judgement.fit >= solid:
+                    best = max(best, judgement.rank)
 
     def _find(self, reading: Reading, start: int, end: int, found: list[Occurrence], depth: int) -> None:
         """Find the best alignment of a stretch, then look on both sides of it."""

@@ -57,6 +57,7 @@ SETTINGS: dict[str, Any] = {
     "solid": 0.7,  # fit from which the ranking alone decides which template stands first
     "candidates": 40,  # templates aligned with a window
     "behind": 0.2,  # less those whose best possible rank is below this share of the best one's
+    "close": 0.8,  # the same for a further finding, and what can be meant instead of one
     "keep": 0.35,  # confidence of a further finding in the same paste
     "beside_best": 0.55,  # the same, relative to the best finding
     "is": 0.9,  # confidence from which we say 'this is'
@@ -64,8 +65,10 @@ SETTINGS: dict[str, Any] = {
     "whole_alias": 0.9,  # the same for what people type instead of a message
     "lead": 0.06,  # how far the next entry must stay behind
     "like": 0.53,  # confidence from which we say 'looks like'
+    "instead": 0.8,  # the same for a candidate that stands in for a better one of which nothing can be said
     "near": 0.1,  # confidence from which an entry is named as a near wording
-    "few_words": 8,  # words of a paste in which a message of a single word counts
+    "few_words": 8,  # words of a paste in which a message of a single word counts ...
+    "telling_word": 12,  # ... unless that word has this many letters
     "window": 150,  # words read at a time in a long paste
     "overlap": 60,  # words that two windows share
     "most_characters": 1_000_000,  # where reading stops

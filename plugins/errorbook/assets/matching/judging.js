@@ -85,6 +85,16 @@ export function judge(alignment, reading, lexicon) {
 }
 
 /**
+ * Return whether two judgements explain the same place.
+ * @param {Judgement} one
+ * @param {Judgement} other
+ * @returns {boolean}
+ */
+export function overlap(one, other) {
+  return one.start < other.end && other.start < one.end;
+}
+
+/**
  * Return whether a full stop follows where the template has none: such a sentence was not cut off.
  * @param {string} marks
  * @param {string} expected
@@ -157,4 +167,15 @@ function weightBeyond(place, step, share, reading, settings) {
     if (!reading.explained[place]) total += share * (reading.weights[place] ?? 0);
   }
   return total;
+}
+
+/**
+ * Return whether a wording is too little for a paste: one everyday word where much else is said.
+ * @param {import("./lexicon.js").Template} template
+ * @param {Reading} reading
+ * @param {Settings} settings
+ */
+export function isScant(template, reading, settings) {
+  const alone = template.words.length === 1 && (template.words[0] ?? "").length < settings.telling_word;
+  return alone && reading.words.length > settings.few_words;
 }

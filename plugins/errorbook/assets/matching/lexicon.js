@@ -21,7 +21,9 @@ const MOST_REMEMBERED = 50_000;
  * @property {number} message
  * @property {string} role
  * @property {string[]} words
- * @property {Map<number, number[]>} positions
+ * @property {Map<number, number[]>} positions of each word, by its number
+ * @property {number[]} numbers of the words, each once
+ * @property {number[][]} spots the positions of each of them
  * @property {string[]} gaps marks between the words, HOLE for each hole; one more than there are words
  * @property {string[]} before the marks of each gap before its first hole, or all of them
  * @property {string[]} after the marks of each gap after its last hole, or all of them
@@ -31,6 +33,7 @@ const MOST_REMEMBERED = 50_000;
  * @property {number[]} markWeights
  * @property {number} wordsTotal
  * @property {number} marksTotal
+ * @property {number} needed weight of words that must be there for it to be kept beside others
  * @property {number} total
  */
 
@@ -101,6 +104,14 @@ export class Lexicon {
         this.postings[word]?.times.push(positions.length);
       }
     }
+    /**
+     * Per word, the templates that cannot be kept without it or another of their rarest words.
+     * @type {number[][]}
+     */
+    this.telling = users.map(() => []);
+    for (const [number, template] of this.templates.entries()) {
+      for (const word of this.#rarest(template)) this.telling[word]?.push(number);
+    }
     this.typos = new Typos(this.#vocabulary, this.settings);
   }
 
@@ -144,6 +155,8 @@ export class Lexicon {
       role,
       words,
       positions,
+      numbers: [...positions.keys()],
+      spots: [...positions.values()],
       gaps,
       before: pieces.map((piece) => piece[0] ?? ""),
       after: pieces.map((piece) => piece.at(-1) ?? ""),
@@ -153,6 +166,7 @@ export class Lexicon {
       markWeights: [],
       wordsTotal: 0,
       marksTotal: 0,
+      needed: 0,
       total: 0,
     };
   }
@@ -172,6 +186,25 @@ export class Lexicon {
     template.wordsTotal = sum(template.weights);
     template.marksTotal = sum(template.markWeights);
     template.total = template.wordsTotal + template.marksTotal;
+  }
+
+  /**
+   * Return so many of a template's rarest words that too little of it is there without them all.
+   * @param {Template} template
+   * @returns {number[]}
+   */
+  #rarest(template) {
+    template.needed = Math.sqrt(this.settings.keep) * template.total - template.marksTotal;
+    let left = template.wordsTotal;
+    /** @type {number[]} */
+    const rarest = [];
+    const users = (/** @type {number} */ word) => this.postings[word]?.templates.length ?? 0;
+    for (const word of [...template.numbers].sort((one, two) => users(one) - users(two))) {
+      if (left < template.needed) break;
+      rarest.push(word);
+      left -= (this.weights[word] ?? 0) * (template.positions.get(word)?.length ?? 0);
+    }
+    return rarest;
   }
 
   /**

@@ -1,20 +1,18 @@
 // Where in a paste which entries may stand: candidates by rare words, the best alignment, then its sides.
 
 import { align } from "./alignment.js";
-import { judge } from "./judging.js";
+import { Gathering } from "./gathering.js";
+import { judge, overlap } from "./judging.js";
+import { Occurrences } from "./occurrences.js";
 
-/** @typedef {import("./alignment.js").Occurrences} Occurrences */
+/** @typedef {import("./gathering.js").Candidate} Candidate */
 /** @typedef {import("./judging.js").Judgement} Judgement */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./lexicon.js").Template} Template */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./values.js").Value} Value */
 
 /**
  * @typedef {"is" | "like"} Outcome
- *
- * A template that shares words with a stretch, and the weight that an alignment can explain at most.
- * @typedef {{template: Template, most: number}} Candidate
  *
  * One place where an entry was found, before equal ones are put together.
  * @typedef {object} Occurrence
@@ -27,6 +25,7 @@ import { judge } from "./judging.js";
 
 const DEPTH = 12;
 const LONGEST_LINE = 60;
+const AROUND = 20;
 
 /**
  * Return an occurrence that nothing has been decided of.
@@ -42,6 +41,10 @@ export function occurrence(judgement, others) {
 export class Search {
   /** @type {Lexicon} */
   #lexicon;
+  /** The words of the stretch that is being looked at. */
+  #occurrences;
+  /** @type {Gathering} */
+  #gathering;
 
   /**
    * Keep the lexicon at hand.
@@ -49,6 +52,8 @@ export class Search {
    */
   constructor(lexicon) {
     this.#lexicon = lexicon;
+    this.#occurrences = new Occurrences(lexicon.weights.length);
+    this.#gathering = new Gathering(lexicon);
   }
 
   /**
@@ -79,7 +84,7 @@ export class Search {
   /**
    * Return the candidates of a stretch, aligned and judged, the best first.
    *
-   * None at all when no confidence reaches "least": most stretches of a log need no more than that.
+   * With "least", only those that may reach this confidence, then what stands around the best of them.
    * @param {Reading} reading
    * @param {number} start
    * @param {number} end
@@ -87,20 +92,30 @@ export class Search {
    * @returns {Judgement[]}
    */
   judgements(reading, start, end, least = 0) {
-    const [occurrences, candidates] = this.candidates(reading, start, end);
-    /** @type {Candidate[]} */
-    const likely = [];
-    /** @type {Candidate[]} */
-    const others = [];
-    for (const candidate of candidates) {
-      const coverage = candidate.most / candidate.template.total;
-      (coverage * coverage >= least ? likely : others).push(candidate);
-    }
+    const { behind, close } = this.#lexicon.settings;
     /** @type {Judgement[]} */
-    const judged = [];
-    this.#judge(likely, occurrences, reading, judged);
-    if (judged.every((judgement) => judgement.confidence < least)) return [];
-    this.#judge(others, occurrences, reading, judged);
+    let judged = [];
+    const occurrences = this.#occurrences;
+    const gathering = this.#gathering;
+    occurrences.read(reading, start, end);
+    if (!least) {
+      this.#judge(gathering.candidates(occurrences, 0), reading, judged, behind);
+      return this.#sorted(judged);
+    }
+    this.#judge(gathering.likely(occurrences), reading, judged, close);
+    const best = firstSure(this.#sorted(judged), least);
+    if (!best) return [];
+    judged = judged.filter((other) => overlap(other, best));
+    occurrences.read(reading, Math.max(start, best.start - AROUND), Math.min(end, best.end + AROUND));
+    this.#judge(gathering.candidates(occurrences, close * best.rank), reading, judged, close);
+    return this.#sorted(judged);
+  }
+
+  /**
+   * @param {Judgement[]} judged
+   * @returns {Judgement[]}
+   */
+  #sorted(judged) {
     // A long template of which much is missing must not stand before a shorter one that is there.
     const { solid } = this.#lexicon.settings;
     return judged.sort(
@@ -109,66 +124,25 @@ export class Search {
   }
 
   /**
-   * Return where template words occur in a stretch, and the templates that share most with it.
-   * @param {Reading} reading
-   * @param {number} start
-   * @param {number} end
-   * @returns {[Occurrences, Candidate[]]}
-   */
-  candidates(reading, start, end) {
-    const { templates, weights, postings, settings } = this.#lexicon;
-    /** @type {Occurrences} */
-    const occurrences = new Map();
-    for (let place = start; place < end; place += 1) {
-      if (reading.explained[place]) continue;
-      for (const { word, likeness } of reading.likenesses[place] ?? []) {
-        const known = occurrences.get(word);
-        if (known) {
-          known.places.push(place);
-          known.likenesses.push(likeness);
-        } else {
-          occurrences.set(word, { places: [place], likenesses: [likeness] });
-        }
-      }
-    }
-    /** @type {Map<number, number>} */
-    const shared = new Map();
-    for (const [word, { places, likenesses }] of occurrences) {
-      const weight = (weights[word] ?? 0) * Math.max(...likenesses);
-      for (const [index, number] of (postings[word]?.templates ?? []).entries()) {
-        const times = postings[word]?.times[index] ?? 0;
-        shared.set(number, (shared.get(number) ?? 0) + weight * Math.min(places.length, times));
-      }
-    }
-    /** @type {{number: number, template: Template, most: number, promise: number}[]} */
-    const ranked = [];
-    for (const [number, weight] of shared) {
-      const template = /** @type {Template} */ (templates[number]);
-      const promise = weight * (weight / template.total + 0.25);
-      ranked.push({ number, template, most: weight + template.marksTotal, promise });
-    }
-    ranked.sort((one, two) => two.promise - one.promise || one.number - two.number);
-    return [occurrences, ranked.slice(0, settings.candidates)];
-  }
-
-  /**
    * Add the judgements of candidates, less those that stay far behind the best whatever they get.
    * @param {Candidate[]} candidates
-   * @param {Occurrences} occurrences
    * @param {Reading} reading
    * @param {Judgement[]} judged
+   * @param {number} behind
    */
-  #judge(candidates, occurrences, reading, judged) {
+  #judge(candidates, reading, judged, behind) {
     const lexicon = this.#lexicon;
+    const { solid } = lexicon.settings;
     let best = 0;
-    for (const { rank } of judged) best = Math.max(best, rank);
+    for (const { fit, rank } of judged) if (fit >= solid) best = Math.max(best, rank);
+    const done = new Set(judged.map((judgement) => judgement.alignment.template));
     for (const { template, most } of candidates) {
-      if (most < lexicon.settings.behind * best) continue;
-      const alignment = align(template, occurrences, reading, lexicon);
+      if (most < behind * best || done.has(template)) continue;
+      const alignment = align(template, this.#occurrences, reading, lexicon);
       if (!alignment) continue;
       const judgement = judge(alignment, reading, lexicon);
       judged.push(judgement);
-      best = Math.max(best, judgement.rank);
+      if (judgement.fit >= solid) best = Math.max(best, judgement.rank);
     }
   }
 
@@ -190,6 +164,22 @@ export class Search {
     if (best.start - start >= 2) this.#find(reading, start, best.start, found, depth + 1);
     if (end - best.end >= 2) this.#find(reading, best.end, end, found, depth + 1);
   }
+}
+
+/**
+ * Return the first that is sure enough, unless something better explains its place.
+ * @param {Judgement[]} judged
+ * @param {number} least
+ * @returns {Judgement | undefined}
+ */
+function firstSure(judged, least) {
+  /** @type {Judgement[]} */
+  const better = [];
+  return judged.find((judgement) => {
+    if (judgement.confidence >= least) return !better.some((other) => overlap(judgement, other));
+    better.push(judgement);
+    return false;
+  });
 }
 
 /**

@@ -34,14 +34,17 @@
  * @property {number} little_evidence
  * @property {number} candidates
  * @property {number} behind
+ * @property {number} close
  * @property {number} keep
  * @property {number} beside_best
  * @property {number} is
  * @property {number} whole
  * @property {number} lead
  * @property {number} like
+ * @property {number} instead
  * @property {number} near
  * @property {number} few_words
+ * @property {number} telling_word
  * @property {number} window
  * @property {number} overlap
  * @property {number} most_characters
