@@ -53,7 +53,7 @@ def check(
         if written is not None or fault[0].id
     ]
     if published:
-        now = served.promised(known, site, written or ()) | {api.REDIRECTS, api.ADDRESSES}
+        now = served.promised(known, site, written or ())
         problems.extend(
             problem
             for problem in _lost(published, now)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from errorbook import api, head, host_files, listings, plain_pages, redirects
 from errorbook.host_files import Host
 from errorbook.model import Catalogue
+from errorbook.redirects import Redirect
 from errorbook.site_info import SiteFile, SiteInfo
 
 
@@ -19,11 +20,12 @@ def build(
 ) -> list[SiteFile]:
     """Return the files; ``script`` is that of redirects, ``written`` the urls of what others add."""
     plan = redirects.plan(catalogue, site)
+    documents = _documents(catalogue, site, plan)
     return [
         *redirects.pages(plan, site, script),
-        *_documents(catalogue, site),
+        *documents,
         api.redirect_list(plan),
-        api.address_list(promised(catalogue, site, written), site),
+        api.address_list({*written, *pages(catalogue, site), *_urls(plan, documents)}, site),
         *head.search_description(catalogue, site),
         *host_files.build(hosts, plan, site),
     ]
@@ -31,12 +33,9 @@ def build(
 
 def promised(catalogue: Catalogue, site: SiteInfo, written: Iterable[str]) -> set[str]:
     """Return every url that others may keep: of pages, of redirects and of documents for programs."""
-    return {
-        *written,
-        *pages(catalogue, site),
-        *(redirect.source for redirect in redirects.plan(catalogue, site)),
-        *(document.uri for document in _documents(catalogue, site)),
-    }
+    plan = redirects.plan(catalogue, site)
+    own = {*pages(catalogue, site), *_urls(plan, _documents(catalogue, site, plan))}
+    return {*written, *own, api.REDIRECTS, api.ADDRESSES}
 
 
 def pages(catalogue: Catalogue, site: SiteInfo) -> list[str]:
@@ -46,6 +45,9 @@ def pages(catalogue: Catalogue, site: SiteInfo) -> list[str]:
     return [*map(site.entry_url, entries), *(site.url(listing.uri) for listing in indexes)]
 
 
-def _documents(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
-    plan = redirects.plan(catalogue, site)
+def _documents(catalogue: Catalogue, site: SiteInfo, plan: Sequence[Redirect]) -> list[SiteFile]:
     return [*plain_pages.build(catalogue, site, plan), *api.build(catalogue, site)]
+
+
+def _urls(plan: Iterable[Redirect], documents: Iterable[SiteFile]) -> set[str]:
+    return {*(redirect.source for redirect in plan), *(document.uri for document in documents)}
