@@ -4,17 +4,17 @@ import pytest
 from builders import make_catalogue, make_entry
 
 from errorbook import blocks
-from errorbook.site_info import Contact, SiteInfo
+from errorbook.site_info import Contact, Feedback, SiteInfo
 
 INDEX = "assets/errorbook/match-index.1234abcd.js"
-PLAYGROUND = "assets/errorbook/playground.1234abcd.js"
+SCRIPTS = {name: f"assets/errorbook/{name}.1234abcd.js" for name in ("main", "playground", "batch", "send")}
 
 
 def block(
     name: str, uri: str = "index.md", site: SiteInfo | None = None, examples: tuple[str, ...] = ()
 ) -> str:
     catalogue = make_catalogue(make_entry(guides=["lock-dates"], records=["payment"]))
-    return blocks.build(uri, catalogue, site or SiteInfo(), INDEX, PLAYGROUND, examples)[name]()
+    return blocks.build(uri, catalogue, site or SiteInfo(), INDEX, SCRIPTS, examples)[name]()
 
 
 def test_only_a_marker_on_its_own_line_counts() -> None:
@@ -73,7 +73,7 @@ def test_the_lookup_links_to_the_privacy_page_if_there_is_one() -> None:
 def test_examples_to_try_stay_on_one_line() -> None:
     catalogue = make_catalogue(make_entry(examples=['{"a":\n\n```\n"b"}']))
     tried = ["XERO-0001", "XERO-9999"]
-    text = blocks.build("index.md", catalogue, SiteInfo(), INDEX, PLAYGROUND, tried)["lookup"]()
+    text = blocks.build("index.md", catalogue, SiteInfo(), INDEX, SCRIPTS, tried)["lookup"]()
     assert (
         'data-paste="{&#34;a&#34;:&#10;&#10;```&#10;&#34;b&#34;}">The payment is too large</button>' in text
     )
@@ -81,7 +81,7 @@ def test_examples_to_try_stay_on_one_line() -> None:
 
 def test_the_playground_loads_its_own_script_and_the_index() -> None:
     text = block("playground", "contributing/playground.md", examples=("XERO-0001",))
-    assert f'<script defer src="../../{PLAYGROUND}"></script>' in text
+    assert '<script defer src="../../assets/errorbook/playground.1234abcd.js"></script>' in text
     assert f'data-index="../../{INDEX}"' in text
     assert 'data-root="../../"' in text
     assert 'data-example="Payment exceeds the amount due"' in text
@@ -117,3 +117,29 @@ def test_the_contact_is_what_was_configured_and_no_more() -> None:
     text = block("contact", site=site)
     assert '<a class="eb-button" href="https://example.com/help" rel="noopener">Help</a>' in text
     assert '<a href="mailto:help@example.com">help@example.com</a>' in text
+
+
+def test_the_batch_page_names_its_scripts_the_index_and_where_ids_lead() -> None:
+    text = block("batch", "support/batch.md")
+    assert f'data-index="../../{INDEX}"' in text
+    assert 'data-worker="../../assets/errorbook/main.1234abcd.js"' in text
+    assert 'data-permalink="../../e/{id}/"' in text
+    assert '<script defer src="../../assets/errorbook/batch.1234abcd.js"></script>' in text
+    assert "<noscript>" in text
+
+
+def test_the_embedding_snippet_has_the_site_s_own_address_where_it_is_known() -> None:
+    own = block("embed", "support/embedding.md", SiteInfo(site_url="https://example.com/help/"))
+    assert 'src="https://example.com/help/assets/errorbook/embed.js"' in own
+    assert 'src="https://help.example/assets/errorbook/embed.js"' in block("embed", "support/embedding.md")
+    assert '<script src="../../assets/errorbook/embed.js" async></script>' in own
+
+
+def test_the_lookup_asks_for_feedback_only_where_it_goes_somewhere() -> None:
+    assert "data-feedback" not in block("lookup")
+    mail = SiteInfo(feedback=Feedback("mailto", "help@example.com"))
+    assert ' data-feedback-kind="mailto" data-feedback-to="help@example.com" aria' in block(
+        "lookup", site=mail
+    )
+    own = SiteInfo(feedback=Feedback("endpoint", "/feedback"))
+    assert 'data-send="../assets/errorbook/send.1234abcd.js"' in block("lookup", "find.md", own)

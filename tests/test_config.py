@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from errorbook.config import ErrorbookConfig
+from errorbook.site_info import Feedback
 
 
 @pytest.fixture
@@ -75,4 +76,29 @@ def test_a_host_nobody_knows_is_told(folder: Path) -> None:
     _, problems = check(folder, redirect_files=["iis"])
     assert problems == {
         "redirect_files": "Expected one of: ('netlify', 'nginx', 'apache') but received: 'iis'"
+    }
+
+
+def test_feedback_goes_nowhere_unless_somebody_says_where(folder: Path) -> None:
+    config, _ = check(folder)
+    assert config.feedback.sink == Feedback()
+    for kind, to in (
+        ("mailto", "help@example.com"),
+        ("issue", "https://example.com/issues/new"),
+        ("endpoint", "https://example.com/feedback"),
+        ("endpoint", "/feedback"),
+    ):
+        config, problems = check(folder, feedback={kind: to})
+        assert problems == {}
+        assert (config.feedback.sink.kind, config.feedback.sink.to) == (kind, to)
+
+
+def test_all_that_is_wrong_with_feedback_is_told_at_once(folder: Path) -> None:
+    _, problems = check(folder, feedback={"mailto": "nobody", "endpoint": "javascript:alert(1)", "mail": "x"})
+    assert problems == {
+        "feedback": (
+            "mailto: 'nobody' is not an e-mail address; endpoint: 'javascript:alert(1)' is not a web "
+            "address, or a path of this site that starts with /; mailto and endpoint: set only one of them; "
+            "mail: is not an option. Check the spelling"
+        )
     }

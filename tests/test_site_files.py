@@ -20,7 +20,8 @@ def received(file: SiteFile) -> tuple[str, Any]:
 
 
 def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
-    for name in ("main.js", "redirect.js", "playground.js", "errorbook.css"):
+    names = ("main", "redirect", "playground", "batch", "embedded", "send")
+    for name in (*(f"{name}.js" for name in names), "errorbook.css"):
         (tmp_path / name).write_text("", "utf-8")
     before = site_files.code(tmp_path)
     (tmp_path / "main.js").write_text("start();\n", "utf-8")
@@ -97,3 +98,29 @@ def test_an_entry_merged_into_nothing_keeps_its_page_and_card() -> None:
     gone = make_entry(id="XERO-0002", slug="gone", status="withdrawn")
     data = site_files.data(make_catalogue(lost, gone), SITE)
     assert [received(card)[1]["id"] for card in data.cards] == ["XERO-0001"]
+
+
+def test_the_embedding_script_keeps_its_name_and_loads_what_is_new() -> None:
+    code, data = site_files.code(), site_files.data(make_catalogue(make_entry()), SITE)
+    loader = site_files.loader(code, data)
+    assert loader.uri == "assets/errorbook/embed.js"
+    for file in (code.embed, data.index):
+        name = file.uri.removeprefix("assets/errorbook/")
+        assert f'new URL("{name}", own.src)' in loader.content
+
+
+def test_only_the_script_made_for_it_sends_anything() -> None:
+    code = site_files.code()
+    assert "fetch(" in code.send.content
+    assert code.send not in code.files
+    for file in code.files:
+        found = re.findall(r"\b(?:fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\s*\(", file.content)
+        assert found == [], file.uri
+
+
+def test_nothing_that_runs_in_the_browser_is_kept_there() -> None:
+    for file in site_files.code().files:
+        kept = re.findall(
+            r"\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches)\b", file.content
+        )
+        assert kept == [], file.uri

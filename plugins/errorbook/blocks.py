@@ -46,11 +46,16 @@ def title(markdown: str, otherwise: str) -> str:
 
 
 def build(
-    uri: str, catalogue: Catalogue, site: SiteInfo, index: str, playground: str, examples: Sequence[str]
+    uri: str,
+    catalogue: Catalogue,
+    site: SiteInfo,
+    index: str,
+    scripts: Mapping[str, str],
+    examples: Sequence[str],
 ) -> dict[str, Block]:
     """Return the blocks of the page at ``uri`` by name.
 
-    ``index`` and ``playground`` are where the match index and the playground's script are served.
+    ``index`` and ``scripts`` are where the match index and the browser's scripts are served.
     """
     to = site.linker(uri)
     indexes = listings.build(catalogue, site)
@@ -67,8 +72,16 @@ def build(
             assets=f"{site_files.FOLDER}/",
             examples=tried,
             contact=asdict(site.contact),
+            send=scripts["send"],
         ),
-        "playground": block("playground", index=index, script=playground, examples=tried),
+        "playground": block("playground", index=index, script=scripts["playground"], examples=tried),
+        "batch": block("batch", index=index, script=scripts["batch"], worker=scripts["main"]),
+        "bookmarklet": block("bookmarklet"),
+        "embed": block(
+            "embed",
+            script=site_files.EMBED,
+            address=site.canonical(site_files.EMBED) or f"https://help.example/{site_files.EMBED}",
+        ),
         "ways-in": block("ways-in", ways=listings.ways(indexes)[:2], count=indexes[0].count),
         "guides": block("guides"),
         "contact": block("contact", contact=site.contact),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
+
+from errorbook.site_info import Feedback
 
 Sub = TypeVar("Sub", bound=Config)
 
@@ -93,6 +95,30 @@ class ReplyConfig(Thorough):
     """A Jinja template, beside mkdocs.yml, whose blocks replace those of reply.txt.jinja."""
 
 
+class FeedbackConfig(Thorough):
+    """Where answers to "Did this fix it?" go; the question is only asked where one of these is set."""
+
+    mailto = Shaped(r"([^@\s?&]+@[^@\s?&]+)?", "an e-mail address", "")
+    """An e-mail address: a mail draft opens, and the reader sends it."""
+    issue = Shaped(r"(https?://\S+)?", "a web address that starts with https://", "")
+    """The page on which a new report is written, such as https://github.com/you/help/issues/new."""
+    endpoint = Shaped(r"(https?://\S+|/\S*)?", "a web address, or a path of this site that starts with /", "")
+    """An address that takes a form by POST; it is called once, when the reader says so."""
+
+    @property
+    def sink(self) -> Feedback:
+        """The one that is set."""
+        kinds: tuple[Literal["mailto", "issue", "endpoint"], ...] = ("mailto", "issue", "endpoint")
+        return next((Feedback(kind, self[kind]) for kind in kinds if self[kind]), Feedback())
+
+    def _validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        failed, warnings = super()._validate()
+        named = [name for name in ("mailto", "issue", "endpoint") if self.get(name)]
+        if len(named) > 1:
+            failed.append((" and ".join(named), ValidationError("set only one of them")))
+        return failed, warnings
+
+
 class Group(opt.SubConfig[Sub], Generic[Sub]):
     """Options below one name; unlike its base it reports all their problems, not only the first."""
 
@@ -114,6 +140,10 @@ class ContactOption(Group[ContactConfig]):
 
 class ReplyOption(Group[ReplyConfig]):
     """The reply's options."""
+
+
+class FeedbackOption(Group[FeedbackConfig]):
+    """The feedback's options."""
 
 
 class ErrorbookConfig(Thorough):
@@ -139,6 +169,8 @@ class ErrorbookConfig(Thorough):
     """Where readers turn when the site does not know their error."""
     reply = ReplyOption()
     """How the replies are worded that support people copy from the lookup."""
+    feedback = FeedbackOption()
+    """Where answers to "Did this fix it?" go; left out, nobody is asked."""
     redirect_files = opt.ListOfItems(opt.Choice(("netlify", "nginx", "apache")), default=[])
     """Web servers to write the redirects for, too: netlify serves Cloudflare Pages as well."""
     published = opt.Optional(opt.File(exists=True))

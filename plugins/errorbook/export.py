@@ -32,7 +32,7 @@ def build(catalogue: Catalogue, written: Mapping[str, str], site_url: str = "") 
     code, data = site_files.code(), site_files.data(catalogue, site)
     files = {page.uri: page.markdown for page in pages.build(catalogue, site)}
     for uri, markdown in written.items():
-        available = blocks.build(uri, catalogue, site, data.index.uri, code.playground.uri, ())
+        available = blocks.build(uri, catalogue, site, data.index.uri, code.scripts, ())
         files[uri] = blocks.fill(blocks.with_errors(markdown, uri, site), available)
     others = served.build(catalogue, site, code.redirect, map(site.url, written))
     files.update((file.uri, file.content) for file in (*code.files, *data.files, *others))

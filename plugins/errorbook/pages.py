@@ -28,6 +28,9 @@ _MONTHS = (
 )
 
 
+_NONE: Mapping[str, str] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page's source path and its Markdown; ``in_nav`` marks the one that navigation leads to."""
@@ -37,13 +40,26 @@ class Page:
     in_nav: bool = False
 
 
-def build(catalogue: Catalogue, site: SiteInfo) -> list[Page]:
-    """Return every page of the catalogue, entries first."""
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the browser's tools of an entry's page are made from: where its card and the sender are."""
+
+    card: str
+    send: str
+
+
+def build(
+    catalogue: Catalogue, site: SiteInfo, card_uris: Mapping[str, str] = _NONE, send: str = ""
+) -> list[Page]:
+    """Return every page of the catalogue, entries first.
+
+    ``card_uris`` and ``send`` are where each entry's card and the script that sends answers are served.
+    """
     indexes = listings.build(catalogue, site)
     shown = cards.build(catalogue, site)
     return [
         *(
-            _entry(entry, shown[entry.id], catalogue, site)
+            _entry(entry, shown[entry.id], catalogue, site, Tools(card_uris.get(entry.id, ""), send))
             for entry in catalogue.entries
             if entry.id in shown
         ),
@@ -51,7 +67,7 @@ def build(catalogue: Catalogue, site: SiteInfo) -> list[Page]:
     ]
 
 
-def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo) -> Page:
+def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo, tools: Tools) -> Page:
     uri = site.entry_uri(entry.system, entry.slug)
     permalink = site.permalink(entry.id)
     names = labels(entry.values)
@@ -71,6 +87,8 @@ def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo)
         reviewed_words=_day(entry.reviewed) if entry.reviewed else "",
         references=entry.references,
         permalink_text=site.canonical(permalink) or permalink,
+        site=site,
+        tools=tools,
     )
     return Page(uri, markdown)
 

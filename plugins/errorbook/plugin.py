@@ -62,12 +62,14 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self._keep_addresses(loaded, written)
         self._doubts(files)
         self.data = site_files.data(self.catalogue, self.site)
-        for page in pages.build(self.catalogue, self.site):
+        for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
         hosts = [host for host in HOSTS if host in self.config.redirect_files]
         others = served.build(self.catalogue, self.site, self.code.redirect, written, hosts)
-        for file in (*self.code.files, *self.data.files, *others):
+        sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
+        loader = site_files.loader(self.code, self.data)
+        for file in (*self.code.files, *sending, loader, *self.data.files, *others):
             files.append(_file(file, config))
         return files
 
@@ -76,8 +78,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         if page.file.generated_by:
             return markdown
         uri = page.file.src_uri
-        index, playground = self.data.index.uri, self.code.playground.uri
-        available = blocks.build(uri, self.catalogue, self.site, index, playground, self.config.examples)
+        index, scripts = self.data.index.uri, self.code.scripts
+        available = blocks.build(uri, self.catalogue, self.site, index, scripts, self.config.examples)
         for name in blocks.markers(markdown):
             if name not in available:
                 _log.warning(
@@ -139,6 +141,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             contact_page=options.contact_page if options.contact_page in pages_of else "",
             contact=Contact(**options.contact),
             reply=ReplyWording(reply.greeting, reply.closing, own),
+            feedback=options.feedback.sink,
             guides=dict(sorted(guides.items(), key=lambda guide: guide[1])),
             directory_urls=config.use_directory_urls,
             site_url=config.site_url or "",

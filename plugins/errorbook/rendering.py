@@ -84,7 +84,7 @@ def _element(run: inline.Run, labels: Mapping[str, str]) -> Markup:
     text = run.text
     kind = run.kind
     if kind == "hole":
-        text = Markup('<span class="eb-hole">{}</span>').format(labels[run.text])
+        text = Markup('<span class="eb-hole" data-hole="{}">{}</span>').format(run.text, labels[run.text])
         kind = run.within
     return Markup("<{0}>{1}</{0}>").format(_TAGS[kind], text) if kind in _TAGS else Markup.escape(text)
 

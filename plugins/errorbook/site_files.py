@@ -10,9 +10,11 @@ from typing import Any
 
 from errorbook import bundle, cards, match_index
 from errorbook.model import Catalogue, Entry
+from errorbook.rendering import render_plain
 from errorbook.site_info import SiteFile, SiteInfo
 
 FOLDER = "assets/errorbook"
+EMBED = f"{FOLDER}/embed.js"
 SOURCES = Path(__file__).parent / "assets"
 
 
@@ -24,12 +26,22 @@ class Code:
     style: SiteFile
     redirect: SiteFile
     playground: SiteFile
-    """A script of its own: readers of errors need none of it."""
+    """A script of its own, like those that follow: readers of errors need none of it."""
+    batch: SiteFile
+    embed: SiteFile
+    send: SiteFile
+    """The only script that sends anything: it is served where answers have somewhere to go."""
 
     @property
     def files(self) -> tuple[SiteFile, ...]:
-        """All of them."""
-        return (self.script, self.style, self.redirect, self.playground)
+        """Those that every site serves."""
+        return (self.script, self.style, self.redirect, self.playground, self.batch, self.embed)
+
+    @property
+    def scripts(self) -> dict[str, str]:
+        """Where the scripts are served that pages name."""
+        named = {"main": self.script, "playground": self.playground, "batch": self.batch, "send": self.send}
+        return {name: file.uri for name, file in named.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +56,11 @@ class Data:
         """All of them."""
         return (self.index, *self.cards)
 
+    @property
+    def card_uris(self) -> dict[str, str]:
+        """Where the card of each entry is served, by id."""
+        return {Path(card.uri).name.partition(".")[0]: card.uri for card in self.cards}
+
 
 def code(folder: Path = SOURCES) -> Code:
     """Return the scripts and the style sheet; raises BundleError."""
@@ -52,6 +69,9 @@ def code(folder: Path = SOURCES) -> Code:
         style=_named("errorbook.css", (folder / "errorbook.css").read_text("utf-8")),
         redirect=_named("redirect.js", (folder / "redirect.js").read_text("utf-8")),
         playground=_named("playground.js", bundle.build(folder, "playground.js")),
+        batch=_named("batch.js", bundle.build(folder, "batch.js")),
+        embed=_named("embedded.js", bundle.build(folder, "embedded.js")),
+        send=_named("send.js", (folder / "send.js").read_text("utf-8")),
     )
 
 
@@ -68,6 +88,12 @@ def data(catalogue: Catalogue, site: SiteInfo) -> Data:
 
     index = match_index.build(catalogue, site.entry_url, card_file)
     return Data(_named("match-index.js", _delivery("index", index)), tuple(found.values()))
+
+
+def loader(code: Code, data: Data) -> SiteFile:
+    """Return the script that puts the lookup into other pages: its name stays, what it loads is new."""
+    script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.embed, data.index))
+    return SiteFile(EMBED, render_plain("embed.js.jinja", script=script, index=index))
 
 
 def _delivery(kind: str, value: dict[str, Any]) -> str:

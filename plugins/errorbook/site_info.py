@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from errorbook.model import Entry
 
@@ -26,6 +27,14 @@ class ReplyWording:
     closing: str = ""
     template: str = ""
     """A Jinja template with blocks of the same names as those of ``reply.txt.jinja``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """Where answers to "Did this fix it?" go; the question is not asked where nobody gets them."""
+
+    kind: Literal["mailto", "issue", "endpoint", ""] = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,7 @@ class SiteInfo:
     guides: Mapping[str, str] = field(default_factory=dict)
     """Titles of the guidance pages by file name."""
     reply: ReplyWording = field(default_factory=ReplyWording)
+    feedback: Feedback = field(default_factory=Feedback)
     directory_urls: bool = True
     site_url: str = ""
     plain_pages: bool = True

@@ -19,6 +19,7 @@ import { shareTools } from "./share.js";
  * @property {IndexEntry} entry
  * @property {Card | null} card
  * @property {string} paste
+ * @property {Node | null} after what stands at the card's end
  */
 
 /**
@@ -28,7 +29,7 @@ import { shareTools } from "./share.js";
  * @param {string} id
  * @returns {HTMLElement}
  */
-export function cardOf({ finding, entry, card, paste }, href, id) {
+export function cardOf({ finding, entry, card, paste, after }, href, id) {
   const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
   const article = make(
     "article",
@@ -51,6 +52,7 @@ export function cardOf({ finding, entry, card, paste }, href, id) {
         finding.outcome === "like" && comparison(finding, entry, paste),
       ]),
       ...(card ? knowledge(card, filling, id, href) : [noCard()]),
+      after,
     ),
   );
   const { values, shapes } = filling;

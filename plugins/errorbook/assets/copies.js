@@ -1,18 +1,12 @@
-// Copy buttons on an entry's page: each wording, and the permanent link.
+// Copy buttons on an entry's page, one for each wording.
 
 import { copyButton } from "./copying.js";
-import { part } from "./dom.js";
 
 /**
  * Add the buttons.
  * @param {ParentNode} page
  */
 export function startCopies(page) {
-  const permalink = part(page, "permalink", HTMLAnchorElement);
-  permalink?.after(
-    " ",
-    copyButton("Copy link", () => permalink.href),
-  );
   if (themeCopiesCode()) return;
   for (const message of page.querySelectorAll("pre.eb-message")) {
     message.after(copyButton("Copy message", () => message.textContent?.trim() ?? ""));

@@ -3,6 +3,8 @@
 import { VersionError } from "./answer.js";
 import { deliver } from "./delivery.js";
 import { actionButton, make, part, present } from "./dom.js";
+import { feedbackForm } from "./feedback-form.js";
+import { sinkOf } from "./feedback.js";
 import { Finder } from "./finder.js";
 import { watchInput } from "./input.js";
 import { numberWords } from "./phrases.js";
@@ -88,7 +90,7 @@ class Lookup {
       if (!answer || turn !== this.turn) return;
       const { result } = answer;
       const paste = source.text.slice(0, result.read);
-      const showing = { paste, answer, href: this.#href, cardFor: this.#card };
+      const showing = { paste, answer, href: this.#href, cardFor: this.#card, afterCard: this.#feedback };
       const views =
         result.findings.length > 0 ? await findingsView(showing) : this.#unknown(paste, answer, typed);
       if (turn !== this.turn) return;
@@ -163,6 +165,12 @@ class Lookup {
     this.status.textContent = words;
     this.status.classList.toggle("eb-visually-hidden", !visible);
   }
+
+  #feedback = (/** @type {Card} */ card) => {
+    const sink = sinkOf(this.section.dataset);
+    const { send } = this.section.dataset;
+    return sink && feedbackForm(sink, card, send ? new URL(send, document.baseURI).href : "");
+  };
 
   #href = (/** @type {string} */ url) => new URL(url, this.root).href;
 

@@ -1,9 +1,11 @@
 // Where the browser's part begins: in a page it starts what the page has, in a worker it answers pastes.
 
+import { startBookmarklet } from "./bookmarklet.js";
 import { startCopies } from "./copies.js";
 import { openDelivery } from "./delivery.js";
 import { part } from "./dom.js";
 import { startElsewhere } from "./elsewhere.js";
+import { startEntryPage } from "./entry-page.js";
 import { startFilter } from "./filter.js";
 import { startLookup } from "./lookup.js";
 import { serve } from "./worker.js";
@@ -16,12 +18,12 @@ const started = new WeakSet();
 /** Start what the page has, once. */
 function startPage() {
   document.documentElement.classList.add("eb-scripted");
-  const [lookup, elsewhere, filter] = ["lookup", "elsewhere", "filter"].map((name) =>
-    part(document, name, HTMLElement),
-  );
-  once(lookup, (section) => startLookup(section, SCRIPT));
-  once(elsewhere, startElsewhere);
-  once(filter, startFilter);
+  const named = (/** @type {string} */ name) => part(document, name, HTMLElement);
+  once(named("lookup"), (section) => startLookup(section, SCRIPT));
+  once(named("elsewhere"), startElsewhere);
+  once(named("filter"), startFilter);
+  once(named("entry"), (tools) => void startEntryPage(tools));
+  once(named("bookmarklet"), startBookmarklet);
   once(document.querySelector("article"), startCopies);
 }
 

@@ -23,7 +23,7 @@ export function alternatives(findings) {
   /** @type {number[][]} */
   const groups = [];
   findings.forEach((finding, number) => {
-    const same = groups.find((group) => group.some((other) => overlap(finding, findings[other])));
+    const same = groups.find((group) => group.some((other) => sameWords(finding, findings[other])));
     if (same) same.push(number);
     else groups.push([number]);
   });
@@ -35,7 +35,7 @@ export function alternatives(findings) {
  * @param {Finding | undefined} other
  * @returns {boolean}
  */
-function overlap(one, other) {
+function sameWords(one, other) {
   const [first] = one.spans;
   return Boolean(first && other?.spans.some(([start, end]) => start < first[1] && first[0] < end));
 }

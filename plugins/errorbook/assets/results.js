@@ -19,6 +19,7 @@ import { counted, numberWords, summaryWords } from "./phrases.js";
  * @property {Answer} answer
  * @property {(url: string) => string} href
  * @property {(entry: IndexEntry) => Promise<Card | null>} cardFor
+ * @property {(card: Card) => Node | null} afterCard what stands at a card's end
  */
 
 const CARDS_AT_ONCE = 8;
@@ -106,14 +107,16 @@ async function firstCard(group, { result, entries }, cardFor) {
  * @param {number[][]} groups
  * @param {Showing} showing
  */
-async function addCards(list, groups, { paste, answer: { result, entries }, href, cardFor }) {
+async function addCards(list, groups, { paste, answer: { result, entries }, href, cardFor, afterCard }) {
   for (const group of groups) {
     const members = await Promise.all(
       group.map(async (number) => {
         const finding = result.findings[number];
         const entry = entries[finding?.id ?? ""];
         if (!finding || !entry) return null;
-        return cardOf({ finding, entry, paste, card: await cardFor(entry) }, href, cardId(number));
+        const card = await cardFor(entry);
+        const after = card && afterCard(card);
+        return cardOf({ finding, entry, paste, card, after }, href, cardId(number));
       }),
     );
     if (members.length > 1)

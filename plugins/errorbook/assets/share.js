@@ -127,7 +127,8 @@ class Share {
       "details",
       { class: "eb-more eb-share" },
       make("summary", {}, "See what is copied"),
-      hasValues && make("label", { class: "eb-check" }, this.hide, make("span", {}, "Hide names and amounts")),
+      hasValues &&
+        make("label", { class: "eb-check" }, this.hide, make("span", {}, "Hide names and amounts")),
       hasValues &&
         make(
           "label",

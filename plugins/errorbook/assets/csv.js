@@ -1,0 +1,98 @@
+// Tables as text: RFC 4180 read forgivingly, written so that no spreadsheet takes a cell for a formula.
+
+const SEPARATORS = [",", ";", "\t", "|"];
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/**
+ * Yield the rows of a table; a quoted cell may hold separators, line breaks and doubled quotes.
+ * A quote that is never closed ends with the text.
+ * @param {string} text
+ * @param {string} separator
+ * @returns {Generator<string[], void>}
+ */
+export function* tableRows(text, separator) {
+  const source = text.startsWith("\ufeff") ? text.slice(1) : text;
+  const cellEnd = new RegExp(`[${separator === "\t" ? "\\t" : `\\${separator}`}\\r\\n]`, "g");
+  /** @type {string[]} */
+  let row = [];
+  let position = 0;
+  while (position < source.length) {
+    let cell = "";
+    if (source[position] === '"') [cell, position] = quotedCell(source, position);
+    cellEnd.lastIndex = position;
+    const end = cellEnd.exec(source)?.index ?? source.length;
+    row.push(cell + source.slice(position, end));
+    position = end;
+    if (source[position] === separator) {
+      position += 1;
+      // A separator at the very end has an empty cell behind it.
+      if (position === source.length) row.push("");
+      continue;
+    }
+    if (source[position] === "\r" && source[position + 1] === "\n") position += 1;
+    position += 1;
+    if (row.length > 1 || row[0] !== "") yield row;
+    row = [];
+  }
+  if (row.length > 0) yield row;
+}
+
+/**
+ * Return what stands between quotes, and where it ends.
+ * @param {string} source
+ * @param {number} start place of the first quote
+ * @returns {[cell: string, end: number]}
+ */
+function quotedCell(source, start) {
+  let cell = "";
+  let position = start + 1;
+  for (;;) {
+    const quote = source.indexOf('"', position);
+    if (quote === -1) return [cell + source.slice(position), source.length];
+    cell += source.slice(position, quote);
+    if (source[quote + 1] !== '"') return [cell, quote + 1];
+    cell += '"';
+    position = quote + 2;
+  }
+}
+
+/**
+ * Return what separates the cells of a table: spreadsheets of many countries write semicolons.
+ * @param {string} text
+ * @returns {string}
+ */
+export function separatorOf(text) {
+  const [line = ""] = text.split(/\r?\n/, 1);
+  const unquoted = line.replace(/"[^"]*"/g, "");
+  const counts = SEPARATORS.map((separator) => unquoted.split(separator).length);
+  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ",";
+}
+
+/**
+ * Return rows as CSV, with the mark by which spreadsheets know that it is UTF-8.
+ * @param {string[][]} rows
+ * @returns {string}
+ */
+export function csvText(rows) {
+  return `\ufeff${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function csvCell(text) {
+  const harmless = FORMULA_START.test(text) ? `'${text}` : text;
+  return /[",\r\n\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/**
+ * Return the texts of a plain text file: parted by empty lines where there are any, else one on each line.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function textsOf(text) {
+  const blocks = text.replace(/^\ufeff/, "").split(/\r?\n[ \t]*(?:\r?\n)+/);
+  const parts = blocks.length > 1 ? blocks : text.replace(/^\ufeff/, "").split(/\r?\n/);
+  return parts.map((part) => part.trim()).filter(Boolean);
+}

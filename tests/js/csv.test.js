@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { looksLikeNames, textColumn } from "../../plugins/errorbook/assets/columns.js";
+import { csvText, separatorOf, tableRows, textsOf } from "../../plugins/errorbook/assets/csv.js";
+
+/**
+ * @param {string} text
+ * @param {string} [separator]
+ */
+const rows = (text, separator = ",") => [...tableRows(text, separator)];
+
+test("cells are parted by separators and rows by any line end", () => {
+  assert.deepEqual(rows("a,b\r\nc,d\ne,f\rg,"), [
+    ["a", "b"],
+    ["c", "d"],
+    ["e", "f"],
+    ["g", ""],
+  ]);
+});
+
+test("a quoted cell holds anything", () => {
+  assert.deepEqual(rows('1,"a, ""b""\r\nc",2\n"",x'), [
+    ["1", 'a, "b"\r\nc', "2"],
+    ["", "x"],
+  ]);
+});
+
+test("what is not sound is still read", () => {
+  assert.deepEqual(rows('"a"b,c"d\n"never closed, e\nf'), [["ab", 'c"d'], ["never closed, e\nf"]]);
+});
+
+test("empty lines and the mark at the beginning are no rows", () => {
+  assert.deepEqual(rows("\ufeffa\n\n\nb\n"), [["a"], ["b"]]);
+  assert.deepEqual(rows(""), []);
+});
+
+test("other separators work, too", () => {
+  for (const mark of [";", "\t", "|"]) {
+    const text = `a${mark}"b,c"\nd${mark}e`;
+    assert.equal(separatorOf(text), mark);
+    assert.deepEqual(rows(text, mark), [
+      ["a", "b,c"],
+      ["d", "e"],
+    ]);
+  }
+  assert.equal(separatorOf("one column"), ",");
+});
+
+test("what is written is read back", () => {
+  const table = [
+    ["id", "text"],
+    ["1", 'say "hi", then\nleave'],
+    ["2", "a\tb"],
+  ];
+  assert.deepEqual(rows(csvText(table)), table);
+});
+
+for (const formula of ['=HYPERLINK("https://evil.example")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]) {
+  test(`a spreadsheet does not compute ${JSON.stringify(formula)}`, () => {
+    const [[cell = ""] = []] = rows(csvText([[formula, "x"]]));
+    assert.equal(cell, `'${formula}`);
+  });
+}
+
+test("a large table is read in a time that grows with its size", () => {
+  const text = `${'12,"some ""text"" here",x\n'.repeat(100_000)}`;
+  const started = performance.now();
+  assert.equal(rows(text).length, 100_000);
+  assert.ok(performance.now() - started < 3000);
+});
+
+test("texts are parted by empty lines, or stand on one line each", () => {
+  assert.deepEqual(textsOf("a\nb\n\n\r\nc\n"), ["a\nb", "c"]);
+  assert.deepEqual(textsOf("a\r\nb\r\n"), ["a", "b"]);
+});
+
+test("the column with the text is told by its name", () => {
+  const ticket = "The invoice could not be exported to Xero because the account is archived";
+  const told = (/** @type {string[]} */ names) => textColumn(names, [names.map(() => ticket)]);
+  assert.equal(told(["Subject", "Description"]), 1);
+  assert.equal(told(["id", "errorMessage", "Body"]), 1);
+  assert.equal(told(["notes", "Title"]), 1);
+});
+
+test("without a telling name it is the column with most words", () => {
+  const body = [
+    ["1", "Ana", "It says that the account cannot be used"],
+    ["2", "Ben", ""],
+    ["3", "Cleo", "Payment amount exceeds the amount outstanding"],
+  ];
+  assert.equal(textColumn(["a", "b", "c"], body), 2);
+  assert.equal(textColumn(["Description", "b"], [["", "one two three four"]]), 1);
+});
+
+test("a first row of names is told from a first ticket", () => {
+  assert.ok(looksLikeNames(["id", "Created at", "Error message"]));
+  assert.ok(!looksLikeNames(["1", "The account cannot be used with this tax rate."]));
+  assert.ok(!looksLikeNames(["x", "x"]));
+});

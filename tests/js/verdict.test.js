@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { verdictOf } from "../../plugins/errorbook/assets/verdict.js";
+
+/**
+ * @param {...[id: string, outcome: "is" | "like", start: number]} found
+ */
+function verdict(...found) {
+  const findings = found.map(([id, outcome, start]) => ({
+    id,
+    outcome,
+    score: 1,
+    values: {},
+    spans: [/** @type {[number, number, string]} */ ([start, start + 10, ""])],
+    count: 1,
+    documents: [],
+    path: [],
+    message: 0,
+  }));
+  const entries = Object.fromEntries(
+    found.map(([id]) => [id, { id, title: `Title ${id}`, url: "", card: "", severity: "" }]),
+  );
+  return verdictOf({ result: { findings, nearest: [], unknown: [], read: 100 }, entries });
+}
+
+test("sure findings are matched, also several", () => {
+  assert.equal(verdict(["A", "is", 0]).kind, "matched");
+  assert.deepEqual(verdict(["A", "is", 0], ["B", "is", 20]), {
+    kind: "matched",
+    entries: [
+      { id: "A", title: "Title A" },
+      { id: "B", title: "Title B" },
+    ],
+  });
+});
+
+test("what only looks like an error, or fits two, is ambiguous", () => {
+  assert.equal(verdict(["A", "like", 0]).kind, "ambiguous");
+  assert.equal(verdict(["A", "is", 0], ["B", "is", 5]).kind, "ambiguous");
+});
+
+test("nothing found is unknown", () => assert.deepEqual(verdict(), { kind: "unknown", entries: [] }));
