@@ -41,7 +41,7 @@ _SECRET, _NAME, _URL, _PATH, _EMAIL = _MARKS
 _KEPT = rf"\1{_SECRET}"
 _KEYS = (
     r"(?:\w*(?:password|passwd|passphrase|secret|token|(?:api|access|private)[_ -]?key|signature|cookie"
-    r"|credentials?|session[_ -]?id|auth)|pwd|pin)"
+    r"|credentials?|session[_ -]?id|auth|authorization)|pwd|pin)"
 )
 _SCHEMES = "(?:Bearer|Basic|Digest|Token)"
 _PREFIXES = "[srp]k_(?:live|test)_|gh[a-z]_|github_pat_|xox[a-z]-|shp[a-z]{2}_|AKIA|AIza|glpat-|eyJ"
@@ -49,8 +49,10 @@ _PATTERNS = tuple(
     (re.compile(pattern, re.IGNORECASE if insensitive else 0), mark)
     for pattern, mark, insensitive in (
         ("[\ue000-\uf8ff]", "", False),
+        # A number that touches an amount stands by itself.
+        (r"(?<=\d)(?=[A-Z]{2,6}-\d)", " ", False),
+        (r"[A-Za-z][A-Za-z0-9+.-]*://[^\s'\"<>]+", _URL, False),
         (r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+\.\w+", _EMAIL, False),
-        (r"\b[A-Za-z][A-Za-z0-9+.-]*://[^\s'\"<>]+", _URL, False),
         (
             rf"\b({_KEYS}[\"']?\s*[:=]\s*)(?:\"[^\"]*\"|'[^']*'|(?:(?:Bearer|Basic)\s+)?[^\s,;&]+)",
             _KEPT,
@@ -61,7 +63,7 @@ _PATTERNS = tuple(
         (rf"(?<!\w)(?:{_PREFIXES})[\w.-]{{6,}}", _SECRET, False),
         (r"(?<![\w-])(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])(?![0-9a-fA-F]{8}-)[\w+/=-]{20,}", _SECRET, False),
         (r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", _SECRET, False),
-        (r"(?:\b[A-Za-z]:|\\)\\[^\s\"'<>|]+|(?<![\w/])~?/(?:[\w.@-]+/)+[\w.@-]*", _PATH, False),
+        (r"(?:[A-Za-z]:|\\)\\[^\s\"'<>|]+|(?<![A-Za-z/])~?/(?:[\w.@-]+/)+[\w.@-]*", _PATH, False),
     )
 )
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
@@ -72,9 +74,10 @@ _CUE = re.compile(
 # At a sentence's beginning every word is capitalised: "Jane is …" may be somebody, "Bin location …" is not.
 _NOUN_FOLLOWS = re.compile(
     r" (?!(?:is|was|has|had|have|does|do|did|can|could|may|might|must|will|would|should|are|were|and|or|not"
-    r"|no|of|from|at|with|as|by|for|in|to|on)\b|[a-z]+ed\b)[a-z]{2,}"
+    r"|no|of|from|at)\b|[a-z]+ed\b)[a-z]{2,}"
 )
 _DIGITS = re.compile(r"[^\s{}'\"()<>\[\]=:,;]*\d[^\s{}'\"()<>\[\]]*")
+_GLUED_AFTER, _GLUED_BEFORE = re.compile(r"^[\w-]+"), re.compile(r"[\w-]+$")
 _HOLES_BESIDE = re.compile(r"\{(\w+)\}(?:[\s,;:/&+.#-]*\{\w+\})+")
 
 
@@ -97,11 +100,15 @@ def mask(text: str, known: Words) -> str:
     for pattern, mark in _PATTERNS:
         text = pattern.sub(mark, text)
     text = _names(" ".join(text.split()), known)
+    parts = parse(generalise(text).template)
     pieces = []
-    for part in parse(generalise(text).template):
+    for place, part in enumerate(parts):
         if isinstance(part, Hole):
             pieces.append(f"{{{re.sub(r'_[0-9]+$', '', part.name)}}}")
         else:
+            # What is glued to a value is a part of it.
+            part = _GLUED_AFTER.sub("", part) if place else part
+            part = _GLUED_BEFORE.sub("", part) if place + 1 < len(parts) else part
             pieces.append(_literal(part, known))
     return _HOLES_BESIDE.sub(r"{\1}", "".join(pieces))
 
@@ -139,6 +146,8 @@ def _name_in(run: list[re.Match[str]], text: str, known: Words) -> int:
     before = text[max(0, start - 12) : start]
     if len(run) > 1 and _CUE.search(before):
         return 0
+    if len(run) > 2 and _CUE.fullmatch(words[0]):
+        return 1
     unknown = [len(word) > 1 and word.lower() not in known for word in words]
     if len(run) == 1 and (not before or before.endswith((". ", ": "))) and _NOUN_FOLLOWS.match(text, end):
         return 1

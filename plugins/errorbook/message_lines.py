@@ -93,4 +93,4 @@ def _score(part: str, shown: bool, whole: bool) -> int:
     states = whole and _STATES.search(part) and _VALUE.search(part)
     score = 6 if _SIGNS.search(part) else 4 if states else 0
     score += 4 * shown + part[:1].isupper()
-    return score - 12 * bool(_PEOPLE.search(part)) - bool(_POLITE.search(part)) - 3 * part.endswith("?")
+    return score - 12 * bool(_PEOPLE.search(part)) - bool(_POLITE.search(part)) - 6 * part.endswith("?")

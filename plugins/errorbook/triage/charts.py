@@ -97,10 +97,10 @@ def _svg(
 
 
 def _round_up(number: int) -> int:
-    """Return the next number that reads well on an axis: 1, 2, 5, 10, 20, …"""
+    """Return the next number that reads well on an axis: 1, 2, 4, 6, 8, 10, 20, …"""
     size = 1
     while True:
-        for factor in (1, 2, 5):
+        for factor in (1, 2, 4, 6, 8):
             if number <= factor * size:
                 return factor * size
         size *= 10

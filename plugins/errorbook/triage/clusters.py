@@ -17,6 +17,8 @@ _ALIKE = 0.5
 _DEPTH = 4
 # Beyond these, the clusters that were not used for longest are forgotten, so that memory stays the same.
 _MOST = 5000
+# The confidence from which an entry may be what is meant: below, only common words are shared.
+_NEAR = 0.15
 _ANYTHING = "{text}"
 _SIDE_BY_SIDE = re.compile(r"\{(\w+)\}(?:\s+\{\w+\})+")
 _EXAMPLES = {
@@ -120,7 +122,8 @@ def _proposal(
 ) -> Proposal:
     message = example(template)
     result = matcher.match(message)
-    near = [*(finding.id for finding in result.findings), *(entry for entry, _ in result.nearest)]
+    near = [finding.id for finding in result.findings]
+    near += [entry for entry, score in result.nearest if score >= _NEAR]
     known = {entry["id"]: entry["system"] for entry in matcher.index["entries"]}
     named = systems_named(message, systems) or [known[entry] for entry in near[:1]]
     system = f" --system {named[0]}" if named else ""

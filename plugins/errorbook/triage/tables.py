@@ -63,7 +63,7 @@ def rows(path: Path, encoding: str | None = None) -> Iterator[Row]:
         )
     try:
         yield from reader(path, encoding)
-    except UnicodeError:
+    except (UnicodeError, LookupError):
         known = f"is not written in {encoding}" if encoding else "is not UTF-8 text"
         raise TableError(f"{path}: {known}. Say how it is written, for example --encoding cp1252") from None
     except OSError as error:
@@ -174,6 +174,7 @@ def _row(place: str, columns: list[str], cells: Iterable[Any]) -> Row:
 _READERS: dict[str, Reader] = {
     ".csv": _delimited,
     ".tsv": _delimited,
+    ".json": _json_lines,
     ".jsonl": _json_lines,
     ".ndjson": _json_lines,
     ".xlsx": _xlsx,

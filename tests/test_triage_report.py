@@ -1,0 +1,108 @@
+import json
+import re
+from datetime import date
+
+import pytest
+from builders import make_catalogue, make_entry
+
+from errorbook.triage.clusters import Proposal
+from errorbook.triage.report import render_report
+from errorbook.triage.summary import Source, Summary, as_lines, share, summarise
+from errorbook.triage.tally import Tally
+from errorbook.triage.verdicts import Found, Verdict
+
+HOSTILE = '<script>alert("x")</script>'
+PROPOSAL = Proposal(f"Zone {{number}} is {HOSTILE}", 1234, (3, 17), ("XERO-0001",), "errorbook new 'Zone 7'")
+
+
+def summary(
+    proposals: tuple[Proposal, ...] | None = (PROPOSAL,), site: str = "https://help.example/", days: int = 3
+) -> Summary:
+    tally = Tally()
+    for number in range(days):
+        tally.add(Verdict((Found("XERO-0001", "is", {}),)), date(2026, 1, 1 + number))
+    tally.add(Verdict((Found("XERO-0001", "like", {}),)), None)
+    tally.add(Verdict((), "Zone {number} is locked"), None)
+    tally.add(Verdict(()), None)
+    known = make_catalogue(make_entry(title=f"Too large {HOSTILE}"))
+    source = Source(("a & b.csv",), ("subject", "text"), "day")
+    return summarise(tally, proposals, 2, known, {"XERO-0001": f"{site}e/XERO-0001/"}, source)
+
+
+def test_the_report_needs_no_other_file_and_runs_nothing() -> None:
+    page = render_report(summary())
+    assert "<script" not in page
+    assert not re.search(r"\s(?:src|srcset|style|on\w+)=", page)
+    assert set(re.findall(r'href="([^"]*)"', page)) == {"https://help.example/e/XERO-0001/"}
+    assert "url(" not in page
+    assert "@import" not in page
+    assert "default-src 'none'; style-src 'unsafe-inline'" in page
+
+
+def test_the_report_shows_every_number() -> None:
+    page = render_report(summary())
+    text = re.sub(r"\s+", " ", re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
+    assert (
+        "6 tickets, triaged From a &amp; b.csv; text in subject and text , dates in day (3 without one)."
+        in text
+    )
+    assert "3 50 %: an error of the catalogue 1 17 %: looks like an error of the catalogue" in text
+    assert "4 3 and 1 2026-01-01 2026-01-03" in text
+    assert "1,234 Zone {number} is &lt;script&gt;" in text
+    assert "XERO-0001 3, 17" in text
+    assert "2 tickets with a message that too few others share." in text
+
+
+def test_without_a_site_an_entry_is_named_but_not_linked() -> None:
+    assert "href=" not in render_report(summary(site=""))
+
+
+def test_without_dates_there_is_no_trend() -> None:
+    page = render_report(summary(days=0))
+    assert '<svg class="chart"' not in page
+    assert '<svg class="spark"' not in page
+
+
+def test_what_could_not_be_put_together_is_said() -> None:
+    assert "because Drain is not installed" in render_report(summary(None))
+    assert "No message is shared by enough tickets" in render_report(summary(()))
+
+
+def test_the_charts_say_what_they_show() -> None:
+    page = render_report(summary())
+    assert 'role="img" aria-label="Tickets by day and by what is known"' in page
+    assert "<title>2 Jan 2026: 1</title>" in page
+
+
+def test_the_terminal_gets_the_most_of_each() -> None:
+    assert as_lines(summary()) == [
+        "6 tickets, text in 'subject' and 'text', dates in 'day'",
+        "          3  50 %  an error of the catalogue",
+        "          1  17 %  looks like an error of the catalogue",
+        "          1  17 %  an error without an article",
+        "          1  17 %  nothing that reads like an error",
+        "",
+        "Most frequent",
+        f"          4  XERO-0001  Too large {HOSTILE}",
+        "",
+        "Without an article",
+        f"      1,234  Zone {{number}} is {HOSTILE}",
+        "             errorbook new 'Zone 7'",
+    ]
+
+
+def test_what_is_left_out_on_a_terminal_is_counted() -> None:
+    assert as_lines(summary((PROPOSAL,) * 12))[-1] == "             and 2 more, in the report"
+
+
+def test_programs_get_the_same_numbers() -> None:
+    record = summary().to_json()
+    assert json.loads(json.dumps(record)) == record
+    assert record["kinds"] == {"is": 3, "like": 1, "unknown": 1, "none": 1}
+    assert record["periods"] == ["2026-01-01", "2026-01-02", "2026-01-03"]
+    assert record["errors"][0]["trend"] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("number", "of", "text"), [(1, 3, "33 %"), (0, 0, "0 %")])
+def test_a_share_is_in_per_cent(number: int, of: int, text: str) -> None:
+    assert share(number, of) == text

@@ -1,0 +1,104 @@
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+from errorbook.triage import table_files
+from errorbook.triage.table_files import as_text, harmless
+from errorbook.triage.tables import TableError
+
+ROW: dict[str, Any] = {"id": 1, "text": "=1+1", "day": date(2026, 1, 2), "tags": ["a"]}
+ADDED = {"found": "=cmd", "group": "3"}
+
+
+def write(path: Path, *rows: tuple[dict[str, Any], dict[str, str]], types: Any = None) -> Path:
+    table_files.write(path, list(ROW), list(ADDED), rows, types)
+    return path
+
+
+@pytest.mark.parametrize("ending", [".csv", ".tsv"])
+def test_added_cells_are_no_formulas_and_the_exports_own_stay_as_they_are(
+    tmp_path: Path, ending: str
+) -> None:
+    path = write(tmp_path / f"a{ending}", (ROW, ADDED))
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file, delimiter="\t" if ending == ".tsv" else ","))
+    assert rows == [[*ROW, *ADDED], ["1", "=1+1", "2026-01-02", '["a"]', "'=cmd", "3"]]
+
+
+@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1"])
+def test_what_a_spreadsheet_would_run_is_quoted(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+
+
+def test_harmless_text_stays() -> None:
+    assert harmless("a=1") == "a=1"
+
+
+def test_json_lines_keep_values(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", (ROW, ADDED))
+    assert json.loads(path.read_text("utf-8")) == {**ROW, "day": "2026-01-02", **ADDED}
+
+
+def test_parquet_is_text_unless_its_types_are_known(tmp_path: Path) -> None:
+    types = pyarrow.schema(
+        [
+            ("id", pyarrow.int64()),
+            ("text", pyarrow.string()),
+            ("day", pyarrow.date32()),
+            ("tags", pyarrow.list_(pyarrow.string())),
+        ]
+    )
+    text = write(tmp_path / "a.parquet", (ROW, ADDED))
+    typed = write(tmp_path / "b.parquet", (ROW, ADDED), types=types)
+    assert parquet.read_table(text).to_pylist() == [
+        {"id": "1", "text": "=1+1", "day": "2026-01-02", "tags": '["a"]', **ADDED}
+    ]
+    assert parquet.read_table(typed).to_pylist() == [{**ROW, **ADDED}]
+    assert table_files.types_of([typed]) == parquet.read_schema(typed)
+    assert table_files.types_of([typed, text]) is None
+    assert table_files.types_of([typed, tmp_path / "a.csv"]) is None
+
+
+@pytest.mark.parametrize("ending", table_files.ENDINGS)
+def test_a_table_that_is_not_finished_leaves_nothing(tmp_path: Path, ending: str) -> None:
+    def rows() -> Iterator[tuple[dict[str, Any], dict[str, str]]]:
+        yield ROW, ADDED
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        table_files.write(tmp_path / f"a{ending}", list(ROW), list(ADDED), rows())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (None, ""),
+        (True, "true"),
+        (1.5, "1.5"),
+        (datetime(2026, 1, 2, 3, 4), "2026-01-02T03:04:00"),
+        ({"day": date(2026, 1, 2)}, '{"day": "2026-01-02"}'),
+        (b"caf\xe9", "caf\ufffd"),
+        ("half \ud83d", "half ?"),
+    ],
+)
+def test_every_cell_has_a_text(value: Any, text: str) -> None:
+    assert as_text(value) == text
+
+
+def test_what_has_to_be_installed_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(TableError) as refused:
+        write(tmp_path / "a.parquet", (ROW, ADDED))
+    assert str(refused.value) == (
+        f"{tmp_path / 'a.parquet'}: Parquet cannot be written here."
+        " Install what it needs: pip install 'errorbook[triage]'"
+    )

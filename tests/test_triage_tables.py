@@ -1,0 +1,153 @@
+import json
+import sys
+from pathlib import Path
+
+import openpyxl
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+from errorbook.triage import tables
+from errorbook.triage.tables import TableError
+
+
+def put(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def refusal(path: Path, encoding: str | None = None) -> str:
+    with pytest.raises(TableError) as refused:
+        tables.survey(path, encoding)
+    return str(refused.value).replace(f"{path.parent}/", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", 'id,text\n1,"Hi,\nit failed"\n'),
+        ("a.csv", 'id;text\n1;"Hi,\nit failed"\n'),
+        ("a.tsv", 'id\ttext\n1\t"Hi,\nit failed"\n'),
+        ("a.csv", '\ufeffid,text\r\n1,"Hi,\nit failed"\r\n\r\n'),
+        ("a.csv", 'id,text,\n1,"Hi,\nit failed",,\n'),
+        ("a.CSV", 'id,text\n1,"Hi,\nit failed"\n'),
+        ("a.jsonl", '{"id": "1", "text": "Hi,\\nit failed"}\n\n'),
+        ("a.json", '{"id": "1", "text": "Hi,\\nit failed"}'),
+        ("a.csv", 'id,text\n1,"Hi,\nit failed"\n'.encode("utf-16")),
+    ],
+)
+def test_every_kind_of_text_gives_the_same_rows(tmp_path: Path, name: str, content: str | bytes) -> None:
+    table = tables.survey(put(tmp_path, name, content))
+    assert (table.columns, table.rows) == (("id", "text"), 1)
+    assert table.sample == ({"id": "1", "text": "Hi,\nit failed"},)
+
+
+def test_a_spreadsheet_is_read_from_its_first_filled_row(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for cells in ([None, None], ["id", "text"], [1, "It failed"], [None, None], [2, None]):
+        sheet.append(cells)
+    book.save(tmp_path / "a.xlsx")
+    assert list(tables.rows(tmp_path / "a.xlsx")) == [{"id": 1, "text": "It failed"}, {"id": 2, "text": ""}]
+
+
+def test_parquet_keeps_its_types(tmp_path: Path) -> None:
+    rows = [{"id": 1, "tags": ["a", "b"]}, {"id": 2, "tags": None}]
+    parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "a.parquet")
+    assert list(tables.rows(tmp_path / "a.parquet")) == rows
+
+
+def test_rows_of_json_may_have_columns_of_their_own(tmp_path: Path) -> None:
+    lines = [{"id": 1}, {"id": 2, "text": "It failed"}]
+    path = put(tmp_path, "a.jsonl", "\n".join(map(json.dumps, lines)))
+    assert tables.survey(path).columns == ("id", "text")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        (
+            "a.txt",
+            "x",
+            "a.txt: is no .csv, .json, .jsonl, .ndjson, .parquet, .tsv, .xlsx file."
+            " Export the tickets as one of these",
+        ),
+        (
+            "a.csv",
+            "id,text\n",
+            "a.csv: has no rows. Export at least one ticket, with the columns' names on top",
+        ),
+        (
+            "a.csv",
+            "",
+            "a.csv: has no rows. Export at least one ticket, with the columns' names on top",
+        ),
+        ("a.csv", "id,id\n1,2\n", "a.csv: has more than one column 'id'. Give each its own name"),
+        (
+            "a.csv",
+            "id,text\n1,a,b\n",
+            "a.csv:2: has 3 cells where the first row names 2 columns."
+            " Put quotes around cells that hold a separator",
+        ),
+        (
+            "a.csv",
+            'id,text\n1,"a\n2,b\n',
+            "a.csv:3: is not sound CSV (unexpected end of data)."
+            " Look for a quote that is not closed or not doubled, or export as JSON Lines",
+        ),
+        (
+            "a.csv",
+            b"id,text\n1,caf\xe9\n",
+            "a.csv: is not UTF-8 text. Say how it is written, for example --encoding cp1252",
+        ),
+        ("a.jsonl", '{"a": 1}\n[1]\n', "a.jsonl:2: is no JSON object. JSON Lines holds one on each line"),
+        ("a.jsonl", "[" * 100_000, "a.jsonl:1: is no JSON object. JSON Lines holds one on each line"),
+        (
+            "a.xlsx",
+            "no zip",
+            "a.xlsx: is not sound XLSX (File is not a zip file). Save it again, or export as CSV",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line(
+    tmp_path: Path, name: str, content: str | bytes, words: str
+) -> None:
+    assert refusal(put(tmp_path, name, content)) == words
+
+
+def test_broken_parquet_is_told_in_one_line(tmp_path: Path) -> None:
+    words = refusal(put(tmp_path, "a.parquet", "PAR1 and nothing else"))
+    assert words.startswith("a.parquet: is not sound Parquet (")
+    assert words.endswith("). Export it again")
+    assert "\n" not in words
+
+
+def test_a_file_may_be_written_as_it_says(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", b"id,text\n1,caf\xe9\n")
+    assert tables.survey(path, "cp1252").sample[0]["text"] == "caf\xe9"
+    assert refusal(put(tmp_path, "b.csv", b"id\n\xe9\n"), "ascii") == (
+        "b.csv: is not written in ascii. Say how it is written, for example --encoding cp1252"
+    )
+
+
+def test_an_encoding_that_nobody_knows_is_told_in_one_line(tmp_path: Path) -> None:
+    assert refusal(put(tmp_path, "a.csv", "id\n1\n"), "klingon") == (
+        "a.csv: is not written in klingon. Say how it is written, for example --encoding cp1252"
+    )
+
+
+def test_a_table_that_is_gone_is_told_in_one_line(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "a.csv") == "a.csv: cannot be read (No such file or directory)"
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "kind"), [("a.xlsx", "openpyxl", "XLSX"), ("a.parquet", "pyarrow", "Parquet")]
+)
+def test_what_has_to_be_installed_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, kind: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    assert refusal(put(tmp_path, name, "x")) == (
+        f"{name}: {kind} cannot be read here. Install what it needs: pip install 'errorbook[triage]'"
+    )
