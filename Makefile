@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check test fuzz bench-triage format lock schema clean
+.PHONY: help setup serve build check test fuzz bench bench-cost bench-triage format lock schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,14 @@ test: check ## check everything, then run all tests
 fuzz: $(READY) ## compare the two matchers on 20,000 made-up pastes
 	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest tests/test_twins.py
 
+bench: $(READY) ## measure ours and the peers: make bench DATA=folder
+	$(BIN)/python -m bench.install
+	$(BIN)/python -m bench --data "$(DATA)" --peers "$(PEERS)"
+
+bench-cost: $(READY) ## measure bytes, time and memory: make bench-cost DATA=folder
+	$(BIN)/python tests/browser.py || echo "Chromium left out: there is none."
+	$(BIN)/python -m bench.cost --data "$(DATA)"
+
 bench-triage: $(READY) ## triage 100,000 made-up tickets and compare with what is true of them
 	$(BIN)/python bench/tickets.py
 
@@ -58,10 +66,12 @@ lock: $(READY) ## choose the newest allowed version of every package
 	$(UV) --upgrade pyproject.toml --output-file requirements.lock
 	$(UV) --upgrade pyproject.toml --extra triage --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(UV) --upgrade --group node --output-file requirements-node.lock
+	$(UV) --upgrade --group bench --output-file requirements-bench.lock
 	npm update --package-lock-only
+	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix bench
 
 schema: $(READY) ## write the JSON Schema with which editors complete an entry
 	$(BIN)/errorbook schema
 
 clean: ## remove everything that make made
-	rm -rf .venv node_modules site dist .hypothesis .*_cache
+	rm -rf .venv .venv-bench node_modules bench/node_modules site dist .hypothesis .*_cache

@@ -1,0 +1,104 @@
+// The measuring page: asks the product's own worker, as the lookup does, and watches the page meanwhile.
+
+/** @typedef {import("../../plugins/errorbook/assets/worker.js").Reply} Reply */
+
+const SCRIPT = "errorbook.js";
+const INDEX = new URL("match-index.js", location.href).href;
+const ROUNDS = 3;
+
+/** One worker and its questions. */
+class Asking {
+  constructor() {
+    this.worker = new Worker(SCRIPT);
+    this.ticket = 0;
+  }
+
+  /**
+   * Return how long an answer takes, in ms.
+   * @param {string} paste
+   * @returns {Promise<number>}
+   */
+  async time(paste) {
+    const start = performance.now();
+    const ticket = (this.ticket += 1);
+    const arrival = new Promise((resolve, reject) => {
+      this.worker.onerror = (event) => reject(new Error(event.message));
+      this.worker.onmessage = (/** @type {MessageEvent<Reply>} */ { data }) => {
+        if (data.failure) reject(new Error(data.failure));
+        else if (data.ticket === ticket) resolve(undefined);
+      };
+    });
+    this.worker.postMessage({ ticket, index: INDEX, paste });
+    await arrival;
+    return performance.now() - start;
+  }
+
+  /**
+   * Return the least of several times: what else runs on the machine only ever adds.
+   * @param {string} paste
+   * @returns {Promise<number>}
+   */
+  async least(paste) {
+    let best = Infinity;
+    for (let round = 0; round < ROUNDS; round += 1) best = Math.min(best, await this.time(paste));
+    return best;
+  }
+}
+
+/** Notes the longest time that the page could not do anything else. */
+class Watch {
+  constructor() {
+    this.longest = 0;
+    let last = performance.now();
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const now = performance.now();
+      this.longest = Math.max(this.longest, now - last);
+      last = now;
+      if (!this.stopped) setTimeout(() => port2.postMessage(0));
+    };
+    port2.postMessage(0);
+  }
+
+  /**
+   * Return the longest pause in ms.
+   * @returns {number}
+   */
+  stop() {
+    this.stopped = true;
+    return this.longest;
+  }
+}
+
+/**
+ * Return the times of some work.
+ * @param {{lines: [number, string][], logs: Record<string, string>, hostile: Record<string, [string, string]>}} work
+ */
+async function measure(work) {
+  const ready = [];
+  let asking = new Asking();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    asking.worker.terminate();
+    asking = new Asking();
+    ready.push(await asking.time(""));
+  }
+  const times = [];
+  for (const [, text] of work.lines) times.push(await asking.time(text));
+  /** @type {Record<string, number>} */
+  const logs = {};
+  /** @type {Record<string, number>} */
+  const pauses = {};
+  for (const [name, text] of Object.entries(work.logs)) {
+    const watch = new Watch();
+    logs[name] = await asking.least(text);
+    pauses[name] = watch.stop();
+  }
+  /** @type {Record<string, number[]>} */
+  const hostile = {};
+  for (const [name, pastes] of Object.entries(work.hostile)) {
+    hostile[name] = [await asking.least(pastes[0]), await asking.least(pastes[1])];
+  }
+  return { ready, times, logs, pauses, hostile };
+}
+
+Object.assign(globalThis, { measure });
