@@ -13,7 +13,7 @@ import yaml
 from mkdocs.config import Config
 from mkdocs.config.config_options import SubConfig
 
-from errorbook import catalogue, match_index
+from errorbook import blocks, catalogue, match_index
 from errorbook.cli import commands
 from errorbook.config import ErrorbookConfig
 from errorbook.matching import SETTINGS, Matcher
@@ -127,6 +127,12 @@ def option_rows(options: type[Config] = ErrorbookConfig, group: str = "") -> Ite
 
 def test_every_option_is_explained_in_the_readme() -> None:
     assert [row for row in option_rows() if f"{row}\n" not in README] == []
+
+
+def test_every_marker_is_explained_in_the_readme() -> None:
+    source = inspect.getsource(blocks.build)
+    for marker in re.findall(r'^        "([a-z-]+)": block\(', source, re.MULTILINE):
+        assert f"| `<!-- errorbook:{marker} -->` | " in README
 
 
 def test_every_dependency_has_its_reason() -> None:
