@@ -52,7 +52,7 @@ SETTINGS: dict[str, Any] = {
     "unexplained": 0.3,  # unexplained weight around the message, in the ranking
     "unexplained_most": 8.8,  # and how much of it counts
     "doubt": 0.5,  # unexplained weight around the message, in the confidence
-    "little_evidence": 4.0,  # explained weight below which that doubt doubles
+    "little_evidence": 4.0,  # explained weight at which that doubt doubles; the less, the more
     # Decision.
     "solid": 0.7,  # fit from which the ranking alone decides which template stands first
     "candidates": 40,  # templates aligned with a window
