@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pytest
 from builders import make_catalogue, make_entry
 
 from errorbook import cards
+from errorbook.problems import CatalogueError
 from errorbook.site_info import ReplyWording, SiteInfo
 
 
@@ -49,3 +51,14 @@ def test_a_template_of_their_own_replaces_the_parts_it_has() -> None:
 
 def test_the_words_never_change_with_the_order_of_the_build() -> None:
     assert reply() == reply()
+
+
+def test_a_template_that_cannot_be_rendered_is_a_problem_and_no_traceback() -> None:
+    own = "{% block greeting %}{{ card.title.missing.name }}{% endblock %}"
+    with pytest.raises(CatalogueError) as raised:
+        reply(reply=ReplyWording(template=own))
+    assert str(raised.value) == (
+        "reply template: cannot be rendered for XERO-0001"
+        " ('str object' has no attribute 'missing'). "
+        "Use only what reply.txt.jinja uses: card, site and permalink\n1 problem in 1 file"
+    )

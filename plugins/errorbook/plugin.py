@@ -53,9 +53,12 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the catalogue and add its pages and files; another plugin may change them after us."""
         try:
-            loaded = catalogue.read(Path(self.config.errors_dir))
+            return self._add(files, config)
         except CatalogueError as error:
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
+
+    def _add(self, files: Files, config: MkDocsConfig) -> Files:
+        loaded = catalogue.read(Path(self.config.errors_dir))
         self.catalogue = loaded.catalogue
         self.site = self._site(files, config)
         written = _written(files, config)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from jinja2 import TemplateError
+
+from errorbook.problems import CatalogueError, Problem
 from errorbook.rendering import plain_blocks, source
 from errorbook.site_info import SiteInfo
 
@@ -16,5 +19,10 @@ def parts(card: Mapping[str, Any], site: SiteInfo) -> dict[str, str]:
     values = {"card": card, "site": site, "permalink": site.canonical(card["permalink"])}
     found = plain_blocks(_USUAL, **values)
     if site.reply.template:
-        found |= plain_blocks(site.reply.template, **values)
+        try:
+            found |= plain_blocks(site.reply.template, **values)
+        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+            what = f"cannot be rendered for {card['id']} ({error})"
+            fix = "Use only what reply.txt.jinja uses: card, site and permalink"
+            raise CatalogueError([Problem("reply template", 0, 0, "", what, fix, rule="reply")]) from None
     return {name: text for name, text in found.items() if text}
