@@ -14,7 +14,6 @@ import csv
 import json
 import os
 import random
-import resource
 import subprocess
 import sys
 import time
@@ -121,11 +120,11 @@ def measure(count: int, jobs: int, errors: Path, stem: Path) -> dict[str, float]
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
     print(f"{count:,} tickets, {export.stat().st_size / 1e6:.1f} MB, {jobs} processes")
-    print(
-        f"  {seconds:.1f} s, {count / seconds:,.0f} tickets a second, {count / seconds / jobs:,.0f} a process"
-    )
+    processor = usage.ru_utime + usage.ru_stime
+    print(f"  {seconds:.1f} s, {count / seconds:,.0f} tickets a second")
+    print(f"  {processor:.1f} s of processor time, {count / processor:,.0f} tickets a second of it")
     # The largest of the processes: the one that reads and writes, or one that matches.
-    megabytes = max(usage.ru_maxrss, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss) / 1024
+    megabytes = usage.ru_maxrss / 1024
     print(f"  {megabytes:.0f} MB in the largest process")
     right = judge(json.loads(printed), export.with_suffix(".triage.csv"), truth, errors)
     return {"megabytes": megabytes, "right": right}

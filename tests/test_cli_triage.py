@@ -234,27 +234,41 @@ def test_without_drain_the_rest_is_done(run: Run, monkeypatch: pytest.MonkeyPatc
     assert "because Drain is not installed" in Path("tickets.triage.html").read_text("utf-8")
 
 
-def test_an_interrupted_run_goes_on_and_ends_like_one_that_was_not(folder: Path, run: Run) -> None:
+def begin_many(unfinished: Path) -> subprocess.Popen[str]:
+    """Start a triage of many tickets and return when some are done."""
     with Path("many.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(COLUMNS)
-        for number in range(6000):
+        for number in range(2400):
             _, day, text = TICKETS[number % len(TICKETS)]
             writer.writerow([number, day, text.replace("document", f"document {number}")])
-    command = [str(ERRORBOOK), "triage", "many.csv", "--output", "broken.csv", "--jobs", "2"]
     process = subprocess.Popen(
-        command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True
+        [str(ERRORBOOK), "triage", "many.csv", "--output", "broken.csv", "--jobs", "2"],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
-    unfinished = folder / "broken.csv.unfinished"
+    wait_for(lambda: unfinished.exists() and unfinished.stat().st_size > 3000)
+    return process
+
+
+def wait_for(done: Callable[[], bool]) -> None:
     until = time.monotonic() + 60
-    while time.monotonic() < until and not (unfinished.exists() and unfinished.stat().st_size > 5000):
+    while not done():
+        assert time.monotonic() < until
         time.sleep(0.01)
+
+
+def test_an_interrupted_run_goes_on_and_ends_like_one_that_was_not(folder: Path, run: Run) -> None:
+    unfinished = folder / "broken.csv.unfinished"
+    process = begin_many(unfinished)
     # To the whole group, as a terminal does.
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, ""), err
     assert err.startswith("Interrupted after ")
-    assert err.endswith(" of 6,000 tickets. Give the same command again to go on.\n")
+    assert err.endswith(" of 2,400 tickets. Give the same command again to go on.\n")
     assert err.count("\n") == 1
     assert not (folder / "broken.csv").exists()
 
@@ -264,6 +278,15 @@ def test_an_interrupted_run_goes_on_and_ends_like_one_that_was_not(folder: Path,
     assert Path("broken.csv").read_bytes() == Path("whole.csv").read_bytes()
     assert Path("broken.html").read_bytes() == Path("whole.html").read_bytes()
     assert not unfinished.exists()
+
+
+def test_a_run_that_is_killed_leaves_no_process_and_goes_on(folder: Path, run: Run) -> None:
+    process = begin_many(folder / "broken.csv.unfinished")
+    process.kill()
+    # The pipes close when the last of the processes has ended.
+    process.communicate(timeout=60)
+    assert run("many.csv", "--output", "broken.csv").err.startswith("Going on after ")
+    assert len(read("broken.csv")) == 2400
 
 
 def test_progress_shows_only_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

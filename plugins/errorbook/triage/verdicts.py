@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Literal
 
 from errorbook.masking import Words, mask
@@ -127,7 +129,16 @@ def _begin(index: dict[str, Any], known: Words) -> None:
     """Set a process up; an interruption is for the process that started it."""
     global _judge
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
     _judge = (Matcher(index), known)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it was ended from outside: nobody else would."""
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _verdicts(texts: list[str]) -> list[Verdict]:
