@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from errorbook.matching.folding import Folder
@@ -39,6 +39,8 @@ class Template:
     weights: list[float]
     mark_weights: list[float]
     marks_total: float = 0.0
+    rarest: list[tuple[str, float]] = field(default_factory=list)
+    """Its words, the rarest first, each with the weight of itself and those after it."""
     needed: float = 0.0
     """Weight of words that must be there for the template to be kept beside others."""
     total: float = 0.0
@@ -89,8 +91,8 @@ class Lexicon:
         self.telling: dict[str, list[int]] = {word: [] for word in self.weights}
         """Per word, the templates that cannot be kept without it or another of their rarest words."""
         for number, template in enumerate(self.templates):
-            for word in self._rarest(template):
-                self.telling[word].append(number)
+            self._order(template, number)
+        self.most_marks = max((template.marks_total for template in self.templates), default=0.0)
         self.typos = Typos(self.weights, self.settings)
         self._likenesses: dict[str, tuple[tuple[str, float], ...]] = {}
 
@@ -128,17 +130,15 @@ class Lexicon:
         template.marks_total = sum(template.mark_weights)
         template.total = sum(template.weights) + template.marks_total
 
-    def _rarest(self, template: Template) -> list[str]:
-        """Return so many of a template's rarest words that too little of it is there without them all."""
-        template.needed = math.sqrt(self.settings["keep"]) * template.total - template.marks_total
+    def _order(self, template: Template, number: int) -> None:
+        """Put a template's words in order of rarity; note those without which too little of it is there."""
         left = sum(template.weights)
-        rarest = []
+        template.needed = math.sqrt(self.settings["keep"]) * template.total - template.marks_total
         for word in sorted(template.positions, key=lambda word: len(self.postings[word])):
-            if left < template.needed:
-                break
-            rarest.append(word)
+            template.rarest.append((word, left))
+            if left >= template.needed:
+                self.telling[word].append(number)
             left -= self.weights[word] * len(template.positions[word])
-        return rarest
 
     def usual(self, word: str) -> str:
         """Return the usual spelling of a word."""

@@ -68,17 +68,17 @@ class Search:
         settings = self._settings
         occurrences = self._occurrences(reading, start, end)
         if not least:
-            self._judge(self.candidates(occurrences, 0.0), occurrences, reading, judged, settings["behind"])
+            self._judge(self.candidates(occurrences), occurrences, reading, judged, settings["behind"])
             return self._sorted(judged)
         self._judge(self.likely(occurrences), occurrences, reading, judged, settings["close"])
         best = self._first(self._sorted(judged), least)
         if best is None:
             return []
         judged = [other for other in judged if other.overlaps(best)]
+        occurrences = self._occurrences(reading, best.start, best.end)
+        candidates = self.close(occurrences, settings["close"] * best.rank)
         start, end = max(start, best.start - _AROUND), min(end, best.end + _AROUND)
-        occurrences = self._occurrences(reading, start, end)
-        candidates = self.candidates(occurrences, settings["close"] * best.rank)
-        self._judge(candidates, occurrences, reading, judged, settings["close"])
+        self._judge(candidates, self._occurrences(reading, start, end), reading, judged, 0.0)
         return self._sorted(judged)
 
     def _sorted(self, judged: list[Judgement]) -> list[Judgement]:
@@ -105,43 +105,56 @@ class Search:
                     occurrences.setdefault(word, []).append((place, likeness))
         return occurrences
 
-    def candidates(self, occurrences: Occurrences, least: float) -> list[Candidate]:
-        """Return the templates that share most with a stretch, at least so much, the most promising first."""
+    def candidates(self, occurrences: Occurrences) -> list[Candidate]:
+        """Return the templates that share most with a stretch, the most promising first."""
         shared: dict[int, float] = {}
         for word, places in occurrences.items():
-            weight = self._lexicon.weights[word] * max(likeness for _, likeness in places)
-            count = len(places)
+            weight, count = self._weight(word, places), len(places)
             for number, times in self._lexicon.postings[word]:
                 shared[number] = shared.get(number, 0.0) + weight * min(count, times)
-        templates = self._lexicon.templates
-        return self._promising(
-            {
-                number: weight
-                for number, weight in shared.items()
-                if weight + templates[number].marks_total >= least
-            }
-        )
+        return self._promising(shared)
 
     def likely(self, occurrences: Occurrences) -> list[Candidate]:
         """Return the templates of which enough may be there to be kept, the most promising first."""
-        weights, templates = self._lexicon.weights, self._lexicon.templates
-        shared: dict[int, float] = {}
-        seen: set[int] = set()
-        for word in occurrences:
-            for number in self._lexicon.telling[word]:
-                if number in seen:
-                    continue
-                seen.add(number)
-                template = templates[number]
-                total = 0.0
-                for other, positions in template.positions.items():
-                    places = occurrences.get(other)
-                    if places:
-                        weight = weights[other] * max(likeness for _, likeness in places)
-                        total += weight * min(len(places), len(positions))
-                if total >= template.needed:
-                    shared[number] = total
-        return self._promising(shared)
+        templates = self._lexicon.templates
+        numbers = dict.fromkeys(number for word in occurrences for number in self._lexicon.telling[word])
+        shared = {
+            number: self._shared(templates[number], occurrences, templates[number].needed)
+            for number in numbers
+        }
+        return self._promising({number: weight for number, weight in shared.items() if weight > 0})
+
+    def close(self, occurrences: Occurrences, least: float) -> list[Candidate]:
+        """Return the templates of which so much weight may be in a stretch, the most promising first."""
+        templates = self._lexicon.templates
+        numbers: dict[int, None] = {}
+        # Templates that have nothing but the lightest words cannot reach it.
+        light = self._lexicon.most_marks
+        for most, word in sorted(
+            (self._weight(word, places) * len(places), word) for word, places in occurrences.items()
+        ):
+            light += most
+            if light >= least:
+                numbers.update(dict.fromkeys(number for number, _ in self._lexicon.postings[word]))
+        shared = {
+            number: self._shared(templates[number], occurrences, least - templates[number].marks_total)
+            for number in numbers
+        }
+        return self._promising({number: weight for number, weight in shared.items() if weight > 0})
+
+    def _weight(self, word: str, places: list[tuple[int, float]]) -> float:
+        return self._lexicon.weights[word] * max(likeness for _, likeness in places)
+
+    def _shared(self, template: Template, occurrences: Occurrences, least: float) -> float:
+        """Return how much of a template occurs, or 0 when it is less than the least."""
+        total = 0.0
+        for word, left in template.rarest:
+            if total + left < least:
+                return 0.0
+            places = occurrences.get(word)
+            if places:
+                total += self._weight(word, places) * min(len(places), len(template.positions[word]))
+        return total if total >= least else 0.0
 
     def _promising(self, shared: dict[int, float]) -> list[Candidate]:
         templates = self._lexicon.templates

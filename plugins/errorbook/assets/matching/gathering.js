@@ -18,6 +18,18 @@ export class Gathering {
   #lexicon;
   /** What each template shares with the stretch; nothing between two questions. */
   #shared;
+  /** Which question each template last came up in, and the number of questions. */
+  #seen;
+  #now = 0;
+  /** The words of all templates, one template after another, so that what is read together lies together. */
+  #words;
+  #uses;
+  #left;
+  #begins;
+  #needed;
+  #marks;
+  /** @type {(Candidate & {promise: number, number: number})[]} */
+  #ranked = [];
 
   /**
    * Keep the lexicon at hand.
@@ -26,36 +38,46 @@ export class Gathering {
   constructor(lexicon) {
     this.#lexicon = lexicon;
     this.#shared = new Float64Array(lexicon.templates.length);
+    this.#seen = new Int32Array(lexicon.templates.length);
+    const { templates } = lexicon;
+    const words = templates.flatMap((template) => template.numbers);
+    this.#words = Int32Array.from(words);
+    this.#uses = Int32Array.from(templates.flatMap(({ spots }) => spots.map(({ length }) => length)));
+    this.#left = Float64Array.from(templates.flatMap(({ left }) => left));
+    this.#begins = new Int32Array(templates.length + 1);
+    for (const [number, { numbers }] of templates.entries()) {
+      this.#begins[number + 1] = (this.#begins[number] ?? 0) + numbers.length;
+    }
+    this.#needed = Float64Array.from(templates, ({ needed }) => needed);
+    this.#marks = Float64Array.from(templates, ({ marksTotal }) => marksTotal);
   }
 
   /**
-   * Return the templates that share most with the stretch, at least so much, the most promising first.
+   * Return the templates that share most with a stretch, the most promising first.
    * @param {Occurrences} occurrences
-   * @param {number} least
    * @returns {Candidate[]}
    */
-  candidates(occurrences, least) {
-    const { weights, postings, templates } = this.#lexicon;
-    const { words, times, best } = occurrences;
+  candidates(occurrences) {
+    const { weights, postings } = this.#lexicon;
+    const { times, best } = occurrences;
     const shared = this.#shared;
     /** @type {number[]} */
     const touched = [];
-    for (const word of words) {
+    for (const word of occurrences.words) {
       const weight = (weights[word] ?? 0) * (best[word] ?? 0);
       const count = times[word] ?? 0;
-      const { templates: users, times: uses } = postings[word] ?? NOBODY;
-      for (let index = 0; index < users.length; index += 1) {
-        const number = users[index] ?? 0;
+      const { templates, times: uses } = postings[word] ?? NOBODY;
+      for (let index = 0; index < templates.length; index += 1) {
+        const number = templates[index] ?? 0;
         if (!shared[number]) touched.push(number);
         shared[number] = (shared[number] ?? 0) + weight * Math.min(count, uses[index] ?? 0);
       }
     }
-    const enough = touched.filter(
-      (number) => (shared[number] ?? 0) + (templates[number]?.marksTotal ?? 0) >= least,
-    );
-    const promising = this.#promising(enough);
-    for (const number of touched) shared[number] = 0;
-    return promising;
+    for (const number of touched) {
+      this.#promise(number, shared[number] ?? 0);
+      shared[number] = 0;
+    }
+    return this.#promised();
   }
 
   /**
@@ -64,59 +86,98 @@ export class Gathering {
    * @returns {Candidate[]}
    */
   likely(occurrences) {
-    const { weights, templates, telling } = this.#lexicon;
-    const { words, times, best } = occurrences;
-    const shared = this.#shared;
-    const seen = new Set();
-    /** @type {number[]} */
-    const enough = [];
-    for (const word of words) {
+    const { telling } = this.#lexicon;
+    this.#now += 1;
+    for (const word of occurrences.words) {
       for (const number of telling[word] ?? []) {
-        if (seen.has(number)) continue;
-        seen.add(number);
-        const { numbers, spots, needed } = /** @type {Template} */ (templates[number]);
-        let total = 0;
-        for (let index = 0; index < numbers.length; index += 1) {
-          const other = numbers[index] ?? 0;
-          const count = times[other] ?? 0;
-          if (!count) continue;
-          const weight = (weights[other] ?? 0) * (best[other] ?? 0);
-          total += weight * Math.min(count, spots[index]?.length ?? 0);
-        }
-        if (total < needed) continue;
-        shared[number] = total;
-        enough.push(number);
+        if (this.#seen[number] === this.#now) continue;
+        this.#seen[number] = this.#now;
+        this.#promise(number, this.#sharedBy(number, occurrences, this.#needed[number] ?? 0));
       }
     }
-    const promising = this.#promising(enough);
-    for (const number of enough) shared[number] = 0;
-    return promising;
+    return this.#promised();
   }
 
   /**
-   * Return the most promising of some templates, of which "shared" is in the stretch.
-   * @param {number[]} numbers
+   * Return the templates of which so much weight may be in a stretch, the most promising first.
+   * @param {Occurrences} occurrences
+   * @param {number} least
    * @returns {Candidate[]}
    */
-  #promising(numbers) {
-    const { templates, settings } = this.#lexicon;
-    /** @type {(Candidate & {promise: number, number: number})[]} */
-    const ranked = [];
-    for (const number of numbers) {
-      const template = /** @type {Template} */ (templates[number]);
-      const weight = this.#shared[number] ?? 0;
-      const promise = weight * (weight / template.total + 0.25);
-      // Sorted as they come: most are behind the last that is kept, and cost no more than this comparison.
-      let at = ranked.length;
-      for (; at > 0; at -= 1) {
-        const before = ranked[at - 1];
-        if (!before || before.promise > promise) break;
-        if (before.promise === promise && before.number < number) break;
+  close(occurrences, least) {
+    const { weights, postings, mostMarks } = this.#lexicon;
+    const { times, best } = occurrences;
+    const words = occurrences.words.map((word) => ({
+      word,
+      most: (weights[word] ?? 0) * (best[word] ?? 0) * (times[word] ?? 0),
+    }));
+    words.sort((one, two) => one.most - two.most);
+    // Templates that have nothing but the lightest words cannot reach it.
+    let light = mostMarks;
+    this.#now += 1;
+    for (const { word, most } of words) {
+      light += most;
+      if (light < least) continue;
+      for (const number of postings[word]?.templates ?? []) {
+        if (this.#seen[number] === this.#now) continue;
+        this.#seen[number] = this.#now;
+        const enough = least - (this.#marks[number] ?? 0);
+        this.#promise(number, this.#sharedBy(number, occurrences, enough));
       }
-      if (at >= settings.candidates) continue;
-      ranked.splice(at, 0, { template, most: weight + template.marksTotal, promise, number });
-      if (ranked.length > settings.candidates) ranked.pop();
     }
+    return this.#promised();
+  }
+
+  /**
+   * Return how much of a template occurs, or 0 when it is less than the least.
+   * @param {number} number
+   * @param {Occurrences} occurrences
+   * @param {number} least
+   * @returns {number}
+   */
+  #sharedBy(number, occurrences, least) {
+    const { times, best } = occurrences;
+    const { weights } = this.#lexicon;
+    const end = this.#begins[number + 1] ?? 0;
+    let total = 0;
+    for (let index = this.#begins[number] ?? 0; index < end; index += 1) {
+      if (total + (this.#left[index] ?? 0) < least) return 0;
+      const word = this.#words[index] ?? 0;
+      const count = times[word] ?? 0;
+      if (!count) continue;
+      const weight = (weights[word] ?? 0) * (best[word] ?? 0);
+      total += weight * Math.min(count, this.#uses[index] ?? 0);
+    }
+    return total >= least ? total : 0;
+  }
+
+  /**
+   * Take in a template with what it shares, unless enough others promise more.
+   * @param {number} number
+   * @param {number} weight
+   */
+  #promise(number, weight) {
+    if (!weight) return;
+    const { templates, settings } = this.#lexicon;
+    const template = /** @type {Template} */ (templates[number]);
+    const promise = weight * (weight / template.total + 0.25);
+    // Sorted as they come: most stay behind the last that is kept, which costs no more than a comparison.
+    const ranked = this.#ranked;
+    let at = ranked.length;
+    for (; at > 0; at -= 1) {
+      const before = ranked[at - 1];
+      if (!before || before.promise > promise) break;
+      if (before.promise === promise && before.number < number) break;
+    }
+    if (at >= settings.candidates) return;
+    ranked.splice(at, 0, { template, most: weight + template.marksTotal, promise, number });
+    if (ranked.length > settings.candidates) ranked.pop();
+  }
+
+  /** @returns {Candidate[]} */
+  #promised() {
+    const ranked = this.#ranked;
+    this.#ranked = [];
     return ranked;
   }
 }

@@ -1,7 +1,7 @@
 // How much an alignment explains: of its template, and of the paste around it.
 
 import { stripStart } from "./helpers.js";
-import { HOLE } from "./lexicon.js";
+import { HOLE } from "./templates.js";
 
 /** @typedef {import("./alignment.js").Alignment} Alignment */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */

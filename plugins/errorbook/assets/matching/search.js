@@ -99,15 +99,17 @@ export class Search {
     const gathering = this.#gathering;
     occurrences.read(reading, start, end);
     if (!least) {
-      this.#judge(gathering.candidates(occurrences, 0), reading, judged, behind);
+      this.#judge(gathering.candidates(occurrences), reading, judged, behind);
       return this.#sorted(judged);
     }
     this.#judge(gathering.likely(occurrences), reading, judged, close);
     const best = firstSure(this.#sorted(judged), least);
     if (!best) return [];
     judged = judged.filter((other) => overlap(other, best));
+    occurrences.read(reading, best.start, best.end);
+    const rivals = gathering.close(occurrences, close * best.rank);
     occurrences.read(reading, Math.max(start, best.start - AROUND), Math.min(end, best.end + AROUND));
-    this.#judge(gathering.candidates(occurrences, close * best.rank), reading, judged, close);
+    this.#judge(rivals, reading, judged, 0);
     return this.#sorted(judged);
   }
 

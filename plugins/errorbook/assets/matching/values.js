@@ -1,8 +1,8 @@
 // What fills a message's holes: where it stands in the paste, and whether it is of the declared kind.
 
 import { strip } from "./helpers.js";
-import { HOLE } from "./lexicon.js";
 import { TAG } from "./tags.js";
+import { HOLE } from "./templates.js";
 
 /** @typedef {import("./alignment.js").Alignment} Alignment */
 /** @typedef {import("./reading.js").Reading} Reading */
