@@ -1,5 +1,5 @@
-// Where the words of templates occur in a stretch of a paste. One object is filled again for each stretch, and
-// words are numbers: a log has thousands of stretches.
+// Where the words of templates occur in a stretch of a paste. One object is filled again for each stretch,
+// and words are numbers: a log has thousands of stretches.
 
 /** @typedef {import("./lexicon.js").Template} Template */
 /** @typedef {import("./reading.js").Reading} Reading */

@@ -51,7 +51,7 @@ export class Template {
    */
   holesUntil = [];
   /**
-   * The words' numbers, each once, the rarest first; how often each is used; the weight of it and those after.
+   * The words' numbers, each once, the rarest first; their positions; the weight of each and those after.
    * @type {number[]}
    */
   numbers = [];

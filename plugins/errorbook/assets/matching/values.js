@@ -205,9 +205,9 @@ export function conflicts(values) {
 
 /**
  * Return each hole's declared kind.
- * @param {import("./settings.js").Entry} entry
+ * @param {import("./settings.js").Entry | undefined} entry
  * @returns {Map<string, string>}
  */
 export function kinds(entry) {
-  return new Map(Object.entries(entry.values ?? {}).map(([name, value]) => [name, value.type]));
+  return new Map(Object.entries(entry?.values ?? {}).map(([name, value]) => [name, value.type]));
 }
