@@ -13,6 +13,7 @@ from bench.report import report
 from bench.running import Limits, run, saved
 
 HERE = Path(__file__).parent
+KEPT = HERE / "kept"
 NO_DATA = (
     "No data folder given, so only our own catalogue is measured and no report written. "
     "For the public sets: make bench DATA=folder"
@@ -50,7 +51,6 @@ def main(folder: str, names: str, others: tuple[str, ...], seconds: int, half: s
     if not folder:
         click.echo(NO_DATA)
     sets = [*public, own.dataset(public)]
-    kept = HERE / "kept" / dataset.digest(sets)
     limits = replace(Limits(), seconds=seconds)
     for contender in _contenders(names, others):
         if not contender.installed:
@@ -58,14 +58,14 @@ def main(folder: str, names: str, others: tuple[str, ...], seconds: int, half: s
             continue
         start = time.monotonic()
         found = run(contender, sets, limits, click.echo)
-        found.save(kept)
+        found.save(KEPT)
         means = ", ".join(
             f"{name} {figures.closed['content'].top1:.3f}"
             for name, figures in found.sets.items()
             if figures.closed
         )
         click.echo(f"{contender.name}: {time.monotonic() - start:.0f} s; content: {means}")
-    text = report(saved(kept), sets, roster.versions(), half or _which(folder))
+    text = report(saved(KEPT, sets), sets, roster.versions(), half or _which(folder))
     click.echo(f"\n{text}")
     if folder:
         out.write_text(text, "utf-8")

@@ -65,6 +65,14 @@ class Dataset:
     index: dict[str, Any] | None = field(default=None, repr=False)
     """The product's own index of the catalogue, where it knows more than the texts."""
 
+    @property
+    def digest(self) -> str:
+        """A name for what is asked: figures of other data are not comparable."""
+        whole = hashlib.sha256()
+        for query in self.queries:
+            whole.update(f"{query.id}\n{query.text}\n".encode())
+        return whole.hexdigest()[:12]
+
     def pick(self, split: str, most: int, most_open: int, most_multi: int) -> list[Query]:
         """Return the first queries of every group: the file takes every label once before any twice."""
         seen: dict[tuple[str, str | None, str | None], int] = {}
@@ -99,15 +107,6 @@ def load(folder: Path) -> list[Dataset]:
             f"{folder} holds no data set: there is no */meta.json. bench/README.md shows the format."
         )
     return sets
-
-
-def digest(sets: Iterable[Dataset]) -> str:
-    """Return a name for what is asked: the same for the same data."""
-    whole = hashlib.sha256()
-    for data in sets:
-        for query in data.queries:
-            whole.update(f"{query.id}\n{query.text}\n".encode())
-    return whole.hexdigest()[:12]
 
 
 def commits(folder: Path) -> dict[str, str]:

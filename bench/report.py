@@ -233,7 +233,8 @@ def _label(run: Run) -> str:
 
 
 def _mean_top1(run: Run) -> float:
-    return sum(f.top1 for name in run.sets for f in _closed(run, name).values())
+    found = [figure.top1 for name in run.sets for figure in _closed(run, name).values()]
+    return sum(found) / max(1, len(found))
 
 
 def _float(value: float | None) -> float | None:

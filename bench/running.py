@@ -49,6 +49,8 @@ class Tuning:
 class Figures:
     """What one contender reached on one data set; what is None was not answered in time."""
 
+    data: str = ""
+    """The data set's digest."""
     closed: dict[str, Closed] | None = None
     abstention: Abstention | None = None
     outcomes: dict[str, Outcome] = field(default_factory=dict)
@@ -72,16 +74,22 @@ class Run:
     sets: dict[str, Figures]
 
     def save(self, folder: Path) -> None:
-        """Keep the figures, for reports that other runs add to."""
+        """Keep the figures, for reports that other runs add to; those of other data sets stay."""
         folder.mkdir(parents=True, exist_ok=True)
         name = "".join(letter if letter.isalnum() else "-" for letter in self.name).strip("-")
-        (folder / f"{name}.json").write_text(json.dumps(asdict(self), indent=1) + "\n", "utf-8")
+        file = folder / f"{name}.json"
+        if file.exists():
+            self.sets = TypeAdapter(Run).validate_json(file.read_bytes()).sets | self.sets
+        file.write_text(json.dumps(asdict(self), indent=1) + "\n", "utf-8")
 
 
-def saved(folder: Path) -> list[Run]:
-    """Return the figures kept in a folder."""
-    adapter = TypeAdapter(Run)
-    return [adapter.validate_json(file.read_bytes()) for file in sorted(folder.glob("*.json"))]
+def saved(folder: Path, sets: Sequence[Dataset]) -> list[Run]:
+    """Return the figures kept in a folder, as far as they are of these data sets as they are now."""
+    runs = [TypeAdapter(Run).validate_json(file.read_bytes()) for file in sorted(folder.glob("*.json"))]
+    digests = {data.name: data.digest for data in sets}
+    for run in runs:
+        run.sets = {name: each for name, each in run.sets.items() if each.data == digests.get(name)}
+    return [run for run in runs if run.sets]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +162,7 @@ def run(contender: Contender, sets: Sequence[Dataset], limits: Limits, tell: Cal
     options, tuning = _tune(contender, [data for data in sets if data.index is None], limits)
     found = Run(contender.name, contender.ours, contender.slow, contender.no_score, options, tuning, {})
     for data in sets:
-        figures = found.sets[data.name] = Figures()
+        figures = found.sets[data.name] = Figures(data.digest)
         for part in (_closed, _open):
             try:
                 part(contender, data, options, limits, figures)

@@ -21,7 +21,7 @@ from errorbook.match_index import dumps
 HERE = Path(__file__).parent
 NODE = HERE / "node.mjs"
 SMALL, LARGE = 2_000, 100_000
-LINES, BATCH, LOG, HOSTILE = 1_000, 10_000, 1_000_000, 100_000
+LINES, BATCH, LOG, HOSTILE = 1_000, 10_000, 1_000_000, 400_000
 FRESH = 5
 """How many processes are started to see how soon an index is ready."""
 

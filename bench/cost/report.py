@@ -98,7 +98,7 @@ def _limits(cost: Cost) -> Iterator[Limit]:
 def _worst(figures: dict[str, Any]) -> float | None:
     """Return the highest ratio of pastes that take long enough to tell."""
     pairs = figures.get("hostile", {}).values()
-    return max((long / short for short, long in pairs if long >= 20), default=None)
+    return max((long / short for short, long in pairs if long >= 50), default=None)
 
 
 def _own(cost: Cost) -> str:
@@ -116,7 +116,7 @@ def _hostile(cost: Cost) -> str:
         rows.append(row)
     head = ["repeated", "Node: n", "2n", "ratio", "Chromium: n", "2n", "ratio"]
     return (
-        "## Hostile pastes\n\nn is 100,000 characters; ms. The ratio counts where 2n takes 20 ms or more: "
+        "## Hostile pastes\n\nn is 400,000 characters; ms. The ratio counts where 2n takes 50 ms or more: "
         "below, the clock says little.\n\n" + table(head, rows)
     )
 
