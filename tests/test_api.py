@@ -34,6 +34,7 @@ def test_an_error_is_told_with_everything_its_page_tells() -> None:
         guides=["lock-dates"],
         references=[{"title": "Xero", "url": "https://xero.example/"}],
         reviewed="2026-11-22",
+        shown_in=["cin7-core"],
         owner="Ada",
     )
     found = documents(make_catalogue(entry))["api/v1/errors/XERO-0001.json"]

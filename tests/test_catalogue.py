@@ -222,3 +222,14 @@ def test_a_former_address_in_the_place_of_an_index_is_refused(
 ) -> None:
     (line,) = problems(write_errors({"xero/a.yml": make_entry(former_slugs=["index"])}))
     assert line.endswith("former_slugs[0]: is the address of the system's index page. Remove it")
+
+
+def test_the_catalogue_says_where_entries_are_read_that_do_not_say_so(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    words = "name: Errors\nsystems:\n  xero: {name: Xero, prefix: XERO}\n  shop: {name: Shop, prefix: SHOP}\n"
+    files = {"xero/a.yml": make_entry(), "xero/b.yml": make_entry(id="XERO-0002", shown_in=["xero"])}
+    folder = write_errors({"catalogue.yml": words + "shown_in: [shop]\n", **files})
+    assert [entry.shown_in for entry in catalogue.load(folder).entries] == [("shop",), ("xero",)]
+    folder = write_errors({"catalogue.yml": words, **files})
+    assert [entry.shown_in for entry in catalogue.load(folder).entries] == [("xero",), ("xero",)]

@@ -60,9 +60,16 @@ def read(folder: Path) -> Loaded:
     words, words_source = found
     order = {system: number for number, system in enumerate(words.systems)}
     entries = sorted((entry for entry, _ in placed), key=lambda entry: (order[entry.system], entry.id))
-    catalogue = Catalogue(vocabulary=words, entries=tuple(entries))
+    catalogue = Catalogue(vocabulary=words, entries=tuple(_read_where(entry, words) for entry in entries))
     sources = {entry.id: source for entry, source in placed}
     return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines)
+
+
+def _read_where(entry: Entry, words: Vocabulary) -> Entry:
+    """Return the entry with the products in which its text is read, where it leaves them to the catalogue."""
+    if entry.shown_in:
+        return entry
+    return entry.model_copy(update={"shown_in": words.shown_in or (entry.system,)})
 
 
 def _shown(folder: Path) -> str:

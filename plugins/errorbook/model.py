@@ -162,8 +162,8 @@ class EntryFile(Frozen):
     """The entries that replaced this one: one after a merge, several after a split."""
     former_slugs: tuple[Slug, ...] = ()
     """File names this entry had before; their addresses lead here."""
-    shown_in: tuple[Slug, ...] = ("cin7-core",)
-    """The products in which the text is read."""
+    shown_in: tuple[Slug, ...] = ()
+    """The products in which the text is read, where that is not what the catalogue says of all."""
     integrations: tuple[Slug, ...] = ()
     """The connections whose sync shows it, where that is not only the system that emits the text."""
     records: tuple[Slug, ...] = ()

@@ -40,6 +40,8 @@ class Vocabulary(Frozen):
     """The systems, by folder name, in the order of the indexes."""
     records: dict[Slug, Record] = Field(default_factory=dict)
     """The kinds of record, in the order of the indexes."""
+    shown_in: tuple[Slug, ...] = ()
+    """Where entries are read that do not say so themselves; empty: in the system that emits their text."""
     spellings: dict[Line, Line] = Field(default_factory=dict)
     """Words that count as the same when texts are compared: the variant, then the usual word."""
     moved: dict[Page, Page] = Field(default_factory=dict)
