@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from errorbook.matching.judging import Judgement
+from errorbook.matching.deciding import CLOSE_RANK
+from errorbook.matching.judging import Judgement, is_scant
 from errorbook.matching.lexicon import Lexicon
-from errorbook.matching.matcher import CLOSE_RANK
 from errorbook.matching.reading import Reading
 from errorbook.matching.values import Value, agrees, conflicts, kinds
 
@@ -67,7 +67,7 @@ def _too_little(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> Ite
             f"Covers {hundredths(judgement.coverage)} of what people type:"
             f" 'looks like' needs {hundredths(settings['whole_alias'])}."
         )
-    if len(template.words) == 1 and len(reading.words) > settings["few_words"]:
+    if is_scant(template, reading, settings):
         yield f"One word is no answer to a paste of more than {settings['few_words']}."
 
 
@@ -109,6 +109,7 @@ def _rivals(
     for other in others:
         number = other.alignment.template.entry
         near = judgement.confidence - other.confidence < settings["lead"]
+        near = near and other.overlaps(judgement)
         around = other.start <= judgement.start and other.end >= judgement.end
         if number in named:
             continue

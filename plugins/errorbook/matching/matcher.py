@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from errorbook.matching.codes import Codes
+from errorbook.matching.deciding import decide, settle
 from errorbook.matching.findings import (
     MOST_DOCUMENTS,
     Finding,
@@ -19,11 +20,8 @@ from errorbook.matching.ranking import Ranked, rank
 from errorbook.matching.reading import Reading, read
 from errorbook.matching.search import Occurrence, Outcome, Search
 from errorbook.matching.units import narrow, widen
-from errorbook.matching.values import agrees, conflicts, kinds, read_values
 
 _MOST_NEAREST = 3
-CLOSE_RANK = 0.8
-"""Share of the best candidate's rank from which another one is close to it."""
 
 
 class Matcher:
@@ -54,53 +52,11 @@ class Matcher:
         reading = read(paste, self.lexicon.folder.fold(paste), self.lexicon)
         occurrences = self.search.occurrences(reading)
         for occurrence in occurrences:
-            self._decide(occurrence, reading)
+            settle(occurrence, reading, self.lexicon)
         kept = self._keep(occurrences)
         findings = self._group(kept, reading)
         nearest = () if findings else self._nearest(occurrences)
         return Result(findings, nearest, unknown_in(reading, kept), len(paste)), occurrences
-
-    def _decide(self, occurrence: Occurrence, reading: Reading) -> None:
-        """Say 'is', 'like' or nothing of an occurrence."""
-        settings, judgement = self._settings, occurrence.judgement
-        template = judgement.alignment.template
-        entry = self.lexicon.entries[template.entry]
-        occurrence.values = read_values(judgement.alignment, reading)
-        declared = kinds(entry)
-        sound = not conflicts(occurrence.values) and all(
-            agrees(value.text, declared.get(value.name, "text")) for value in occurrence.values
-        )
-        occurrence.score = judgement.confidence if sound else 0.8 * judgement.confidence
-        full = template.role == "full" and judgement.coverage >= settings["whole"]
-        if template.role == "alias" and judgement.coverage < settings["whole_alias"]:
-            return
-        # One word is only an answer where little else is said.
-        if len(template.words) == 1 and len(reading.words) > settings["few_words"]:
-            return
-        exact = full and sound and judgement.alignment.likeness == 1
-        if exact and occurrence.score >= settings["is"] and self._alone(occurrence, reading):
-            occurrence.outcome = "is"
-        elif occurrence.score >= settings["like"]:
-            occurrence.outcome = "like"
-
-    def _alone(self, occurrence: Occurrence, reading: Reading) -> bool:
-        """Return whether nothing else can be meant: no entry close behind, no longer message cut off here."""
-        judgement = occurrence.judgement
-        template = judgement.alignment.template
-        open_end = not reading.marks[judgement.end].startswith(template.before[-1])
-        names = template.holes[-1]
-        if names and all(value.name != names[-1] for value in occurrence.values):
-            return False
-        for other in occurrence.others:
-            if other.alignment.template.entry == template.entry:
-                continue
-            near = judgement.confidence - other.confidence < self._settings["lead"]
-            if near and other.rank > CLOSE_RANK * judgement.rank:
-                return False
-            around = other.start <= judgement.start and other.end >= judgement.end
-            if open_end and around and other.fit >= self._settings["solid"]:
-                return False
-        return True
 
     def _keep(self, occurrences: list[Occurrence]) -> list[Occurrence]:
         """Return the occurrences worth showing, in order of appearance."""
@@ -142,7 +98,7 @@ class Matcher:
                 continue
             seen.add(number)
             twin = Occurrence(other, [])
-            self._decide(twin, reading)
+            decide(twin, reading, self.lexicon)
             if twin.outcome:
                 twin.outcome = "like"
                 twins.append(self._finding(number, [twin], reading))

@@ -1,7 +1,8 @@
 // What keeps a candidate from 'this is' and from 'looks like', in words; the twin of matching/doubts.py.
 // The matcher decides without these words; a test holds both against each other.
 
-import { CLOSE_RANK } from "./matcher.js";
+import { CLOSE_RANK } from "./deciding.js";
+import { isScant, overlap } from "./judging.js";
 import { agrees, conflicts, kinds } from "./values.js";
 
 /** @typedef {import("./judging.js").Judgement} Judgement */
@@ -80,7 +81,7 @@ function tooLittle({ alignment: { template }, coverage }, reading, { settings })
     const needed = `'looks like' needs ${hundredths(settings.whole_alias)}`;
     found.push(`Covers ${hundredths(coverage)} of what people type: ${needed}.`);
   }
-  if (template.words.length === 1 && reading.words.length > settings.few_words) {
+  if (isScant(template, reading, settings)) {
     found.push(`One word is no answer to a paste of more than ${settings.few_words}.`);
   }
   return found;
@@ -151,7 +152,7 @@ function rivalDoubts(judgement, others, values, reading, lexicon) {
     const number = other.alignment.template.entry;
     if (named.has(number)) continue;
     const id = lexicon.entries[number]?.id ?? "";
-    const near = judgement.confidence - other.confidence < lead;
+    const near = judgement.confidence - other.confidence < lead && overlap(other, judgement);
     const around = other.start <= judgement.start && other.end >= judgement.end;
     if (near && other.rank > CLOSE_RANK * judgement.rank) {
       found.push(`${id} explains the same words about as well (${hundredths(other.confidence)}).`);

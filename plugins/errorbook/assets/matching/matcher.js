@@ -1,13 +1,13 @@
 // From a paste to the errors in it; the twin of matching/matcher.py, function by function.
 
 import { Codes } from "./codes.js";
+import { decide, settle } from "./deciding.js";
 import { findingOf, unknownIn } from "./findings.js";
 import { append, stripEnd, stripStart } from "./helpers.js";
 import { Lexicon } from "./lexicon.js";
 import { rank } from "./ranking.js";
 import { read } from "./reading.js";
 import { occurrence, Search } from "./search.js";
-import { agrees, conflicts, kinds, readValues } from "./values.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 /** @typedef {import("./findings.js").Result} Result */
@@ -16,8 +16,6 @@ import { agrees, conflicts, kinds, readValues } from "./values.js";
 /** @typedef {import("./settings.js").Index} Index */
 
 const MOST_NEAREST = 3;
-/** Share of the best candidate's rank from which another one is close to it. */
-export const CLOSE_RANK = 0.8;
 
 /**
  * Return a matcher for an index.
@@ -72,58 +70,12 @@ export class Matcher {
     if (byCode.length) return { result: this.#codes(paste, byCode), occurrences: [] };
     const reading = read(paste, this.lexicon.folder.fold(paste), this.lexicon);
     const occurrences = this.search.occurrences(reading);
-    for (const item of occurrences) this.decide(item, reading);
+    for (const item of occurrences) settle(item, reading, this.lexicon);
     const kept = this.#keep(occurrences);
     const findings = this.#group(kept, reading);
     const nearest = findings.length ? [] : this.#nearest(occurrences);
     const result = { findings, nearest, unknown: unknownIn(reading, kept), read: paste.length };
     return { result, occurrences };
-  }
-
-  /**
-   * Say 'is', 'like' or nothing of an occurrence.
-   * @param {Occurrence} item
-   * @param {Reading} reading
-   */
-  decide(item, reading) {
-    const { judgement } = item;
-    const { settings } = this.lexicon;
-    const { template } = judgement.alignment;
-    item.values = readValues(judgement.alignment, reading);
-    const declared = kinds(this.#entry(template.entry));
-    const sound =
-      !conflicts(item.values) &&
-      item.values.every((value) => agrees(value.text, declared.get(value.name) ?? "text"));
-    item.score = sound ? judgement.confidence : 0.8 * judgement.confidence;
-    const full = template.role === "full" && judgement.coverage >= settings.whole;
-    if (template.role === "alias" && judgement.coverage < settings.whole_alias) return;
-    // One word is only an answer where little else is said.
-    if (template.words.length === 1 && reading.words.length > settings.few_words) return;
-    const surely = full && sound && judgement.alignment.likeness === 1;
-    if (surely && item.score >= settings.is && this.#alone(item, reading)) item.outcome = "is";
-    else if (item.score >= settings.like) item.outcome = "like";
-  }
-
-  /**
-   * Return whether nothing else can be meant: no entry close behind, and no longer message cut off here.
-   * @param {Occurrence} item
-   * @param {Reading} reading
-   * @returns {boolean}
-   */
-  #alone(item, reading) {
-    const { judgement } = item;
-    const { template } = judgement.alignment;
-    const { lead, solid } = this.lexicon.settings;
-    const openEnd = !(reading.marks[judgement.end] ?? "").startsWith(template.before.at(-1) ?? "");
-    const name = template.holes.at(-1)?.at(-1);
-    if (name !== undefined && item.values.every((value) => value.name !== name)) return false;
-    return item.others.every((other) => {
-      if (other.alignment.template.entry === template.entry) return true;
-      const near = judgement.confidence - other.confidence < lead;
-      if (near && other.rank > CLOSE_RANK * judgement.rank) return false;
-      const around = other.start <= judgement.start && other.end >= judgement.end;
-      return !(openEnd && around && other.fit >= solid);
-    });
   }
 
   /**
@@ -186,7 +138,7 @@ export class Matcher {
       if (seen.has(entry) || !close || !overlaps || role === "heading") continue;
       seen.add(entry);
       const twin = occurrence(other, []);
-      this.decide(twin, reading);
+      decide(twin, reading, this.lexicon);
       if (twin.outcome) {
         twin.outcome = "like";
         twins.push(findingOf(this.#entry(entry).id, [twin], reading));

@@ -1,0 +1,83 @@
+// What can be said of an occurrence: 'this is', 'looks like' or nothing.
+
+import { isScant, overlap } from "./judging.js";
+import { occurrence } from "./search.js";
+import { agrees, conflicts, kinds, readValues } from "./values.js";
+
+/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./search.js").Occurrence} Occurrence */
+/** @typedef {import("./settings.js").Settings} Settings */
+
+/** Share of the best candidate's rank from which another one is close to it. */
+export const CLOSE_RANK = 0.8;
+
+/**
+ * Decide an occurrence; where nothing can be said of its best, take a sure one of the same words.
+ * @param {Occurrence} item
+ * @param {Reading} reading
+ * @param {Lexicon} lexicon
+ */
+export function settle(item, reading, lexicon) {
+  decide(item, reading, lexicon);
+  const best = item.judgement;
+  if (item.outcome) return;
+  for (const other of item.others) {
+    const apart = other.start >= best.end || best.start >= other.end;
+    if (other.confidence < lexicon.settings.instead || apart) continue;
+    const others = [best, ...item.others.filter((rival) => rival !== other)];
+    const second = occurrence(other, others);
+    decide(second, reading, lexicon);
+    if (second.outcome) {
+      Object.assign(item, second);
+      return;
+    }
+  }
+}
+
+/**
+ * Say 'is', 'like' or nothing of an occurrence.
+ * @param {Occurrence} item
+ * @param {Reading} reading
+ * @param {Lexicon} lexicon
+ */
+export function decide(item, reading, lexicon) {
+  const { judgement } = item;
+  const { settings } = lexicon;
+  const { template } = judgement.alignment;
+  item.values = readValues(judgement.alignment, reading);
+  const declared = kinds(lexicon.entries[template.entry]);
+  const sound =
+    !conflicts(item.values) &&
+    item.values.every((value) => agrees(value.text, declared.get(value.name) ?? "text"));
+  item.score = sound ? judgement.confidence : 0.8 * judgement.confidence;
+  const full = template.role === "full" && judgement.coverage >= settings.whole;
+  if (template.role === "alias" && judgement.coverage < settings.whole_alias) return;
+  if (isScant(template, reading, settings)) return;
+  const surely = full && sound && judgement.alignment.likeness === 1;
+  if (surely && item.score >= settings.is && isAlone(item, reading, settings)) item.outcome = "is";
+  else if (item.score >= settings.like) item.outcome = "like";
+}
+
+/**
+ * Return whether nothing else can be meant: no entry close behind, and no longer message cut off here.
+ * @param {Occurrence} item
+ * @param {Reading} reading
+ * @param {Settings} settings
+ * @returns {boolean}
+ */
+function isAlone(item, reading, settings) {
+  const { judgement } = item;
+  const { template } = judgement.alignment;
+  const { lead, solid } = settings;
+  const openEnd = !(reading.marks[judgement.end] ?? "").startsWith(template.before.at(-1) ?? "");
+  const name = template.holes.at(-1)?.at(-1);
+  if (name !== undefined && item.values.every((value) => value.name !== name)) return false;
+  return item.others.every((other) => {
+    if (other.alignment.template.entry === template.entry) return true;
+    const near = judgement.confidence - other.confidence < lead && overlap(other, judgement);
+    if (near && other.rank > CLOSE_RANK * judgement.rank) return false;
+    const around = other.start <= judgement.start && other.end >= judgement.end;
+    return !(openEnd && around && other.fit >= solid);
+  });
+}
