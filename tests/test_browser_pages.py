@@ -42,7 +42,7 @@ def test_a_long_text_arrives_cut_and_says_so(entry: Page) -> None:
 
 def test_the_permanent_link_is_copied_and_said(entry: Page, home: str) -> None:
     entry.get_by_role("button", name="Copy link").click()
-    expect(entry.locator("#eb-announcer")).to_have_text("Copied.")
+    expect(entry.locator("#eb-announcer")).to_have_text("Link copied.")
     assert entry.evaluate("navigator.clipboard.readText()") == f"{home}e/CIN7-0001/"
 
 

@@ -32,15 +32,18 @@ class Batch {
     input.addEventListener("change", () => {
       const [file] = input.files ?? [];
       if (file) void this.read(file);
-      // The same file may be chosen again.
-      input.value = "";
     });
+    // The same file may be chosen again, once it has changed.
+    input.addEventListener("click", () => (input.value = ""));
     section.addEventListener("dragover", (event) => this.#over(event, true));
     section.addEventListener("dragleave", (event) => this.#over(event, false));
     section.addEventListener("drop", (event) => {
       this.#over(event, false);
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) void this.read(file);
+      const files = event.dataTransfer?.files;
+      if (!files?.[0]) return;
+      // The control names the file as if it had been chosen there.
+      input.files = files;
+      void this.read(files[0]);
     });
   }
 
@@ -102,8 +105,7 @@ class Batch {
       "p",
       { class: "eb-batch__column" },
       make("bdi", {}, tickets.name),
-      make("label", { for: select.id }, "Text is in"),
-      select,
+      make("span", {}, make("label", { for: select.id }, "Text is in"), " ", select),
     );
   }
 

@@ -1,8 +1,8 @@
-// How the lookup looks inside other pages: it takes their font and, as far as they say it, light or dark.
+// How the lookup looks inside other pages: light or dark as they say it, all else its own.
 
 /** The style sheet of an embedded lookup; a constructed sheet needs no leave from a page's content policy. */
 export const EMBED_STYLE = `
-:host { all: initial; color-scheme: inherit; display: block; font-family: inherit; }
+:host { all: initial; color-scheme: inherit; display: block; }
 * { box-sizing: border-box; }
 .box {
   --ink: light-dark(#14211f, #e7efed);

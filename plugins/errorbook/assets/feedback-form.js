@@ -24,7 +24,10 @@ export function feedbackForm(sink, { id, reviewed = "" }, script) {
   const ask = (/** @type {boolean} */ fixed) => {
     const show = (/** @type {string} */ reason) => {
       follow.replaceChildren(...confirmation(sink, { id, reviewed, fixed, reason }, script, done));
+      focusFirst();
     };
+    yes.setAttribute("aria-pressed", String(fixed));
+    no.setAttribute("aria-pressed", String(!fixed));
     if (fixed) show("");
     else follow.replaceChildren(reasons(show));
     follow.querySelector("button, a")?.scrollIntoView({ block: "nearest" });
@@ -41,8 +44,15 @@ export function feedbackForm(sink, { id, reviewed = "" }, script) {
 
   /** @param {string} words */
   function done(words) {
-    follow.replaceChildren(make("p", {}, words));
+    follow.replaceChildren(make("p", { tabindex: "-1" }, words));
+    focusFirst();
     announce(words);
+  }
+
+  /** The button that was pressed is gone: go on where its answer begins. */
+  function focusFirst() {
+    const [first] = follow.children;
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
   }
 }
 
@@ -87,7 +97,7 @@ function confirmation(sink, opinion, script, done) {
   }
   bar.append(" ", actionButton("Do not send", SMALL, () => done("Nothing was sent.")));
   return [
-    make("p", { class: "eb-feedback__what" }, "This is sent, and nothing else:"),
+    make("p", { class: "eb-feedback__what", tabindex: "-1" }, "This is sent, and nothing else:"),
     make("pre", { class: "eb-feedback__text" }, opinionText(opinion)),
     bar,
   ];

@@ -40,7 +40,10 @@ let shares = 0;
 export function shareTools(shareable) {
   const share = new Share(shareable);
   shareable.scope.addEventListener("keydown", (event) => share.key(event));
-  shareable.scope.addEventListener("click", () => share.refresh());
+  shareable.scope.addEventListener("click", ({ target }) => {
+    // Another answer, other steps.
+    if (target instanceof Element && target.closest(".eb-choice")) share.refresh();
+  });
   return [...share.buttons.values(), share.details];
 }
 
