@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 _TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
+_DECIMAL = re.compile(r"[0-9][.][0-9]")
 _WORDS = frozenset(["error", "err", "code", "codes", "fault", "number", "no", "nr", "id", "exception"])
 _LONGEST = 40
 
@@ -33,6 +34,8 @@ class Codes:
         """Return the places of the entries whose code or id is all that the paste says."""
         text = paste.strip(" \t\r\n")
         if not text or len(text) > _LONGEST or _TOKEN.sub("", text).strip(" \t-_:#.()[]/"):
+            return []
+        if _DECIMAL.search(text):  # an amount, not a code with a mark in it
             return []
         tokens = [token.lower() for token in _TOKEN.findall(text)]
         if not tokens:

@@ -75,6 +75,7 @@ def _alone(occurrence: Occurrence, reading: Reading, settings: dict[str, Any]) -
         if near and other.rank > CLOSE_RANK * judgement.rank:
             return False
         around = other.start <= judgement.start and other.end >= judgement.end
-        if open_end and around and other.fit >= settings["solid"]:
+        more = other.rank > judgement.rank and other.overlaps(judgement)
+        if ((open_end and around) or more) and other.fit >= settings["solid"]:
             return False
     return True

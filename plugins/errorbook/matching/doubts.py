@@ -111,13 +111,14 @@ def _rivals(
         near = judgement.confidence - other.confidence < settings["lead"]
         near = near and other.overlaps(judgement)
         around = other.start <= judgement.start and other.end >= judgement.end
+        more = other.rank > judgement.rank and other.overlaps(judgement)
         if number in named:
             continue
         entry = lexicon.entries[number]["id"]
         if near and other.rank > CLOSE_RANK * judgement.rank:
             named.add(number)
             yield f"{entry} explains the same words about as well ({hundredths(other.confidence)})."
-        elif open_end and around and other.fit >= settings["solid"]:
+        elif ((open_end and around) or more) and other.fit >= settings["solid"]:
             named.add(number)
             yield f"It may be a longer message that was cut off: {entry}."
 

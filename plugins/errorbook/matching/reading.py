@@ -76,7 +76,8 @@ class Reading:
 
 def edge(gap: str, edges: dict[str, float]) -> float:
     """Return how much a gap lets through: 1 for a plain space, less for marks that end a message."""
-    if gap in ("", " "):
+    # An apostrophe alone stands inside a name or a short form.
+    if gap in ("", " ", "'"):
         return 1.0
     through = edges["line"] if "\n" in gap else 1.0
     last = len(gap) - 1
@@ -86,7 +87,7 @@ def edge(gap: str, edges: dict[str, float]) -> float:
             kind = "tag"
         elif character in "\"'":
             kind = "quote"
-        elif character in ":|\t":
+        elif character in ":=|\t":
             kind = "colon"
         elif character in "()[]{}<>":
             kind = "bracket"
@@ -122,7 +123,8 @@ def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
         following = found.gaps[index + 1]
         if index + 1 < count and "\n" in following and marks(following) in ("", "-"):
             joined = word + found.words[index + 1]
-            if lexicon.knows(joined) and not (lexicon.knows(word) and lexicon.knows(found.words[index + 1])):
+            apart = lexicon.knows(word) and lexicon.knows(found.words[index + 1])
+            if lexicon.knows(joined) and ("-" in following or not apart):
                 add(joined, start, found.ends[index + 1], gap)
                 index += 2
                 continue

@@ -64,7 +64,7 @@ SETTINGS: dict[str, Any] = {
     "whole": 0.97,  # coverage that makes a template whole
     "whole_alias": 0.9,  # the same for what people type instead of a message
     "lead": 0.06,  # how far the next entry must stay behind
-    "like": 0.53,  # confidence from which we say 'looks like'
+    "like": 0.56,  # confidence from which we say 'looks like'
     "instead": 0.8,  # the same for a candidate that stands in for a better one of which nothing can be said
     "near": 0.1,  # confidence from which an entry is named as a near wording
     "few_words": 8,  # words of a paste in which a message of a single word counts ...
@@ -97,21 +97,23 @@ def fold_table() -> dict[str, str]:
         "ss": "\u00df\u1e9e",
         "ae": "\u00e6\u00c6",
         "oe": "\u0153\u0152",
+        # Both cases of a letter, also where only one looks alike: a word is the same in capitals.
         "o": "\u00f8\u00d8\u043e\u041e\u03bf\u039f",
         "a": "\u0430\u0410\u0391\u03b1",
-        "e": "\u0435\u0415\u0395",
-        "p": "\u0440\u0420\u03a1",
+        "e": "\u0435\u0415\u0395\u03b5",
+        "p": "\u0440\u0420\u03a1\u03c1",
         "c": "\u0441\u0421",
-        "x": "\u0445\u0425\u03a7",
-        "y": "\u0443\u0423\u03a5",
-        "i": "\u0456\u0406\u0131\u0399",
+        "x": "\u0445\u0425\u03a7\u03c7",
+        "y": "\u0443\u0423\u03a5\u03c5",
+        "i": "\u0456\u0406\u0131\u0399\u03b9",
         "s": "\u0455\u0405\u017f",
         "j": "\u0458\u0408",
-        "t": "\u0422\u03a4",
-        "h": "\u041d\u0397",
-        "k": "\u041a\u039a",
-        "m": "\u041c\u039c",
-        "b": "\u0412\u0392",
+        "t": "\u0422\u0442\u03a4\u03c4",
+        "h": "\u041d\u043d\u0397\u03b7",
+        "k": "\u041a\u043a\u039a\u03ba",
+        "m": "\u041c\u043c\u039c\u03bc",
+        "b": "\u0412\u0432\u0392\u03b2",
+        "\u03c3": "\u03a3\u03c2",
         "ff": "\ufb00",
         "fi": "\ufb01",
         "fl": "\ufb02",
@@ -120,11 +122,11 @@ def fold_table() -> dict[str, str]:
         "l": "\u0142\u0141",
         "d": "\u0111\u0110\u00f0\u00d0",
     }
-    taken = set()
+    taken: dict[str, str] = {}
     for replacement, characters in fixed.items():
         for character in characters:
             table.setdefault(replacement, []).append(character)
-            taken.add(character)
+            taken[character] = replacement
     latin_greek_cyrillic = [
         *range(0x41, 0x5B),
         *range(0xC0, 0x250),
@@ -134,7 +136,9 @@ def fold_table() -> dict[str, str]:
     for code in [*latin_greek_cyrillic, *range(0xFF01, 0xFF5F)]:
         character = chr(code)
         folded = "".join(
-            c for c in unicodedata.normalize("NFKD", character).lower() if not unicodedata.combining(c)
+            taken.get(c, c)
+            for c in unicodedata.normalize("NFKD", character).lower()
+            if not unicodedata.combining(c)
         )
         if character not in taken and folded != character and len(folded) == 1:
             table.setdefault(folded, []).append(character)

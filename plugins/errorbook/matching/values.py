@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from errorbook.matching.alignment import Alignment
+from errorbook.matching.extents import extend
 from errorbook.matching.folding import TAG
 from errorbook.matching.lexicon import HOLE
 from errorbook.matching.reading import Reading
@@ -98,6 +99,7 @@ def _share_out(names: list[str], gap: str, text: str, start: int, end: int, read
         while after > first and text[after - 1] in _BLANKS + "\"'.,;":
             after -= 1
         if first < after:
+            first, after = extend(first, after, reading.folded, reading.paste)
             span = reading.folded.span(first, after)
             content = reading.paste[span[0] : span[1]].strip(_BLANKS + _QUOTES)
             if content and not _PLACEHOLDER.match(content):

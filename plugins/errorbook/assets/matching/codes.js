@@ -5,6 +5,7 @@ import { append, strip, stripStart } from "./helpers.js";
 /** @typedef {import("./settings.js").Index} Index */
 
 const TOKEN = /[A-Za-z]+|[0-9]+/g;
+const DECIMAL = /[0-9][.][0-9]/;
 const CODE_WORDS = new Set("error err code codes fault number no nr id exception".split(" "));
 const LONGEST_CODE = 40;
 
@@ -41,6 +42,8 @@ export class Codes {
   lookUp(paste) {
     const text = strip(paste, " \t\r\n");
     if (!text || text.length > LONGEST_CODE || strip(text.replace(TOKEN, ""), " \t-_:#.()[]/")) return [];
+    // An amount, not a code with a mark in it.
+    if (DECIMAL.test(text)) return [];
     const tokens = (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
     if (!tokens.length) return [];
     const ids = [

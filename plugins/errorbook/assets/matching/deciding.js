@@ -78,6 +78,7 @@ function isAlone(item, reading, settings) {
     const near = judgement.confidence - other.confidence < lead && overlap(other, judgement);
     if (near && other.rank > CLOSE_RANK * judgement.rank) return false;
     const around = other.start <= judgement.start && other.end >= judgement.end;
-    return !(openEnd && around && other.fit >= solid);
+    const more = other.rank > judgement.rank && overlap(other, judgement);
+    return !(((openEnd && around) || more) && other.fit >= solid);
   });
 }

@@ -154,9 +154,10 @@ function rivalDoubts(judgement, others, values, reading, lexicon) {
     const id = lexicon.entries[number]?.id ?? "";
     const near = judgement.confidence - other.confidence < lead && overlap(other, judgement);
     const around = other.start <= judgement.start && other.end >= judgement.end;
+    const more = other.rank > judgement.rank && overlap(other, judgement);
     if (near && other.rank > CLOSE_RANK * judgement.rank) {
       found.push(`${id} explains the same words about as well (${hundredths(other.confidence)}).`);
-    } else if (openEnd && around && other.fit >= solid) {
+    } else if (((openEnd && around) || more) && other.fit >= solid) {
       found.push(`It may be a longer message that was cut off: ${id}.`);
     } else {
       continue;

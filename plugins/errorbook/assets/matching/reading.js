@@ -34,6 +34,7 @@ const EDGE_KINDS = new Map([
   ['"', "quote"],
   ["'", "quote"],
   [":", "colon"],
+  ["=", "colon"],
   ["|", "colon"],
   ["\t", "colon"],
   ["(", "bracket"],
@@ -129,7 +130,8 @@ export function marks(gap) {
  * @returns {number}
  */
 export function edge(gap, edges) {
-  if (gap === "" || gap === " ") return 1;
+  // An apostrophe alone stands inside a name or a short form.
+  if (gap === "" || gap === " " || gap === "'") return 1;
   let through = gap.includes("\n") ? edges.line : 1;
   const dash = gap.length >= 3 && strip(gap, " \n\t") === "-";
   for (let index = 0; index < gap.length; index += 1) {
@@ -201,7 +203,8 @@ function mend(found, lexicon) {
     const following = found.gaps[index + 1] ?? "";
     if (index + 1 < count && following.includes("\n") && ["", "-"].includes(marks(following))) {
       const next = found.words[index + 1] ?? "";
-      if (lexicon.knows(word + next) && !(lexicon.knows(word) && lexicon.knows(next))) {
+      const apart = lexicon.knows(word) && lexicon.knows(next);
+      if (lexicon.knows(word + next) && (following.includes("-") || !apart)) {
         add(word + next, start, found.ends[index + 1] ?? 0, gap);
         index += 1;
         continue;

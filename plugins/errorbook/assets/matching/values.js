@@ -1,5 +1,6 @@
 // What fills a message's holes: where it stands in the paste, and whether it is of the declared kind.
 
+import { extend } from "./extents.js";
 import { strip } from "./helpers.js";
 import { TAG } from "./tags.js";
 import { HOLE } from "./templates.js";
@@ -117,7 +118,7 @@ function shareOut(names, gap, start, end, reading) {
     while (first < after && (BLANKS + "\"'").includes(text.charAt(first))) first += 1;
     while (after > first && (BLANKS + "\"'.,;").includes(text.charAt(after - 1))) after -= 1;
     if (first < after) {
-      const [from, to] = reading.folded.span(first, after);
+      const [from, to] = reading.folded.span(...extend(first, after, reading.folded, reading.paste));
       const content = strip(reading.paste.slice(from, to), BLANKS + QUOTES);
       if (content && !PLACEHOLDER.test(content)) values.push({ name, text: content, start: from, end: to });
     }
