@@ -231,4 +231,8 @@ def _open(
     queries = [query for query in queries if query.kind == "open"]
     reply = ask(contender, data, texts(queries), options, limits.seconds, data.catalogue_open)
     figures.abstention = abstention(queries, reply.results)
-    figures.outcomes |= outcomes(queries, reply.results)
+    pairs = list(zip(queries, reply.results, strict=True))
+    if data.index:
+        # Its known pastes were among the closed ones already.
+        pairs = [pair for pair in pairs if not pair[0].labels]
+    figures.outcomes |= outcomes([query for query, _ in pairs], [answer for _, answer in pairs])
