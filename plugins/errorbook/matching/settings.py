@@ -20,6 +20,7 @@ SETTINGS: dict[str, Any] = {
     "two_edits": 0.88,  # likeness of a word with two
     # Alignment.
     "insertion": 0.8,  # a paste word where the template has none
+    "insertion_digits": 0.5,  # how much of that a number costs
     "substitution": 0.05,  # a paste word in the place of a missing template word
     "hole_word": 0.01,  # a word inside a hole
     "hole_words": 15,  # how many words a hole holds before they cost more
@@ -46,6 +47,7 @@ SETTINGS: dict[str, Any] = {
     "missing": 0.68,  # a template word that the paste lacks
     "cut_tail": 1.2,  # a paste cut off before the template's end: the cut itself ...
     "cut_tail_word": 0.05,  # ... and what each lost unit of weight adds
+    "cut_share": 0.5,  # share of a template from which dots, or half a word, excuse the rest
     "cut_head": 3.5,  # the same for a paste that lacks the beginning
     "cut_head_word": 0.48,
     "cut_slack": 0.8,  # unexplained weight beside the cut above which it is no cut
@@ -65,6 +67,9 @@ SETTINGS: dict[str, Any] = {
     "whole_alias": 0.9,  # the same for what people type instead of a message
     "lead": 0.06,  # how far the next entry must stay behind
     "like": 0.56,  # confidence from which we say 'looks like'
+    "part": 0.5,  # coverage from which a paste that was cut off looks like a message, if like no other ...
+    "part_fit": 0.8,  # ... and its fit ...
+    "part_around": 0.8,  # ... and what the words around it must leave of its confidence
     "instead": 0.8,  # the same for a candidate that stands in for a better one of which nothing can be said
     "near": 0.1,  # confidence from which an entry is named as a near wording
     "few_words": 8,  # words of a paste in which a message of a single word counts ...

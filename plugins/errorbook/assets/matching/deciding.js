@@ -4,6 +4,7 @@ import { isScant, overlap } from "./judging.js";
 import { occurrence } from "./search.js";
 import { agrees, conflicts, kinds, readValues } from "./values.js";
 
+/** @typedef {import("./judging.js").Judgement} Judgement */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
@@ -56,7 +57,25 @@ export function decide(item, reading, lexicon) {
   if (isScant(template, reading, settings)) return;
   const surely = full && sound && judgement.alignment.likeness === 1;
   if (surely && item.score >= settings.is && isAlone(item, reading, settings)) item.outcome = "is";
-  else if (item.score >= settings.like) item.outcome = "like";
+  else if (item.score >= settings.like || isPart(judgement, item.others, settings)) item.outcome = "like";
+}
+
+/**
+ * Return whether the paste is a good part of one message and of no other: cut off, yet plain.
+ * @param {Judgement} judgement
+ * @param {Judgement[]} others
+ * @param {Settings} settings
+ */
+export function isPart(judgement, others, settings) {
+  const seen = judgement.coverage * judgement.coverage;
+  if (judgement.fit < settings.part_fit || judgement.coverage < settings.part) return false;
+  if (judgement.confidence < settings.part_around * seen) return false;
+  return !others.some(
+    (other) =>
+      other.alignment.template.entry !== judgement.alignment.template.entry &&
+      overlap(other, judgement) &&
+      other.rank > CLOSE_RANK * judgement.rank,
+  );
 }
 
 /**

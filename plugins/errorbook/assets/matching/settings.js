@@ -11,6 +11,7 @@
  * @property {number} one_edit
  * @property {number} two_edits
  * @property {number} insertion
+ * @property {number} insertion_digits
  * @property {number} substitution
  * @property {number} hole_word
  * @property {number} hole_words
@@ -25,6 +26,7 @@
  * @property {number} missing
  * @property {number} cut_tail
  * @property {number} cut_tail_word
+ * @property {number} cut_share
  * @property {number} cut_head
  * @property {number} cut_head_word
  * @property {number} cut_slack
@@ -41,6 +43,9 @@
  * @property {number} whole
  * @property {number} lead
  * @property {number} like
+ * @property {number} part
+ * @property {number} part_fit
+ * @property {number} part_around
  * @property {number} instead
  * @property {number} near
  * @property {number} few_words
