@@ -42,7 +42,8 @@ def align(
         return None
     insertion, substitution = settings["insertion"], settings["substitution"]
     reach = settings["reach"]
-    marks, weights, mark_weights = reading.marks, template.weights, template.mark_weights
+    marks, passed = reading.marks, reading.passed
+    weights, mark_weights = template.weights, template.mark_weights
     holes_until, last = template.holes_until, len(template.words) - 1
     scores: list[float] = []
     back: list[int] = []
@@ -68,7 +69,8 @@ def align(
                         link += mark_weights[word]
                 link -= _hole(extra - skipped, fenced, settings)
             elif extra or skipped:
-                link -= insertion * max(0, extra - skipped) + substitution * (extra + skipped)
+                inserted = passed[place] - passed[other_place + 1]
+                link -= insertion * max(0.0, inserted - skipped) + substitution * (extra + skipped)
             elif mark_weights[word] and marks[place] == template.gaps[word]:
                 link += mark_weights[word]
             if link > score:
@@ -85,9 +87,18 @@ def align(
         chain.append(nodes[best_node])
         best_node = back[best_node]
     chain.reverse()
-    return Alignment(
-        template, tuple((node[0], node[1]) for node in chain), min(node[2] for node in chain), best
-    )
+    pairs: list[tuple[int, int]] = []
+    for place, word, _ in chain:
+        least = pairs[-1][0] + 1 if pairs else 0
+        pairs.append((_first_of(place, word, least, template, reading), word))
+    return Alignment(template, tuple(pairs), min(node[2] for node in chain), best)
+
+
+def _first_of(place: int, word: int, least: int, template: Template, reading: Reading) -> int:
+    """Return the first of two equal words before a hole: the value is 'BILL-7' in 'Bill BILL-7 is paid'."""
+    twice = place > least and reading.words[place - 1] == reading.words[place]
+    bare = template.holes[word + 1] and not template.before[word + 1]
+    return place - 1 if twice and bare and not reading.explained[place - 1] else place
 
 
 def _nodes(template: Template, occurrences: Occurrences) -> list[tuple[int, int, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any
 
 from errorbook.matching.folding import TAG, Folded
@@ -70,6 +71,8 @@ class Reading:
     weights: list[float]
     likenesses: list[tuple[tuple[str, float], ...]]
     """Per word, the template words it stands for, each with how like it is."""
+    passed: list[float]
+    """How many words stand before each; a number, as in the prefix of a log's line, is no whole word."""
     explained: bytearray = field(default_factory=bytearray)
     """1 for each word that a finding explains."""
 
@@ -137,7 +140,7 @@ def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
         index += 1
     gaps.append(found.gaps[count])
     edges = [edge(gap, lexicon.settings["edges"]) for gap in gaps]
-    level = lexicon.settings["edges"]["level"]
+    level, digits = lexicon.settings["edges"]["level"], lexicon.settings["insertion_digits"]
     for index in range(1, len(words)):
         if words[index - 1] in lexicon.levels:
             first = folded.span(starts[index - 1], ends[index - 1])[0]
@@ -154,5 +157,6 @@ def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
         edges,
         [lexicon.weight(word) for word in words],
         [lexicon.likenesses(word) for word in words],
+        list(accumulate((digits if word[0] <= "9" else 1.0 for word in words), initial=0.0)),
         bytearray(len(words)),
     )

@@ -55,7 +55,9 @@ def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
             start, end = reading.ends[before], reading.starts[after]
         else:
             continue
-        values.extend(_share_out(names, template.gaps[gap], text, start, end, reading))
+        # Beyond the message's own words, a value takes in what belongs to it.
+        room = (0 if gap == 0 else start, len(text) if gap == len(template.words) else end)
+        values.extend(_share_out(names, template.gaps[gap], start, end, room, reading))
     return values
 
 
@@ -82,9 +84,12 @@ def _right_edge(place: int, reading: Reading) -> int:
     return reading.ends[place]
 
 
-def _share_out(names: list[str], gap: str, text: str, start: int, end: int, reading: Reading) -> list[Value]:
+def _share_out(
+    names: list[str], gap: str, start: int, end: int, room: tuple[int, int], reading: Reading
+) -> list[Value]:
     """Return the values of the holes in one gap; the marks between them tell them apart."""
     values: list[Value] = []
+    text = reading.folded.text
     fences = gap.split(HOLE)
     start = _skip(text, start, end, fences[0])
     for index, name in enumerate(names):
@@ -99,7 +104,9 @@ def _share_out(names: list[str], gap: str, text: str, start: int, end: int, read
         while after > first and text[after - 1] in _BLANKS + "\"'.,;":
             after -= 1
         if first < after:
-            first, after = extend(first, after, reading.folded, reading.paste)
+            least = start if index or fences[0] else room[0]
+            most = room[1] if last and not fence else stop
+            first, after = extend(first, after, (least, most), reading.folded, reading.paste)
             span = reading.folded.span(first, after)
             content = reading.paste[span[0] : span[1]].strip(_BLANKS + _QUOTES)
             if content and not _PLACEHOLDER.match(content):

@@ -40,7 +40,7 @@ export function align(template, occurrences, reading, lexicon) {
   const { settings } = lexicon;
   const { insertion, substitution, reach } = settings;
   const { weights, markWeights, holesUntil } = template;
-  const { marks } = reading;
+  const { marks, passed } = reading;
   const last = template.words.length - 1;
   const end = markWeights[last + 1] ?? 0;
   let best = 0;
@@ -71,7 +71,8 @@ export function align(template, occurrences, reading, lexicon) {
         }
         link -= holeCost(extra - skipped, fenced, settings);
       } else if (extra || skipped) {
-        link -= insertion * Math.max(0, extra - skipped) + substitution * (extra + skipped);
+        const inserted = (passed[place] ?? 0) - (passed[place - extra] ?? 0);
+        link -= insertion * Math.max(0, inserted - skipped) + substitution * (extra + skipped);
       } else if (mark && marks[place] === template.gaps[word]) {
         link += mark;
       }
@@ -99,7 +100,27 @@ export function align(template, occurrences, reading, lexicon) {
     pairs.push([nodePlaces[at] ?? 0, nodeWords[at] ?? 0]);
     likeness = Math.min(likeness, nodeLikenesses[at] ?? 0);
   }
-  return { template, pairs: pairs.reverse(), likeness, explained: best };
+  pairs.reverse();
+  let least = 0;
+  for (const pair of pairs) {
+    pair[0] = firstOf(pair, least, template, reading);
+    least = pair[0] + 1;
+  }
+  return { template, pairs, likeness, explained: best };
+}
+
+/**
+ * Return the first of two equal words before a hole: the value is 'BILL-7' in 'Bill BILL-7 is paid'.
+ * @param {[place: number, word: number]} pair
+ * @param {number} least
+ * @param {Template} template
+ * @param {Reading} reading
+ * @returns {number}
+ */
+function firstOf([place, word], least, template, reading) {
+  const twice = place > least && reading.words[place - 1] === reading.words[place];
+  const bare = template.holes[word + 1]?.length && !template.before[word + 1];
+  return twice && bare && !reading.explained[place - 1] ? place - 1 : place;
 }
 
 /**

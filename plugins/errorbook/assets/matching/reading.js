@@ -24,6 +24,7 @@ import { TAG } from "./tags.js";
  * @property {Float64Array} edges what is left of a word's weight seen across the gap before it
  * @property {Float64Array} weights
  * @property {(readonly Likeness[])[]} likenesses per word, the template words it stands for
+ * @property {Float64Array} passed how many words stand before each; a number is no whole word
  * @property {Uint8Array} explained 1 for each word that a finding explains
  */
 
@@ -175,8 +176,22 @@ export function read(paste, folded, lexicon) {
     edges,
     weights: Float64Array.from(words, (word) => lexicon.weight(word)),
     likenesses: words.map((word) => lexicon.likenesses(word)),
+    passed: passedBefore(words, lexicon.settings.insertion_digits),
     explained: new Uint8Array(words.length),
   };
+}
+
+/**
+ * @param {string[]} words
+ * @param {number} digits
+ * @returns {Float64Array}
+ */
+function passedBefore(words, digits) {
+  const passed = new Float64Array(words.length + 1);
+  for (let index = 0; index < words.length; index += 1) {
+    passed[index + 1] = (passed[index] ?? 0) + ((words[index] ?? "") < ":" ? digits : 1);
+  }
+  return passed;
 }
 
 /**

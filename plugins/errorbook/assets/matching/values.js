@@ -57,7 +57,10 @@ export function readValues(alignment, reading) {
     } else {
       continue;
     }
-    values.push(...shareOut(names, template.gaps[gap] ?? "", start, end, reading));
+    // Beyond the message's own words, a value takes in what belongs to it.
+    const least = gap === 0 ? 0 : start;
+    const most = gap === template.words.length ? reading.folded.text.length : end;
+    values.push(...shareOut(names, template.gaps[gap] ?? "", start, end, [least, most], reading));
   }
   return values;
 }
@@ -100,10 +103,11 @@ function rightEdge(place, reading) {
  * @param {string} gap
  * @param {number} start
  * @param {number} end
+ * @param {[least: number, most: number]} room
  * @param {Reading} reading
  * @returns {Value[]}
  */
-function shareOut(names, gap, start, end, reading) {
+function shareOut(names, gap, start, end, room, reading) {
   const { text } = reading.folded;
   /** @type {Value[]} */
   const values = [];
@@ -118,7 +122,10 @@ function shareOut(names, gap, start, end, reading) {
     while (first < after && (BLANKS + "\"'").includes(text.charAt(first))) first += 1;
     while (after > first && (BLANKS + "\"'.,;").includes(text.charAt(after - 1))) after -= 1;
     if (first < after) {
-      const [from, to] = reading.folded.span(...extend(first, after, reading.folded, reading.paste));
+      const least = index || fences[0] ? start : room[0];
+      const most = last && !fence ? room[1] : stop;
+      const whole = extend(first, after, [least, most], reading.folded, reading.paste);
+      const [from, to] = reading.folded.span(...whole);
       const content = strip(reading.paste.slice(from, to), BLANKS + QUOTES);
       if (content && !PLACEHOLDER.test(content)) values.push({ name, text: content, start: from, end: to });
     }

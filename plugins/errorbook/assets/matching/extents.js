@@ -1,0 +1,62 @@
+// Where a value begins and ends: signs, currencies and brackets are no words, but belong to it.
+
+/** @typedef {import("./folding.js").Folded} Folded */
+
+const NUMERALS = "0123456789";
+const BEFORE_SIGN = " \t\n\"'([";
+const BRACKETS = [
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+];
+const CURRENCY = /^[\u00a2-\u00a5\u20a0-\u20cf]/;
+
+/**
+ * Return a stretch of the plain text with what belongs to the value in it, as far as there is room.
+ * @param {number} first
+ * @param {number} after
+ * @param {[least: number, most: number]} room
+ * @param {Folded} folded
+ * @param {string} paste
+ * @returns {[first: number, after: number]}
+ */
+export function extend(first, after, [least, most], folded, paste) {
+  const { text } = folded;
+  const inside = text.slice(first, after);
+  for (const [opening = "", closing = ""] of BRACKETS) {
+    const more = inside.split(opening).length - inside.split(closing).length;
+    if (more > 0 && after < most && text.charAt(after) === closing) {
+      after += 1;
+      break;
+    }
+    if (more < 0 && first > least && text.charAt(first - 1) === opening) {
+      first -= 1;
+      break;
+    }
+  }
+  if (first > least && NUMERALS.includes(text.charAt(first)) && text.charAt(first - 1) === "-") {
+    if (first === 1 || BEFORE_SIGN.includes(text.charAt(first - 2))) first -= 1;
+  }
+  const before = currencySize(first - 1, -1, folded, paste);
+  if (first - before >= least) first -= before;
+  const behind = currencySize(after, 1, folded, paste);
+  if (after + behind <= most) after += behind;
+  return [first, after];
+}
+
+/**
+ * Return how many characters a currency takes, with a space between; it is folded to a space, too.
+ * @param {number} place
+ * @param {number} step
+ * @param {Folded} folded
+ * @param {string} paste
+ * @returns {number}
+ */
+function currencySize(place, step, folded, paste) {
+  for (const size of [1, 2]) {
+    if (folded.text.charAt(place) !== " ") break;
+    if (CURRENCY.test(paste.charAt(folded.first(place)))) return size;
+    place += step;
+  }
+  return 0;
+}

@@ -1,0 +1,49 @@
+"""The cases that both matchers read: what stands in a paste, and what must be said of it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from errorbook.matching import SETTINGS, Matcher, fold_table
+
+CASES = json.loads((Path(__file__).parent / "cases" / "matching.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    return Matcher({**CASES["index"], "matcher": SETTINGS, "fold": fold_table()})
+
+
+@pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: f"{case['case']}: {case['why']}")
+def test_a_paste_says_what_is_expected(matcher: Matcher, case: dict[str, Any]) -> None:
+    paste = written_out(case)
+    result = matcher.match(paste).to_json()
+    for finding in result["findings"]:
+        finding["marked"] = [[paste[start:end], hole] for start, end, hole in finding["spans"]]
+    assert only(case["expect"], result) == case["expect"]
+
+
+def written_out(case: dict[str, Any]) -> str:
+    """Return a case's paste; a long one says what it repeats."""
+    paste: str = case["paste"]
+    if "fill" in case:
+        piece, times = case["fill"]
+        return paste.replace("{n}", piece * times)
+    if "times" in case:
+        return "\n".join(paste.replace("{n}", str(number)) for number in range(case["times"]))
+    return paste
+
+
+def only(expected: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
+    """Return as much of a result as a case speaks of: what it leaves out may be anything."""
+    findings = [
+        {key: value for key, value in finding.items() if not wanted or key in wanted}
+        for finding, wanted in zip(
+            result["findings"], expected["findings"] + [{}] * len(result["findings"]), strict=False
+        )
+    ]
+    return {**{key: result[key] for key in expected}, "findings": findings}
