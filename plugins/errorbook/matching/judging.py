@@ -47,9 +47,11 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
     breaks = sum("\n" in reading.gaps[place] for place in range(first + 1, last + 1))
     explained = alignment.explained - min(settings["line_break"] * breaks, 0.15 * alignment.explained)
 
-    left, right = _around(alignment, reading, settings)
+    end = last + 1 + _is_stub(alignment, reading)
+    left, right = _around(alignment, reading, settings, end)
     ended = _ended(reading.marks[last + 1], template.gaps[last_word + 1])
-    if tail and right < settings["cut_slack"] and not ended:
+    shown = end > last + 1 or "..." in reading.marks[end]
+    if tail and (shown or (right < settings["cut_slack"] and not ended)):
         tail = min(tail, settings["cut_tail"] + settings["cut_tail_word"] * tail)
     if head and left < settings["cut_slack"]:
         head = min(head, settings["cut_head"] + settings["cut_head_word"] * head)
@@ -78,11 +80,25 @@ def _ended(marks: str, expected: str) -> bool:
     return any(mark in marks for mark in ".!?") and "..." not in marks and marks != expected
 
 
-def _around(alignment: Alignment, reading: Reading, settings: dict[str, float]) -> tuple[float, float]:
-    """Return the unexplained weight on the left and on the right, nearer words counting more."""
+def _is_stub(alignment: Alignment, reading: Reading) -> bool:
+    """Return whether the paste goes on with the beginning of the template's next word: it was cut in it."""
+    template, (last, last_word) = alignment.template, alignment.pairs[-1]
+    if last + 1 >= len(reading.words) or last_word + 1 >= len(template.words):
+        return False
+    word, whole = reading.words[last + 1], template.words[last_word + 1]
+    beside = reading.marks[last + 1] == template.gaps[last_word + 1] and not template.holes[last_word + 1]
+    return (
+        beside and word != whole and whole.startswith(word) and reading.marks[last + 2][:1] not in ("'", "-")
+    )
+
+
+def _around(
+    alignment: Alignment, reading: Reading, settings: dict[str, float], end: int
+) -> tuple[float, float]:
+    """Return the unexplained weight on the left and from ``end`` on, nearer words counting more."""
     template = alignment.template
-    (first, first_word), (last, last_word) = alignment.pairs[0], alignment.pairs[-1]
-    before, after = reading.marks[first], reading.marks[last + 1]
+    (first, first_word), (_, last_word) = alignment.pairs[0], alignment.pairs[-1]
+    before, after = reading.marks[first], reading.marks[end]
     left_share = right_share = 1.0
     if first_word == 0 and before.endswith(template.after[0]):
         if HOLE in template.gaps[0]:
@@ -97,7 +113,7 @@ def _around(alignment: Alignment, reading: Reading, settings: dict[str, float]) 
         left_share *= settings["paired"]
         right_share *= settings["paired"]
     left = _weight(range(first - 1, -1, -1), 1, left_share, reading, settings)
-    right = _weight(range(last + 1, len(reading.words)), 0, right_share, reading, settings)
+    right = _weight(range(end, len(reading.words)), 0, right_share, reading, settings)
     return left, right
 
 

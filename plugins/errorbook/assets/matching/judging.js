@@ -53,9 +53,11 @@ export function judge(alignment, reading, lexicon) {
   }
   const explained = alignment.explained - Math.min(settings.line_break * breaks, 0.15 * alignment.explained);
 
-  const [left, right] = around(alignment, reading, settings);
+  const end = last + 1 + (isStub(alignment, reading) ? 1 : 0);
+  const [left, right] = around(alignment, reading, settings, end);
   const ended = endsSentence(reading.marks[last + 1] ?? "", template.gaps[lastWord + 1] ?? "");
-  if (tail && right < settings.cut_slack && !ended) {
+  const shown = end > last + 1 || (reading.marks[end] ?? "").includes("...");
+  if (tail && (shown || (right < settings.cut_slack && !ended))) {
     tail = Math.min(tail, settings.cut_tail + settings.cut_tail_word * tail);
   }
   if (head && left < settings.cut_slack) {
@@ -116,19 +118,38 @@ function endsOf({ pairs }) {
 }
 
 /**
- * Return the unexplained weight on the left and on the right, nearer words counting more.
+ * Return whether the paste goes on with the beginning of the template's next word: it was cut in it.
+ * @param {Alignment} alignment
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isStub(alignment, reading) {
+  const { template } = alignment;
+  const [, , last, lastWord] = endsOf(alignment);
+  if (last + 1 >= reading.words.length || lastWord + 1 >= template.words.length) return false;
+  const word = reading.words[last + 1] ?? "";
+  const whole = template.words[lastWord + 1] ?? "";
+  const beside =
+    reading.marks[last + 1] === template.gaps[lastWord + 1] && !template.holes[lastWord + 1]?.length;
+  const mark = reading.marks[last + 2] ?? "";
+  return beside && word !== whole && whole.startsWith(word) && !mark.startsWith("'") && !mark.startsWith("-");
+}
+
+/**
+ * Return the unexplained weight on the left and from an end on, nearer words counting more.
  * @param {Alignment} alignment
  * @param {Reading} reading
  * @param {Settings} settings
+ * @param {number} end
  * @returns {[left: number, right: number]}
  */
-function around(alignment, reading, settings) {
+function around(alignment, reading, settings, end) {
   const { template } = alignment;
-  const [first, firstWord, last, lastWord] = endsOf(alignment);
+  const [first, firstWord, , lastWord] = endsOf(alignment);
   const opening = template.after[0] ?? "";
   const ending = template.before[template.words.length] ?? "";
   let before = reading.marks[first] ?? "";
-  let after = reading.marks[last + 1] ?? "";
+  let after = reading.marks[end] ?? "";
   let leftShare = 1;
   let rightShare = 1;
   if (firstWord === 0 && before.endsWith(opening)) {
@@ -146,7 +167,7 @@ function around(alignment, reading, settings) {
   }
   return [
     weightBeyond(first - 1, -1, leftShare, reading, settings),
-    weightBeyond(last + 1, 1, rightShare, reading, settings),
+    weightBeyond(end, 1, rightShare, reading, settings),
   ];
 }
 

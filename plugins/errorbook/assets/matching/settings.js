@@ -26,7 +26,6 @@
  * @property {number} missing
  * @property {number} cut_tail
  * @property {number} cut_tail_word
- * @property {number} cut_share
  * @property {number} cut_head
  * @property {number} cut_head_word
  * @property {number} cut_slack
