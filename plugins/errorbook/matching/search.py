@@ -57,6 +57,9 @@ class Search:
                 break
             taken = max((item.judgement.end for item in found[known:]), default=start)
             start = max(taken, _line_start(reading, end - overlap, start), start + 1)
+        # What the others explain speaks against none of them any more.
+        for item in found if len(found) > 1 else ():
+            item.judgement = judge(item.judgement.alignment, reading, self._lexicon)
         return found
 
     def judgements(self, reading: Reading, start: int, end: int, least: float = 0.0) -> list[Judgement]:

@@ -78,6 +78,10 @@ export class Search {
       }
       start = Math.max(taken, lineStart(reading, end - overlap, start), start + 1);
     }
+    // What the others explain speaks against none of them any more.
+    for (const item of found.length > 1 ? found : []) {
+      item.judgement = judge(item.judgement.alignment, reading, this.#lexicon);
+    }
     return found;
   }
 
