@@ -123,6 +123,8 @@ class Folder:
         starts: list[int] = []
         ends: list[int] = []
         for text, start, end in _untag(*_decode(paste)):
+            if ends and "\u0300" <= text <= "\u036f":
+                ends[-1] = end  # an accent belongs to its letter
             for character in self._plain(text):
                 characters.append(character)
                 starts.append(start)

@@ -97,6 +97,8 @@ export class Folder {
       const folded = this.single[code];
       const start = stream.starts[index] ?? 0;
       const end = stream.ends[index] ?? 0;
+      // An accent belongs to its letter.
+      if (plain.length && code >= 0x300 && code <= 0x36f) plain.ends[plain.length - 1] = end;
       if (folded) plain.add(folded, start, end);
       else for (const part of this.several.get(code) ?? "") plain.add(part.charCodeAt(0), start, end);
     }
