@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from errorbook.matching.folding import Folded
+from errorbook.matching.reading import Reading
 
 _DIGITS = "0123456789"
 _BEFORE_SIGN = " \t\n\"'(["
+_WIDE_BLANKS = frozenset(
+    "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+)
 
 
-def extend(first: int, after: int, room: tuple[int, int], folded: Folded, paste: str) -> tuple[int, int]:
+def is_symbol(place: int, reading: Reading) -> bool:
+    """Return whether a blank of the plain text is a sign or a picture in the paste."""
+    if reading.folded.text[place] != " ":
+        return False
+    start, end = reading.folded.span(place, place + 1)
+    character = reading.paste[start]
+    return end - start == 1 and character > "\x7f" and character not in _WIDE_BLANKS
+
+
+def extend(first: int, after: int, room: tuple[int, int], reading: Reading) -> tuple[int, int]:
     """Return a stretch of the plain text with what belongs to the value in it, as far as there is room."""
     least, most = room
-    text = folded.text
+    text = reading.folded.text
     inside = text[first:after]
-    for opening, closing in ("()", "[]", "{}"):
+    for opening, closing in ("()", "[]", "{}", "<>"):
         more = inside.count(opening) - inside.count(closing)
         if more > 0 and after < most and text[after] == closing:
             after += 1
@@ -23,21 +35,21 @@ def extend(first: int, after: int, room: tuple[int, int], folded: Folded, paste:
             break
     if first > least and text[first] in _DIGITS and text[first - 1] == "-":
         first -= first == 1 or text[first - 2] in _BEFORE_SIGN
-    currency = _currency(first - 1, -1, folded, paste)
+    currency = _currency(first - 1, -1, reading)
     if first - currency >= least:
         first -= currency
-    currency = _currency(after, 1, folded, paste)
+    currency = _currency(after, 1, reading)
     if after + currency <= most:
         after += currency
     return first, after
 
 
-def _currency(place: int, step: int, folded: Folded, paste: str) -> int:
+def _currency(place: int, step: int, reading: Reading) -> int:
     """Return how many characters a currency takes, with a space between; it is folded to a space, too."""
     for size in (1, 2):
-        if not 0 <= place < len(folded.text) or folded.text[place] != " ":
+        if not 0 <= place < len(reading.folded.text) or reading.folded.text[place] != " ":
             break
-        character = paste[folded.span(place, place + 1)[0]]
+        character = reading.paste[reading.folded.span(place, place + 1)[0]]
         if "\u00a2" <= character <= "\u00a5" or "\u20a0" <= character <= "\u20cf":
             return size
         place += step

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from errorbook.matching.alignment import Alignment
-from errorbook.matching.extents import extend
+from errorbook.matching.extents import extend, is_symbol
 from errorbook.matching.folding import TAG
 from errorbook.matching.lexicon import HOLE
 from errorbook.matching.reading import Reading
@@ -23,6 +23,7 @@ _MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _DIGIT = re.compile(r"[0-9]")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
+_CELL = re.compile(r"\t| \| ")
 _LONGEST_EDGE = 12
 _SENTENCE = 0.45
 """A gap that lets less through than this ends a value at the edge of a message: a full stop, not a colon."""
@@ -50,7 +51,10 @@ def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
         if gap == 0 and after is not None:
             start, end = _left_edge(after, reading), reading.starts[after]
         elif gap == len(template.words) and before is not None:
-            start, end = reading.ends[before], _right_edge(before, reading)
+            start, end = (
+                reading.ends[before],
+                _past_fence(_right_edge(before, reading), template.after[gap], reading),
+            )
         elif before is not None and after is not None:
             start, end = reading.ends[before], reading.starts[after]
         else:
@@ -64,7 +68,7 @@ def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
 def _left_edge(place: int, reading: Reading) -> int:
     """Return where a hole at the beginning of a message starts."""
     for steps in range(_LONGEST_EDGE):
-        if place == 0 or (reading.edges[place] < _SENTENCE and steps):
+        if place == 0 or (steps and (reading.edges[place] < _SENTENCE or _CELL.search(reading.gaps[place]))):
             break
         if steps == 0 and "\n" in reading.gaps[place]:
             break
@@ -73,15 +77,21 @@ def _left_edge(place: int, reading: Reading) -> int:
 
 
 def _right_edge(place: int, reading: Reading) -> int:
-    """Return where a hole at the end of a message ends."""
+    """Return the last word of a hole at the end of a message."""
     for steps in range(_LONGEST_EDGE):
         gap = reading.gaps[place + 1]
         if place + 1 == len(reading.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
             break
-        if steps and (reading.edges[place + 1] < _SENTENCE or '"' in gap):
+        if steps and (reading.edges[place + 1] < _SENTENCE or '"' in gap or _CELL.search(gap)):
             break
         place += 1
-    return reading.ends[place]
+    return place
+
+
+def _past_fence(place: int, fence: str, reading: Reading) -> int:
+    """Return where the marks that close a hole end, or its last word if they are not there."""
+    found = reading.gaps[place + 1].partition("\n")[0].find(fence) + len(fence) if fence else 0
+    return reading.ends[place] + (found if found >= len(fence) else 0)
 
 
 def _share_out(
@@ -98,15 +108,17 @@ def _share_out(
         stop = text.rfind(fence, start, end) if last else text.find(fence, start, end) if fence else end
         if stop == -1 or (last and not fence):
             stop = end
+        # Where the hole's own marks close it, a full stop before them is the value's.
+        ends = _BLANKS + "\"'" + ("" if fence and text.startswith(fence, stop) else ".,;")
         first, after = start, stop
-        while first < after and text[first] in _BLANKS + "\"'":
+        while first < after and text[first] in _BLANKS + "\"'" and not is_symbol(first, reading):
             first += 1
-        while after > first and text[after - 1] in _BLANKS + "\"'.,;":
+        while after > first and text[after - 1] in ends and not is_symbol(after - 1, reading):
             after -= 1
         if first < after:
             least = start if index or fences[0] else room[0]
             most = room[1] if last and not fence else stop
-            first, after = extend(first, after, (least, most), reading.folded, reading.paste)
+            first, after = extend(first, after, (least, most), reading)
             span = reading.folded.span(first, after)
             content = reading.paste[span[0] : span[1]].strip(_BLANKS + _QUOTES)
             if content and not _PLACEHOLDER.match(content):

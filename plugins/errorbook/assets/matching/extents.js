@@ -1,6 +1,6 @@
 // Where a value begins and ends: signs, currencies and brackets are no words, but belong to it.
 
-/** @typedef {import("./folding.js").Folded} Folded */
+/** @typedef {import("./reading.js").Reading} Reading */
 
 const NUMERALS = "0123456789";
 const BEFORE_SIGN = " \t\n\"'([";
@@ -8,20 +8,34 @@ const BRACKETS = [
   ["(", ")"],
   ["[", "]"],
   ["{", "}"],
+  ["<", ">"],
 ];
+const WIDE_BLANK = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 const CURRENCY = /^[\u00a2-\u00a5\u20a0-\u20cf]/;
+
+/**
+ * Return whether a blank of the plain text is a sign or a picture in the paste.
+ * @param {number} place
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+export function isSymbol(place, { folded, paste }) {
+  if (folded.text.charAt(place) !== " ") return false;
+  const [start, end] = folded.span(place, place + 1);
+  const character = paste.charAt(start);
+  return end - start === 1 && character > "\x7f" && !WIDE_BLANK.test(character);
+}
 
 /**
  * Return a stretch of the plain text with what belongs to the value in it, as far as there is room.
  * @param {number} first
  * @param {number} after
  * @param {[least: number, most: number]} room
- * @param {Folded} folded
- * @param {string} paste
+ * @param {Reading} reading
  * @returns {[first: number, after: number]}
  */
-export function extend(first, after, [least, most], folded, paste) {
-  const { text } = folded;
+export function extend(first, after, [least, most], reading) {
+  const { text } = reading.folded;
   const inside = text.slice(first, after);
   for (const [opening = "", closing = ""] of BRACKETS) {
     const more = inside.split(opening).length - inside.split(closing).length;
@@ -37,9 +51,9 @@ export function extend(first, after, [least, most], folded, paste) {
   if (first > least && NUMERALS.includes(text.charAt(first)) && text.charAt(first - 1) === "-") {
     if (first === 1 || BEFORE_SIGN.includes(text.charAt(first - 2))) first -= 1;
   }
-  const before = currencySize(first - 1, -1, folded, paste);
+  const before = currencySize(first - 1, -1, reading);
   if (first - before >= least) first -= before;
-  const behind = currencySize(after, 1, folded, paste);
+  const behind = currencySize(after, 1, reading);
   if (after + behind <= most) after += behind;
   return [first, after];
 }
@@ -48,11 +62,10 @@ export function extend(first, after, [least, most], folded, paste) {
  * Return how many characters a currency takes, with a space between; it is folded to a space, too.
  * @param {number} place
  * @param {number} step
- * @param {Folded} folded
- * @param {string} paste
+ * @param {Reading} reading
  * @returns {number}
  */
-function currencySize(place, step, folded, paste) {
+function currencySize(place, step, { folded, paste }) {
   for (const size of [1, 2]) {
     if (folded.text.charAt(place) !== " ") break;
     if (CURRENCY.test(paste.charAt(folded.first(place)))) return size;

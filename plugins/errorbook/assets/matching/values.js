@@ -1,6 +1,6 @@
 // What fills a message's holes: where it stands in the paste, and whether it is of the declared kind.
 
-import { extend } from "./extents.js";
+import { extend, isSymbol } from "./extents.js";
 import { strip } from "./helpers.js";
 import { TAG } from "./tags.js";
 import { HOLE } from "./templates.js";
@@ -24,6 +24,7 @@ const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
 const DIGIT = /[0-9]/;
 const BLANK = /[ \t\r\n]+/;
 const CLOSED = /"[ \t]*[,:}\]]/;
+const CELL = /\t| \| /;
 const LONGEST_EDGE = 12;
 /** A gap that lets less through than this ends a value at the edge of a message: a full stop, not a colon. */
 const SENTENCE = 0.45;
@@ -50,7 +51,7 @@ export function readValues(alignment, reading) {
       end = reading.starts[after] ?? 0;
     } else if (gap === template.words.length && before !== undefined) {
       start = reading.ends[before] ?? 0;
-      end = rightEdge(before, reading);
+      end = pastFence(rightEdge(before, reading), template.after[gap] ?? "", reading);
     } else if (before !== undefined && after !== undefined) {
       start = reading.ends[before] ?? 0;
       end = reading.starts[after] ?? 0;
@@ -73,15 +74,16 @@ export function readValues(alignment, reading) {
  */
 function leftEdge(place, reading) {
   for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
-    if (place === 0 || ((reading.edges[place] ?? 0) < SENTENCE && steps)) break;
-    if (steps === 0 && (reading.gaps[place] ?? "").includes("\n")) break;
+    const gap = reading.gaps[place] ?? "";
+    if (place === 0 || (steps && ((reading.edges[place] ?? 0) < SENTENCE || CELL.test(gap)))) break;
+    if (steps === 0 && gap.includes("\n")) break;
     place -= 1;
   }
   return reading.starts[place] ?? 0;
 }
 
 /**
- * Return where a hole at the end of a message ends.
+ * Return the last word of a hole at the end of a message.
  * @param {number} place
  * @param {Reading} reading
  * @returns {number}
@@ -91,10 +93,23 @@ function rightEdge(place, reading) {
     const gap = reading.gaps[place + 1] ?? "";
     if (place + 1 === reading.words.length || gap.includes("\n") || gap.includes(TAG)) break;
     if (CLOSED.test(gap)) break;
-    if (steps && ((reading.edges[place + 1] ?? 0) < SENTENCE || gap.includes('"'))) break;
+    if (steps && ((reading.edges[place + 1] ?? 0) < SENTENCE || gap.includes('"') || CELL.test(gap))) break;
     place += 1;
   }
-  return reading.ends[place] ?? 0;
+  return place;
+}
+
+/**
+ * Return where the marks that close a hole end, or its last word if they are not there.
+ * @param {number} place
+ * @param {string} fence
+ * @param {Reading} reading
+ * @returns {number}
+ */
+function pastFence(place, fence, reading) {
+  const [line = ""] = (reading.gaps[place + 1] ?? "").split("\n", 1);
+  const found = fence ? line.indexOf(fence) : -1;
+  return (reading.ends[place] ?? 0) + (found === -1 ? 0 : found + fence.length);
 }
 
 /**
@@ -117,14 +132,20 @@ function shareOut(names, gap, start, end, room, reading) {
     const fence = fences[index + 1] ?? "";
     const last = index === names.length - 1;
     const stop = fence ? placeOf(text, start, end, fence, last) : end;
+    // Where the hole's own marks close it, a full stop before them is the value's.
+    const ends = BLANKS + "\"'" + (fence && text.startsWith(fence, stop) ? "" : ".,;");
     let first = start;
     let after = stop;
-    while (first < after && (BLANKS + "\"'").includes(text.charAt(first))) first += 1;
-    while (after > first && (BLANKS + "\"'.,;").includes(text.charAt(after - 1))) after -= 1;
+    while (first < after && (BLANKS + "\"'").includes(text.charAt(first)) && !isSymbol(first, reading)) {
+      first += 1;
+    }
+    while (after > first && ends.includes(text.charAt(after - 1)) && !isSymbol(after - 1, reading)) {
+      after -= 1;
+    }
     if (first < after) {
       const least = index || fences[0] ? start : room[0];
       const most = last && !fence ? room[1] : stop;
-      const whole = extend(first, after, [least, most], reading.folded, reading.paste);
+      const whole = extend(first, after, [least, most], reading);
       const [from, to] = reading.folded.span(...whole);
       const content = strip(reading.paste.slice(from, to), BLANKS + QUOTES);
       if (content && !PLACEHOLDER.test(content)) values.push({ name, text: content, start: from, end: to });
