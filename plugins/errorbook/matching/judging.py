@@ -66,11 +66,13 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
         - settings["missing"] * missing
         - settings["unexplained"] * min(left_over, settings["unexplained_most"])
     )
-    coverage = max(0.0, min(1.0, explained / template.total))
+    # A message that was broken over lines is less sure, but no less whole.
+    coverage = max(0.0, min(1.0, alignment.explained / template.total))
     confidence = 0.0
     if explained > 0:
         doubt = settings["doubt"] * left_over * (1 + settings["little_evidence"] / explained)
-        confidence = coverage * coverage * explained / (explained + doubt)
+        share = min(1.0, explained / template.total)
+        confidence = share * share * explained / (explained + doubt)
     fit = explained / (explained + missing) if explained > 0 else 0.0
     return Judgement(alignment, first, last + 1, coverage, fit, confidence, rank)
 

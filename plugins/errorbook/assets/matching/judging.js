@@ -76,11 +76,13 @@ export function judge(alignment, reading, lexicon) {
     fences -
     settings.missing * missing -
     settings.unexplained * Math.min(leftOver, settings.unexplained_most);
-  const coverage = Math.max(0, Math.min(1, explained / template.total));
+  // A message that was broken over lines is less sure, but no less whole.
+  const coverage = Math.max(0, Math.min(1, alignment.explained / template.total));
   let confidence = 0;
   if (explained > 0) {
     const doubt = settings.doubt * leftOver * (1 + settings.little_evidence / explained);
-    confidence = (coverage * coverage * explained) / (explained + doubt);
+    const share = Math.min(1, explained / template.total);
+    confidence = (share * share * explained) / (explained + doubt);
   }
   const fit = explained > 0 ? explained / (explained + missing) : 0;
   return { alignment, start: first, end: last + 1, coverage, fit, confidence, rank };
