@@ -1,5 +1,6 @@
 // Message templates: "Cannot pay {amount} twice" as literal parts and named holes.
 
+const BRACE = /[{}]/g;
 const HOLE_NAME = /^[a-z][a-z0-9_]*$/;
 
 /** A place in a text that a value fills. */
@@ -33,19 +34,19 @@ export function parse(text) {
   let literal = "";
   let position = 0;
   while (position < text.length) {
+    BRACE.lastIndex = position;
+    const brace = BRACE.exec(text)?.index ?? text.length;
+    literal += text.slice(position, brace);
+    position = brace;
     const char = text.charAt(position);
-    if ((char === "{" || char === "}") && text[position + 1] === char) {
+    if (!char) break;
+    if (text[position + 1] === char) {
       literal += char;
       position += 2;
       continue;
     }
     if (char === "}") {
       throw new TemplateError("has a '}' that closes nothing", "Write '}}' for a literal brace");
-    }
-    if (char !== "{") {
-      literal += char;
-      position += 1;
-      continue;
     }
     const end = text.indexOf("}", position);
     if (end === -1) {

@@ -178,7 +178,7 @@ function rivalDoubts(judgement, others, values, reading, lexicon) {
  */
 export function likenessOf(place, word, template, reading) {
   const those = reading.likenesses[place] ?? [];
-  return those.find((like) => template.positions.get(like.word)?.includes(word))?.likeness ?? 0;
+  return those.find((like) => template.wordNumbers[word] === like.word)?.likeness ?? 0;
 }
 
 /**

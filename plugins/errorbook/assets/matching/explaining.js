@@ -87,7 +87,7 @@ function wordOf(reading, place, lexicon) {
  */
 function spelt(number, lexicon) {
   const template = lexicon.templates[lexicon.postings[number]?.templates[0] ?? -1];
-  return template?.words[template.positions.get(number)?.[0] ?? -1] ?? "";
+  return template?.words[template.wordNumbers.indexOf(number)] ?? "";
 }
 
 /**

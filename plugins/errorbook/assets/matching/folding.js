@@ -10,6 +10,20 @@ import { untag } from "./tags.js";
 
 const SPECIAL = /[\\&<%\x00-\x08\x0e-\x1f\x7f-\uffff]/;
 
+const SEVERAL = 0xffff;
+// Controls, symbols, and what Python and JavaScript index differently, separate words; other letters stay.
+/** @type {[first: number, last: number][]} */
+const BLANK_CODES = [
+  [0x00, 0x01],
+  [0x03, 0x08],
+  [0x0b, 0x1f],
+  [0x7f, 0xbf],
+  [0x2000, 0x2bff],
+  [0x3001, 0x303f],
+  [0xd800, 0xf8ff],
+  [0xfe00, 0xffff],
+];
+
 /** Plain text whose character i stands for paste.slice(starts[i], ends[i]); without lists: for itself. */
 export class Folded {
   /**
@@ -59,18 +73,18 @@ export class Folder {
    * @param {Record<string, string>} table
    */
   constructor(table) {
-    /**
-     * What each code becomes; 0 for one that becomes nothing or several.
-     * @type {Uint16Array}
-     */
+    /** What each code becomes; 0 for one that stays. */
     this.single = new Uint16Array(0x10000);
-    /** @type {Map<number, string>} */
+    /**
+     * What those codes become that do not become one character.
+     * @type {Map<number, string>}
+     */
     this.several = new Map();
-    for (let code = 0; code < 0x10000; code += 1) this.single[code] = unfolded(code);
+    for (const [first, last] of BLANK_CODES) this.single.fill(0x20, first, last + 1);
     for (const [replacement, characters] of Object.entries(table)) {
       for (let index = 0; index < characters.length; index += 1) {
         const code = characters.charCodeAt(index);
-        this.single[code] = replacement.length === 1 ? replacement.charCodeAt(0) : 0;
+        this.single[code] = replacement.length === 1 ? replacement.charCodeAt(0) : SEVERAL;
         if (replacement.length !== 1) this.several.set(code, replacement);
       }
     }
@@ -82,14 +96,14 @@ export class Folder {
    * @returns {Folded}
    */
   fold(paste) {
-    if (!SPECIAL.test(paste)) return new Folded(this.plain(paste), null, null);
+    if (!SPECIAL.test(paste)) return new Folded(this.#letters(paste), null, null);
     const stream = new Stream(paste.length);
     decodeInto(stream, paste);
     untag(stream);
     let size = 0;
     for (let index = 0; index < stream.length; index += 1) {
       const code = stream.codes[index] ?? 0;
-      size += this.single[code] ? 1 : (this.several.get(code)?.length ?? 0);
+      size += this.single[code] === SEVERAL ? (this.several.get(code)?.length ?? 0) : 1;
     }
     const plain = new Stream(size);
     for (let index = 0; index < stream.length; index += 1) {
@@ -99,7 +113,7 @@ export class Folder {
       const end = stream.ends[index] ?? 0;
       // An accent belongs to its letter.
       if (plain.length && code >= 0x300 && code <= 0x36f) plain.ends[plain.length - 1] = end;
-      if (folded) plain.add(folded, start, end);
+      if (folded !== SEVERAL) plain.add(folded || code, start, end);
       else for (const part of this.several.get(code) ?? "") plain.add(part.charCodeAt(0), start, end);
     }
     return new Folded(plain.text(), plain.starts, plain.ends);
@@ -111,43 +125,30 @@ export class Folder {
    * @returns {string}
    */
   plain(text) {
-    const codes = new Uint16Array(text.length);
+    let plain = "";
+    let start = 0;
     for (let index = 0; index < text.length; index += 1) {
-      const folded = this.single[text.charCodeAt(index)];
-      if (!folded) return this.#plainWithSeveral(text);
-      codes[index] = folded;
+      const code = text.charCodeAt(index);
+      const folded = this.single[code];
+      if (!folded) continue;
+      plain += text.slice(start, index);
+      plain += folded === SEVERAL ? (this.several.get(code) ?? "") : String.fromCharCode(folded);
+      start = index + 1;
     }
-    return textOf(codes, codes.length);
+    return start ? plain + text.slice(start) : text;
   }
 
   /**
-   * @param {string} text
+   * Return a paste in which every character becomes one.
+   * @param {string} paste
    * @returns {string}
    */
-  #plainWithSeveral(text) {
-    let plain = "";
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
-      plain += this.several.get(code) ?? String.fromCharCode(this.single[code] ?? 0);
+  #letters(paste) {
+    const codes = new Uint16Array(paste.length);
+    for (let index = 0; index < paste.length; index += 1) {
+      const code = paste.charCodeAt(index);
+      codes[index] = this.single[code] || code;
     }
-    return plain;
+    return textOf(codes, codes.length);
   }
-}
-
-/**
- * Return what a character becomes that is in no table.
- * @param {number} code
- * @returns {number}
- */
-function unfolded(code) {
-  if (code < 0x80) {
-    return (code < 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x02) || code === 0x7f ? 0x20 : code;
-  }
-  // Symbols, and what Python and JavaScript index differently, separate words; other letters stay.
-  const symbol =
-    code <= 0xbf ||
-    (code >= 0x2000 && code <= 0x2bff) ||
-    (code >= 0x3001 && code <= 0x303f) ||
-    (code >= 0xd800 && code <= 0xf8ff);
-  return symbol || code >= 0xfe00 ? 0x20 : code;
 }

@@ -40,16 +40,29 @@ export class Gathering {
     this.#shared = new Float64Array(lexicon.templates.length);
     this.#seen = new Int32Array(lexicon.templates.length);
     const { templates } = lexicon;
-    const words = templates.flatMap((template) => template.numbers);
-    this.#words = Int32Array.from(words);
-    this.#uses = Int32Array.from(templates.flatMap(({ spots }) => spots.map(({ length }) => length)));
-    this.#left = Float64Array.from(templates.flatMap(({ left }) => left));
     this.#begins = new Int32Array(templates.length + 1);
-    for (const [number, { numbers }] of templates.entries()) {
-      this.#begins[number + 1] = (this.#begins[number] ?? 0) + numbers.length;
+    this.#needed = new Float64Array(templates.length);
+    this.#marks = new Float64Array(templates.length);
+    let size = 0;
+    for (let number = 0; number < templates.length; number += 1) {
+      const { numbers, needed, marksTotal } = /** @type {Template} */ (templates[number]);
+      size += numbers.length;
+      this.#begins[number + 1] = size;
+      this.#needed[number] = needed;
+      this.#marks[number] = marksTotal;
     }
-    this.#needed = Float64Array.from(templates, ({ needed }) => needed);
-    this.#marks = Float64Array.from(templates, ({ marksTotal }) => marksTotal);
+    this.#words = new Int32Array(size);
+    this.#uses = new Int32Array(size);
+    this.#left = new Float64Array(size);
+    for (let number = 0; number < templates.length; number += 1) {
+      const { numbers, spots, left } = /** @type {Template} */ (templates[number]);
+      const begin = this.#begins[number] ?? 0;
+      for (let index = 0; index < numbers.length; index += 1) {
+        this.#words[begin + index] = numbers[index] ?? 0;
+        this.#uses[begin + index] = spots[index]?.length ?? 0;
+        this.#left[begin + index] = left[index] ?? 0;
+      }
+    }
   }
 
   /**

@@ -11,6 +11,8 @@ const MOST_REMEMBERED = 50_000;
 /** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./typos.js").Likeness} Likeness */
 
+/** @typedef {{templates: number[], times: number[]}} Posting */
+
 /** Everything about an index that does not depend on a paste. */
 export class Lexicon {
   /** @type {Map<string, string>} */
@@ -38,14 +40,13 @@ export class Lexicon {
     this.templates = [];
     const users = /** @type {number[]} */ ([]);
     const latest = /** @type {number[]} */ ([]);
+    const numberOf = (/** @type {string} */ word) => this.#numberOf(word);
     for (const [number, entry] of this.entries.entries()) {
       for (const [position, [text, role]] of (entry.messages ?? []).entries()) {
-        const template = compile(text, { entry: number, message: position, role }, this, (word) =>
-          this.#numberOf(word),
-        );
+        const template = compile(text, { entry: number, message: position, role }, this, numberOf);
         if (!template.words.length) continue;
         this.templates.push(template);
-        for (const word of template.positions.keys()) {
+        for (const word of template.wordNumbers) {
           if (latest[word] !== number) users[word] = (users[word] ?? 0) + 1;
           latest[word] = number;
         }
@@ -61,15 +62,12 @@ export class Lexicon {
     this.unknownDigits = exact(rarest * unknown_digit_weight);
     /**
      * Per word, the templates that use it and how often.
-     * @type {{templates: number[], times: number[]}[]}
+     * @type {Posting[]}
      */
     this.postings = users.map(() => ({ templates: [], times: [] }));
     for (const [number, template] of this.templates.entries()) {
       weigh(template, this.weights, this.settings);
-      for (const [word, positions] of template.positions) {
-        this.postings[word]?.templates.push(number);
-        this.postings[word]?.times.push(positions.length);
-      }
+      this.#post(template, number);
     }
     /**
      * Per word, the templates that cannot be kept without it or another of their rarest words.
@@ -85,17 +83,40 @@ export class Lexicon {
   }
 
   /**
+   * Note a template with each of its words.
+   * @param {Template} template
+   * @param {number} number
+   */
+  #post(template, number) {
+    for (let index = 0; index < template.wordNumbers.length; index += 1) {
+      const word = template.wordNumbers[index] ?? 0;
+      const { templates, times } = /** @type {Posting} */ (this.postings[word]);
+      if (templates[templates.length - 1] === number) {
+        times[times.length - 1] = (times[times.length - 1] ?? 0) + 1;
+      } else {
+        templates.push(number);
+        times.push(1);
+        template.numbers.push(word);
+      }
+    }
+  }
+
+  /**
    * Put a template's words in order of rarity, and note those without which too little of it is there.
    * @param {Template} template
    * @param {number} number
    */
   #order(template, number) {
     const users = (/** @type {number} */ word) => this.postings[word]?.templates.length ?? 0;
-    template.numbers = [...template.positions.keys()].sort((one, two) => users(one) - users(two));
-    template.spots = template.numbers.map((word) => template.positions.get(word) ?? []);
+    template.numbers.sort((one, two) => users(one) - users(two));
+    for (let index = 0; index < template.numbers.length; index += 1) template.spots.push([]);
+    for (let spot = 0; spot < template.wordNumbers.length; spot += 1) {
+      template.spots[template.numbers.indexOf(template.wordNumbers[spot] ?? 0)]?.push(spot);
+    }
     template.needed = Math.sqrt(this.settings.keep) * template.total - template.marksTotal;
     let left = template.wordsTotal;
-    for (const [index, word] of template.numbers.entries()) {
+    for (let index = 0; index < template.numbers.length; index += 1) {
+      const word = template.numbers[index] ?? 0;
       template.left.push(left);
       if (left >= template.needed) this.telling[word]?.push(number);
       left -= (this.weights[word] ?? 0) * (template.spots[index]?.length ?? 0);

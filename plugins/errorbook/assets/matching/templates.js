@@ -1,7 +1,6 @@
 // Templates ready to be aligned: words, the marks between them, and the holes.
 
 import { Hole, parse } from "../template.js";
-import { append, sum } from "./helpers.js";
 import { marks, split } from "./reading.js";
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
@@ -51,7 +50,7 @@ export class Template {
    */
   holesUntil = [];
   /**
-   * The words' numbers, each once, the rarest first; their positions; the weight of each and those after.
+   * The different words' numbers, the rarest first; their positions; the weight of each and those after.
    * @type {number[]}
    */
   numbers = [];
@@ -65,14 +64,14 @@ export class Template {
    * @param {number} message
    * @param {string} role
    * @param {string[]} words
-   * @param {Map<number, number[]>} positions of each word, by its number
+   * @param {number[]} wordNumbers of each word
    */
-  constructor(entry, message, role, words, positions) {
+  constructor(entry, message, role, words, wordNumbers) {
     this.entry = entry;
     this.message = message;
     this.role = role;
     this.words = words;
-    this.positions = positions;
+    this.wordNumbers = wordNumbers;
   }
 }
 
@@ -103,20 +102,17 @@ export function compile(text, { entry, message, role }, lexicon, numberOf) {
   }
   const found = split(plain);
   const words = found.words.map((word) => lexicon.usual(word));
-  /** @type {Map<number, number[]>} */
-  const positions = new Map();
-  for (let index = 0; index < words.length; index += 1) {
-    append(positions, numberOf(words[index] ?? ""), index);
-  }
-  const template = new Template(entry, message, role, words, positions);
+  const template = new Template(entry, message, role, words, words.map(numberOf));
   let taken = 0;
   let count = 0;
-  for (const space of found.gaps) {
-    const gap = marks(space);
-    const size = gap.split(HOLE).length - 1;
+  // By index here and below: the index is compiled while somebody waits, before the engine is warm.
+  for (let index = 0; index < found.gaps.length; index += 1) {
+    const gap = marks(found.gaps[index] ?? "");
+    const first = gap ? gap.indexOf(HOLE) : -1;
+    const size = first === -1 ? 0 : gap.split(HOLE).length - 1;
     if (size) count += 1;
     template.gaps.push(gap);
-    template.before.push(size ? gap.slice(0, gap.indexOf(HOLE)) : gap);
+    template.before.push(size ? gap.slice(0, first) : gap);
     template.after.push(size ? gap.slice(gap.lastIndexOf(HOLE) + 1) : gap);
     template.holes.push(size ? names.slice(taken, taken + size) : NO_HOLES);
     template.holesUntil.push(count);
@@ -133,20 +129,24 @@ export function compile(text, { entry, message, role }, lexicon, numberOf) {
  */
 export function weigh(template, weights, settings) {
   const { hole_mark_weight, punctuation_weight } = settings;
-  const { gaps, before, after, markWeights } = template;
-  template.weights = template.words.map(() => 0);
-  for (const [word, spots] of template.positions) {
-    for (const spot of spots) template.weights[spot] = weights[word] ?? 0;
+  const { gaps, before, after } = template;
+  for (let index = 0; index < template.wordNumbers.length; index += 1) {
+    const weight = weights[template.wordNumbers[index] ?? 0] ?? 0;
+    template.weights.push(weight);
+    template.wordsTotal += weight;
   }
   for (let index = 0; index < gaps.length; index += 1) {
-    const gap = gaps[index] ?? "";
-    const around = (before[index] ?? "").length + (after[index] ?? "").length;
-    const weight = gap.includes(HOLE)
-      ? hole_mark_weight * Math.min(2, around)
-      : punctuation_weight * Math.min(3, gap.length);
-    markWeights.push(exact(index === 0 || index === gaps.length - 1 ? weight / 2 : weight));
+    let weight = 0;
+    const gap = gaps[index];
+    if (gap) {
+      const around = (before[index] ?? "").length + (after[index] ?? "").length;
+      weight = gap.includes(HOLE)
+        ? hole_mark_weight * Math.min(2, around)
+        : punctuation_weight * Math.min(3, gap.length);
+      weight = exact(index === 0 || index === gaps.length - 1 ? weight / 2 : weight);
+    }
+    template.markWeights.push(weight);
+    template.marksTotal += weight;
   }
-  template.wordsTotal = sum(template.weights);
-  template.marksTotal = sum(markWeights);
   template.total = template.wordsTotal + template.marksTotal;
 }

@@ -20,8 +20,8 @@ export const LONGEST_WITH_ERRORS = 40;
 export class Typos {
   /** @type {Map<string, number[]>} */
   #withoutOne = new Map();
-  /** @type {Map<string, number[]>} */
-  #thirds = new Map();
+  /** @type {Map<string, number[]>[]} */
+  #thirds = [];
 
   /**
    * Prepare for a list of words, which go by their places in it.
@@ -31,14 +31,27 @@ export class Typos {
   constructor(words, settings) {
     this.words = words;
     this.settings = settings;
-    for (const [number, word] of words.entries()) {
-      if (word < ":" || word.length < SHORTEST_WITH_ERRORS) continue;
+    for (let number = 0; number < words.length; number += 1) {
+      const word = words[number] ?? "";
+      const size = word.length;
+      if (word < ":" || size < SHORTEST_WITH_ERRORS) continue;
       for (const part of shorter(word)) append(this.#withoutOne, part, number);
-      if (word.length < SHORTEST_WITH_TWO) continue;
-      for (const [part, [start, end]] of thirds(word.length).entries()) {
-        append(this.#thirds, `${word.length}.${part}.${word.slice(start, end)}`, number);
+      if (size < SHORTEST_WITH_TWO) continue;
+      for (let part = 0; part < 3; part += 1) {
+        append(this.#third(size, part), word.slice(cutOf(size, part), cutOf(size, part + 1)), number);
       }
     }
+  }
+
+  /**
+   * Return the words of a length by one of their thirds.
+   * @param {number} length
+   * @param {number} part
+   * @returns {Map<string, number[]>}
+   */
+  #third(length, part) {
+    const place = 3 * length + part;
+    return (this.#thirds[place] ??= new Map());
   }
 
   /**
@@ -71,9 +84,11 @@ export class Typos {
     if (!near.length && size >= SHORTEST_WITH_TWO) {
       // Two errors leave one third of a word whole, moved by two places at most.
       for (let length = Math.max(SHORTEST_WITH_TWO, size - 2); length <= size + 2; length += 1) {
-        for (const [part, [start, end]] of thirds(length).entries()) {
+        for (let part = 0; part < 3; part += 1) {
+          const start = cutOf(length, part);
+          const end = cutOf(length, part + 1);
           for (let shift = Math.max(-2, -start); shift <= 2; shift += 1) {
-            consider(this.#thirds.get(`${length}.${part}.${word.slice(start + shift, end + shift)}`));
+            consider(this.#third(length, part).get(word.slice(start + shift, end + shift)));
           }
         }
       }
@@ -85,28 +100,25 @@ export class Typos {
 /**
  * Return the word itself and the word without each of its letters, each once.
  * @param {string} word
- * @returns {Set<string>}
+ * @returns {string[]}
  */
 function shorter(word) {
-  const parts = new Set([word]);
+  const parts = [word];
   for (let index = 0; index < word.length; index += 1) {
-    parts.add(word.slice(0, index) + word.slice(index + 1));
+    // Without either of two equal neighbours a word is the same.
+    if (word[index] !== word[index - 1]) parts.push(word.slice(0, index) + word.slice(index + 1));
   }
   return parts;
 }
 
 /**
+ * Return where one of three parts of a word begins.
  * @param {number} length
- * @returns {[number, number][]}
+ * @param {number} part
+ * @returns {number}
  */
-function thirds(length) {
-  const first = Math.floor(length / 3);
-  const second = Math.floor((2 * length) / 3);
-  return [
-    [0, first],
-    [first, second],
-    [second, length],
-  ];
+function cutOf(length, part) {
+  return Math.floor((part * length) / 3);
 }
 
 /**
