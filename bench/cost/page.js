@@ -4,7 +4,7 @@
 
 const SCRIPT = "errorbook.js";
 const INDEX = new URL("match-index.js", location.href).href;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** One worker and its questions. */
 class Asking {
@@ -34,13 +34,17 @@ class Asking {
   }
 
   /**
-   * Return the least of several times: what else runs on the machine only ever adds.
-   * @param {string} paste
-   * @returns {Promise<number>}
+   * Return the least of several times for each paste: what else runs on the machine only ever adds.
+   * @param {string[]} pastes
+   * @returns {Promise<number[]>}
    */
-  async least(paste) {
-    let best = Infinity;
-    for (let round = 0; round < ROUNDS; round += 1) best = Math.min(best, await this.time(paste));
+  async least(pastes) {
+    const best = pastes.map(() => Infinity);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [place, paste] of pastes.entries()) {
+        best[place] = Math.min(best[place] ?? Infinity, await this.time(paste));
+      }
+    }
     return best;
   }
 }
@@ -100,7 +104,7 @@ async function measure(work) {
   /** @type {Record<string, number[]>} */
   const hostile = {};
   for (const [name, pastes] of Object.entries(work.hostile)) {
-    hostile[name] = [await asking.least(pastes[0]), await asking.least(pastes[1])];
+    hostile[name] = await asking.least(pastes);
   }
   return { ready, times, logs, pauses, hostile };
 }
