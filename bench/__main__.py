@@ -26,6 +26,9 @@ NO_DATA = (
     "--peers", "names", metavar="NAMES", default="", help="Only these peers: a,b; 'none' for ours alone."
 )
 @click.option(
+    "--sets", "only", metavar="NAMES", default="", help="Measure on these sets only; the rest is kept."
+)
+@click.option(
     "--with",
     "others",
     metavar="NAME=COMMAND",
@@ -39,7 +42,9 @@ NO_DATA = (
 @click.option(
     "--out", metavar="FILE", type=click.Path(path_type=Path), default=HERE / "results.md", help="The report."
 )
-def main(folder: str, names: str, others: tuple[str, ...], seconds: int, half: str, out: Path) -> None:
+def main(
+    folder: str, names: str, only: str, others: tuple[str, ...], seconds: int, half: str, out: Path
+) -> None:
     """Run ours and the peers on the data, side by side, and write the tables to bench/results.md.
 
     Figures are kept in bench/kept, so a run of some peers brings the report of all up to date.
@@ -57,7 +62,7 @@ def main(folder: str, names: str, others: tuple[str, ...], seconds: int, half: s
             click.echo(f"{contender.name}: left out, its packages are not installed")
             continue
         start = time.monotonic()
-        found = run(contender, sets, limits, click.echo)
+        found = run(contender, sets, limits, click.echo, only.replace(",", " ").split())
         found.save(KEPT)
         means = ", ".join(
             f"{name} {figures.closed['content'].top1:.3f}"

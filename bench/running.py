@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -157,11 +157,17 @@ def texts(queries: Sequence[Query]) -> list[str]:
     return [query.text for query in queries]
 
 
-def run(contender: Contender, sets: Sequence[Dataset], limits: Limits, tell: Callable[[str], None]) -> Run:
-    """Return the figures of a contender on all data sets."""
+def run(
+    contender: Contender,
+    sets: Sequence[Dataset],
+    limits: Limits,
+    tell: Callable[[str], None],
+    only: Collection[str] = (),
+) -> Run:
+    """Return the figures of a contender on all data sets, or on some; options are chosen on all."""
     options, tuning = _tune(contender, [data for data in sets if data.index is None], limits)
     found = Run(contender.name, contender.ours, contender.slow, contender.no_score, options, tuning, {})
-    for data in sets:
+    for data in (data for data in sets if not only or data.name in only):
         figures = found.sets[data.name] = Figures(data.digest)
         for part in (_closed, _open):
             try:

@@ -59,8 +59,8 @@ def report(cost: Cost) -> str:
     parts = [
         "# Cost\n\nWritten by `make bench-cost`; what is measured and how is in [README.md](README.md). "
         f"{cost.half}\n\n**Times are noisy**: two cores that other work shared. Logs and hostile pastes: "
-        "the least of several runs; getting ready in Node: the median of five fresh processes. Node from 50 ms "
-        "on and Python: time of the processor where the clock shows more; Chromium: the clock.\n",
+        "the least of several runs; getting ready in Node: the median of five fresh processes. Node from 50 "
+        "ms on and Python: time of the processor where the clock shows more; Chromium: the clock.\n",
         "## The design's figures\n",
         table(head, [limit.row for limit in _limits(cost)]),
         _own(cost),
