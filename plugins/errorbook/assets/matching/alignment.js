@@ -5,6 +5,7 @@
 // (Abouelhoda and Ohlebusch, "Chaining algorithms for multiple genome comparison", 2005).
 
 import { MOST_NODES } from "./occurrences.js";
+import { unfold } from "./templates.js";
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./lexicon.js").Template} Template */
@@ -35,6 +36,7 @@ const BACK = new Int32Array(MOST_NODES);
  * @returns {Alignment | null}
  */
 export function align(template, occurrences, reading, lexicon) {
+  if (!template.unfolded) unfold(template, lexicon.weights);
   const count = occurrences.nodesOf(template);
   const { nodePlaces, nodeWords, nodeLikenesses } = occurrences;
   const { settings } = lexicon;

@@ -18,11 +18,23 @@ export class Codes {
   /** @type {Map<string, {place: number, known: string}[]>} */
   #codes = new Map();
 
+  /** @type {Index | null} */
+  #unread;
+
+  /**
+   * Keep the index for the first paste that may be a code.
+   * @param {Index} index
+   */
+  constructor(index) {
+    this.#unread = index;
+  }
+
   /**
    * Read the ids, the codes and what people call the systems.
    * @param {Index} index
    */
-  constructor(index) {
+  #read(index) {
+    this.#unread = null;
     for (const slug of Object.keys(index.systems ?? {}).sort()) {
       for (const name of [slug, ...(index.systems?.[slug] ?? [])]) this.#systems.set(codeKey(name), slug);
     }
@@ -44,6 +56,7 @@ export class Codes {
     if (!text || text.length > LONGEST_CODE || strip(text.replace(TOKEN, ""), " \t-_:#.()[]/")) return [];
     // An amount, not a code with a mark in it.
     if (DECIMAL.test(text)) return [];
+    if (this.#unread) this.#read(this.#unread);
     const tokens = (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
     if (!tokens.length) return [];
     const ids = [

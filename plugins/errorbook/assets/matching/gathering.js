@@ -55,11 +55,11 @@ export class Gathering {
     this.#uses = new Int32Array(size);
     this.#left = new Float64Array(size);
     for (let number = 0; number < templates.length; number += 1) {
-      const { numbers, spots, left } = /** @type {Template} */ (templates[number]);
+      const { numbers, uses, left } = /** @type {Template} */ (templates[number]);
       const begin = this.#begins[number] ?? 0;
       for (let index = 0; index < numbers.length; index += 1) {
         this.#words[begin + index] = numbers[index] ?? 0;
-        this.#uses[begin + index] = spots[index]?.length ?? 0;
+        this.#uses[begin + index] = uses[index] ?? 0;
         this.#left[begin + index] = left[index] ?? 0;
       }
     }

@@ -1,7 +1,7 @@
 // The index made ready: templates as words and holes, the words' weights, and words with typing errors.
 
 import { Folder } from "./folding.js";
-import { compile, exact, weigh } from "./templates.js";
+import { compile, exact, weighMarks } from "./templates.js";
 import { LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos } from "./typos.js";
 
 const MOST_REMEMBERED = 50_000;
@@ -65,61 +65,73 @@ export class Lexicon {
      * @type {Posting[]}
      */
     this.postings = users.map(() => ({ templates: [], times: [] }));
-    for (const [number, template] of this.templates.entries()) {
-      weigh(template, this.weights, this.settings);
-      this.#post(template, number);
-    }
+    for (let number = 0; number < this.templates.length; number += 1) this.#post(number);
     /**
      * Per word, the templates that cannot be kept without it or another of their rarest words.
      * @type {number[][]}
      */
     this.telling = users.map(() => []);
     this.mostMarks = 0;
-    for (const [number, template] of this.templates.entries()) {
-      this.#order(template, number);
-      this.mostMarks = Math.max(this.mostMarks, template.marksTotal);
-    }
+    for (let number = 0; number < this.templates.length; number += 1) this.#order(number);
     this.typos = new Typos(this.#vocabulary, this.settings);
   }
 
   /**
    * Note a template with each of its words.
-   * @param {Template} template
    * @param {number} number
    */
-  #post(template, number) {
-    for (let index = 0; index < template.wordNumbers.length; index += 1) {
-      const word = template.wordNumbers[index] ?? 0;
+  #post(number) {
+    const { numbers, uses, wordNumbers } = /** @type {Template} */ (this.templates[number]);
+    for (let index = 0; index < wordNumbers.length; index += 1) {
+      const word = wordNumbers[index] ?? 0;
       const { templates, times } = /** @type {Posting} */ (this.postings[word]);
-      if (templates[templates.length - 1] === number) {
-        times[times.length - 1] = (times[times.length - 1] ?? 0) + 1;
+      const last = templates.length - 1;
+      if (templates[last] === number) {
+        const again = (times[last] ?? 0) + 1;
+        times[last] = again;
+        uses[numbers.indexOf(word)] = again;
       } else {
         templates.push(number);
         times.push(1);
-        template.numbers.push(word);
+        numbers.push(word);
+        uses.push(1);
       }
     }
   }
 
   /**
-   * Put a template's words in order of rarity, and note those without which too little of it is there.
-   * @param {Template} template
+   * Weigh a template and put its words in order of rarity; note those without which too little is there.
    * @param {number} number
    */
-  #order(template, number) {
-    const users = (/** @type {number} */ word) => this.postings[word]?.templates.length ?? 0;
-    template.numbers.sort((one, two) => users(one) - users(two));
-    for (let index = 0; index < template.numbers.length; index += 1) template.spots.push([]);
-    for (let spot = 0; spot < template.wordNumbers.length; spot += 1) {
-      template.spots[template.numbers.indexOf(template.wordNumbers[spot] ?? 0)]?.push(spot);
+  #order(number) {
+    const template = /** @type {Template} */ (this.templates[number]);
+    const { numbers, uses } = template;
+    weighMarks(template, this.settings);
+    // Most templates have few words: inserting one by one is quicker than a sort that calls back.
+    for (let index = 0; index < numbers.length; index += 1) {
+      const word = numbers[index] ?? 0;
+      const use = uses[index] ?? 0;
+      const users = this.postings[word]?.templates.length ?? 0;
+      template.wordsTotal += use * (this.weights[word] ?? 0);
+      let at = index;
+      for (; at > 0; at -= 1) {
+        const before = numbers[at - 1] ?? 0;
+        if ((this.postings[before]?.templates.length ?? 0) <= users) break;
+        numbers[at] = before;
+        uses[at] = uses[at - 1] ?? 0;
+      }
+      numbers[at] = word;
+      uses[at] = use;
     }
+    template.total = template.wordsTotal + template.marksTotal;
     template.needed = Math.sqrt(this.settings.keep) * template.total - template.marksTotal;
+    this.mostMarks = Math.max(this.mostMarks, template.marksTotal);
     let left = template.wordsTotal;
-    for (let index = 0; index < template.numbers.length; index += 1) {
-      const word = template.numbers[index] ?? 0;
+    for (let index = 0; index < numbers.length; index += 1) {
+      const word = numbers[index] ?? 0;
       template.left.push(left);
       if (left >= template.needed) this.telling[word]?.push(number);
-      left -= (this.weights[word] ?? 0) * (template.spots[index]?.length ?? 0);
+      left -= (uses[index] ?? 0) * (this.weights[word] ?? 0);
     }
   }
 

@@ -9,10 +9,10 @@ import { marks, split } from "./reading.js";
 /** Stands for a hole in a template's gaps. */
 export const HOLE = "\x01";
 
-/** @type {string[]} */
-const NO_HOLES = [];
-
-/** One wording of an entry, ready to be aligned; its weights come when those of all words are known. */
+/**
+ * One wording of an entry. The index is compiled while somebody waits: what only alignments need comes later,
+ * by "unfold", for the few templates that are aligned.
+ */
 export class Template {
   /** The weight of the words, of the marks, and of both. */
   wordsTotal = 0;
@@ -20,15 +20,27 @@ export class Template {
   total = 0;
   /** Weight of words that must be there for it to be kept beside others. */
   needed = 0;
+  /**
+   * The different words' numbers, the rarest first; how often each is used; the weight of it and those after.
+   * @type {number[]}
+   */
+  numbers = [];
   /** @type {number[]} */
-  weights = [];
+  uses = [];
+  /** @type {number[]} */
+  left = [];
   /** @type {number[]} */
   markWeights = [];
+
+  /** Whether what follows is there. */
+  unfolded = false;
   /**
-   * Marks between the words, HOLE for each hole; one more than there are words.
-   * @type {string[]}
+   * The positions of the different words.
+   * @type {number[][]}
    */
-  gaps = [];
+  spots = [];
+  /** @type {number[]} */
+  weights = [];
   /**
    * The marks of each gap before its first hole, or all of them.
    * @type {string[]}
@@ -49,29 +61,22 @@ export class Template {
    * @type {number[]}
    */
   holesUntil = [];
-  /**
-   * The different words' numbers, the rarest first; their positions; the weight of each and those after.
-   * @type {number[]}
-   */
-  numbers = [];
-  /** @type {number[][]} */
-  spots = [];
-  /** @type {number[]} */
-  left = [];
 
   /**
-   * @param {number} entry
-   * @param {number} message
-   * @param {string} role
+   * @param {{entry: number, message: number, role: string}} wording
    * @param {string[]} words
    * @param {number[]} wordNumbers of each word
+   * @param {string[]} gaps marks between the words, HOLE for each hole; one more than there are words
+   * @param {string[]} names of the holes
    */
-  constructor(entry, message, role, words, wordNumbers) {
+  constructor({ entry, message, role }, words, wordNumbers, gaps, names) {
     this.entry = entry;
     this.message = message;
     this.role = role;
     this.words = words;
     this.wordNumbers = wordNumbers;
+    this.gaps = gaps;
+    this.names = names;
   }
 }
 
@@ -92,7 +97,7 @@ export function exact(value) {
  * @param {(word: string) => number} numberOf
  * @returns {Template}
  */
-export function compile(text, { entry, message, role }, lexicon, numberOf) {
+export function compile(text, wording, lexicon, numberOf) {
   /** @type {string[]} */
   const names = [];
   let plain = "";
@@ -102,51 +107,56 @@ export function compile(text, { entry, message, role }, lexicon, numberOf) {
   }
   const found = split(plain);
   const words = found.words.map((word) => lexicon.usual(word));
-  const template = new Template(entry, message, role, words, words.map(numberOf));
-  let taken = 0;
-  let count = 0;
-  // By index here and below: the index is compiled while somebody waits, before the engine is warm.
-  for (let index = 0; index < found.gaps.length; index += 1) {
-    const gap = marks(found.gaps[index] ?? "");
-    const first = gap ? gap.indexOf(HOLE) : -1;
-    const size = first === -1 ? 0 : gap.split(HOLE).length - 1;
-    if (size) count += 1;
-    template.gaps.push(gap);
-    template.before.push(size ? gap.slice(0, first) : gap);
-    template.after.push(size ? gap.slice(gap.lastIndexOf(HOLE) + 1) : gap);
-    template.holes.push(size ? names.slice(taken, taken + size) : NO_HOLES);
-    template.holesUntil.push(count);
-    taken += size;
-  }
-  return template;
+  return new Template(wording, words, words.map(numberOf), found.gaps.map(marks), names);
 }
 
 /**
- * Weigh a template's words and marks; words go by their numbers.
+ * Weigh the marks of a template.
  * @param {Template} template
- * @param {number[]} weights
  * @param {Settings} settings
  */
-export function weigh(template, weights, settings) {
-  const { hole_mark_weight, punctuation_weight } = settings;
-  const { gaps, before, after } = template;
-  for (let index = 0; index < template.wordNumbers.length; index += 1) {
-    const weight = weights[template.wordNumbers[index] ?? 0] ?? 0;
-    template.weights.push(weight);
-    template.wordsTotal += weight;
-  }
-  for (let index = 0; index < gaps.length; index += 1) {
-    let weight = 0;
+export function weighMarks(template, settings) {
+  const { gaps, markWeights } = template;
+  const last = gaps.length - 1;
+  for (let index = 0; index <= last; index += 1) {
     const gap = gaps[index];
+    let weight = 0;
     if (gap) {
-      const around = (before[index] ?? "").length + (after[index] ?? "").length;
-      weight = gap.includes(HOLE)
-        ? hole_mark_weight * Math.min(2, around)
-        : punctuation_weight * Math.min(3, gap.length);
-      weight = exact(index === 0 || index === gaps.length - 1 ? weight / 2 : weight);
+      const first = gap.indexOf(HOLE);
+      const around = first + gap.length - 1 - gap.lastIndexOf(HOLE);
+      weight =
+        first === -1
+          ? settings.punctuation_weight * Math.min(3, gap.length)
+          : settings.hole_mark_weight * Math.min(2, around);
+      weight = exact(index === 0 || index === last ? weight / 2 : weight);
     }
-    template.markWeights.push(weight);
+    markWeights.push(weight);
     template.marksTotal += weight;
   }
-  template.total = template.wordsTotal + template.marksTotal;
+}
+
+/**
+ * Make a template ready to be aligned.
+ * @param {Template} template
+ * @param {number[]} weights of all words
+ */
+export function unfold(template, weights) {
+  template.unfolded = true;
+  template.spots = template.numbers.map(() => []);
+  for (const [position, word] of template.wordNumbers.entries()) {
+    template.spots[template.numbers.indexOf(word)]?.push(position);
+    template.weights.push(weights[word] ?? 0);
+  }
+  let taken = 0;
+  let count = 0;
+  for (const gap of template.gaps) {
+    const pieces = gap.split(HOLE);
+    const size = pieces.length - 1;
+    if (size) count += 1;
+    template.before.push(pieces[0] ?? "");
+    template.after.push(pieces[size] ?? "");
+    template.holes.push(template.names.slice(taken, taken + size));
+    template.holesUntil.push(count);
+    taken += size;
+  }
 }

@@ -1,12 +1,15 @@
 // Words with typing errors: which template words are like a word that no template has.
 
-import { append } from "./helpers.js";
-
 /** @typedef {import("./settings.js").Settings} Settings */
 
 /**
  * A template word that a word of a paste may stand for, and how like it is; words are numbers here.
  * @typedef {{word: number, likeness: number}} Likeness
+ */
+
+/**
+ * Words by a part of them; most parts are of one word only, which needs no list.
+ * @typedef {Map<string, number | number[]>} Words
  */
 
 /** Words shorter than this are told apart by a letter; numbers always are. */
@@ -18,9 +21,9 @@ export const LONGEST_WITH_ERRORS = 40;
 
 /** Finds words by what is left of them when letters are wrong. */
 export class Typos {
-  /** @type {Map<string, number[]>} */
+  /** @type {Words} */
   #withoutOne = new Map();
-  /** @type {Map<string, number[]>[]} */
+  /** @type {Words[]} */
   #thirds = [];
 
   /**
@@ -35,10 +38,10 @@ export class Typos {
       const word = words[number] ?? "";
       const size = word.length;
       if (word < ":" || size < SHORTEST_WITH_ERRORS) continue;
-      for (const part of shorter(word)) append(this.#withoutOne, part, number);
+      for (const part of shorter(word)) note(this.#withoutOne, part, number);
       if (size < SHORTEST_WITH_TWO) continue;
       for (let part = 0; part < 3; part += 1) {
-        append(this.#third(size, part), word.slice(cutOf(size, part), cutOf(size, part + 1)), number);
+        note(this.#third(size, part), word.slice(cutOf(size, part), cutOf(size, part + 1)), number);
       }
     }
   }
@@ -47,7 +50,7 @@ export class Typos {
    * Return the words of a length by one of their thirds.
    * @param {number} length
    * @param {number} part
-   * @returns {Map<string, number[]>}
+   * @returns {Words}
    */
   #third(length, part) {
     const place = 3 * length + part;
@@ -67,9 +70,9 @@ export class Typos {
     const near = [];
     /** @type {Set<number>} */
     const seen = new Set();
-    /** @type {(candidates: number[] | undefined) => void} */
-    const consider = (candidates) => {
-      for (const candidate of candidates ?? []) {
+    /** @type {(candidates: number | number[] | undefined) => void} */
+    const consider = (candidates = []) => {
+      for (const candidate of typeof candidates === "number" ? [candidates] : candidates) {
         if (seen.has(candidate)) continue;
         seen.add(candidate);
         const other = this.words[candidate] ?? "";
@@ -95,6 +98,19 @@ export class Typos {
     }
     return near;
   }
+}
+
+/**
+ * Note a word with a part of it.
+ * @param {Words} words
+ * @param {string} part
+ * @param {number} number
+ */
+function note(words, part, number) {
+  const known = words.get(part);
+  if (known === undefined) words.set(part, number);
+  else if (typeof known === "number") words.set(part, [known, number]);
+  else known.push(number);
 }
 
 /**
