@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Literal
 
 from errorbook.matching.alignment import Occurrences, align
@@ -114,7 +115,9 @@ class Search:
         for word, places in occurrences.items():
             weight, count = self._weight(word, places), len(places)
             for number, times in self._lexicon.postings[word]:
-                shared[number] = shared.get(number, 0.0) + weight * min(count, times)
+                # Most words stand once in a template: no multiplication for those.
+                share = weight if times == 1 else weight * min(count, times)
+                shared[number] = shared.get(number, 0.0) + share
         return self._promising(shared)
 
     def likely(self, occurrences: Occurrences) -> list[Candidate]:
@@ -161,13 +164,16 @@ class Search:
 
     def _promising(self, shared: dict[int, float]) -> list[Candidate]:
         templates = self._lexicon.templates
-        ranked = sorted(
-            shared,
-            key=lambda number: (-shared[number] * (shared[number] / templates[number].total + 0.25), number),
+        ranked = nsmallest(
+            self._settings["candidates"],
+            [
+                (-weight * (weight / templates[number].total + 0.25), number)
+                for number, weight in shared.items()
+            ],
         )
         return [
             Candidate(templates[number], shared[number] + templates[number].marks_total)
-            for number in ranked[: self._settings["candidates"]]
+            for _, number in ranked
         ]
 
     def _judge(
