@@ -84,7 +84,7 @@ def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFi
         "errorbook: plugins.errorbook.examples: 'XERO-0009' is not in the catalogue.",
         "errorbook: XERO-0001: guides: 'nowhere' has no page guides/nowhere.md.",
         "errorbook: index.md: nothing is called errorbook:looup. "
-        "Write one of lookup, playground, ways-in, guides, contact, errors.",
+        "Write one of lookup, playground, batch, bookmarklet, embed, ways-in, guides, contact, errors.",
     ]
 
 
