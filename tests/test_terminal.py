@@ -88,7 +88,7 @@ def test_what_nobody_explains_is_told(read_errors: ReadErrors, make_entry: MakeE
 
 def test_nothing_found_names_the_nearest_wordings(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     assert (
-        show(read_errors({"xero/a.yml": make_entry()}), "The amount exceeds the amount outstanding of last year")
+        show(read_errors({"xero/a.yml": make_entry()}), "Amount exceeds the amount outstanding of last year")
         == """\
 We don't know this error.
 Nearest wordings:
