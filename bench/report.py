@@ -12,6 +12,7 @@ from bench.metrics import BY_LINE, SLOTS, Closed
 from bench.outcomes import Outcome, total
 from bench.running import Figures, Run
 from bench.tables import Cell, number, table
+from errorbook.matching import SETTINGS
 
 KINDS = (
     *("content", SLOTS, "raw", "raw_chain", "truncated", "quoted", "typos"),
@@ -163,8 +164,9 @@ def _outcomes(runs: Sequence[Run]) -> str:
     run = next((run for run in runs if run.ours and any(f.outcomes for f in run.sets.values())), None)
     if run is None:
         return ""
+    thresholds = ", ".join(f"`{name}` {SETTINGS[name]}" for name in ("is", "whole", "lead", "like"))
     text = [
-        f"## Outcomes ({run.name})\n\n`right`: of all findings called 'this is', those with a right label. "
+        f"## Outcomes ({run.name})\n\nThresholds: {thresholds}.\n\n`right`: of all findings called 'this is', those with a right label. "
         "`in first 3`: of all pastes with nothing surer than 'looks like', those that show a right entry "
         "among the first three; without a right label (`unknown`, other systems' lines …) every finding is "
         "wrong.\n"
