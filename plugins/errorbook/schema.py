@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -20,8 +21,9 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def entry(source: Source, system: str, slug: str) -> Entry:
     """Return the entry a file holds, placed under its system; raises CatalogueError with every problem."""
-    fields = _validate(EntryFile, source)
+    fields, unknown = _fields(source)
     problems = [
+        *unknown,
         *_texts(fields, source),
         *_steps(fields.resolution, ("resolution",), source),
         *_minimum(fields, source),
@@ -29,6 +31,21 @@ def entry(source: Source, system: str, slug: str) -> Entry:
     if problems:
         raise CatalogueError(problems)
     return Entry.model_construct(**dict(fields), system=system, slug=slug)
+
+
+def _fields(source: Source) -> tuple[EntryFile, list[Problem]]:
+    """Return an entry's fields and what is wrong with unknown ones: the others are judged all the same."""
+    try:
+        return _validate(EntryFile, source), []
+    except CatalogueError as error:
+        value = source.value
+        if not isinstance(value, dict) or value.keys() <= EntryFile.model_fields.keys():
+            raise
+        known = {name: content for name, content in value.items() if name in EntryFile.model_fields}
+        try:
+            return _validate(EntryFile, replace(source, value=known)), list(error.problems)
+        except CatalogueError:
+            raise error from None
 
 
 def vocabulary(source: Source) -> Vocabulary:
