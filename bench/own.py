@@ -75,9 +75,11 @@ def _unknown(others: list[Dataset]) -> Iterator[Query]:
             for form in ("content", "typos", "quoted"):
                 yield _foreign(f"{group}/{number}", form, texts[form], group)
     for other in others:
-        lines = dict.fromkeys(query.text for query in other.queries if query.kind == "raw")
-        for number, line in enumerate(list(lines)[:MOST_LINES], 1):
-            yield _foreign(f"{other.name}/{number}", "raw", line, f"lines of {other.name}")
+        lines = {
+            query.text: kind for kind in ("raw", "content") for query in other.queries if query.kind == kind
+        }
+        for number, (line, kind) in enumerate(list(lines.items())[:MOST_LINES], 1):
+            yield _foreign(f"{other.name}/{number}", kind, line, f"lines of {other.name}")
 
 
 def _foreign(name: str, form: str, text: str, group: str) -> Query:

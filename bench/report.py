@@ -166,7 +166,8 @@ def _outcomes(runs: Sequence[Run]) -> str:
         return ""
     thresholds = ", ".join(f"`{name}` {SETTINGS[name]}" for name in ("is", "whole", "lead", "like"))
     text = [
-        f"## Outcomes ({run.name})\n\nThresholds: {thresholds}.\n\n`right`: of all findings called 'this is', those with a right label. "
+        f"## Outcomes ({run.name})\n\nThresholds: {thresholds}.\n\n"
+        "`right`: of all findings called 'this is', those with a right label. "
         "`in first 3`: of all pastes with nothing surer than 'looks like', those that show a right entry "
         "among the first three; without a right label (`unknown`, other systems' lines …) every finding is "
         "wrong.\n"

@@ -218,7 +218,8 @@ def _closed(
         for (query, _), answer in zip(lines, reply.results[len(queries) :], strict=True):
             firsts.setdefault(query.id, []).extend(ids(answer)[:1])
         figures.closed[BY_LINE] = by_line([query for query in queries if query.kind == "multi"], firsts)
-    figures.outcomes |= outcomes(queries, answers)
+    if contender.ours:
+        figures.outcomes |= outcomes(queries, answers)
     figures.index_gzip_bytes, figures.build_ms = reply.index_gzip_bytes, reply.build_ms
     if reply.query_ms:
         figures.p50_ms, figures.p99_ms = quantile(reply.query_ms, 0.5), quantile(reply.query_ms, 0.99)
@@ -237,6 +238,8 @@ def _open(
     queries = [query for query in queries if query.kind == "open"]
     reply = ask(contender, data, texts(queries), options, limits.seconds, data.catalogue_open)
     figures.abstention = abstention(queries, reply.results)
+    if not contender.ours:
+        return
     pairs = list(zip(queries, reply.results, strict=True))
     if data.index:
         # Its known pastes were among the closed ones already.
