@@ -43,8 +43,8 @@ test: check ## check everything, then run all tests
 	$(BIN)/pytest
 	$(NODE) --test tests/js/*.test.js
 
-fuzz: $(READY) ## compare the two matchers on 20,000 made-up pastes
-	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest tests/test_twins.py
+fuzz: $(READY) ## compare the two matchers on 20,000 made-up pastes, and mask as many
+	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest tests/test_twins.py tests/test_masking.py
 
 bench: $(READY) ## measure ours and the peers: make bench DATA=folder
 	$(BIN)/python -m bench.install

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -10,12 +11,24 @@ import browser
 import browsing
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from errorbook import catalogue, checks, match_index
 from errorbook.catalogue import Loaded
 from errorbook.matching import Matcher
 
+# Property tests try the same cases each time; `make fuzz` says in ERRORBOOK_FUZZ how many others to try.
+FUZZ = int(os.environ.get("ERRORBOOK_FUZZ", "0"))
+settings.register_profile(
+    "errorbook",
+    max_examples=FUZZ or 300,
+    derandomize=not FUZZ,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+settings.load_profile("errorbook")
 VOCABULARY = """\
 name: Test errors
 systems:
