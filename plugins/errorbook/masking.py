@@ -74,7 +74,7 @@ _CUE = re.compile(
 # At a sentence's beginning every word is capitalised: "Jane is …" may be somebody, "Bin location …" is not.
 _NOUN_FOLLOWS = re.compile(
     r" (?!(?:is|was|has|had|have|does|do|did|can|could|may|might|must|will|would|should|are|were|and|or|not"
-    r"|no|of|from|at|in|on|to|for|with|by|as|into|than|that|this|the|an)\b|[a-z]+ed\b)[a-z]{2,}"
+    r"|no|of|from|at|in|on|by)\b|[a-z]+ed\b)[a-z]{2,}"
 )
 _DIGITS = re.compile(r"[^\s{}'\"()<>\[\]=:,;]*\d[^\s{}'\"()<>\[\]]*")
 _GLUED_AFTER, _GLUED_BEFORE = re.compile(r"^[\w-]+"), re.compile(r"[\w-]+$")

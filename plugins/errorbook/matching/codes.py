@@ -1,4 +1,4 @@
-"""A paste that is nothing but a code or an id: found by exact look-up, never out of prose."""
+"""Codes and ids: a paste that is nothing else, or a code that a longer paste names as such."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ _TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
 _DECIMAL = re.compile(r"[0-9][.][0-9]")
 _WORDS = frozenset(["error", "err", "code", "codes", "fault", "number", "no", "nr", "id", "exception"])
 _LONGEST = 40
+# "errorCode=003200", "Error code: 6240", "error 6240"; in a payload also "code":"6240", <Error code="6240">.
+_NAMED = re.compile(
+    r"[Ee][Rr][Rr][Oo][Rr][ _-]?(?:[Cc][Oo][Dd][Ee]|[Nn]umber|[Nn]o[.]?)?[\"']?[ \t]*[:=#]?[ \t]*[\"']?"
+    r"([0-9]{4,6})(?![-.:/]?[0-9A-Za-z])"
+    r"|[\"']code[\"'][ \t]*[:=][ \t]*[\"']?([0-9]{3,6})(?![-.:/]?[0-9A-Za-z])"
+    r"|<Error [^<>]{0,60}code=[\"']([0-9]{3,6})[\"']"
+)
+_FAULT = re.compile(r"[Ff]ault|[Ee]rror")
+_BEFORE_KEY = 400
 
 
 class Codes:
@@ -58,6 +67,17 @@ class Codes:
             ]
             if found:
                 return list(dict.fromkeys(found))
+        return []
+
+    def named(self, paste: str) -> list[tuple[int, int, int]]:
+        """Return the entries of the first known code that a paste names: (place, start, end of the code)."""
+        for found in _NAMED.finditer(paste):
+            start, end = found.span(found.lastindex or 0)
+            if found[2] and not _FAULT.search(paste, max(0, start - _BEFORE_KEY), start):
+                continue  # some other thing's code, such as an account's
+            places = dict.fromkeys(place for place, _ in self._codes.get(_key(paste[start:end]), []))
+            if places:
+                return [(place, start, end) for place in places]
         return []
 
 

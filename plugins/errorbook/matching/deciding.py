@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from errorbook.matching.judging import Judgement, is_scant
+from errorbook.matching.judging import is_scant
 from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.parts import CLOSE_RANK, is_part
 from errorbook.matching.reading import Reading
 from errorbook.matching.search import Occurrence
 from errorbook.matching.values import agrees, conflicts, kinds, read_values
-
-CLOSE_RANK = 0.8
-"""Share of the best candidate's rank from which another one is close to it."""
 
 
 def settle(occurrence: Occurrence, reading: Reading, lexicon: Lexicon) -> None:
@@ -55,23 +53,8 @@ def decide(occurrence: Occurrence, reading: Reading, lexicon: Lexicon) -> None:
     exact = full and sound and judgement.alignment.likeness == 1
     if exact and occurrence.score >= settings["is"] and _alone(occurrence, reading, settings):
         occurrence.outcome = "is"
-    elif occurrence.score >= settings["like"] or is_part(judgement, occurrence.others, settings):
+    elif occurrence.score >= settings["like"] or is_part(judgement, occurrence.others, reading, lexicon):
         occurrence.outcome = "like"
-
-
-def is_part(judgement: Judgement, others: list[Judgement], settings: dict[str, Any]) -> bool:
-    """Return whether the paste is a good part of one message and of no other: cut off, yet plain."""
-    seen = judgement.coverage * judgement.coverage
-    if judgement.fit < settings["part_fit"] or judgement.coverage < settings["part"]:
-        return False
-    if judgement.confidence < settings["part_around"] * seen:
-        return False
-    return not any(
-        other.alignment.template.entry != judgement.alignment.template.entry
-        and other.overlaps(judgement)
-        and other.rank > CLOSE_RANK * judgement.rank
-        for other in others
-    )
 
 
 def _alone(occurrence: Occurrence, reading: Reading, settings: dict[str, Any]) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from errorbook.matching.deciding import CLOSE_RANK, is_part
 from errorbook.matching.judging import Judgement, is_scant
 from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.parts import CLOSE_RANK, is_part
 from errorbook.matching.reading import Reading
 from errorbook.matching.values import Value, agrees, conflicts, kinds
 
@@ -42,7 +42,7 @@ def doubts(
     """Return what speaks against a candidate; ``others`` are its rivals."""
     strange = list(_strange(values, kinds(lexicon.entries[judgement.alignment.template.entry])))
     score = 0.8 * judgement.confidence if strange else judgement.confidence
-    part = is_part(judgement, others, lexicon.settings)
+    part = is_part(judgement, others, reading, lexicon)
     low = [] if part else list(_short(score, "like", "looks like", lexicon))
     sure = [
         *_wording(judgement, reading, lexicon.settings),

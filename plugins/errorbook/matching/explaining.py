@@ -65,7 +65,8 @@ def _aside(place: dict[str, Any], places: list[dict[str, Any]], found: set[str],
         return ""
     best = max(other["candidates"][0]["score"] for other in places if other["candidates"][0]["outcome"])
     least = lexicon.settings["beside_best"]
-    if first["score"] < least * best:
+    # A part has little confidence and stands beside whole messages all the same.
+    if lexicon.settings["like"] <= first["score"] < least * best:
         return f"Left out: its confidence is below {hundredths(least)} of the best one's in this paste."
     return "" if first["id"] in found else f"Left out: {ROLES[first['role']]} stands back behind a message."
 

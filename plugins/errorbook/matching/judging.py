@@ -26,6 +26,10 @@ class Judgement:
     """Share of the template's weight that is there: 1 for a whole message."""
     fit: float
     """The same, with what a cut took away counting little."""
+    within: float
+    """The same, between its first and its last word that are there."""
+    beyond: float
+    """Unexplained weight where its end should stand, or on both sides if its beginning lacks."""
     confidence: float
     """How sure we are, 0 to 1."""
     rank: float
@@ -56,6 +60,8 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
     if head and left < settings["cut_slack"]:
         head = min(head, settings["cut_head"] + settings["cut_head_word"] * head)
     left_over = left + right
+    lacks_end = last_word + 1 < len(weights) and not shown
+    beyond = (left if first_word else 0.0) + (right if first_word or lacks_end else 0.0)
     missing = inside + head + tail
     # Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
     gaps = range(first_word + (first_word > 0), last_word + 1 + (last_word == len(weights) - 1))
@@ -74,7 +80,8 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
         share = min(1.0, explained / template.total)
         confidence = share * share * explained / (explained + doubt)
     fit = explained / (explained + missing) if explained > 0 else 0.0
-    return Judgement(alignment, first, last + 1, coverage, fit, confidence, rank)
+    within = explained / (explained + inside) if explained > 0 else 0.0
+    return Judgement(alignment, first, last + 1, coverage, fit, within, beyond, confidence, rank)
 
 
 def _ended(marks: str, expected: str) -> bool:

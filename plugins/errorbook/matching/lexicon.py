@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from errorbook.matching.folding import Folder
 from errorbook.matching.reading import marks, split
+from errorbook.matching.seams import seams
 from errorbook.matching.typos import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos
 from errorbook.template import Hole, parse
 
@@ -80,9 +82,10 @@ class Lexicon:
             )
             for word, those in users.items()
         }
-        rarest = math.log(1 + count)
-        self._unknown = _exact(rarest * self.settings["unknown_weight"])
-        self._unknown_digits = _exact(rarest * self.settings["unknown_digit_weight"])
+        self.rarest = math.log(1 + count)
+        """What a word weighs that a single entry uses."""
+        self._unknown = _exact(self.rarest * self.settings["unknown_weight"])
+        self._unknown_digits = _exact(self.rarest * self.settings["unknown_digit_weight"])
         self.postings: dict[str, list[tuple[int, int]]] = {}
         for number, template in enumerate(self.templates):
             self._weigh(template)
@@ -140,6 +143,17 @@ class Lexicon:
                 self.telling[word].append(number)
             left -= self.weights[word] * len(template.positions[word])
 
+    @cached_property
+    def titled(self) -> dict[str, list[int]]:
+        """Per word of the templates, the entries whose titles use it; asked for when nothing is found."""
+        found: dict[str, list[int]] = {}
+        for number, entry in enumerate(self.entries):
+            words = split(self.folder.plain(entry.get("title", ""))).words
+            for word in dict.fromkeys(map(self.usual, words)):
+                if word in self.weights:
+                    found.setdefault(word, []).append(number)
+        return found
+
     def usual(self, word: str) -> str:
         """Return the usual spelling of a word."""
         return self._spellings.get(word, word)
@@ -155,14 +169,15 @@ class Lexicon:
             return known
         return self._unknown_digits if word[0] <= "9" else self._unknown
 
-    def seam(self, word: str) -> int:
-        """Return where an unknown word falls into two known ones that lost their space, or 0."""
-        if len(word) < SHORTEST_WITH_TWO or len(word) > LONGEST_WITH_ERRORS or self.likenesses(word):
-            return 0
-        for middle in range(3, len(word) - 2):
-            if self.knows(word[:middle]) and self.knows(word[middle:]):
-                return middle
-        return 0
+    def seams(self, word: str) -> list[int]:
+        """Return where an unknown word falls into known ones that lost their spaces."""
+        if not SHORTEST_WITH_TWO <= len(word) <= LONGEST_WITH_ERRORS or self._is_like_one(word):
+            return []
+        return seams(word, self.knows)
+
+    def _is_like_one(self, word: str) -> bool:
+        """Return whether a word is known, or one typing error away from a known one."""
+        return any(likeness > self.settings["two_edits"] for _, likeness in self.likenesses(word))
 
     def likenesses(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the template words a word may stand for, each with its likeness; a known word is itself."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
+from errorbook.matching.akin import akin
 from errorbook.matching.codes import Codes
 from errorbook.matching.deciding import decide, settle
 from errorbook.matching.findings import (
@@ -15,6 +17,7 @@ from errorbook.matching.findings import (
     unknown_in,
 )
 from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.parts import MOST_TWINS, is_part, rivals
 from errorbook.matching.paths import path
 from errorbook.matching.ranking import Ranked, rank
 from errorbook.matching.reading import Reading, read
@@ -48,29 +51,33 @@ class Matcher:
     def _look(self, paste: str) -> tuple[Result, list[Occurrence]]:
         by_code = self._known_codes.look_up(paste)
         if by_code:
-            return self._codes(paste, by_code), []
+            start, end = len(paste) - len(paste.lstrip(" \t\r\n")), len(paste.rstrip(" \t\r\n"))
+            outcome: Outcome = "is" if len(by_code) == 1 else "like"
+            codes = tuple(self._code(place, start, end, outcome, 1.0) for place in by_code)
+            return Result(codes, (), (), len(paste)), []
         reading = read(paste, self.lexicon.folder.fold(paste), self.lexicon)
         occurrences = self.search.occurrences(reading)
         for occurrence in occurrences:
             settle(occurrence, reading, self.lexicon)
-        kept = self._keep(occurrences)
-        findings = self._group(kept, reading)
-        nearest = () if findings else self._nearest(occurrences)
+        kept = self._keep(occurrences, reading)
+        findings = self._group(kept, reading) or tuple(
+            self._code(place, start, end, "like", self._settings["named_code"])
+            for place, start, end in self._known_codes.named(paste)
+        )
+        nearest = () if findings else self._nearest(occurrences, reading)
         return Result(findings, nearest, unknown_in(reading, kept), len(paste)), occurrences
 
-    def _keep(self, occurrences: list[Occurrence]) -> list[Occurrence]:
+    def _keep(self, occurrences: list[Occurrence], reading: Reading) -> list[Occurrence]:
         """Return the occurrences worth showing, in order of appearance."""
         said = [item for item in occurrences if item.outcome]
-        if not said:
-            return []
-        best = max(item.score for item in said)
-        said = [item for item in said if item.score >= self._settings["beside_best"] * best]
-        # What people type and what only announces an error stand back behind the message itself.
-        for behind in ({"alias", "heading"}, {"heading"}, set()):
-            specific = [item for item in said if item.judgement.alignment.template.role not in behind]
-            if specific:
-                break
-        return sorted(specific, key=lambda item: item.judgement.start)
+        # What only announces an error stands back behind any message, what people type behind a sure one.
+        said = _unlike("heading", said)
+        least = self._settings["beside_best"] * max((item.score for item in said), default=0.0)
+        said = [item for item in said if item.score >= least or self._is_part(item, reading)]
+        return sorted(_unlike("alias", said), key=lambda item: item.judgement.start)
+
+    def _is_part(self, item: Occurrence, reading: Reading) -> bool:
+        return is_part(item.judgement, item.others, reading, self.lexicon)
 
     def _group(self, kept: list[Occurrence], reading: Reading) -> tuple[Finding, ...]:
         """Put the occurrences of one entry together; an equal text of another entry stands beside it."""
@@ -90,11 +97,13 @@ class Matcher:
         """Return the other entries that explain the same words about as well, two at most."""
         twins: list[Finding] = []
         seen = set(groups)
+        # Of messages that begin alike, a beginning tells which they are, not which of them it is.
+        begun = rivals(item.judgement, item.others) if self._is_part(item, reading) else {}
         for other in item.others:
             number = other.alignment.template.entry
             close = other.confidence >= item.judgement.confidence - self._settings["lead"]
-            overlaps = other.start < item.judgement.end and item.judgement.start < other.end
-            if number in seen or not close or not overlaps or other.alignment.template.role == "heading":
+            close = (close and other.overlaps(item.judgement)) or begun.get(number) is other
+            if number in seen or not close or other.alignment.template.role == "heading":
                 continue
             seen.add(number)
             twin = Occurrence(other, [])
@@ -102,7 +111,7 @@ class Matcher:
             if twin.outcome:
                 twin.outcome = "like"
                 twins.append(self._finding(number, [twin], reading))
-            if len(twins) == 2:
+            if len(twins) == MOST_TWINS:
                 break
         return twins
 
@@ -128,27 +137,33 @@ class Matcher:
             best.score,
             values,
             tuple(spans),
-            len(items),
+            _times(items),
             tuple(dict.fromkeys(documents))[:MOST_DOCUMENTS],
             path(reading.paste, begin),
             best.judgement.alignment.template.message,
         )
 
-    def _nearest(self, occurrences: list[Occurrence]) -> tuple[tuple[str, float], ...]:
-        near: dict[str, float] = {}
+    def _nearest(self, occurrences: list[Occurrence], reading: Reading) -> tuple[tuple[str, float], ...]:
+        """Return the entries that come nearest: by a wording, or by their words in any order."""
+        near = akin(reading, self.lexicon)
         for judgement in (j for item in occurrences for j in (item.judgement, *item.others)):
-            entry = self.lexicon.entries[judgement.alignment.template.entry]["id"]
-            near[entry] = max(near.get(entry, 0.0), judgement.confidence)
+            number = judgement.alignment.template.entry
+            near[number] = max(near.get(number, 0.0), judgement.confidence)
         least = self._settings["near"]
-        ranked = sorted((pair for pair in near.items() if pair[1] >= least), key=lambda pair: -pair[1])
-        return tuple(ranked[:_MOST_NEAREST])
+        found = sorted((-score, number) for number, score in near.items() if score >= least)
+        return tuple((self.lexicon.entries[number]["id"], -score) for score, number in found[:_MOST_NEAREST])
 
-    def _codes(self, paste: str, places: list[int]) -> Result:
-        outcome: Outcome = "is" if len(places) == 1 else "like"
-        start = len(paste) - len(paste.lstrip(" \t\r\n"))
-        end = len(paste.rstrip(" \t\r\n"))
-        findings = tuple(
-            Finding(self.lexicon.entries[place]["id"], outcome, 1.0, {}, ((start, end, ""),), 1, (), (), -1)
-            for place in places
-        )
-        return Result(findings, (), (), len(paste))
+    def _code(self, place: int, start: int, end: int, outcome: Outcome, score: float) -> Finding:
+        """Return the finding of an entry by its code or id, which stands at an offset."""
+        entry = self.lexicon.entries[place]["id"]
+        return Finding(entry, outcome, score, {}, ((start, end, ""),), 1, (), (), -1)
+
+
+def _times(items: list[Occurrence]) -> int:
+    """Return how often an entry was found: a fault that has two of its wordings is one."""
+    return max(Counter(item.judgement.alignment.template.message for item in items).values())
+
+
+def _unlike(role: str, items: list[Occurrence]) -> list[Occurrence]:
+    """Return the occurrences of wordings of another role, or all where there are none."""
+    return [item for item in items if item.judgement.alignment.template.role != role] or items

@@ -14,7 +14,8 @@ Ranked = tuple[str, float, Outcome | None]
 def rank(result: Result, occurrences: list[Occurrence], lexicon: Lexicon) -> list[Ranked]:
     """Return what stands in a paste, in order of appearance; then what else it could be, best first."""
     said = {finding.id: finding.outcome for finding in result.findings}
-    scores: dict[str, float] = {}
+    # What was found by its code, not by its words, stands first.
+    scores = {finding.id: finding.score for finding in result.findings if finding.message < 0}
     least = lexicon.settings["beside_best"] * max((item.score for item in occurrences), default=0.0)
     leaders = [item for item in occurrences if item is occurrences[0] or item.score >= least]
     # Where something is said, what nothing is said of stands back: a line that only announces an error.
@@ -25,9 +26,6 @@ def rank(result: Result, occurrences: list[Occurrence], lexicon: Lexicon) -> lis
         scores.setdefault(_id(item.judgement, lexicon), item.score)
     for judgement in sorted((other for item in leaders for other in item.others), key=lambda j: -j.rank):
         scores.setdefault(_id(judgement, lexicon), judgement.confidence)
-    # What was looked up by its code stands nowhere else.
-    for finding in result.findings:
-        scores.setdefault(finding.id, finding.score)
     return [(entry, score, said.get(entry)) for entry, score in scores.items()]
 
 

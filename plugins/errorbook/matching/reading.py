@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 from errorbook.matching.folding import TAG, Folded
@@ -12,6 +12,9 @@ from errorbook.matching.folding import TAG, Folded
 _WORD = re.compile(r"[0-9a-z\x80-\uffff]+")
 _LETTERS_AND_DIGITS = re.compile(r"([a-z\x80-\uffff]+)([0-9]+)\Z|([0-9]+)([a-z\x80-\uffff]+)\Z")
 _SPACE = re.compile(r"[ \t\n" + TAG + "]+")
+
+Likenesses = tuple[tuple[str, float], ...]
+"""The template words that a word of a paste may stand for, each with how like it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Reading:
     edges: list[float]
     """What is left of a word's weight seen across the gap before it."""
     weights: list[float]
-    likenesses: list[tuple[tuple[str, float], ...]]
+    likenesses: list[Likenesses]
     """Per word, the template words it stands for, each with how like it is."""
     passed: list[float]
     """How many words stand before each; a number, as in the prefix of a log's line, is no whole word."""
@@ -108,37 +111,8 @@ def edge(gap: str, edges: dict[str, float]) -> float:
 
 def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
     """Return the paste's words, with words that a line break or a missing space spoilt put right."""
-    found = split(folded.text)
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    gaps: list[str] = []
-
-    def add(word: str, start: int, end: int, gap: str) -> None:
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-        gaps.append(gap)
-
-    index, count = 0, len(found.words)
-    while index < count:
-        word, start, end, gap = found.words[index], found.starts[index], found.ends[index], found.gaps[index]
-        following = found.gaps[index + 1]
-        if index + 1 < count and "\n" in following and marks(following) in ("", "-"):
-            joined = word + found.words[index + 1]
-            apart = lexicon.knows(word) and lexicon.knows(found.words[index + 1])
-            if lexicon.knows(joined) and ("-" in following or not apart):
-                add(joined, start, found.ends[index + 1], gap)
-                index += 2
-                continue
-        middle = lexicon.seam(word)
-        if middle:
-            add(word[:middle], start, start + middle, gap)
-            add(word[middle:], start + middle, end, "")
-        else:
-            add(word, start, end, gap)
-        index += 1
-    gaps.append(found.gaps[count])
+    mended, likenesses = _mend(split(folded.text), lexicon)
+    words, starts, ends, gaps = mended.words, mended.starts, mended.ends, mended.gaps
     edges = [edge(gap, lexicon.settings["edges"]) for gap in gaps]
     level, digits = lexicon.settings["edges"]["level"], lexicon.settings["insertion_digits"]
     for index in range(1, len(words)):
@@ -156,7 +130,42 @@ def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
         [marks(gap) for gap in gaps],
         edges,
         [lexicon.weight(word) for word in words],
-        [lexicon.likenesses(word) for word in words],
+        likenesses,
         list(accumulate((digits if word[0] <= "9" else 1.0 for word in words), initial=0.0)),
         bytearray(len(words)),
     )
+
+
+def _mend(found: Words, lexicon: Any) -> tuple[Words, list[Likenesses]]:
+    mended = Words([], [], [], [])
+    likenesses: list[Likenesses] = []
+
+    def add(word: str, start: int, end: int, gap: str, share: float = 1.0) -> None:
+        mended.words.append(word)
+        mended.starts.append(start)
+        mended.ends.append(end)
+        mended.gaps.append(gap)
+        like = lexicon.likenesses(word)
+        likenesses.append(like if share == 1 else tuple((known, share * value) for known, value in like))
+
+    index, count = 0, len(found.words)
+    while index < count:
+        word, start, gap = found.words[index], found.starts[index], found.gaps[index]
+        following = found.gaps[index + 1]
+        if index + 1 < count and "\n" in following and marks(following) in ("", "-"):
+            joined = word + found.words[index + 1]
+            apart = lexicon.knows(word) and lexicon.knows(found.words[index + 1])
+            if lexicon.knows(joined) and ("-" in following or not apart):
+                add(joined, start, found.ends[index + 1], gap)
+                index += 2
+                continue
+        seams = lexicon.seams(word)
+        if not seams:
+            add(word, start, found.ends[index], gap)
+        for seam, end in pairwise([0, *seams, len(word)] if seams else ()):
+            add(
+                word[seam:end], start + seam, start + end, "" if seam else gap, lexicon.settings["lost_space"]
+            )
+        index += 1
+    mended.gaps.append(found.gaps[count])
+    return mended, likenesses

@@ -9,12 +9,14 @@ from typing import Literal
 from errorbook.matching.alignment import Occurrences, align
 from errorbook.matching.judging import Judgement, judge
 from errorbook.matching.lexicon import Lexicon, Template
+from errorbook.matching.parts import is_part
 from errorbook.matching.reading import Reading
 from errorbook.matching.values import Value
 
 Outcome = Literal["is", "like"]
 
 _DEPTH, _LONGEST_LINE, _AROUND = 12, 60, 20
+_MOST_OPEN_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,13 @@ class Search:
         while start < count:
             end = count if count - start <= window + overlap else _line_start(reading, start + window, start)
             known = len(found)
-            self._find(reading, start, end, found, 0)
+            self._find(reading, start, end, found, 0, self._settings["keep"] if found else 0.0)
             if end == count:
                 break
             taken = max((item.judgement.end for item in found[known:]), default=start)
             start = max(taken, _line_start(reading, end - overlap, start), start + 1)
+        for first, last in _open_lines(reading) if found else ():
+            self._find(reading, first, last, found, 1, 0.0)
         # What the others explain speaks against none of them any more.
         for item in found if len(found) > 1 else ():
             item.judgement = judge(item.judgement.alignment, reading, self._lexicon)
@@ -198,21 +202,43 @@ class Search:
                 if judgement.fit >= solid:
                     best = max(best, judgement.rank)
 
-    def _find(self, reading: Reading, start: int, end: int, found: list[Occurrence], depth: int) -> None:
-        """Find the best alignment of a stretch, then look on both sides of it."""
-        least = self._settings["keep"] if depth or found else 0.0
+    def _find(
+        self, reading: Reading, start: int, end: int, found: list[Occurrence], depth: int, least: float
+    ) -> None:
+        """Find the best alignment of a stretch, if it is sure enough, then look on both sides of it."""
         judged = self.judgements(reading, start, end, least)
         if not judged or judged[0].confidence < least:
             return
         best = judged[0]
+        unsure = depth and best.confidence < self._settings["keep"]
+        if unsure and not is_part(best, judged[1:], reading, self._lexicon):
+            return
         found.append(Occurrence(best, judged[1:]))
         for place in range(best.start, best.end):
             reading.explained[place] = 1
+        # A line that only announces an error is no answer: what it announces may be there, however little.
+        if best.alignment.template.role != "heading":
+            least = self._settings["keep"]
         if depth < _DEPTH:
             if best.start - start >= 2:
-                self._find(reading, start, best.start, found, depth + 1)
+                self._find(reading, start, best.start, found, depth + 1, least)
             if end - best.end >= 2:
-                self._find(reading, best.end, end, found, depth + 1)
+                self._find(reading, best.end, end, found, depth + 1, least)
+
+
+def _open_lines(reading: Reading) -> list[tuple[int, int]]:
+    """Return the first lines of a paste of which nothing is explained: there a message may be cut off."""
+    lines: list[tuple[int, int]] = []
+    count, start = len(reading.words), 0
+    for place in range(1, count + 1):
+        if place < count and "\n" not in reading.gaps[place]:
+            continue
+        if not any(reading.explained[start:place]):
+            lines.append((start, place))
+            if len(lines) == _MOST_OPEN_LINES:
+                break
+        start = place
+    return lines
 
 
 def _line_start(reading: Reading, place: int, least: int) -> int:

@@ -1,4 +1,4 @@
-// A paste that is nothing but a code or an id: found by exact look-up, never out of prose.
+// Codes and ids: a paste that is nothing else, or a code that a longer paste names as such.
 
 import { append, strip, stripStart } from "./helpers.js";
 
@@ -8,6 +8,16 @@ const TOKEN = /[A-Za-z]+|[0-9]+/g;
 const DECIMAL = /[0-9][.][0-9]/;
 const CODE_WORDS = new Set("error err code codes fault number no nr id exception".split(" "));
 const LONGEST_CODE = 40;
+// "errorCode=003200", "Error code: 6240", "error 6240"; in a payload also "code":"6240", <Error code="6240">.
+const NAMED_CODE = new RegExp(
+  "[Ee][Rr][Rr][Oo][Rr][ _-]?(?:[Cc][Oo][Dd][Ee]|[Nn]umber|[Nn]o[.]?)?[\"']?[ \\t]*[:=#]?[ \\t]*[\"']?" +
+    "([0-9]{4,6})(?![-.:/]?[0-9A-Za-z])" +
+    "|[\"']code[\"'][ \\t]*[:=][ \\t]*[\"']?([0-9]{3,6})(?![-.:/]?[0-9A-Za-z])" +
+    "|<Error [^<>]{0,60}code=[\"']([0-9]{3,6})[\"']",
+  "dg",
+);
+const FAULT = /[Ff]ault|[Ee]rror/;
+const BEFORE_KEY = 400;
 
 /** The ids and codes of an index by their letters and digits alone. */
 export class Codes {
@@ -75,6 +85,24 @@ export class Codes {
       if (found.length) return [...new Set(found)];
     }
     return [];
+  }
+
+  /**
+   * Return the entries of the first known code that a paste names, and where the code stands.
+   * @param {string} paste
+   * @returns {{places: number[], start: number, end: number}}
+   */
+  named(paste) {
+    for (const found of paste.matchAll(NAMED_CODE)) {
+      const group = found.findIndex((part, index) => index > 0 && part !== undefined);
+      const [start, end] = found.indices?.[group] ?? [0, 0];
+      // Some other thing's code, such as an account's.
+      if (group === 2 && !FAULT.test(paste.slice(Math.max(0, start - BEFORE_KEY), start))) continue;
+      if (this.#unread) this.#read(this.#unread);
+      const known = this.#codes.get(codeKey(paste.slice(start, end))) ?? [];
+      if (known.length) return { places: [...new Set(known.map(({ place }) => place))], start, end };
+    }
+    return { places: [], start: 0, end: 0 };
   }
 }
 

@@ -1,17 +1,14 @@
 // What can be said of an occurrence: 'this is', 'looks like' or nothing.
 
 import { isScant, overlap } from "./judging.js";
+import { CLOSE_RANK, isPart } from "./parts.js";
 import { occurrence } from "./search.js";
 import { agrees, conflicts, kinds, readValues } from "./values.js";
 
-/** @typedef {import("./judging.js").Judgement} Judgement */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./settings.js").Settings} Settings */
-
-/** Share of the best candidate's rank from which another one is close to it. */
-export const CLOSE_RANK = 0.8;
 
 /**
  * Decide an occurrence; where nothing can be said of its best, take a sure one of the same words.
@@ -57,25 +54,9 @@ export function decide(item, reading, lexicon) {
   if (isScant(template, reading, settings)) return;
   const surely = full && sound && judgement.alignment.likeness === 1;
   if (surely && item.score >= settings.is && isAlone(item, reading, settings)) item.outcome = "is";
-  else if (item.score >= settings.like || isPart(judgement, item.others, settings)) item.outcome = "like";
-}
-
-/**
- * Return whether the paste is a good part of one message and of no other: cut off, yet plain.
- * @param {Judgement} judgement
- * @param {Judgement[]} others
- * @param {Settings} settings
- */
-export function isPart(judgement, others, settings) {
-  const seen = judgement.coverage * judgement.coverage;
-  if (judgement.fit < settings.part_fit || judgement.coverage < settings.part) return false;
-  if (judgement.confidence < settings.part_around * seen) return false;
-  return !others.some(
-    (other) =>
-      other.alignment.template.entry !== judgement.alignment.template.entry &&
-      overlap(other, judgement) &&
-      other.rank > CLOSE_RANK * judgement.rank,
-  );
+  else if (item.score >= settings.like || isPart(judgement, item.others, reading, lexicon)) {
+    item.outcome = "like";
+  }
 }
 
 /**

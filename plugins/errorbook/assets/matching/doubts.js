@@ -1,8 +1,8 @@
 // What keeps a candidate from 'this is' and from 'looks like', in words; the twin of matching/doubts.py.
 // The matcher decides without these words; a test holds both against each other.
 
-import { CLOSE_RANK, isPart } from "./deciding.js";
 import { isScant, overlap } from "./judging.js";
+import { CLOSE_RANK, isPart } from "./parts.js";
 import { agrees, conflicts, kinds } from "./values.js";
 
 /** @typedef {import("./judging.js").Judgement} Judgement */
@@ -45,7 +45,7 @@ export function doubts(judgement, others, values, reading, lexicon) {
   );
   const strange = strangeValues(values, kinds(entry));
   const score = strange.length ? 0.8 * judgement.confidence : judgement.confidence;
-  const part = isPart(judgement, others, lexicon.settings);
+  const part = isPart(judgement, others, reading, lexicon);
   const low = part ? [] : short(score, "like", "looks like", lexicon);
   const sure = [
     ...wordingDoubts(judgement, reading, lexicon),

@@ -114,9 +114,10 @@ function placeExplained({ judgement: best, others }, reading, lexicon) {
  */
 function asideWords({ candidates: [first] }, places, found, lexicon) {
   if (!first?.outcome) return "";
-  const least = lexicon.settings.beside_best;
+  const { beside_best: least, like } = lexicon.settings;
   const scores = places.map(({ candidates: [other] }) => (other?.outcome ? other.score : 0));
-  if (first.score < least * Math.max(...scores)) {
+  // A part has little confidence and stands beside whole messages all the same.
+  if (first.score >= like && first.score < least * Math.max(...scores)) {
     return `Left out: its confidence is below ${hundredths(least)} of the best one's in this paste.`;
   }
   return found.has(first.id) ? "" : `Left out: ${ROLE_WORDS[first.role]} stands back behind a message.`;

@@ -93,6 +93,21 @@ function documentsOf(item, reading) {
 }
 
 /**
+ * Return how often an entry was found: a fault that has two of its wordings is one.
+ * @param {Occurrence[]} items
+ * @returns {number}
+ */
+function timesFound(items) {
+  /** @type {Map<number, number>} */
+  const times = new Map();
+  for (const { judgement } of items) {
+    const { message } = judgement.alignment.template;
+    times.set(message, (times.get(message) ?? 0) + 1);
+  }
+  return Math.max(...times.values());
+}
+
+/**
  * Return the finding that some occurrences of one entry are, the first occurrence first.
  * @param {string} id
  * @param {Occurrence[]} items
@@ -121,7 +136,7 @@ export function findingOf(id, items, reading) {
     score: best.score,
     values: Object.fromEntries(values),
     spans,
-    count: items.length,
+    count: timesFound(items),
     documents: [...new Set(documents)].slice(0, MOST_DOCUMENTS),
     path: path(reading.paste, reading.folded.first(reading.starts[first.judgement.start] ?? 0)),
     message: best.judgement.alignment.template.message,

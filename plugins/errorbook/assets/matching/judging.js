@@ -16,6 +16,8 @@ import { HOLE } from "./templates.js";
  * @property {number} end the word after the last
  * @property {number} coverage share of the template's weight that is there: 1 for a whole message
  * @property {number} fit the same, with what a cut took away counting little
+ * @property {number} within the same, between its first and its last word that are there
+ * @property {number} beyond unexplained weight where its end should stand; on both sides if its beginning lacks
  * @property {number} confidence how sure we are, 0 to 1
  * @property {number} rank what orders the candidates: explained weight, less what is missing and left over
  */
@@ -64,6 +66,8 @@ export function judge(alignment, reading, lexicon) {
     head = Math.min(head, settings.cut_head + settings.cut_head_word * head);
   }
   const leftOver = left + right;
+  const lacksEnd = lastWord + 1 < template.words.length && !shown;
+  const beyond = (firstWord ? left : 0) + (firstWord || lacksEnd ? right : 0);
   const missing = inside + head + tail;
   // Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
   const gap = lastWord === template.words.length - 1 ? lastWord + 1 : lastWord;
@@ -85,7 +89,8 @@ export function judge(alignment, reading, lexicon) {
     confidence = (share * share * explained) / (explained + doubt);
   }
   const fit = explained > 0 ? explained / (explained + missing) : 0;
-  return { alignment, start: first, end: last + 1, coverage, fit, confidence, rank };
+  const within = explained > 0 ? explained / (explained + inside) : 0;
+  return { alignment, start: first, end: last + 1, coverage, fit, within, beyond, confidence, rank };
 }
 
 /**
@@ -113,7 +118,7 @@ function endsSentence(marks, expected) {
  * @param {Alignment} alignment
  * @returns {[first: number, firstWord: number, last: number, lastWord: number]}
  */
-function endsOf({ pairs }) {
+export function endsOf({ pairs }) {
   const [first, firstWord] = pairs[0] ?? [0, 0];
   const [last, lastWord] = pairs[pairs.length - 1] ?? [0, 0];
   return [first, firstWord, last, lastWord];

@@ -1,6 +1,9 @@
 // The index made ready: templates as words and holes, the words' weights, and words with typing errors.
 
 import { Folder } from "./folding.js";
+import { append } from "./helpers.js";
+import { split } from "./reading.js";
+import { seamsIn } from "./seams.js";
 import { compile, exact, weighMarks } from "./templates.js";
 import { LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos } from "./typos.js";
 
@@ -23,6 +26,8 @@ export class Lexicon {
   #vocabulary = [];
   /** @type {Map<string, readonly Likeness[]>} */
   #likenesses = new Map();
+  /** @type {Map<number, number[]> | null} */
+  #titled = null;
 
   /**
    * Compile the index: time and memory grow with the length of its texts.
@@ -57,9 +62,10 @@ export class Lexicon {
       const share = (this.#vocabulary[word] ?? "") < ":" ? digit_weight : 1;
       return exact(Math.log(1 + this.entries.length / those) * share);
     });
-    const rarest = Math.log(1 + this.entries.length);
-    this.unknown = exact(rarest * unknown_weight);
-    this.unknownDigits = exact(rarest * unknown_digit_weight);
+    /** What a word weighs that a single entry uses. */
+    this.rarest = Math.log(1 + this.entries.length);
+    this.unknown = exact(this.rarest * unknown_weight);
+    this.unknownDigits = exact(this.rarest * unknown_digit_weight);
     /**
      * Per word, the templates that use it and how often.
      * @type {Posting[]}
@@ -150,6 +156,20 @@ export class Lexicon {
   }
 
   /**
+   * Per word of the templates, the entries whose titles use it; asked for when nothing is found.
+   * @returns {ReadonlyMap<number, number[]>}
+   */
+  get titled() {
+    if (this.#titled) return this.#titled;
+    this.#titled = new Map();
+    for (const [number, { title = "" }] of this.entries.entries()) {
+      const words = split(this.folder.plain(title)).words.map((word) => this.#numbers.get(this.usual(word)));
+      for (const word of new Set(words)) if (word !== undefined) append(this.#titled, word, number);
+    }
+    return this.#titled;
+  }
+
+  /**
    * Return the usual spelling of a word.
    * @param {string} word
    * @returns {string}
@@ -179,17 +199,23 @@ export class Lexicon {
   }
 
   /**
-   * Return where an unknown word falls into two known ones that lost their space, or 0.
+   * Return where an unknown word falls into known ones that lost their spaces.
    * @param {string} word
-   * @returns {number}
+   * @returns {number[]}
    */
-  seam(word) {
-    if (word.length < SHORTEST_WITH_TWO || word.length > LONGEST_WITH_ERRORS) return 0;
-    if (this.likenesses(word).length) return 0;
-    for (let middle = 3; middle < word.length - 2; middle += 1) {
-      if (this.knows(word.slice(0, middle)) && this.knows(word.slice(middle))) return middle;
-    }
-    return 0;
+  seams(word) {
+    const { length } = word;
+    if (length < SHORTEST_WITH_TWO || length > LONGEST_WITH_ERRORS || this.#isLikeOne(word)) return [];
+    return seamsIn(word, (part) => this.knows(part));
+  }
+
+  /**
+   * Return whether a word is known, or one typing error away from a known one.
+   * @param {string} word
+   * @returns {boolean}
+   */
+  #isLikeOne(word) {
+    return this.likenesses(word).some(({ likeness }) => likeness > this.settings.two_edits);
   }
 
   /**

@@ -1,10 +1,13 @@
 // From a paste to the errors in it; the twin of matching/matcher.py, function by function.
 
+import { akin } from "./akin.js";
 import { Codes } from "./codes.js";
 import { decide, settle } from "./deciding.js";
 import { findingOf, unknownIn } from "./findings.js";
 import { append, stripEnd, stripStart } from "./helpers.js";
+import { overlap } from "./judging.js";
 import { Lexicon } from "./lexicon.js";
+import { isPart, MOST_TWINS, rivalsOf } from "./parts.js";
 import { rank } from "./ranking.js";
 import { read } from "./reading.js";
 import { occurrence, Search } from "./search.js";
@@ -67,13 +70,24 @@ export class Matcher {
    */
   #look(paste) {
     const byCode = this.#knownCodes.lookUp(paste);
-    if (byCode.length) return { result: this.#codes(paste, byCode), occurrences: [] };
+    if (byCode.length) {
+      const start = paste.length - stripStart(paste, " \t\r\n").length;
+      const end = stripEnd(paste, " \t\r\n").length;
+      const outcome = byCode.length === 1 ? "is" : "like";
+      const codes = byCode.map((place) => this.#code(place, start, end, outcome, 1));
+      return { result: { findings: codes, nearest: [], unknown: [], read: paste.length }, occurrences: [] };
+    }
     const reading = read(paste, this.lexicon.folder.fold(paste), this.lexicon);
     const occurrences = this.search.occurrences(reading);
     for (const item of occurrences) settle(item, reading, this.lexicon);
-    const kept = this.#keep(occurrences);
-    const findings = this.#group(kept, reading);
-    const nearest = findings.length ? [] : this.#nearest(occurrences);
+    const kept = this.#keep(occurrences, reading);
+    let findings = this.#group(kept, reading);
+    if (!findings.length) {
+      const { places, start, end } = this.#knownCodes.named(paste);
+      const score = this.lexicon.settings.named_code;
+      findings = places.map((place) => this.#code(place, start, end, "like", score));
+    }
+    const nearest = findings.length ? [] : this.#nearest(occurrences, reading);
     const result = { findings, nearest, unknown: unknownIn(reading, kept), read: paste.length };
     return { result, occurrences };
   }
@@ -81,21 +95,29 @@ export class Matcher {
   /**
    * Return the occurrences worth showing, in order of appearance.
    * @param {Occurrence[]} occurrences
+   * @param {Reading} reading
    * @returns {Occurrence[]}
    */
-  #keep(occurrences) {
-    let said = occurrences.filter((item) => item.outcome);
+  #keep(occurrences, reading) {
+    // What only announces an error stands back behind any message, what people type behind a sure one.
+    let said = unlike(
+      "heading",
+      occurrences.filter((item) => item.outcome),
+    );
     let best = 0;
     for (const { score } of said) best = Math.max(best, score);
-    said = said.filter((item) => item.score >= this.lexicon.settings.beside_best * best);
-    // What people type and what only announces an error stand back behind the message itself.
-    for (const behind of [["alias", "heading"], ["heading"]]) {
-      const specific = said.filter((item) => !behind.includes(item.judgement.alignment.template.role));
-      if (!specific.length) continue;
-      said = specific;
-      break;
-    }
-    return said.sort((one, two) => one.judgement.start - two.judgement.start);
+    const least = this.lexicon.settings.beside_best * best;
+    said = said.filter((item) => item.score >= least || this.#isPart(item, reading));
+    return unlike("alias", said).sort((one, two) => one.judgement.start - two.judgement.start);
+  }
+
+  /**
+   * @param {Occurrence} item
+   * @param {Reading} reading
+   * @returns {boolean}
+   */
+  #isPart({ judgement, others }, reading) {
+    return isPart(judgement, others, reading, this.lexicon);
   }
 
   /**
@@ -131,11 +153,13 @@ export class Matcher {
     const twins = [];
     const seen = new Set(groups.keys());
     const { judgement } = item;
+    // Of messages that begin alike, a beginning tells which they are, not which of them it is.
+    const begun = this.#isPart(item, reading) ? rivalsOf(judgement, item.others) : new Map();
     for (const other of item.others) {
       const { entry, role } = other.alignment.template;
-      const close = other.confidence >= judgement.confidence - this.lexicon.settings.lead;
-      const overlaps = other.start < judgement.end && judgement.start < other.end;
-      if (seen.has(entry) || !close || !overlaps || role === "heading") continue;
+      const near = other.confidence >= judgement.confidence - this.lexicon.settings.lead;
+      const close = (near && overlap(other, judgement)) || begun.get(entry) === other;
+      if (seen.has(entry) || !close || role === "heading") continue;
       seen.add(entry);
       const twin = occurrence(other, []);
       decide(twin, reading, this.lexicon);
@@ -143,50 +167,43 @@ export class Matcher {
         twin.outcome = "like";
         twins.push(findingOf(this.#entry(entry).id, [twin], reading));
       }
-      if (twins.length === 2) break;
+      if (twins.length === MOST_TWINS) break;
     }
     return twins;
   }
 
   /**
+   * Return the entries that come nearest: by a wording, or by their words in any order.
    * @param {Occurrence[]} occurrences
+   * @param {Reading} reading
    * @returns {{id: string, score: number}[]}
    */
-  #nearest(occurrences) {
-    /** @type {Map<string, number>} */
-    const near = new Map();
+  #nearest(occurrences, reading) {
+    const near = akin(reading, this.lexicon);
     for (const item of occurrences) {
       for (const judgement of [item.judgement, ...item.others]) {
-        const { id } = this.#entry(judgement.alignment.template.entry);
-        near.set(id, Math.max(near.get(id) ?? 0, judgement.confidence));
+        const { entry } = judgement.alignment.template;
+        near.set(entry, Math.max(near.get(entry) ?? 0, judgement.confidence));
       }
     }
     const ranked = [...near].filter(([, score]) => score >= this.lexicon.settings.near);
-    ranked.sort((one, two) => two[1] - one[1]);
-    return ranked.slice(0, MOST_NEAREST).map(([id, score]) => ({ id, score }));
+    ranked.sort((one, two) => two[1] - one[1] || one[0] - two[0]);
+    return ranked.slice(0, MOST_NEAREST).map(([entry, score]) => ({ id: this.#entry(entry).id, score }));
   }
 
   /**
-   * @param {string} paste
-   * @param {number[]} places
-   * @returns {Result}
+   * Return the finding of an entry by its code or id, which stands at an offset.
+   * @param {number} place
+   * @param {number} start
+   * @param {number} end
+   * @param {import("./search.js").Outcome} outcome
+   * @param {number} score
+   * @returns {Finding}
    */
-  #codes(paste, places) {
-    const start = paste.length - stripStart(paste, " \t\r\n").length;
-    const end = stripEnd(paste, " \t\r\n").length;
-    /** @type {Finding[]} */
-    const findings = places.map((place) => ({
-      id: this.#entry(place).id,
-      outcome: places.length === 1 ? "is" : "like",
-      score: 1,
-      values: {},
-      spans: [[start, end, ""]],
-      count: 1,
-      documents: [],
-      path: [],
-      message: -1,
-    }));
-    return { findings, nearest: [], unknown: [], read: paste.length };
+  #code(place, start, end, outcome, score) {
+    const { id } = this.#entry(place);
+    const spans = /** @type {Finding["spans"]} */ ([[start, end, ""]]);
+    return { id, outcome, score, values: {}, spans, count: 1, documents: [], path: [], message: -1 };
   }
 
   /**
@@ -196,4 +213,15 @@ export class Matcher {
   #entry(number) {
     return /** @type {import("./settings.js").Entry} */ (this.lexicon.entries[number]);
   }
+}
+
+/**
+ * Return the occurrences of wordings of another role, or all where there are none.
+ * @param {string} role
+ * @param {Occurrence[]} items
+ * @returns {Occurrence[]}
+ */
+function unlike(role, items) {
+  const others = items.filter((item) => item.judgement.alignment.template.role !== role);
+  return others.length ? others : items;
 }

@@ -22,8 +22,9 @@ import { first } from "./helpers.js";
  */
 export function rank(result, occurrences, lexicon) {
   const said = new Map(result.findings.map(({ id, outcome }) => [id, outcome]));
-  /** @type {Map<string, number>} */
-  const scores = new Map();
+  // What was found by its code, not by its words, stands first.
+  const byCode = result.findings.filter(({ message }) => message < 0);
+  const scores = new Map(byCode.map(({ id, score }) => [id, score]));
   let best = 0;
   for (const { score } of occurrences) best = Math.max(best, score);
   const least = lexicon.settings.beside_best * best;
@@ -35,8 +36,6 @@ export function rank(result, occurrences, lexicon) {
   for (const { judgement, score } of leaders) first(scores, idOf(judgement, lexicon), score);
   const others = leaders.flatMap((item) => item.others).sort((one, two) => two.rank - one.rank);
   for (const judgement of others) first(scores, idOf(judgement, lexicon), judgement.confidence);
-  // What was looked up by its code stands nowhere else.
-  for (const { id, score } of result.findings) first(scores, id, score);
   return Array.from(scores, ([id, score]) => [id, score, said.get(id) ?? null]);
 }
 

@@ -156,7 +156,7 @@ export function edge(gap, edges) {
  * @returns {Reading}
  */
 export function read(paste, folded, lexicon) {
-  const { words, starts, ends, gaps } = mend(split(folded.text), lexicon);
+  const { words, starts, ends, gaps, likenesses } = mend(split(folded.text), lexicon);
   const edges = Float64Array.from(gaps, (gap) => edge(gap, lexicon.settings.edges));
   const level = lexicon.settings.edges.level;
   for (let index = 1; index < words.length; index += 1) {
@@ -175,7 +175,7 @@ export function read(paste, folded, lexicon) {
     marks: gaps.map(marks),
     edges,
     weights: Float64Array.from(words, (word) => lexicon.weight(word)),
-    likenesses: words.map((word) => lexicon.likenesses(word)),
+    likenesses,
     passed: passedBefore(words, lexicon.settings.insertion_digits),
     explained: new Uint8Array(words.length),
   };
@@ -197,13 +197,18 @@ function passedBefore(words, digits) {
 /**
  * @param {Words} found
  * @param {Lexicon} lexicon
- * @returns {Words}
+ * @returns {Words & {likenesses: Reading["likenesses"]}}
  */
 function mend(found, lexicon) {
-  /** @type {Words} */
-  const mended = { words: [], starts: [], ends: [], gaps: [] };
-  /** @type {(word: string, start: number, end: number, gap: string) => void} */
-  const add = (word, start, end, gap) => {
+  const { lost_space } = lexicon.settings;
+  /** @type {Words & {likenesses: Reading["likenesses"]}} */
+  const mended = { words: [], starts: [], ends: [], gaps: [], likenesses: [] };
+  /** @type {(word: string, start: number, end: number, gap: string, share?: number) => void} */
+  const add = (word, start, end, gap, share = 1) => {
+    const like = lexicon.likenesses(word);
+    mended.likenesses.push(
+      share === 1 ? like : like.map((known) => ({ ...known, likeness: known.likeness * share })),
+    );
     mended.words.push(word);
     mended.starts.push(start);
     mended.ends.push(end);
@@ -225,9 +230,12 @@ function mend(found, lexicon) {
         continue;
       }
     }
-    const middle = lexicon.seam(word);
-    add(middle ? word.slice(0, middle) : word, start, middle ? start + middle : end, gap);
-    if (middle) add(word.slice(middle), start + middle, end, "");
+    const seams = lexicon.seams(word);
+    if (!seams.length) add(word, start, end, gap);
+    for (const [number, seam] of [0, ...seams].entries()) {
+      const next = seams[number] ?? word.length;
+      if (seams.length) add(word.slice(seam, next), start + seam, start + next, seam ? "" : gap, lost_space);
+    }
   }
   mended.gaps.push(found.gaps[count] ?? "");
   return mended;

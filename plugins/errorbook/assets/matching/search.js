@@ -4,6 +4,7 @@ import { align } from "./alignment.js";
 import { Gathering } from "./gathering.js";
 import { judge, overlap } from "./judging.js";
 import { Occurrences } from "./occurrences.js";
+import { isPart } from "./parts.js";
 
 /** @typedef {import("./gathering.js").Candidate} Candidate */
 /** @typedef {import("./judging.js").Judgement} Judgement */
@@ -26,6 +27,7 @@ import { Occurrences } from "./occurrences.js";
 const DEPTH = 12;
 const LONGEST_LINE = 60;
 const AROUND = 20;
+const MOST_OPEN_LINES = 40;
 
 /**
  * Return an occurrence that nothing has been decided of.
@@ -70,7 +72,7 @@ export class Search {
     while (start < count) {
       const end = count - start <= window + overlap ? count : lineStart(reading, start + window, start);
       const known = found.length;
-      this.#find(reading, start, end, found, 0);
+      this.#find(reading, start, end, found, 0, found.length ? this.#lexicon.settings.keep : 0);
       if (end === count) break;
       let taken = start;
       for (let index = known; index < found.length; index += 1) {
@@ -78,6 +80,8 @@ export class Search {
       }
       start = Math.max(taken, lineStart(reading, end - overlap, start), start + 1);
     }
+    const open = found.length ? openLines(reading) : [];
+    for (const [first, last] of open) this.#find(reading, first, last, found, 1, 0);
     // What the others explain speaks against none of them any more.
     for (const item of found.length > 1 ? found : []) {
       item.judgement = judge(item.judgement.alignment, reading, this.#lexicon);
@@ -153,22 +157,27 @@ export class Search {
   }
 
   /**
-   * Find the best alignment of a stretch, then look on both sides of it.
+   * Find the best alignment of a stretch, if it is sure enough, then look on both sides of it.
    * @param {Reading} reading
    * @param {number} start
    * @param {number} end
    * @param {Occurrence[]} found
    * @param {number} depth
+   * @param {number} least
    */
-  #find(reading, start, end, found, depth) {
-    const least = depth || found.length ? this.#lexicon.settings.keep : 0;
+  #find(reading, start, end, found, depth, least) {
+    const { keep } = this.#lexicon.settings;
     const [best, ...others] = this.judgements(reading, start, end, least);
     if (!best || best.confidence < least) return;
+    const unsure = depth && best.confidence < keep;
+    if (unsure && !isPart(best, others, reading, this.#lexicon)) return;
     found.push(occurrence(best, others));
     reading.explained.fill(1, best.start, best.end);
     if (depth >= DEPTH) return;
-    if (best.start - start >= 2) this.#find(reading, start, best.start, found, depth + 1);
-    if (end - best.end >= 2) this.#find(reading, best.end, end, found, depth + 1);
+    // A line that only announces an error is no answer: what it announces may be there, however little.
+    const onward = best.alignment.template.role === "heading" ? least : keep;
+    if (best.start - start >= 2) this.#find(reading, start, best.start, found, depth + 1, onward);
+    if (end - best.end >= 2) this.#find(reading, best.end, end, found, depth + 1, onward);
   }
 }
 
@@ -186,6 +195,23 @@ function firstSure(judged, least) {
     better.push(judgement);
     return false;
   });
+}
+
+/**
+ * Return the first lines of a paste of which nothing is explained: there a message may be cut off.
+ * @param {Reading} reading
+ * @returns {[start: number, end: number][]}
+ */
+function openLines({ words, gaps, explained }) {
+  /** @type {[number, number][]} */
+  const lines = [];
+  let start = 0;
+  for (let place = 1; place <= words.length && lines.length < MOST_OPEN_LINES; place += 1) {
+    if (place < words.length && !(gaps[place] ?? "").includes("\n")) continue;
+    if (!explained.subarray(start, place).includes(1)) lines.push([start, place]);
+    start = place;
+  }
+  return lines;
 }
 
 /**

@@ -10,6 +10,7 @@
  * @property {number} hole_mark_weight
  * @property {number} one_edit
  * @property {number} two_edits
+ * @property {number} lost_space
  * @property {number} insertion
  * @property {number} insertion_digits
  * @property {number} substitution
@@ -43,8 +44,11 @@
  * @property {number} lead
  * @property {number} like
  * @property {number} part
- * @property {number} part_fit
+ * @property {number} part_weight
+ * @property {number} part_within
+ * @property {number} part_beyond
  * @property {number} part_around
+ * @property {number} named_code
  * @property {number} instead
  * @property {number} near
  * @property {number} few_words
@@ -70,6 +74,7 @@
  *
  * @typedef {object} Entry
  * @property {string} id
+ * @property {string} [title]
  * @property {[text: string, role: string][]} [messages]
  * @property {[system: string, code: string][]} [codes]
  * @property {Record<string, {type: string}>} [values]
