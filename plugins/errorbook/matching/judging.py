@@ -29,7 +29,7 @@ class Judgement:
     within: float
     """The same, between its first and its last word that are there."""
     beyond: float
-    """Unexplained weight where its end should stand, or on both sides if its beginning lacks."""
+    """Unexplained weight where its end should stand; on both sides if its beginning lacks."""
     confidence: float
     """How sure we are, 0 to 1."""
     rank: float

@@ -17,7 +17,7 @@ import { HOLE } from "./templates.js";
  * @property {number} coverage share of the template's weight that is there: 1 for a whole message
  * @property {number} fit the same, with what a cut took away counting little
  * @property {number} within the same, between its first and its last word that are there
- * @property {number} beyond unexplained weight where its end should stand; on both sides if its beginning lacks
+ * @property {number} beyond unexplained weight where its end should stand; on both sides without a beginning
  * @property {number} confidence how sure we are, 0 to 1
  * @property {number} rank what orders the candidates: explained weight, less what is missing and left over
  */
