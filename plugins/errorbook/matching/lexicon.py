@@ -137,7 +137,7 @@ class Lexicon:
         """Put a template's words in order of rarity; note those without which too little of it is there."""
         left = sum(template.weights)
         template.needed = math.sqrt(self.settings["keep"]) * template.total - template.marks_total
-        for word in sorted(template.positions, key=lambda word: len(self.postings[word])):
+        for word in sorted(template.positions, key=lambda word: -self.weights[word]):
             template.rarest.append((word, left))
             if left >= template.needed:
                 self.telling[word].append(number)

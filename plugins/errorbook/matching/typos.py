@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from errorbook.matching.edits import edits
+
 _SHORTEST_WITH_ERRORS = 4
 """Words shorter than this are told apart by a letter; numbers always are."""
 SHORTEST_WITH_TWO = 6
@@ -30,7 +32,7 @@ class Typos:
                         self._thirds.setdefault(f"{len(word)}.{part}.{word[start:end]}", []).append(word)
 
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return the words that an unknown word may be, each with its likeness."""
+        """Return the words that an unknown word may be, each with its likeness, in alphabetical order."""
         if not _SHORTEST_WITH_ERRORS <= len(word) <= LONGEST_WITH_ERRORS or word[0] <= "9":
             return ()
         near: list[tuple[str, float]] = []
@@ -55,7 +57,7 @@ class Typos:
                 for part, (start, end) in enumerate(_thirds(length)):
                     for shift in range(max(-2, -start), 3):
                         consider(self._thirds.get(f"{length}.{part}.{word[start + shift : end + shift]}", []))
-        return tuple(near)
+        return tuple(sorted(near))
 
 
 def _shorter(word: str) -> list[str]:
@@ -66,25 +68,3 @@ def _shorter(word: str) -> list[str]:
 def _thirds(length: int) -> tuple[tuple[int, int], ...]:
     first, second = length // 3, 2 * length // 3
     return (0, first), (first, second), (second, length)
-
-
-def edits(first: str, second: str, most: int) -> int:
-    """Return how many letters were mistyped (changed, lost, added or swapped), or ``most + 1`` if more.
-
-    Optimal string alignment distance: Boytsov, "Indexing methods for approximate dictionary searching", 2011.
-    """
-    if abs(len(first) - len(second)) > most:
-        return most + 1
-    before: list[int] = []
-    row = list(range(len(second) + 1))
-    for i, left in enumerate(first, 1):
-        following = [i]
-        for j, right in enumerate(second, 1):
-            cost = min(row[j] + 1, following[j - 1] + 1, row[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == second[j - 2] and first[i - 2] == right:
-                cost = min(cost, before[j - 2] + 1)
-            following.append(cost)
-        if min(following) > most:
-            return most + 1
-        before, row = row, following
-    return min(row[-1], most + 1)

@@ -51,8 +51,9 @@ export function akin(reading, lexicon) {
  */
 function usersOf(word, lexicon) {
   const users = new Set(lexicon.titled.get(word));
-  for (const number of lexicon.postings[word]?.templates ?? []) {
-    users.add(lexicon.templates[number]?.entry ?? 0);
+  const { entries, first, next, templates } = lexicon.postings;
+  for (let posting = first[word] ?? 0; posting; posting = next[posting] ?? 0) {
+    users.add(entries[templates[posting] ?? 0] ?? 0);
   }
   return users;
 }

@@ -5,10 +5,9 @@
 // (Abouelhoda and Ohlebusch, "Chaining algorithms for multiple genome comparison", 2005).
 
 import { MOST_NODES } from "./occurrences.js";
-import { unfold } from "./templates.js";
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./lexicon.js").Template} Template */
+/** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./occurrences.js").Occurrences} Occurrences */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./settings.js").Settings} Settings */
@@ -36,7 +35,6 @@ const BACK = new Int32Array(MOST_NODES);
  * @returns {Alignment | null}
  */
 export function align(template, occurrences, reading, lexicon) {
-  if (!template.unfolded) unfold(template, lexicon.weights);
   const count = occurrences.nodesOf(template);
   const { nodePlaces, nodeWords, nodeLikenesses } = occurrences;
   const { settings } = lexicon;

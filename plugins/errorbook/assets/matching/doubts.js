@@ -7,7 +7,7 @@ import { agrees, conflicts, kinds } from "./values.js";
 
 /** @typedef {import("./judging.js").Judgement} Judgement */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./lexicon.js").Template} Template */
+/** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./values.js").Value} Value */
 

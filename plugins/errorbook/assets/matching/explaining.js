@@ -75,19 +75,8 @@ function wordOf(reading, place, lexicon) {
   return {
     text: reading.words[place] ?? "",
     weight: thousandths(reading.weights[place] ?? 0),
-    like: (reading.likenesses[place] ?? []).map(({ word, likeness }) => [spelt(word, lexicon), likeness]),
+    like: (reading.likenesses[place] ?? []).map((like) => [lexicon.words[like.word] ?? "", like.likeness]),
   };
-}
-
-/**
- * Return the word that the lexicon knows by a number.
- * @param {number} number
- * @param {Lexicon} lexicon
- * @returns {string}
- */
-function spelt(number, lexicon) {
-  const template = lexicon.templates[lexicon.postings[number]?.templates[0] ?? -1];
-  return template?.words[template.wordNumbers.indexOf(number)] ?? "";
 }
 
 /**

@@ -66,6 +66,9 @@ export class Folded {
   }
 }
 
+/** Texts of which only capitals change: the browser's own way is quick from the first call on. */
+const ONLY_CAPITALS = /^[ -_a-~\n]*$/;
+
 /** Folds pastes with the table of an index. */
 export class Folder {
   /**
@@ -125,6 +128,7 @@ export class Folder {
    * @returns {string}
    */
   plain(text) {
+    if (ONLY_CAPITALS.test(text)) return text.toLowerCase();
     let plain = "";
     let start = 0;
     for (let index = 0; index < text.length; index += 1) {

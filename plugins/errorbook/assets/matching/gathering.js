@@ -1,16 +1,12 @@
 // Which templates may stand in a stretch of a paste: those that share most with it, or enough to be kept.
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./lexicon.js").Template} Template */
 /** @typedef {import("./occurrences.js").Occurrences} Occurrences */
 
 /**
  * A template that shares words with a stretch, and the weight that an alignment can explain at most.
- * @typedef {{template: Template, most: number}} Candidate
+ * @typedef {{number: number, most: number}} Candidate
  */
-
-/** @type {{templates: number[], times: number[]}} */
-const NOBODY = { templates: [], times: [] };
 
 /** Gathers candidates from the words of a stretch. */
 export class Gathering {
@@ -21,14 +17,7 @@ export class Gathering {
   /** Which question each template last came up in, and the number of questions. */
   #seen;
   #now = 0;
-  /** The words of all templates, one template after another, so that what is read together lies together. */
-  #words;
-  #uses;
-  #left;
-  #begins;
-  #needed;
-  #marks;
-  /** @type {(Candidate & {promise: number, number: number})[]} */
+  /** @type {(Candidate & {promise: number})[]} */
   #ranked = [];
 
   /**
@@ -37,32 +26,8 @@ export class Gathering {
    */
   constructor(lexicon) {
     this.#lexicon = lexicon;
-    this.#shared = new Float64Array(lexicon.templates.length);
-    this.#seen = new Int32Array(lexicon.templates.length);
-    const { templates } = lexicon;
-    this.#begins = new Int32Array(templates.length + 1);
-    this.#needed = new Float64Array(templates.length);
-    this.#marks = new Float64Array(templates.length);
-    let size = 0;
-    for (let number = 0; number < templates.length; number += 1) {
-      const { numbers, needed, marksTotal } = /** @type {Template} */ (templates[number]);
-      size += numbers.length;
-      this.#begins[number + 1] = size;
-      this.#needed[number] = needed;
-      this.#marks[number] = marksTotal;
-    }
-    this.#words = new Int32Array(size);
-    this.#uses = new Int32Array(size);
-    this.#left = new Float64Array(size);
-    for (let number = 0; number < templates.length; number += 1) {
-      const { numbers, uses, left } = /** @type {Template} */ (templates[number]);
-      const begin = this.#begins[number] ?? 0;
-      for (let index = 0; index < numbers.length; index += 1) {
-        this.#words[begin + index] = numbers[index] ?? 0;
-        this.#uses[begin + index] = uses[index] ?? 0;
-        this.#left[begin + index] = left[index] ?? 0;
-      }
-    }
+    this.#shared = new Float64Array(lexicon.postings.size);
+    this.#seen = new Int32Array(lexicon.postings.size);
   }
 
   /**
@@ -79,11 +44,10 @@ export class Gathering {
     for (const word of occurrences.words) {
       const weight = (weights[word] ?? 0) * (best[word] ?? 0);
       const count = times[word] ?? 0;
-      const { templates, times: uses } = postings[word] ?? NOBODY;
-      for (let index = 0; index < templates.length; index += 1) {
-        const number = templates[index] ?? 0;
+      for (let posting = postings.first[word] ?? 0; posting; posting = postings.next[posting] ?? 0) {
+        const number = postings.templates[posting] ?? 0;
         if (!shared[number]) touched.push(number);
-        shared[number] = (shared[number] ?? 0) + weight * Math.min(count, uses[index] ?? 0);
+        shared[number] = (shared[number] ?? 0) + weight * Math.min(count, postings.uses[posting] ?? 0);
       }
     }
     for (const number of touched) {
@@ -99,13 +63,15 @@ export class Gathering {
    * @returns {Candidate[]}
    */
   likely(occurrences) {
-    const { telling } = this.#lexicon;
+    const { postings } = this.#lexicon;
     this.#now += 1;
     for (const word of occurrences.words) {
-      for (const number of telling[word] ?? []) {
+      let posting = postings.firstTelling[word] ?? 0;
+      for (; posting; posting = postings.nextTelling[posting] ?? 0) {
+        const number = postings.templates[posting] ?? 0;
         if (this.#seen[number] === this.#now) continue;
         this.#seen[number] = this.#now;
-        this.#promise(number, this.#sharedBy(number, occurrences, this.#needed[number] ?? 0));
+        this.#promise(number, this.#sharedBy(number, occurrences, postings.needed[number] ?? 0));
       }
     }
     return this.#promised();
@@ -118,7 +84,7 @@ export class Gathering {
    * @returns {Candidate[]}
    */
   close(occurrences, least) {
-    const { weights, postings, mostMarks } = this.#lexicon;
+    const { weights, postings } = this.#lexicon;
     const { times, best } = occurrences;
     const words = occurrences.words.map((word) => ({
       word,
@@ -126,15 +92,16 @@ export class Gathering {
     }));
     words.sort((one, two) => one.most - two.most);
     // Templates that have nothing but the lightest words cannot reach it.
-    let light = mostMarks;
+    let light = postings.mostMarks;
     this.#now += 1;
     for (const { word, most } of words) {
       light += most;
       if (light < least) continue;
-      for (const number of postings[word]?.templates ?? []) {
+      for (let posting = postings.first[word] ?? 0; posting; posting = postings.next[posting] ?? 0) {
+        const number = postings.templates[posting] ?? 0;
         if (this.#seen[number] === this.#now) continue;
         this.#seen[number] = this.#now;
-        const enough = least - (this.#marks[number] ?? 0);
+        const enough = least - (postings.marks[number] ?? 0);
         this.#promise(number, this.#sharedBy(number, occurrences, enough));
       }
     }
@@ -150,16 +117,16 @@ export class Gathering {
    */
   #sharedBy(number, occurrences, least) {
     const { times, best } = occurrences;
-    const { weights } = this.#lexicon;
-    const end = this.#begins[number + 1] ?? 0;
+    const { weights, postings } = this.#lexicon;
+    const end = postings.begins[number + 1] ?? 0;
     let total = 0;
-    for (let index = this.#begins[number] ?? 0; index < end; index += 1) {
-      if (total + (this.#left[index] ?? 0) < least) return 0;
-      const word = this.#words[index] ?? 0;
+    for (let index = postings.begins[number] ?? 0; index < end; index += 1) {
+      if (total + (postings.left[index] ?? 0) < least) return 0;
+      const word = postings.words[index] ?? 0;
       const count = times[word] ?? 0;
       if (!count) continue;
       const weight = (weights[word] ?? 0) * (best[word] ?? 0);
-      total += weight * Math.min(count, this.#uses[index] ?? 0);
+      total += weight * Math.min(count, postings.uses[index] ?? 0);
     }
     return total >= least ? total : 0;
   }
@@ -171,9 +138,8 @@ export class Gathering {
    */
   #promise(number, weight) {
     if (!weight) return;
-    const { templates, settings } = this.#lexicon;
-    const template = /** @type {Template} */ (templates[number]);
-    const promise = weight * (weight / template.total + 0.25);
+    const { postings, settings } = this.#lexicon;
+    const promise = weight * (weight / (postings.totals[number] ?? 1) + 0.25);
     // Sorted as they come: most stay behind the last that is kept, which costs no more than a comparison.
     const ranked = this.#ranked;
     let at = ranked.length;
@@ -183,7 +149,7 @@ export class Gathering {
       if (before.promise === promise && before.number < number) break;
     }
     if (at >= settings.candidates) return;
-    ranked.splice(at, 0, { template, most: weight + template.marksTotal, promise, number });
+    ranked.splice(at, 0, { number, most: weight + (postings.marks[number] ?? 0), promise });
     if (ranked.length > settings.candidates) ranked.pop();
   }
 

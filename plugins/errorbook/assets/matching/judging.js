@@ -199,7 +199,7 @@ function weightBeyond(place, step, share, reading, settings) {
 
 /**
  * Return whether a wording is too little for a paste: one everyday word where much else is said.
- * @param {import("./lexicon.js").Template} template
+ * @param {import("./templates.js").Template} template
  * @param {Reading} reading
  * @param {Settings} settings
  */

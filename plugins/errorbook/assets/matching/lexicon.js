@@ -1,20 +1,18 @@
-// The index made ready: templates as words and holes, the words' weights, and words with typing errors.
+// The index made ready: the words of all templates with their weights, and the templates by their words.
 
 import { Folder } from "./folding.js";
 import { append } from "./helpers.js";
-import { split } from "./reading.js";
+import { Postings } from "./postings.js";
+import { marks, split } from "./reading.js";
 import { seamsIn } from "./seams.js";
-import { compile, exact, weighMarks } from "./templates.js";
+import { exact, markWeight, Template, wordsOf } from "./templates.js";
 import { LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos } from "./typos.js";
 
 const MOST_REMEMBERED = 50_000;
 
 /** @typedef {import("./settings.js").Entry} Entry */
 /** @typedef {import("./settings.js").Index} Index */
-/** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./typos.js").Likeness} Likeness */
-
-/** @typedef {{templates: number[], times: number[]}} Posting */
 
 /** Everything about an index that does not depend on a paste. */
 export class Lexicon {
@@ -22,8 +20,22 @@ export class Lexicon {
   #spellings = new Map();
   /** @type {Map<string, number>} */
   #numbers = new Map();
-  /** @type {string[]} */
-  #vocabulary = [];
+  /**
+   * The words by their numbers.
+   * @type {string[]}
+   */
+  words = [];
+  /**
+   * What each word weighs.
+   * @type {number[]}
+   */
+  weights = [];
+  /** What a word weighs that a single entry uses, and what one that none uses. */
+  rarest = 0;
+  #unknown = 0;
+  #unknownDigits = 0;
+  /** @type {(Template | undefined)[]} */
+  #templates = [];
   /** @type {Map<string, readonly Likeness[]>} */
   #likenesses = new Map();
   /** @type {Map<number, number[]> | null} */
@@ -41,104 +53,74 @@ export class Lexicon {
     for (const [variant, usual] of Object.entries(index.spellings ?? {})) {
       this.#spellings.set(this.folder.plain(variant), this.folder.plain(usual));
     }
-    /** @type {Template[]} */
-    this.templates = [];
-    const users = /** @type {number[]} */ ([]);
-    const latest = /** @type {number[]} */ ([]);
-    const numberOf = (/** @type {string} */ word) => this.#numberOf(word);
-    for (const [number, entry] of this.entries.entries()) {
-      for (const [position, [text, role]] of (entry.messages ?? []).entries()) {
-        const template = compile(text, { entry: number, message: position, role }, this, numberOf);
-        if (!template.words.length) continue;
-        this.templates.push(template);
-        for (const word of template.wordNumbers) {
-          if (latest[word] !== number) users[word] = (users[word] ?? 0) + 1;
-          latest[word] = number;
-        }
+    this.postings = this.#read();
+    this.typos = new Typos(this.words, this.settings);
+  }
+
+  /**
+   * Take in the words of all wordings and weigh them, then note which wordings use them.
+   * @returns {Postings}
+   */
+  #read() {
+    /** @type {number[]} */
+    const words = [];
+    /** @type {{entry: number, message: number, marks: number, end: number}[]} */
+    const wordings = [];
+    for (const [entry, { messages = [] }] of this.entries.entries()) {
+      for (let message = 0; message < messages.length; message += 1) {
+        const found = wordsOf(messages[message]?.[0] ?? "", this);
+        for (const word of found.words) words.push(this.#take(this.usual(word)));
+        wordings.push({ entry, message, marks: this.#weightOfMarks(found.gaps), end: words.length });
+      }
+    }
+    this.#weigh(words, wordings);
+    const postings = new Postings(this.weights, this.settings);
+    let start = 0;
+    for (const wording of wordings) {
+      if (wording.end > start) postings.add(wording, words, start, wording.end);
+      start = wording.end;
+    }
+    return postings;
+  }
+
+  /**
+   * @param {string[]} gaps
+   * @returns {number}
+   */
+  #weightOfMarks(gaps) {
+    const last = gaps.length - 1;
+    let total = 0;
+    for (let index = 0; index <= last; index += 1) {
+      const gap = marks(gaps[index] ?? "");
+      if (gap) total += markWeight(gap, index === 0 || index === last, this.settings);
+    }
+    return total;
+  }
+
+  /**
+   * Weigh the words: the fewer entries use one, the more it tells.
+   * @param {number[]} words of all wordings
+   * @param {{entry: number, end: number}[]} wordings
+   */
+  #weigh(words, wordings) {
+    const users = new Int32Array(this.words.length);
+    const latest = new Int32Array(this.words.length).fill(-1);
+    let start = 0;
+    for (const { entry, end } of wordings) {
+      for (; start < end; start += 1) {
+        const word = words[start] ?? 0;
+        if (latest[word] !== entry) users[word] = (users[word] ?? 0) + 1;
+        latest[word] = entry;
       }
     }
     const { digit_weight, unknown_weight, unknown_digit_weight } = this.settings;
-    this.weights = users.map((those, word) => {
-      const share = (this.#vocabulary[word] ?? "") < ":" ? digit_weight : 1;
-      return exact(Math.log(1 + this.entries.length / those) * share);
-    });
-    /** What a word weighs that a single entry uses. */
-    this.rarest = Math.log(1 + this.entries.length);
-    this.unknown = exact(this.rarest * unknown_weight);
-    this.unknownDigits = exact(this.rarest * unknown_digit_weight);
-    /**
-     * Per word, the templates that use it and how often.
-     * @type {Posting[]}
-     */
-    this.postings = users.map(() => ({ templates: [], times: [] }));
-    for (let number = 0; number < this.templates.length; number += 1) this.#post(number);
-    /**
-     * Per word, the templates that cannot be kept without it or another of their rarest words.
-     * @type {number[][]}
-     */
-    this.telling = users.map(() => []);
-    this.mostMarks = 0;
-    for (let number = 0; number < this.templates.length; number += 1) this.#order(number);
-    this.typos = new Typos(this.#vocabulary, this.settings);
-  }
-
-  /**
-   * Note a template with each of its words.
-   * @param {number} number
-   */
-  #post(number) {
-    const { numbers, uses, wordNumbers } = /** @type {Template} */ (this.templates[number]);
-    for (let index = 0; index < wordNumbers.length; index += 1) {
-      const word = wordNumbers[index] ?? 0;
-      const { templates, times } = /** @type {Posting} */ (this.postings[word]);
-      const last = templates.length - 1;
-      if (templates[last] === number) {
-        const again = (times[last] ?? 0) + 1;
-        times[last] = again;
-        uses[numbers.indexOf(word)] = again;
-      } else {
-        templates.push(number);
-        times.push(1);
-        numbers.push(word);
-        uses.push(1);
-      }
-    }
-  }
-
-  /**
-   * Weigh a template and put its words in order of rarity; note those without which too little is there.
-   * @param {number} number
-   */
-  #order(number) {
-    const template = /** @type {Template} */ (this.templates[number]);
-    const { numbers, uses } = template;
-    weighMarks(template, this.settings);
-    // Most templates have few words: inserting one by one is quicker than a sort that calls back.
-    for (let index = 0; index < numbers.length; index += 1) {
-      const word = numbers[index] ?? 0;
-      const use = uses[index] ?? 0;
-      const users = this.postings[word]?.templates.length ?? 0;
-      template.wordsTotal += use * (this.weights[word] ?? 0);
-      let at = index;
-      for (; at > 0; at -= 1) {
-        const before = numbers[at - 1] ?? 0;
-        if ((this.postings[before]?.templates.length ?? 0) <= users) break;
-        numbers[at] = before;
-        uses[at] = uses[at - 1] ?? 0;
-      }
-      numbers[at] = word;
-      uses[at] = use;
-    }
-    template.total = template.wordsTotal + template.marksTotal;
-    template.needed = Math.sqrt(this.settings.keep) * template.total - template.marksTotal;
-    this.mostMarks = Math.max(this.mostMarks, template.marksTotal);
-    let left = template.wordsTotal;
-    for (let index = 0; index < numbers.length; index += 1) {
-      const word = numbers[index] ?? 0;
-      template.left.push(left);
-      if (left >= template.needed) this.telling[word]?.push(number);
-      left -= (uses[index] ?? 0) * (this.weights[word] ?? 0);
-    }
+    const count = this.entries.length;
+    this.weights = this.words.map((word, number) =>
+      exact(Math.log(1 + count / (users[number] ?? 1)) * (word < ":" ? digit_weight : 1)),
+    );
+    this.rarest = Math.log(1 + count);
+    this.#unknown = exact(this.rarest * unknown_weight);
+    this.#unknownDigits = exact(this.rarest * unknown_digit_weight);
   }
 
   /**
@@ -146,13 +128,29 @@ export class Lexicon {
    * @param {string} word
    * @returns {number}
    */
-  #numberOf(word) {
+  #take(word) {
     let number = this.#numbers.get(word);
     if (number === undefined) {
-      number = this.#vocabulary.push(word) - 1;
+      number = this.words.push(word) - 1;
       this.#numbers.set(word, number);
     }
     return number;
+  }
+
+  /**
+   * Return a template, ready to be aligned.
+   * @param {number} number
+   * @returns {Template}
+   */
+  template(number) {
+    const known = this.#templates[number];
+    if (known) return known;
+    const entry = this.postings.entries[number] ?? 0;
+    const message = this.postings.messages[number] ?? 0;
+    const [text, role] = this.entries[entry]?.messages?.[message] ?? ["", ""];
+    const template = new Template(text, { entry, message, role }, this);
+    this.#templates[number] = template;
+    return template;
   }
 
   /**
@@ -179,6 +177,15 @@ export class Lexicon {
   }
 
   /**
+   * Return the number of a word of a template, or -1 for another word.
+   * @param {string} word
+   * @returns {number}
+   */
+  numberOf(word) {
+    return this.#numbers.get(word) ?? -1;
+  }
+
+  /**
    * Return whether a template uses the word.
    * @param {string} word
    * @returns {boolean}
@@ -195,7 +202,7 @@ export class Lexicon {
   weight(word) {
     const number = this.#numbers.get(this.usual(word));
     if (number !== undefined) return this.weights[number] ?? 0;
-    return word < ":" ? this.unknownDigits : this.unknown;
+    return word < ":" ? this.#unknownDigits : this.#unknown;
   }
 
   /**
@@ -206,7 +213,7 @@ export class Lexicon {
   seams(word) {
     const { length } = word;
     if (length < SHORTEST_WITH_TWO || length > LONGEST_WITH_ERRORS || this.#isLikeOne(word)) return [];
-    return seamsIn(word, (part) => this.knows(part));
+    return seamsIn(word, (piece) => this.knows(piece));
   }
 
   /**

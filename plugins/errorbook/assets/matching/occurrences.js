@@ -1,7 +1,7 @@
 // Where the words of templates occur in a stretch of a paste. One object is filled again for each stretch,
 // and words are numbers: a log has thousands of stretches.
 
-/** @typedef {import("./lexicon.js").Template} Template */
+/** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./reading.js").Reading} Reading */
 
 /** How many pairs of like words an alignment looks at. */

@@ -10,7 +10,10 @@ import { TAG } from "./tags.js";
 
 /**
  * The words of a text; gaps[i] stands before word i, the last gap after the last word.
- * @typedef {{words: string[], starts: number[], ends: number[], gaps: string[]}} Words
+ * @typedef {{words: string[], gaps: string[]}} Words
+ *
+ * The same with where each word starts and ends, and what it may stand for.
+ * @typedef {Words & {starts: number[], ends: number[], likenesses: (readonly Likeness[])[]}} Mended
  *
  * A paste as the matcher sees it: words with their weights, likenesses and edges.
  * @typedef {object} Reading
@@ -28,6 +31,9 @@ import { TAG } from "./tags.js";
  * @property {Uint8Array} explained 1 for each word that a finding explains
  */
 
+const WORD = /([0-9a-z\x80-\uffff]+)/;
+const DIGIT = /[0-9]/;
+const MIXED = /^(?:([a-z\x80-\uffff]+)([0-9]+)|([0-9]+)([a-z\x80-\uffff]+))$/;
 const BLANKS_IN_GAP = new RegExp(`[ \\t\\n${TAG}]+`, "g");
 /** @type {Map<string, keyof Edges>} */
 const EDGE_KINDS = new Map([
@@ -55,64 +61,25 @@ const EDGE_KINDS = new Map([
  * @returns {Words}
  */
 export function split(text) {
-  /** @type {Words} */
-  const found = { words: [], starts: [], ends: [], gaps: [] };
-  let last = 0;
-  let position = 0;
-  while (position < text.length) {
-    if (!inWord(text.charCodeAt(position))) {
-      position += 1;
-      continue;
+  /** @type {string[]} */
+  const words = [];
+  /** @type {string[]} */
+  const gaps = [];
+  // The browser's own splitting is quick from the first call on: gaps and words by turns.
+  const pieces = text.split(WORD);
+  for (let index = 0; index < pieces.length; index += 2) {
+    gaps.push(pieces[index] ?? "");
+    const word = pieces[index + 1];
+    if (word === undefined) break;
+    const mixed = DIGIT.test(word) ? MIXED.exec(word) : null;
+    if (mixed) {
+      words.push(mixed[1] ?? mixed[3] ?? "", mixed[2] ?? mixed[4] ?? "");
+      gaps.push("");
+    } else {
+      words.push(word);
     }
-    const start = position;
-    let seam = 0;
-    let seams = 0;
-    let digit = isDigit(text.charCodeAt(start));
-    for (position += 1; position < text.length; position += 1) {
-      const code = text.charCodeAt(position);
-      if (!inWord(code)) break;
-      if (isDigit(code) !== digit) {
-        digit = !digit;
-        seam = position;
-        seams += 1;
-      }
-    }
-    addWord(found, text, start, seams === 1 ? seam : position, text.slice(last, start));
-    if (seams === 1) addWord(found, text, seam, position, "");
-    last = position;
   }
-  found.gaps.push(text.slice(last));
-  return found;
-}
-
-/**
- * @param {Words} found
- * @param {string} text
- * @param {number} start
- * @param {number} end
- * @param {string} gap
- */
-function addWord(found, text, start, end, gap) {
-  found.words.push(text.slice(start, end));
-  found.starts.push(start);
-  found.ends.push(end);
-  found.gaps.push(gap);
-}
-
-/**
- * @param {number} code
- * @returns {boolean}
- */
-function inWord(code) {
-  return (code >= 0x61 && code <= 0x7a) || code >= 0x80 || isDigit(code);
-}
-
-/**
- * @param {number} code
- * @returns {boolean}
- */
-function isDigit(code) {
-  return code >= 0x30 && code <= 0x39;
+  return { words, gaps };
 }
 
 /**
@@ -197,11 +164,11 @@ function passedBefore(words, digits) {
 /**
  * @param {Words} found
  * @param {Lexicon} lexicon
- * @returns {Words & {likenesses: Reading["likenesses"]}}
+ * @returns {Mended}
  */
 function mend(found, lexicon) {
   const { lost_space } = lexicon.settings;
-  /** @type {Words & {likenesses: Reading["likenesses"]}} */
+  /** @type {Mended} */
   const mended = { words: [], starts: [], ends: [], gaps: [], likenesses: [] };
   /** @type {(word: string, start: number, end: number, gap: string, share?: number) => void} */
   const add = (word, start, end, gap, share = 1) => {
@@ -215,17 +182,19 @@ function mend(found, lexicon) {
     mended.gaps.push(gap);
   };
   const count = found.words.length;
+  let end = 0;
   for (let index = 0; index < count; index += 1) {
     const word = found.words[index] ?? "";
-    const start = found.starts[index] ?? 0;
-    const end = found.ends[index] ?? 0;
     const gap = found.gaps[index] ?? "";
+    const start = end + gap.length;
+    end = start + word.length;
     const following = found.gaps[index + 1] ?? "";
     if (index + 1 < count && following.includes("\n") && ["", "-"].includes(marks(following))) {
       const next = found.words[index + 1] ?? "";
       const apart = lexicon.knows(word) && lexicon.knows(next);
       if (lexicon.knows(word + next) && (following.includes("-") || !apart)) {
-        add(word + next, start, found.ends[index + 1] ?? 0, gap);
+        end += following.length + next.length;
+        add(word + next, start, end, gap);
         index += 1;
         continue;
       }

@@ -146,8 +146,10 @@ export class Search {
     let best = 0;
     for (const { fit, rank } of judged) if (fit >= solid) best = Math.max(best, rank);
     const done = new Set(judged.map((judgement) => judgement.alignment.template));
-    for (const { template, most } of candidates) {
-      if (most < behind * best || done.has(template)) continue;
+    for (const { number, most } of candidates) {
+      if (most < behind * best) continue;
+      const template = lexicon.template(number);
+      if (done.has(template)) continue;
       const alignment = align(template, this.#occurrences, reading, lexicon);
       if (!alignment) continue;
       const judgement = judge(alignment, reading, lexicon);

@@ -1,6 +1,7 @@
 // Templates ready to be aligned: words, the marks between them, and the holes.
 
 import { Hole, parse } from "../template.js";
+import { sum } from "./helpers.js";
 import { marks, split } from "./reading.js";
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
@@ -8,39 +9,22 @@ import { marks, split } from "./reading.js";
 
 /** Stands for a hole in a template's gaps. */
 export const HOLE = "\x01";
+const ASCII = /^[\x00-\x7f]*$/;
+const BRACES = /\{\{|\}\}|\{[a-z][a-z0-9_]*\}/g;
 
-/**
- * One wording of an entry. The index is compiled while somebody waits: what only alignments need comes later,
- * by "unfold", for the few templates that are aligned.
- */
+/** One wording of an entry, ready to be aligned; made when it first is. */
 export class Template {
-  /** The weight of the words, of the marks, and of both. */
-  wordsTotal = 0;
-  marksTotal = 0;
-  total = 0;
-  /** Weight of words that must be there for it to be kept beside others. */
-  needed = 0;
   /**
-   * The different words' numbers, the rarest first; how often each is used; the weight of it and those after.
+   * Per word its number, and its weight; the different numbers, and the places of each.
    * @type {number[]}
    */
-  numbers = [];
-  /** @type {number[]} */
-  uses = [];
-  /** @type {number[]} */
-  left = [];
-  /** @type {number[]} */
-  markWeights = [];
-
-  /** Whether what follows is there. */
-  unfolded = false;
-  /**
-   * The positions of the different words.
-   * @type {number[][]}
-   */
-  spots = [];
+  wordNumbers = [];
   /** @type {number[]} */
   weights = [];
+  /** @type {number[]} */
+  numbers = [];
+  /** @type {number[][]} */
+  spots = [];
   /**
    * The marks of each gap before its first hole, or all of them.
    * @type {string[]}
@@ -61,22 +45,54 @@ export class Template {
    * @type {number[]}
    */
   holesUntil = [];
+  /** The weight of the words, and of words and marks. */
+  wordsTotal = 0;
+  total = 0;
 
   /**
+   * @param {string} text
    * @param {{entry: number, message: number, role: string}} wording
-   * @param {string[]} words
-   * @param {number[]} wordNumbers of each word
-   * @param {string[]} gaps marks between the words, HOLE for each hole; one more than there are words
-   * @param {string[]} names of the holes
+   * @param {Lexicon} lexicon
    */
-  constructor({ entry, message, role }, words, wordNumbers, gaps, names) {
+  constructor(text, { entry, message, role }, lexicon) {
+    const { words, gaps } = wordsOf(text, lexicon);
     this.entry = entry;
     this.message = message;
     this.role = role;
-    this.words = words;
-    this.wordNumbers = wordNumbers;
-    this.gaps = gaps;
-    this.names = names;
+    this.words = words.map((word) => lexicon.usual(word));
+    this.gaps = gaps.map(marks);
+    const ends = [0, words.length];
+    this.markWeights = this.gaps.map((gap, index) =>
+      gap ? markWeight(gap, ends.includes(index), lexicon.settings) : 0,
+    );
+    for (const [position, word] of this.words.entries()) {
+      const number = lexicon.numberOf(word);
+      const weight = lexicon.weights[number] ?? 0;
+      this.wordNumbers.push(number);
+      this.weights.push(weight);
+      this.wordsTotal += weight;
+      const known = this.numbers.indexOf(number);
+      if (known === -1) this.spots[this.numbers.push(number) - 1] = [position];
+      else this.spots[known]?.push(position);
+    }
+    this.total = this.wordsTotal + sum(this.markWeights);
+    this.#readHoles(parse(text).flatMap((piece) => (piece instanceof Hole ? [piece.name] : [])));
+  }
+
+  /** @param {string[]} names */
+  #readHoles(names) {
+    let taken = 0;
+    let count = 0;
+    for (const gap of this.gaps) {
+      const pieces = gap.split(HOLE);
+      const size = pieces.length - 1;
+      if (size) count += 1;
+      this.before.push(pieces[0] ?? "");
+      this.after.push(pieces[size] ?? "");
+      this.holes.push(names.slice(taken, taken + size));
+      this.holesUntil.push(count);
+      taken += size;
+    }
   }
 }
 
@@ -90,73 +106,37 @@ export function exact(value) {
 }
 
 /**
- * Return a wording as words and holes.
+ * Return the words of a wording, and the marks between them with HOLE for each hole.
  * @param {string} text
- * @param {{entry: number, message: number, role: string}} wording
  * @param {Lexicon} lexicon
- * @param {(word: string) => number} numberOf
- * @returns {Template}
+ * @returns {import("./reading.js").Words}
  */
-export function compile(text, wording, lexicon, numberOf) {
-  /** @type {string[]} */
-  const names = [];
-  let plain = "";
-  for (const part of parse(text)) {
-    if (part instanceof Hole) names.push(part.name);
-    plain += part instanceof Hole ? HOLE : lexicon.folder.plain(part);
-  }
-  const found = split(plain);
-  const words = found.words.map((word) => lexicon.usual(word));
-  return new Template(wording, words, words.map(numberOf), found.gaps.map(marks), names);
+export function wordsOf(text, { folder }) {
+  if (ASCII.test(text)) return split(folder.plain(text).replace(BRACES, unbraced));
+  // Wide braces become braces when they are folded, but make no hole.
+  const pieces = parse(text).map((piece) => (piece instanceof Hole ? HOLE : folder.plain(piece)));
+  return split(pieces.join(""));
 }
 
 /**
- * Weigh the marks of a template.
- * @param {Template} template
+ * @param {string} braces
+ * @returns {string}
+ */
+function unbraced(braces) {
+  return braces === "{{" ? "{" : braces === "}}" ? "}" : HOLE;
+}
+
+/**
+ * Return what the marks of a gap weigh.
+ * @param {string} gap
+ * @param {boolean} edge whether it stands at the beginning or the end
  * @param {Settings} settings
+ * @returns {number}
  */
-export function weighMarks(template, settings) {
-  const { gaps, markWeights } = template;
-  const last = gaps.length - 1;
-  for (let index = 0; index <= last; index += 1) {
-    const gap = gaps[index];
-    let weight = 0;
-    if (gap) {
-      const first = gap.indexOf(HOLE);
-      const around = first + gap.length - 1 - gap.lastIndexOf(HOLE);
-      weight =
-        first === -1
-          ? settings.punctuation_weight * Math.min(3, gap.length)
-          : settings.hole_mark_weight * Math.min(2, around);
-      weight = exact(index === 0 || index === last ? weight / 2 : weight);
-    }
-    markWeights.push(weight);
-    template.marksTotal += weight;
-  }
-}
-
-/**
- * Make a template ready to be aligned.
- * @param {Template} template
- * @param {number[]} weights of all words
- */
-export function unfold(template, weights) {
-  template.unfolded = true;
-  template.spots = template.numbers.map(() => []);
-  for (const [position, word] of template.wordNumbers.entries()) {
-    template.spots[template.numbers.indexOf(word)]?.push(position);
-    template.weights.push(weights[word] ?? 0);
-  }
-  let taken = 0;
-  let count = 0;
-  for (const gap of template.gaps) {
-    const pieces = gap.split(HOLE);
-    const size = pieces.length - 1;
-    if (size) count += 1;
-    template.before.push(pieces[0] ?? "");
-    template.after.push(pieces[size] ?? "");
-    template.holes.push(template.names.slice(taken, taken + size));
-    template.holesUntil.push(count);
-    taken += size;
-  }
+export function markWeight(gap, edge, { punctuation_weight, hole_mark_weight }) {
+  const first = gap.indexOf(HOLE);
+  const around = first + gap.length - 1 - gap.lastIndexOf(HOLE);
+  const weight =
+    first === -1 ? punctuation_weight * Math.min(3, gap.length) : hole_mark_weight * Math.min(2, around);
+  return exact(edge ? weight / 2 : weight);
 }

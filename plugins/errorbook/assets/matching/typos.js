@@ -1,4 +1,8 @@
 // Words with typing errors: which template words are like a word that no template has.
+// Words are found by what is left of them when letters are wrong. These parts are never made as texts: only
+// their hashes are kept, and whatever a hash brings up is compared letter by letter.
+
+import { edits } from "./edits.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
@@ -7,24 +11,31 @@
  * @typedef {{word: number, likeness: number}} Likeness
  */
 
-/**
- * Words by a part of them; most parts are of one word only, which needs no list.
- * @typedef {Map<string, number | number[]>} Words
- */
-
 /** Words shorter than this are told apart by a letter; numbers always are. */
 const SHORTEST_WITH_ERRORS = 4;
 /** The least length of a word in which two errors are forgiven. */
 export const SHORTEST_WITH_TWO = 6;
 /** Longer words are ids or encoded data, not mistyped. */
 export const LONGEST_WITH_ERRORS = 40;
+/** A third of a word is as long for its hash as no word without a letter is. */
+const THIRD = 1000;
+
+const BASE = 0x01000193;
+/** Powers of the base, and the hashes of a word's beginnings: one word at a time. */
+const POWERS = new Int32Array(LONGEST_WITH_ERRORS + 3);
+const BEGINNINGS = new Int32Array(LONGEST_WITH_ERRORS + 3);
+for (let place = 0; place < POWERS.length; place += 1) {
+  POWERS[place] = place ? Math.imul(POWERS[place - 1] ?? 0, BASE) : 1;
+}
 
 /** Finds words by what is left of them when letters are wrong. */
 export class Typos {
-  /** @type {Words} */
-  #withoutOne = new Map();
-  /** @type {Words[]} */
-  #thirds = [];
+  /** The first note in each bucket; per note its hash, its word and the next note of the bucket. */
+  #buckets;
+  #hashes;
+  #words;
+  #next;
+  #count = 0;
 
   /**
    * Prepare for a list of words, which go by their places in it.
@@ -34,143 +45,173 @@ export class Typos {
   constructor(words, settings) {
     this.words = words;
     this.settings = settings;
+    let size = 0;
+    for (const word of words) if (canHaveErrors(word)) size += word.length + 4;
+    let buckets = 1;
+    while (buckets < size) buckets *= 2;
+    this.#buckets = new Int32Array(buckets);
+    this.#hashes = new Int32Array(size + 1);
+    this.#words = new Int32Array(size + 1);
+    this.#next = new Int32Array(size + 1);
     for (let number = 0; number < words.length; number += 1) {
       const word = words[number] ?? "";
-      const size = word.length;
-      if (word < ":" || size < SHORTEST_WITH_ERRORS) continue;
-      for (const part of shorter(word)) note(this.#withoutOne, part, number);
-      if (size < SHORTEST_WITH_TWO) continue;
-      for (let part = 0; part < 3; part += 1) {
-        note(this.#third(size, part), word.slice(cutOf(size, part), cutOf(size, part + 1)), number);
+      if (!canHaveErrors(word)) continue;
+      hashBeginnings(word);
+      const { length } = word;
+      this.#note(part(0, length), number);
+      for (let place = 0; place < length; place += 1) {
+        // Without either of two equal neighbours a word is the same.
+        if (word[place] !== word[place - 1]) this.#note(without(place, length), number);
+      }
+      if (length < SHORTEST_WITH_TWO) continue;
+      for (let third = 0; third < 3; third += 1) {
+        this.#note(keyOfThird(length, third, part(cutOf(length, third), cutOf(length, third + 1))), number);
       }
     }
   }
 
   /**
-   * Return the words of a length by one of their thirds.
-   * @param {number} length
-   * @param {number} part
-   * @returns {Words}
+   * Note a word with the hash of a part of it.
+   * @param {number} hash
+   * @param {number} number
    */
-  #third(length, part) {
-    const place = 3 * length + part;
-    return (this.#thirds[place] ??= new Map());
+  #note(hash, number) {
+    const bucket = this.#bucketOf(hash);
+    this.#count += 1;
+    this.#hashes[this.#count] = hash;
+    this.#words[this.#count] = number;
+    this.#next[this.#count] = this.#buckets[bucket] ?? 0;
+    this.#buckets[bucket] = this.#count;
   }
 
   /**
-   * Return the words that an unknown word may be, each with its likeness.
+   * @param {number} hash
+   * @returns {number}
+   */
+  #bucketOf(hash) {
+    return (hash ^ (hash >>> 15)) & (this.#buckets.length - 1);
+  }
+
+  /**
+   * Return the words that an unknown word may be, each with its likeness, in alphabetical order.
    * @param {string} word
    * @returns {Likeness[]}
    */
   near(word) {
     const size = word.length;
-    if (size < SHORTEST_WITH_ERRORS || size > LONGEST_WITH_ERRORS || word < ":") return [];
-    const { one_edit, two_edits } = this.settings;
-    /** @type {Likeness[]} */
-    const near = [];
+    if (!canHaveErrors(word) || size > LONGEST_WITH_ERRORS) return [];
     /** @type {Set<number>} */
     const seen = new Set();
-    /** @type {(candidates: number | number[] | undefined) => void} */
-    const consider = (candidates = []) => {
-      for (const candidate of typeof candidates === "number" ? [candidates] : candidates) {
-        if (seen.has(candidate)) continue;
-        seen.add(candidate);
-        const other = this.words[candidate] ?? "";
-        const errors = edits(word, other, 2);
-        if (errors === 1) near.push({ word: candidate, likeness: one_edit });
-        else if (errors === 2 && Math.min(size, other.length) >= SHORTEST_WITH_TWO) {
-          near.push({ word: candidate, likeness: two_edits });
-        }
-      }
-    };
-    for (const part of shorter(word)) consider(this.#withoutOne.get(part));
+    /** @type {Likeness[]} */
+    const near = [];
+    hashBeginnings(word);
+    this.#consider(part(0, size), word, seen, near);
+    for (let place = 0; place < size; place += 1) this.#consider(without(place, size), word, seen, near);
     if (!near.length && size >= SHORTEST_WITH_TWO) {
       // Two errors leave one third of a word whole, moved by two places at most.
       for (let length = Math.max(SHORTEST_WITH_TWO, size - 2); length <= size + 2; length += 1) {
-        for (let part = 0; part < 3; part += 1) {
-          const start = cutOf(length, part);
-          const end = cutOf(length, part + 1);
-          for (let shift = Math.max(-2, -start); shift <= 2; shift += 1) {
-            consider(this.#third(length, part).get(word.slice(start + shift, end + shift)));
-          }
-        }
+        for (let third = 0; third < 3; third += 1) this.#considerThird(length, third, word, seen, near);
       }
     }
-    return near;
+    const spelt = (/** @type {Likeness} */ like) => this.words[like.word] ?? "";
+    return near.sort((one, two) => (spelt(one) < spelt(two) ? -1 : 1));
+  }
+
+  /**
+   * @param {number} length
+   * @param {number} third
+   * @param {string} word
+   * @param {Set<number>} seen
+   * @param {Likeness[]} near
+   */
+  #considerThird(length, third, word, seen, near) {
+    const start = cutOf(length, third);
+    const end = cutOf(length, third + 1);
+    for (let shift = Math.max(-2, -start); shift <= 2 && end + shift <= word.length; shift += 1) {
+      this.#consider(keyOfThird(length, third, part(start + shift, end + shift)), word, seen, near);
+    }
+  }
+
+  /**
+   * Add the words of a bucket that differ by so few letters that the word may be mistyped.
+   * @param {number} hash
+   * @param {string} word
+   * @param {Set<number>} seen
+   * @param {Likeness[]} near
+   */
+  #consider(hash, word, seen, near) {
+    const { one_edit, two_edits } = this.settings;
+    for (let note = this.#buckets[this.#bucketOf(hash)] ?? 0; note; note = this.#next[note] ?? 0) {
+      const candidate = this.#words[note] ?? 0;
+      if (this.#hashes[note] !== hash || seen.has(candidate)) continue;
+      seen.add(candidate);
+      const other = this.words[candidate] ?? "";
+      const errors = edits(word, other, 2);
+      if (errors === 1) near.push({ word: candidate, likeness: one_edit });
+      else if (errors === 2 && Math.min(word.length, other.length) >= SHORTEST_WITH_TWO) {
+        near.push({ word: candidate, likeness: two_edits });
+      }
+    }
   }
 }
 
 /**
- * Note a word with a part of it.
- * @param {Words} words
- * @param {string} part
- * @param {number} number
- */
-function note(words, part, number) {
-  const known = words.get(part);
-  if (known === undefined) words.set(part, number);
-  else if (typeof known === "number") words.set(part, [known, number]);
-  else known.push(number);
-}
-
-/**
- * Return the word itself and the word without each of its letters, each once.
  * @param {string} word
- * @returns {string[]}
+ * @returns {boolean}
  */
-function shorter(word) {
-  const parts = [word];
-  for (let index = 0; index < word.length; index += 1) {
-    // Without either of two equal neighbours a word is the same.
-    if (word[index] !== word[index - 1]) parts.push(word.slice(0, index) + word.slice(index + 1));
+function canHaveErrors(word) {
+  return word > ":" && word.length >= SHORTEST_WITH_ERRORS && word.length <= LONGEST_WITH_ERRORS + 2;
+}
+
+/**
+ * Hash all beginnings of a word: from them follow the hashes of its parts.
+ * @param {string} word
+ */
+function hashBeginnings(word) {
+  let hash = 0;
+  for (let place = 0; place < word.length; place += 1) {
+    hash = (Math.imul(hash, BASE) + word.charCodeAt(place)) | 0;
+    BEGINNINGS[place + 1] = hash;
   }
-  return parts;
+}
+
+/**
+ * Return the hash of a part of the word.
+ * @param {number} start
+ * @param {number} end
+ * @returns {number}
+ */
+function part(start, end) {
+  return ((BEGINNINGS[end] ?? 0) - Math.imul(BEGINNINGS[start] ?? 0, POWERS[end - start] ?? 0)) | 0;
+}
+
+/**
+ * Return the hash of the word without the letter at a place.
+ * @param {number} place
+ * @param {number} length
+ * @returns {number}
+ */
+function without(place, length) {
+  const rest = length - place - 1;
+  return (Math.imul(BEGINNINGS[place] ?? 0, POWERS[rest] ?? 0) + part(place + 1, length)) | 0;
+}
+
+/**
+ * @param {number} length
+ * @param {number} third
+ * @param {number} hash
+ * @returns {number}
+ */
+function keyOfThird(length, third, hash) {
+  return (Math.imul(hash, BASE) + THIRD + 3 * length + third) | 0;
 }
 
 /**
  * Return where one of three parts of a word begins.
  * @param {number} length
- * @param {number} part
+ * @param {number} third
  * @returns {number}
  */
-function cutOf(length, part) {
-  return Math.floor((part * length) / 3);
-}
-
-/**
- * Return how many letters were mistyped (changed, lost, added or swapped), or "most + 1" if more.
- *
- * Optimal string alignment distance: Boytsov, "Indexing methods for approximate dictionary searching", 2011.
- * @param {string} first
- * @param {string} second
- * @param {number} most
- * @returns {number}
- */
-export function edits(first, second, most) {
-  if (Math.abs(first.length - second.length) > most) return most + 1;
-  /** @type {number[]} */
-  let before = [];
-  let row = Array.from({ length: second.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= first.length; i += 1) {
-    const following = [i];
-    const left = first.charCodeAt(i - 1);
-    let least = i;
-    for (let j = 1; j <= second.length; j += 1) {
-      const right = second.charCodeAt(j - 1);
-      let cost = Math.min(
-        (row[j] ?? 0) + 1,
-        (following[j - 1] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (left === right ? 0 : 1),
-      );
-      if (i > 1 && j > 1 && left === second.charCodeAt(j - 2) && first.charCodeAt(i - 2) === right) {
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      }
-      following.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least > most) return most + 1;
-    before = row;
-    row = following;
-  }
-  return Math.min(row[second.length] ?? 0, most + 1);
+function cutOf(length, third) {
+  return Math.floor((third * length) / 3);
 }
