@@ -31,8 +31,8 @@ import { TAG } from "./tags.js";
  * @property {Uint8Array} explained 1 for each word that a finding explains
  */
 
-const WORD = /([0-9a-z\x80-\uffff]+)/;
-const DIGIT = /[0-9]/;
+const WORDS_AND_GAPS = /([0-9a-z\x80-\uffff]+)/;
+const ANY_DIGIT = /[0-9]/;
 const MIXED = /^(?:([a-z\x80-\uffff]+)([0-9]+)|([0-9]+)([a-z\x80-\uffff]+))$/;
 const BLANKS_IN_GAP = new RegExp(`[ \\t\\n${TAG}]+`, "g");
 /** @type {Map<string, keyof Edges>} */
@@ -66,12 +66,12 @@ export function split(text) {
   /** @type {string[]} */
   const gaps = [];
   // The browser's own splitting is quick from the first call on: gaps and words by turns.
-  const pieces = text.split(WORD);
+  const pieces = text.split(WORDS_AND_GAPS);
   for (let index = 0; index < pieces.length; index += 2) {
     gaps.push(pieces[index] ?? "");
     const word = pieces[index + 1];
     if (word === undefined) break;
-    const mixed = DIGIT.test(word) ? MIXED.exec(word) : null;
+    const mixed = ANY_DIGIT.test(word) ? MIXED.exec(word) : null;
     if (mixed) {
       words.push(mixed[1] ?? mixed[3] ?? "", mixed[2] ?? mixed[4] ?? "");
       gaps.push("");

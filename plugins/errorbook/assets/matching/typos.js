@@ -58,14 +58,14 @@ export class Typos {
       if (!canHaveErrors(word)) continue;
       hashBeginnings(word);
       const { length } = word;
-      this.#note(part(0, length), number);
+      this.#note(hashOf(0, length), number);
       for (let place = 0; place < length; place += 1) {
         // Without either of two equal neighbours a word is the same.
-        if (word[place] !== word[place - 1]) this.#note(without(place, length), number);
+        if (word[place] !== word[place - 1]) this.#note(hashWithout(place, length), number);
       }
       if (length < SHORTEST_WITH_TWO) continue;
       for (let third = 0; third < 3; third += 1) {
-        this.#note(keyOfThird(length, third, part(cutOf(length, third), cutOf(length, third + 1))), number);
+        this.#note(keyOfThird(length, third, hashOf(cutOf(length, third), cutOf(length, third + 1))), number);
       }
     }
   }
@@ -105,8 +105,8 @@ export class Typos {
     /** @type {Likeness[]} */
     const near = [];
     hashBeginnings(word);
-    this.#consider(part(0, size), word, seen, near);
-    for (let place = 0; place < size; place += 1) this.#consider(without(place, size), word, seen, near);
+    this.#consider(hashOf(0, size), word, seen, near);
+    for (let place = 0; place < size; place += 1) this.#consider(hashWithout(place, size), word, seen, near);
     if (!near.length && size >= SHORTEST_WITH_TWO) {
       // Two errors leave one third of a word whole, moved by two places at most.
       for (let length = Math.max(SHORTEST_WITH_TWO, size - 2); length <= size + 2; length += 1) {
@@ -128,7 +128,7 @@ export class Typos {
     const start = cutOf(length, third);
     const end = cutOf(length, third + 1);
     for (let shift = Math.max(-2, -start); shift <= 2 && end + shift <= word.length; shift += 1) {
-      this.#consider(keyOfThird(length, third, part(start + shift, end + shift)), word, seen, near);
+      this.#consider(keyOfThird(length, third, hashOf(start + shift, end + shift)), word, seen, near);
     }
   }
 
@@ -181,7 +181,7 @@ function hashBeginnings(word) {
  * @param {number} end
  * @returns {number}
  */
-function part(start, end) {
+function hashOf(start, end) {
   return ((BEGINNINGS[end] ?? 0) - Math.imul(BEGINNINGS[start] ?? 0, POWERS[end - start] ?? 0)) | 0;
 }
 
@@ -191,9 +191,9 @@ function part(start, end) {
  * @param {number} length
  * @returns {number}
  */
-function without(place, length) {
+function hashWithout(place, length) {
   const rest = length - place - 1;
-  return (Math.imul(BEGINNINGS[place] ?? 0, POWERS[rest] ?? 0) + part(place + 1, length)) | 0;
+  return (Math.imul(BEGINNINGS[place] ?? 0, POWERS[rest] ?? 0) + hashOf(place + 1, length)) | 0;
 }
 
 /**
