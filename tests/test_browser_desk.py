@@ -86,7 +86,7 @@ def test_each_button_copies_what_it_says(lookup: Lookup, home: str) -> None:
     assert "Hello" not in steps
     reply = press(lookup.page, "Copy reply", "Reply copied.")
     assert reply.startswith("Hello,\n\nThe error you sent means: ")
-    assert f"\n\nHow to fix it:\n{steps}\n\n" in reply
+    assert f"):\n{steps}\n\n" in reply
     assert f"{home}e/XERO-0055/" in reply
     assert "200" in reply
 

@@ -71,7 +71,7 @@ def test_a_known_message_is_said_with_certainty(lookup: Lookup) -> None:
     lookup.paste(f"Invoice INV-0042: {OWED}")
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
     expect(lookup.status).to_have_text(f"1 problem found: {OWED_TITLE}")
-    expect(lookup.card()).to_contain_text("Document: INV-0042")
+    expect(lookup.card()).to_contain_text("Named with it: INV-0042")
     expect(lookup.box).to_be_focused()
 
 
@@ -105,7 +105,7 @@ def test_headings_go_down_one_level_at_a_time(lookup: Lookup) -> None:
 def test_the_affected_documents_are_copied(lookup: Lookup) -> None:
     lookup.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     lookup.paste(f"INV-0042: {OWED}\nINV-0043: {OWED}")
-    lookup.page.get_by_role("button", name="Copy 2 numbers").click()
+    lookup.page.get_by_role("button", name="Copy all 2").click()
     expect(lookup.page.locator("#eb-announcer")).to_have_text("Copied.")
     assert lookup.page.evaluate("navigator.clipboard.readText()") == "INV-0042\nINV-0043"
 
@@ -161,7 +161,7 @@ def test_a_quickbooks_fault_is_read(lookup: Lookup) -> None:
 
 def test_a_line_that_only_announces_says_so(lookup: Lookup) -> None:
     lookup.paste("A validation exception occurred")
-    expect(lookup.card()).to_contain_text("This line only announces the problem.")
+    expect(lookup.card()).to_contain_text("This wording is general.")
 
 
 def test_several_errors_are_counted_and_marked(lookup: Lookup) -> None:

@@ -32,7 +32,7 @@ def test_an_entry_reads_from_top_to_bottom() -> None:
         ],
         verify="It is paid.",
         prevention="Look twice.",
-        escalate={"when": "It fails again", "collect": ["the number"]},
+        escalate={"when": "it fails again", "collect": ["the number"]},
         guides=["lock-dates"],
         references=[{"title": "Xero", "url": "https://xero.example/"}],
         reviewed="2026-11-22",
@@ -43,7 +43,7 @@ def test_an_entry_reads_from_top_to_bottom() -> None:
         == """\
 # The payment is too large
 
-XERO-0001, Xero. Holds up this record. Can be fixed by your bookkeeper. Reported in public sources.
+XERO-0001, Xero. Holds up this record. Can be fixed by your bookkeeper. Seen in public sources.
 Permanent link: e/XERO-0001/
 
 It is **more** than {amount}.
@@ -84,7 +84,7 @@ Look twice.
 
 ## When to ask for help
 
-It fails again.
+Ask for help if it fails again. Have this ready:
 
 - the number
 
@@ -94,7 +94,7 @@ It fails again.
 
 ## Sources
 
-Public sources show this error. Last reviewed on 2026-11-22.
+Public sources show this error. What no source confirms is marked. Last reviewed on 2026-11-22.
 
 - [Xero](https://xero.example/)
 """

@@ -20,7 +20,7 @@ def test_the_usual_words_are_plain_text() -> None:
     assert reply(site_url="https://example.com/help") == {
         "greeting": "Hello,",
         "meaning": "The error you sent means: Tax & <b>rates</b>.",
-        "fix": "How to fix it:",
+        "fix": "How to fix it (this can be done by your bookkeeper):",
         "verify": "How to check that it worked:",
         "link": "The same steps, kept up to date: https://example.com/help/e/XERO-0001/",
         "closing": "If a step does not work for you, reply with what you see and we will take it from there.",
@@ -28,13 +28,19 @@ def test_the_usual_words_are_plain_text() -> None:
 
 
 def test_a_site_that_does_not_know_its_address_leaves_the_link_to_the_browser() -> None:
-    assert "link" not in reply()
+    assert reply()["link"] == "The same steps, kept up to date:"
+
+
+def test_what_has_no_message_was_described() -> None:
+    entry = make_entry(messages=[], aliases=["tax is wrong"])
+    (card,) = cards.build(make_catalogue(entry), SiteInfo()).values()
+    assert card["reply"]["meaning"].startswith("What you describe is this: ")
 
 
 def test_the_keepers_word_greeting_and_closing() -> None:
     found = reply(reply=ReplyWording(greeting="Dear customer,", closing="Yours,\nAda"))
     assert (found["greeting"], found["closing"]) == ("Dear customer,", "Yours,\nAda")
-    assert found["fix"] == "How to fix it:"
+    assert found["fix"] == "How to fix it (this can be done by your bookkeeper):"
 
 
 def test_a_template_of_their_own_replaces_the_parts_it_has() -> None:

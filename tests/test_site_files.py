@@ -58,7 +58,8 @@ def test_a_card_says_what_the_page_says() -> None:
         "status": "active",
         "severity": "blocks-record",
         "fixable_by": ["bookkeeper"],
-        "facts": ["Holds up this record", "Can be fixed by your bookkeeper", "Reported in public sources"],
+        "facts": ["Holds up this record", "Can be fixed by your bookkeeper", "Seen in public sources"],
+        "fixers": "your bookkeeper",
         "url": "errors/xero/payment-too-large/",
         "permalink": "e/XERO-0001/",
         "system": "xero",
@@ -77,7 +78,7 @@ def test_a_card_says_what_the_page_says() -> None:
         ],
         "guides": [{"title": "Lock dates", "url": "guides/lock-dates/"}],
         "evidence": "reported",
-        "evidence_words": "Public sources show this error.",
+        "evidence_words": "Public sources show this error. What no source confirms is marked.",
     }
 
 

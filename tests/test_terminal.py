@@ -29,7 +29,7 @@ def test_a_finding_is_told_from_what_it_is_to_when_to_ask(
         resolution=["Open the sale in Cin7 Core.", question],
         verify="The list is empty.",
         prevention="Type with care.",
-        escalate={"when": "It comes back", "collect": ["the date", "a screenshot"]},
+        escalate={"when": "it comes back", "collect": ["the date", "a screenshot"]},
     )
     assert (
         show(read_errors({"xero/a.yml": text}), PASTE)
@@ -58,7 +58,7 @@ Fixed when: The list is empty.
 
 So it stays fixed: Type with care.
 
-Ask support when: It comes back
+Ask for help if it comes back.
   have ready: the date, a screenshot"""
     )
 
@@ -78,7 +78,7 @@ def test_doubt_is_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
 
 def test_repetition_and_documents_are_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     shown = show(read_errors({"xero/a.yml": make_entry()}), f"INV-0042: {PASTE}\nINV-0043: {PASTE}")
-    assert "Stands 2 times in the text.\nDocuments: INV-0042, INV-0043\n" in shown
+    assert "Found 2 times in the text.\nNamed with it: INV-0042, INV-0043\n" in shown
 
 
 def test_what_nobody_explains_is_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:

@@ -37,6 +37,8 @@ def _card(
         severity=entry.severity,
         fixable_by=list(entry.fixable_by),
         facts=words.facts(entry),
+        fixers=words.fixers(entry),
+        described=not entry.messages,
         url=site.entry_url(entry),
         permalink=site.permalink(entry.id),
         system=entry.system,
@@ -98,7 +100,7 @@ def _related(entry: Entry, entries: Mapping[str, Entry], relations: list[Relatio
 
 
 def _said(**fields: Any) -> Card:
-    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {}, False)}
 
 
 def _value(entry: Entry, name: str) -> Card:

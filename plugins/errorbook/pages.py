@@ -109,7 +109,7 @@ def _note(message: Message) -> str:
     if message.evidence == "inferred":
         return "A likely wording that nobody has shown us yet."
     if message.role == "heading":
-        return "This line only announces a problem. The message that follows it says which."
+        return "This wording is general. If more text stands beside it, that says more."
     return ""
 
 
@@ -124,7 +124,7 @@ def _where(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> list[tuple[str
         return {"text": _name(slug, names), "url": site.url(site.index_uri(*path, slug))}
 
     rows: list[tuple[str, list[Place]]] = [
-        ("Shown in", [{"text": _name(slug, systems), "url": ""} for slug in entry.shown_in]),
+        ("You may see it in", [{"text": _name(slug, systems), "url": ""} for slug in entry.shown_in]),
         ("The text comes from", [index(entry.system, systems)]),
         ("While syncing with", [index(slug, systems) for slug in entry.integrations]),
         ("Records", [index(slug, records, "records") for slug in entry.records]),

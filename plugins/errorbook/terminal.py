@@ -42,11 +42,12 @@ def _finding(finding: Finding, entry: Entry, permalink: str) -> Iterator[str]:
     yield f"{'This is' if finding.outcome == 'is' else 'Looks like'} {entry.id}: {entry.title}"
     yield permalink
     if finding.count > 1:
-        yield f"Stands {finding.count} times in the text."
+        yield f"Found {finding.count} times in the text."
     if finding.documents:
-        yield f"Documents: {', '.join(finding.documents)}"
+        yield f"Named with it: {', '.join(finding.documents)}"
     for name, value in finding.values.items():
-        yield f"{entry.values[name].label if name in entry.values else name}: {value}"
+        texts = ", ".join([value, *finding.further.get(name, ())])
+        yield f"{entry.values[name].label if name in entry.values else name}: {texts}"
     if entry.summary:
         yield ""
         yield from _wrapped([fill(entry.summary)])
@@ -60,7 +61,7 @@ def _finding(finding: Finding, entry: Entry, permalink: str) -> Iterator[str]:
         if text:
             yield from ("", *_wrapped([f"{label}: {fill(text)}"]))
     if entry.escalate:
-        yield from ("", *_wrapped([f"Ask support when: {entry.escalate.when}"]))
+        yield from ("", *_wrapped([f"Ask for help if {entry.escalate.when}."]))
         yield from _wrapped(
             [f"have ready: {', '.join(entry.escalate.collect)}"] if entry.escalate.collect else [], "  "
         )

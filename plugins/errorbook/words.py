@@ -8,25 +8,25 @@ from errorbook.model import Cause, Entry
 SEVERITY: dict[Severity, str] = {
     "blocks-sync": "Stops the whole sync",
     "blocks-record": "Holds up this record",
-    "warning": "Warns, but holds nothing up",
-    "info": "For information",
+    "warning": "Shows a warning, but holds nothing up",
+    "info": "Holds nothing up",
 }
 FIXABLE_BY: dict[FixableBy, str] = {
     "shop": "you",
     "bookkeeper": "your bookkeeper",
     "admin": "an administrator",
-    "support": "support",
-    "vendor": "the maker of the product",
+    "support": "the product's support",
+    "vendor": "whoever runs the service",
 }
 LIKELIHOOD: dict[Likelihood, str] = {"common": "Common", "sometimes": "Sometimes", "rare": "Rare"}
 EVIDENCE: dict[Evidence, str] = {
     "verified": "We have reproduced this error.",
-    "reported": "Public sources show this error.",
+    "reported": "Public sources show this error. What no source confirms is marked.",
     "inferred": "Nobody has shown us this error yet; the page is our best understanding.",
 }
 EVIDENCE_SHORT: dict[Evidence, str] = {
     "verified": "Reproduced by us",
-    "reported": "Reported in public sources",
+    "reported": "Seen in public sources",
     "inferred": "Likely, not confirmed by a source",
 }
 INFERRED = "likely, not confirmed by a source"
@@ -53,8 +53,12 @@ INVERSE = {"caused-by": "leads-to", "leads-to": "caused-by"}
 
 def facts(entry: Entry) -> list[str]:
     """Return what is worth knowing before reading: what it holds up, who can fix it, how sure we are."""
-    who = any_of([FIXABLE_BY[who] for who in entry.fixable_by])
-    return [SEVERITY[entry.severity], f"Can be fixed by {who}", EVIDENCE_SHORT[entry.evidence]]
+    return [SEVERITY[entry.severity], f"Can be fixed by {fixers(entry)}", EVIDENCE_SHORT[entry.evidence]]
+
+
+def fixers(entry: Entry) -> str:
+    """Return who can fix it: ``you or your bookkeeper``."""
+    return any_of([FIXABLE_BY[who] for who in entry.fixable_by])
 
 
 def cause_note(cause: Cause) -> str:

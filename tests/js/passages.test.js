@@ -11,8 +11,8 @@ import { alternatives, excerpt, passagesOf } from "../../plugins/errorbook/asset
  * @returns {Finding}
  */
 function found(...spans) {
-  const empty = { values: {}, documents: [], path: [] };
-  return { ...empty, id: "X-0001", outcome: "is", score: 1, spans, count: 1, message: 0 };
+  const empty = { values: {}, further: {}, documents: [], path: [] };
+  return { ...empty, id: "X-0001", outcome: "is", reason: "", score: 1, spans, count: 1, message: 0 };
 }
 
 /**

@@ -89,10 +89,21 @@ test("the chosen answer goes on in the same list", () => {
     `1. In Xero, open 200.
    Careful: Changes your books
    You should see: The account.
-2. Is it used? No.
-3. Map another.
-4. Save.`,
+2. Map another.
+   For this case: Is it used? No.
+3. Save.`,
   );
+});
+
+test("what no source confirms is said in the reply, too", () => {
+  const resolution = [{ anchor: "step-1", do: "Map another.", evidence_words: "Likely, not confirmed" }];
+  assert.equal(plainText(stepBlocks(material({ resolution }))), "1. Map another.\n   Likely, not confirmed.");
+});
+
+test("where the site's address is not known when it is built, the link follows its words", () => {
+  const reply = { link: "The same steps:" };
+  const text = plainText(replyBlocks(material({ reply })));
+  assert.ok(text.endsWith("The same steps: https://here.example/e/XERO-0001/"));
 });
 
 test("parts that a site leaves out leave no gap, and the link is still there", () => {
@@ -105,7 +116,7 @@ test("parts that a site leaves out leave no gap, and the link is still there", (
 test("as HTML it has paragraphs, lists and one link", () => {
   const html = htmlText(replyBlocks(material({}, [["step-2", 1]])));
   assert.ok(html.startsWith("<p>Hello,</p><p>The error you sent means: The account is archived.<br>Acc"));
-  assert.ok(html.includes("<li>Map another.</li><li>Save.</li></ol>"));
+  assert.ok(html.includes("<li>Map another.<br>For this case: Is it used? No.</li><li>Save.</li></ol>"));
   const link = "https://help.example/e/XERO-0001/";
   assert.ok(html.includes(`<p>The same steps: <a href="${link}">${link}</a></p>`));
   assert.equal(html.split("<a ").length, 2);

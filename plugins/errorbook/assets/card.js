@@ -4,7 +4,8 @@ import { comparison } from "./comparison.js";
 import { copyButton } from "./copying.js";
 import { make, present, shown } from "./dom.js";
 import { knowledge, linkList } from "./knowledge.js";
-import { counted, numberWords, outcomeWords } from "./phrases.js";
+import { calledBy } from "./masking.js";
+import { numberWords, outcomeWords } from "./phrases.js";
 import { richLine } from "./rich.js";
 import { shareTools } from "./share.js";
 
@@ -21,6 +22,23 @@ import { shareTools } from "./share.js";
  * @property {string} paste
  * @property {Node | null} after what stands at the card's end
  */
+
+/** @type {Record<string, string>} */
+const DOUBTS = {
+  cut: "Your paste seems to hold only a part of this message.",
+  differs: "Your paste differs from the wording we know.",
+  value: "The words are the same, but a value in them is of an unusual kind.",
+  beside: "The words are the same, but other text stands right beside them.",
+  alike: "Other errors begin with the same words, or have the same words.",
+  code: "Found by the error code in your paste, not by its words.",
+};
+/** @type {Record<string, string>} */
+const ROLE_DOUBTS = {
+  heading: "This wording is general. If more text stands beside it, paste that, too.",
+  fragment: "This is a short part of the message. Paste the whole of it to be sure.",
+  alias: "Found by a description of the problem, not by its message.",
+  inferred: "This wording is likely, but no source confirms it.",
+};
 
 /**
  * Return the card of a finding.
@@ -46,7 +64,7 @@ export function cardOf({ finding, entry, card, paste, after }, href, id) {
       { class: "eb-card__body" },
       ...present([
         card?.banner && banner(card.banner, href),
-        ...found(finding),
+        ...found(finding, filling.shapes),
         doubt(finding, entry),
         richLine("eb-summary", card?.summary, filling),
         finding.outcome === "like" && comparison(finding, entry, paste),
@@ -98,52 +116,46 @@ function banner({ text, links }, href) {
 /**
  * Return where and how often the paste shows the error.
  * @param {Finding} finding
+ * @param {Readonly<Record<string, import("./shapes.js").ValueShape>>} shapes
  * @returns {HTMLElement[]}
  */
-function found({ count, path, documents, values }) {
-  const hasValues = Object.keys(values).length > 0;
-  const whose = hasValues ? " Values are those of the first." : "";
-  const often = `Found ${numberWords(count)} times in your paste.${whose}`;
+function found({ count, path, documents, further }, shapes) {
+  const often = `Found ${numberWords(count)} times in your paste.`;
   return present([
     count > 1 && make("p", { class: "eb-found" }, often),
+    ...Object.entries(further).map(([name, texts]) =>
+      valueLine(`The steps show the first ${calledBy(name, shapes[name])}. Others are `, texts),
+    ),
     path.length > 0 &&
       make("p", { class: "eb-found" }, "Found inside ", make("bdi", {}, shown(path.join(" → "), 300))),
-    documents.length > 0 && affected(documents),
+    documents.length > 0 && valueLine("Named with it: ", documents),
   ]).filter((element) => element instanceof HTMLElement);
 }
 
 /**
- * @param {string[]} documents
+ * Return values from the paste in a row; several can be copied.
+ * @param {string} words
+ * @param {string[]} texts
  * @returns {HTMLElement}
  */
-function affected(documents) {
-  const list = make("p", { class: "eb-found" }, `${documents.length > 1 ? "Documents" : "Document"}: `);
-  documents.forEach((number, place) => {
-    list.append(place ? ", " : "", make("bdi", { class: "eb-value" }, shown(number, 40)));
+function valueLine(words, texts) {
+  const line = make("p", { class: "eb-found" }, words);
+  texts.forEach((text, place) => {
+    line.append(place ? ", " : "", make("bdi", { class: "eb-value" }, shown(text, 60)));
   });
-  if (documents.length > 1) {
-    list.append(
-      " ",
-      copyButton(`Copy ${counted(documents.length, "number")}`, () => documents.join("\n")),
-    );
-  }
-  return list;
+  if (texts.length > 1) line.append(" ", copyButton(`Copy all ${texts.length}`, () => texts.join("\n")));
+  return line;
 }
 
 /**
- * Return what must be said of the wording that was found, beyond "looks like".
+ * Return what must be said of an answer, beyond "looks like".
  * @param {Finding} finding
  * @param {IndexEntry} entry
  * @returns {HTMLElement | null}
  */
-function doubt(finding, entry) {
-  const role = entry.messages?.[finding.message]?.[1] ?? "";
-  const words = new Map([
-    ["heading", "This line only announces the problem."],
-    ["fragment", "Your paste holds only a part of the message."],
-    ["alias", "Found by a description of the problem, not by its message."],
-    ["inferred", "This wording is likely, but no source confirms it."],
-  ]).get(role);
+function doubt({ message, outcome, reason }, entry) {
+  const role = entry.messages?.[message]?.[1] ?? "";
+  const words = reason === "code" && outcome === "is" ? "" : (DOUBTS[reason] ?? ROLE_DOUBTS[role]);
   return words ? make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words)) : null;
 }
 

@@ -44,6 +44,7 @@ export function echo(paste, findings, visit) {
     make(
       "p",
       { class: "eb-echo__key" },
+      "Marked: ",
       make("mark", { class: "eb-mark" }, "words of the message"),
       hasValues && " ",
       hasValues && make("mark", { class: "eb-mark eb-mark--value" }, "your values"),

@@ -60,7 +60,7 @@ function causes(several, filling) {
 function escalation({ when, collect }, filling) {
   const items = (collect ?? []).map((item) => make("li", {}, ...rich(item, filling)));
   return [
-    richLine("", `${when}.`, filling),
+    richLine("", `Ask for help if ${when}.`, filling),
     items.length > 0 ? make("p", {}, "Have this ready:") : null,
     items.length > 0 ? make("ul", {}, ...items) : null,
   ];

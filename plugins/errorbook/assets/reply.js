@@ -50,8 +50,8 @@ export function replyBlocks({ card, fill, choices, link }) {
  */
 function linkLine(words, link) {
   const fragment = link.indexOf("#");
-  if (!words) return link;
-  return fragment > 0 && LINK_AT_END.test(words) ? words + link.slice(fragment) : words;
+  if (!words || !LINK_AT_END.test(words)) return [words, link].filter(Boolean).join(" ");
+  return fragment > 0 ? words + link.slice(fragment) : words;
 }
 
 /**
@@ -126,12 +126,15 @@ function writtenSteps(steps, fill, choices) {
       step.risk_words ? `Careful: ${step.risk_words}` : "",
       step.see ? `You should see: ${filled(step.see, fill)}` : "",
       step.undo ? `To undo it: ${filled(step.undo, fill)}` : "",
+      step.evidence_words ? `${step.evidence_words}.` : "",
     ].filter(Boolean);
     const text = filled(step.do ?? step.ask ?? "", fill);
     const chosen = step.answers?.[choices.get(step.anchor) ?? -1];
     if (chosen) {
-      const answered = { text: `${text} ${filled(chosen.answer, fill)}.`, notes, branches: [] };
-      return [answered, ...writtenSteps(chosen.steps, fill, choices)];
+      // What was found is no step: it says for which case the steps that follow are.
+      const [first, ...rest] = writtenSteps(chosen.steps, fill, choices);
+      const found = `For this case: ${text} ${filled(chosen.answer, fill)}.`;
+      return first ? [{ ...first, notes: [found, ...first.notes] }, ...rest] : [];
     }
     const branches = (step.answers ?? []).map((answer) => ({
       answer: filled(answer.answer, fill),

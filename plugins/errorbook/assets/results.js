@@ -1,7 +1,7 @@
 // An answer as the page shows it: a summary, the cards in the order to fix them, and the paste marked.
 
 import { cardOf } from "./card.js";
-import { actionButton, make } from "./dom.js";
+import { actionButton, make, present, shown } from "./dom.js";
 import { echo } from "./echo.js";
 import { fixingOrder } from "./order.js";
 import { alternatives } from "./passages.js";
@@ -23,6 +23,7 @@ import { counted, numberWords, summaryWords } from "./phrases.js";
  */
 
 const CARDS_AT_ONCE = 8;
+const LONGEST_LINE = 300;
 
 /**
  * Return the line that sums up an answer, and whether it says more than the first card's title does.
@@ -56,8 +57,23 @@ export async function findingsView(showing) {
   addRest(cards, ordered.slice(CARDS_AT_ONCE), showing);
   cards.addEventListener("keydown", (event) => step(cards, event));
   const overview = ordered.length > 1 ? contents(ordered, answer, visit) : null;
-  const views = ordered.length > 1 ? [overview, cards, marked] : [cards, marked];
-  return views.filter((view) => view !== null);
+  return present([overview, cards, marked, leftOver(answer.result.unknown)]);
+}
+
+/**
+ * Return the lines that no finding explains: another error may be among them.
+ * @param {string[]} lines
+ * @returns {HTMLElement | null}
+ */
+function leftOver(lines) {
+  if (lines.length === 0) return null;
+  return make(
+    "details",
+    { class: "eb-more eb-left-over" },
+    make("summary", {}, "Lines that we do not know"),
+    make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, shown(line, LONGEST_LINE)))),
+    make("p", {}, "If one of them is an error, too, paste it alone."),
+  );
 }
 
 /**
@@ -119,8 +135,10 @@ async function addCards(list, groups, { paste, answer: { result, entries }, href
         return cardOf({ finding, entry, paste, card, after }, href, cardId(number));
       }),
     );
-    if (members.length > 1)
-      list.append(make("p", { class: "eb-either" }, "One of these fits the same words:"));
+    if (members.length > 1) {
+      const either = "These errors share the words of your paste; one of them is yours:";
+      list.append(make("p", { class: "eb-either" }, either));
+    }
     list.append(...members.filter((member) => member !== null));
   }
 }

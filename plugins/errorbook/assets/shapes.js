@@ -23,7 +23,9 @@
  * @property {string} id
  * @property {"is" | "like"} outcome
  * @property {number} score
+ * @property {import("./matching/search.js").Reason} reason
  * @property {Record<string, string>} values
+ * @property {Record<string, string[]>} further
  * @property {Span[]} spans
  * @property {number} count
  * @property {string[]} documents
@@ -60,6 +62,7 @@
  * @property {string} system_name
  * @property {string} [summary]
  * @property {string[]} [facts]
+ * @property {string} [fixers]
  * @property {{text: string, links?: EntryLink[]}} [banner]
  * @property {Record<string, ValueShape>} [values]
  * @property {{text: string, note?: string}[]} [causes]

@@ -30,8 +30,8 @@ export function unknown(paste, { result, entries }, href, errors, contact) {
     "section",
     { class: "eb-unknown", "aria-labelledby": "eb-unknown" },
     make("h2", { class: "eb-unknown__title", id: "eb-unknown", tabindex: "-1" }, UNKNOWN_TITLE),
-    make("p", {}, cut ? "The paste seems to end too early. " : "", wholeMessage(cut)),
-    near.length > 0 && make("h3", {}, "Not a match, but close"),
+    make("p", {}, advice(cut, near.length > 0)),
+    near.length > 0 && make("h3", {}, "Not a match, but perhaps one of these"),
     near.length > 0 && make("ul", { class: "eb-near" }, ...near.map((entry) => nearItem(entry, href))),
     make("h3", {}, "What you can do"),
     make(
@@ -50,12 +50,15 @@ export function unknown(paste, { result, entries }, href, errors, contact) {
 
 /**
  * @param {boolean} cut
+ * @param {boolean} near whether something comes near
  * @returns {string}
  */
-function wholeMessage(cut) {
-  return cut
-    ? "Open the record's details, copy the whole message and paste it again."
-    : "No page here explains this text. If it is only a part of the message, paste the whole of it.";
+function advice(cut, near) {
+  if (cut) {
+    return "The paste seems to end too early. Open the record's details and paste the whole message.";
+  }
+  const part = "If it is only a part of the message, paste the whole of it.";
+  return near ? `No page here has this wording. ${part}` : `No page here explains this text. ${part}`;
 }
 
 /**
@@ -76,8 +79,8 @@ function nearItem(entry, href) {
  */
 function contactItems({ label, url, email }) {
   const items = [];
-  if (url) items.push(make("li", {}, "Ask ", make("a", { href: url, rel: "noopener" }, label ?? url)));
-  else if (label) items.push(make("li", {}, `Ask ${label}`));
+  if (url) items.push(make("li", {}, "Go to ", make("a", { href: url, rel: "noopener" }, label ?? url)));
+  else if (label) items.push(make("li", {}, `Go to ${label}`));
   // The address only: what was pasted goes nowhere unless somebody sends it.
   if (email) items.push(make("li", {}, "Write to ", make("a", { href: `mailto:${email}` }, email)));
   return items;

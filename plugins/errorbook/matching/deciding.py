@@ -8,7 +8,7 @@ from errorbook.matching.judging import is_scant
 from errorbook.matching.lexicon import Lexicon
 from errorbook.matching.parts import CLOSE_RANK, is_part
 from errorbook.matching.reading import Reading
-from errorbook.matching.search import Occurrence
+from errorbook.matching.search import Occurrence, Reason
 from errorbook.matching.values import agrees, conflicts, kinds, read_values
 
 
@@ -19,18 +19,17 @@ def settle(occurrence: Occurrence, reading: Reading, lexicon: Lexicon) -> None:
     if occurrence.outcome:
         return
     for other in occurrence.others:
-        if (
-            other.confidence < lexicon.settings["instead"]
-            or other.start >= best.end
-            or best.start >= other.end
-        ):
+        # Another wording of the same entry says the same, so it need not be surer than usual.
+        own = other.alignment.template.entry == best.alignment.template.entry
+        least = 0.0 if own else lexicon.settings["instead"]
+        if other.confidence < least or not other.overlaps(best):
             continue
         second = Occurrence(other, [best, *(item for item in occurrence.others if item is not other)])
         decide(second, reading, lexicon)
         if second.outcome:
             occurrence.judgement, occurrence.others = second.judgement, second.others
             occurrence.outcome, occurrence.values = second.outcome, second.values
-            occurrence.score = second.score
+            occurrence.reason, occurrence.score = second.reason, second.score
             return
 
 
@@ -51,10 +50,24 @@ def decide(occurrence: Occurrence, reading: Reading, lexicon: Lexicon) -> None:
     if is_scant(template, reading, settings):
         return
     exact = full and sound and judgement.alignment.likeness == 1
+    part = is_part(judgement, occurrence.others, reading, lexicon)
     if exact and occurrence.score >= settings["is"] and _alone(occurrence, reading, settings):
         occurrence.outcome = "is"
-    elif occurrence.score >= settings["like"] or is_part(judgement, occurrence.others, reading, lexicon):
+    elif occurrence.score >= settings["like"] or part:
         occurrence.outcome = "like"
+        occurrence.reason = "cut" if part else _reason(occurrence, sound, settings)
+
+
+def _reason(occurrence: Occurrence, sound: bool, settings: dict[str, Any]) -> Reason:
+    """Say why a message that was not cut off is not said to be the one."""
+    judgement = occurrence.judgement
+    if judgement.alignment.template.role != "full":
+        return ""
+    if judgement.coverage < settings["whole"] or judgement.alignment.likeness < 1:
+        return "differs"
+    if not sound:
+        return "value"
+    return "beside" if occurrence.score < settings["is"] else "alike"
 
 
 def _alone(occurrence: Occurrence, reading: Reading, settings: dict[str, Any]) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from errorbook.matching.reading import Reading
-from errorbook.matching.search import Occurrence, Outcome
+from errorbook.matching.search import Occurrence, Outcome, Reason
 
 MOST_DOCUMENTS = 100
+MOST_FURTHER = 20
 
 _DOCUMENT = re.compile(r"[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12})(?=[^0-9A-Za-z-])")
 _LEFT, _RIGHT = 400, 200
@@ -23,7 +24,11 @@ class Finding:
     id: str
     outcome: Outcome
     score: float
+    reason: Reason
     values: dict[str, str]
+    """Each hole's first content."""
+    further: dict[str, tuple[str, ...]]
+    """What else stands in the same hole elsewhere in the paste, the first few."""
     spans: tuple[tuple[int, int, str], ...]
     """(start, end, name of the hole or "" for the message's own words), of all occurrences."""
     count: int
@@ -49,7 +54,9 @@ class Result:
                     "id": finding.id,
                     "outcome": finding.outcome,
                     "score": finding.score,
+                    "reason": finding.reason,
                     "values": finding.values,
+                    "further": {name: list(texts) for name, texts in finding.further.items()},
                     "spans": [list(span) for span in finding.spans],
                     "count": finding.count,
                     "documents": list(finding.documents),

@@ -10,6 +10,7 @@ from errorbook.matching.codes import Codes
 from errorbook.matching.deciding import decide, settle
 from errorbook.matching.findings import (
     MOST_DOCUMENTS,
+    MOST_FURTHER,
     Finding,
     Result,
     documents_of,
@@ -109,7 +110,7 @@ class Matcher:
             twin = Occurrence(other, [])
             decide(twin, reading, self.lexicon)
             if twin.outcome:
-                twin.outcome = "like"
+                twin.outcome, twin.reason = "like", "alike"
                 twins.append(self._finding(number, [twin], reading))
             if len(twins) == MOST_TWINS:
                 break
@@ -124,9 +125,12 @@ class Matcher:
             if len(documents) < MOST_DOCUMENTS:
                 documents.extend(documents_of(item, reading))
         first = items[0]
-        values: dict[str, str] = {}
+        contents: dict[str, dict[str, None]] = {}
         for value in (value for item in items for value in item.values):
-            values.setdefault(value.name, value.text)
+            held = contents.setdefault(value.name, {})
+            if len(held) <= MOST_FURTHER:
+                held[value.text] = None
+        texts = {name: tuple(held) for name, held in contents.items()}
         begin = reading.folded.span(
             reading.starts[first.judgement.start], reading.ends[first.judgement.start]
         )[0]
@@ -135,7 +139,9 @@ class Matcher:
             self.lexicon.entries[number]["id"],
             best.outcome,
             best.score,
-            values,
+            best.reason,
+            {name: held[0] for name, held in texts.items()},
+            {name: held[1:] for name, held in texts.items() if held[1:]},
             tuple(spans),
             _times(items),
             tuple(dict.fromkeys(documents))[:MOST_DOCUMENTS],
@@ -156,7 +162,7 @@ class Matcher:
     def _code(self, place: int, start: int, end: int, outcome: Outcome, score: float) -> Finding:
         """Return the finding of an entry by its code or id, which stands at an offset."""
         entry = self.lexicon.entries[place]["id"]
-        return Finding(entry, outcome, score, {}, ((start, end, ""),), 1, (), (), -1)
+        return Finding(entry, outcome, score, "code", {}, {}, ((start, end, ""),), 1, (), (), -1)
 
 
 def _times(items: list[Occurrence]) -> int:

@@ -9,14 +9,17 @@ from typing import Literal
 from errorbook.matching.alignment import Occurrences, align
 from errorbook.matching.judging import Judgement, judge
 from errorbook.matching.lexicon import Lexicon, Template
+from errorbook.matching.lines import line_start, open_lines
 from errorbook.matching.parts import is_part
 from errorbook.matching.reading import Reading
 from errorbook.matching.values import Value
 
 Outcome = Literal["is", "like"]
+Reason = Literal["", "cut", "differs", "value", "beside", "alike", "code"]
+"""Why it is no 'this is': the message was cut off, it differs, a value does not fit, other text stands right
+beside it, others have the same words, or only the code was looked up; "" for a wording that is never sure."""
 
-_DEPTH, _LONGEST_LINE, _AROUND = 12, 60, 20
-_MOST_OPEN_LINES = 40
+_DEPTH, _AROUND = 12, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Occurrence:
     judgement: Judgement
     others: list[Judgement]
     outcome: Outcome | None = None
+    reason: Reason = ""
     values: list[Value] = field(default_factory=list)
     score: float = 0.0
 
@@ -53,14 +57,14 @@ class Search:
         start, count = 0, len(reading.words)
         window, overlap = self._settings["window"], self._settings["overlap"]
         while start < count:
-            end = count if count - start <= window + overlap else _line_start(reading, start + window, start)
+            end = count if count - start <= window + overlap else line_start(reading, start + window, start)
             known = len(found)
             self._find(reading, start, end, found, 0, self._settings["keep"] if found else 0.0)
             if end == count:
                 break
             taken = max((item.judgement.end for item in found[known:]), default=start)
-            start = max(taken, _line_start(reading, end - overlap, start), start + 1)
-        for first, last in _open_lines(reading) if found else ():
+            start = max(taken, line_start(reading, end - overlap, start), start + 1)
+        for first, last in open_lines(reading) if found else ():
             self._find(reading, first, last, found, 1, 0.0)
         # What the others explain speaks against none of them any more.
         for item in found if len(found) > 1 else ():
@@ -224,26 +228,3 @@ class Search:
                 self._find(reading, start, best.start, found, depth + 1, least)
             if end - best.end >= 2:
                 self._find(reading, best.end, end, found, depth + 1, least)
-
-
-def _open_lines(reading: Reading) -> list[tuple[int, int]]:
-    """Return the first lines of a paste of which nothing is explained: there a message may be cut off."""
-    lines: list[tuple[int, int]] = []
-    count, start = len(reading.words), 0
-    for place in range(1, count + 1):
-        if place < count and "\n" not in reading.gaps[place]:
-            continue
-        if not any(reading.explained[start:place]):
-            lines.append((start, place))
-            if len(lines) == _MOST_OPEN_LINES:
-                break
-        start = place
-    return lines
-
-
-def _line_start(reading: Reading, place: int, least: int) -> int:
-    """Return the first word of the line that a word is in, or the word itself when that is too far back."""
-    start = place
-    while start > least + 1 and place - start < _LONGEST_LINE and "\n" not in reading.gaps[start]:
-        start -= 1
-    return start if "\n" in reading.gaps[start] else place

@@ -30,6 +30,7 @@ def narrow(result: Result, wide: str) -> Result:
         return replace(
             found,
             values={name: _whole(text) for name, text in found.values.items()},
+            further={name: tuple(map(_whole, texts)) for name, texts in found.further.items()},
             spans=tuple((offset(start), offset(end), name) for start, end, name in found.spans),
         )
 

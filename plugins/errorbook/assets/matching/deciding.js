@@ -21,8 +21,9 @@ export function settle(item, reading, lexicon) {
   const best = item.judgement;
   if (item.outcome) return;
   for (const other of item.others) {
-    const apart = other.start >= best.end || best.start >= other.end;
-    if (other.confidence < lexicon.settings.instead || apart) continue;
+    // Another wording of the same entry says the same, so it need not be surer than usual.
+    const own = other.alignment.template.entry === best.alignment.template.entry;
+    if (other.confidence < (own ? 0 : lexicon.settings.instead) || !overlap(other, best)) continue;
     const others = [best, ...item.others.filter((rival) => rival !== other)];
     const second = occurrence(other, others);
     decide(second, reading, lexicon);
@@ -53,10 +54,27 @@ export function decide(item, reading, lexicon) {
   if (template.role === "alias" && judgement.coverage < settings.whole_alias) return;
   if (isScant(template, reading, settings)) return;
   const surely = full && sound && judgement.alignment.likeness === 1;
-  if (surely && item.score >= settings.is && isAlone(item, reading, settings)) item.outcome = "is";
-  else if (item.score >= settings.like || isPart(judgement, item.others, reading, lexicon)) {
+  const part = isPart(judgement, item.others, reading, lexicon);
+  if (surely && item.score >= settings.is && isAlone(item, reading, settings)) {
+    item.outcome = "is";
+  } else if (item.score >= settings.like || part) {
     item.outcome = "like";
+    item.reason = part ? "cut" : reasonOf(item, sound, settings);
   }
+}
+
+/**
+ * Say why a message that was not cut off is not said to be the one.
+ * @param {Occurrence} item
+ * @param {boolean} sound
+ * @param {Settings} settings
+ * @returns {import("./search.js").Reason}
+ */
+function reasonOf({ judgement, score }, sound, settings) {
+  if (judgement.alignment.template.role !== "full") return "";
+  if (judgement.coverage < settings.whole || judgement.alignment.likeness < 1) return "differs";
+  if (!sound) return "value";
+  return score < settings.is ? "beside" : "alike";
 }
 
 /**

@@ -16,7 +16,9 @@ import { path } from "./paths.js";
  * @property {string} id
  * @property {Outcome} outcome
  * @property {number} score
- * @property {Record<string, string>} values
+ * @property {import("./search.js").Reason} reason
+ * @property {Record<string, string>} values each hole's first content
+ * @property {Record<string, string[]>} further what else stands in the same hole elsewhere, the first few
  * @property {Span[]} spans of all occurrences
  * @property {number} count
  * @property {string[]} documents
@@ -32,6 +34,7 @@ import { path } from "./paths.js";
  */
 
 const MOST_DOCUMENTS = 100;
+const MOST_FURTHER = 20;
 const DOCUMENT = /[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12})(?=[^0-9A-Za-z-])/g;
 const FARTHEST_LEFT = 400;
 const FARTHEST_RIGHT = 200;
@@ -121,20 +124,27 @@ export function findingOf(id, items, reading) {
   const spans = [];
   /** @type {string[]} */
   const documents = [];
-  /** @type {Map<string, string>} */
-  const values = new Map();
+  /** @type {Map<string, Set<string>>} */
+  const contents = new Map();
   for (const item of items) {
     const surer = Number(item.outcome === "is") - Number(best.outcome === "is");
     if (surer > 0 || (surer === 0 && item.score > best.score)) best = item;
     spans.push(...spansOf(item, reading));
     if (documents.length < MOST_DOCUMENTS) documents.push(...documentsOf(item, reading));
-    for (const { name, text } of item.values) if (!values.has(name)) values.set(name, text);
+    for (const { name, text } of item.values) {
+      const held = contents.get(name) ?? new Set();
+      if (held.size <= MOST_FURTHER) contents.set(name, held.add(text));
+    }
   }
   return {
     id,
     outcome: best.outcome ?? "like",
     score: best.score,
-    values: Object.fromEntries(values),
+    reason: best.reason,
+    values: Object.fromEntries(Array.from(contents, ([name, [text = ""]]) => [name, text])),
+    further: Object.fromEntries(
+      Array.from(contents, ([name, [, ...texts]]) => [name, texts]).filter(([, texts]) => texts?.length),
+    ),
     spans,
     count: timesFound(items),
     documents: [...new Set(documents)].slice(0, MOST_DOCUMENTS),

@@ -164,7 +164,7 @@ export class Matcher {
       const twin = occurrence(other, []);
       decide(twin, reading, this.lexicon);
       if (twin.outcome) {
-        twin.outcome = "like";
+        Object.assign(twin, { outcome: "like", reason: "alike" });
         twins.push(findingOf(this.#entry(entry).id, [twin], reading));
       }
       if (twins.length === MOST_TWINS) break;
@@ -203,7 +203,8 @@ export class Matcher {
   #code(place, start, end, outcome, score) {
     const { id } = this.#entry(place);
     const spans = /** @type {Finding["spans"]} */ ([[start, end, ""]]);
-    return { id, outcome, score, values: {}, spans, count: 1, documents: [], path: [], message: -1 };
+    const nothing = { values: {}, further: {}, documents: [], path: [] };
+    return { id, outcome, score, reason: "code", ...nothing, spans, count: 1, message: -1 };
   }
 
   /**

@@ -3,6 +3,7 @@
 import { align } from "./alignment.js";
 import { Gathering } from "./gathering.js";
 import { judge, overlap } from "./judging.js";
+import { lineStart, openLines } from "./lines.js";
 import { Occurrences } from "./occurrences.js";
 import { isPart } from "./parts.js";
 
@@ -15,19 +16,22 @@ import { isPart } from "./parts.js";
 /**
  * @typedef {"is" | "like"} Outcome
  *
+ * Why it is no 'this is': the message was cut off, it differs, a value does not fit, other text stands right
+ * beside it, others have the same words, or only the code was looked up; "" for a wording that is never sure.
+ * @typedef {"" | "cut" | "differs" | "value" | "beside" | "alike" | "code"} Reason
+ *
  * One place where an entry was found, before equal ones are put together.
  * @typedef {object} Occurrence
  * @property {Judgement} judgement
  * @property {Judgement[]} others
  * @property {Outcome | null} outcome
+ * @property {Reason} reason
  * @property {Value[]} values
  * @property {number} score
  */
 
 const DEPTH = 12;
-const LONGEST_LINE = 60;
 const AROUND = 20;
-const MOST_OPEN_LINES = 40;
 
 /**
  * Return an occurrence that nothing has been decided of.
@@ -36,7 +40,7 @@ const MOST_OPEN_LINES = 40;
  * @returns {Occurrence}
  */
 export function occurrence(judgement, others) {
-  return { judgement, others, outcome: null, values: [], score: 0 };
+  return { judgement, others, outcome: null, reason: "", values: [], score: 0 };
 }
 
 /** Looks for the templates of a lexicon in readings. */
@@ -197,35 +201,4 @@ function firstSure(judged, least) {
     better.push(judgement);
     return false;
   });
-}
-
-/**
- * Return the first lines of a paste of which nothing is explained: there a message may be cut off.
- * @param {Reading} reading
- * @returns {[start: number, end: number][]}
- */
-function openLines({ words, gaps, explained }) {
-  /** @type {[number, number][]} */
-  const lines = [];
-  let start = 0;
-  for (let place = 1; place <= words.length && lines.length < MOST_OPEN_LINES; place += 1) {
-    if (place < words.length && !(gaps[place] ?? "").includes("\n")) continue;
-    if (!explained.subarray(start, place).includes(1)) lines.push([start, place]);
-    start = place;
-  }
-  return lines;
-}
-
-/**
- * Return the first word of the line that a word is in, or the word itself when that is too far back.
- * @param {Reading} reading
- * @param {number} place
- * @param {number} least
- * @returns {number}
- */
-function lineStart(reading, place, least) {
-  let start = place;
-  const onward = () => !(reading.gaps[start] ?? "").includes("\n");
-  while (start > least + 1 && place - start < LONGEST_LINE && onward()) start -= 1;
-  return onward() ? place : start;
 }

@@ -1,0 +1,37 @@
+// The lines of a paste: where they begin, and which of them nothing explains yet.
+
+/** @typedef {import("./reading.js").Reading} Reading */
+
+const LONGEST_LINE_OF_WORDS = 60;
+const MOST_OPEN_LINES = 40;
+
+/**
+ * Return the first lines of a paste of which nothing is explained: there a message may be cut off.
+ * @param {Reading} reading
+ * @returns {[start: number, end: number][]}
+ */
+export function openLines({ words, gaps, explained }) {
+  /** @type {[number, number][]} */
+  const lines = [];
+  let start = 0;
+  for (let place = 1; place <= words.length && lines.length < MOST_OPEN_LINES; place += 1) {
+    if (place < words.length && !(gaps[place] ?? "").includes("\n")) continue;
+    if (!explained.subarray(start, place).includes(1)) lines.push([start, place]);
+    start = place;
+  }
+  return lines;
+}
+
+/**
+ * Return the first word of the line that a word is in, or the word itself when that is too far back.
+ * @param {Reading} reading
+ * @param {number} place
+ * @param {number} least
+ * @returns {number}
+ */
+export function lineStart(reading, place, least) {
+  let start = place;
+  const onward = () => !(reading.gaps[start] ?? "").includes("\n");
+  while (start > least + 1 && place - start < LONGEST_LINE_OF_WORDS && onward()) start -= 1;
+  return onward() ? place : start;
+}

@@ -1,0 +1,31 @@
+"""The lines of a paste: where they begin, and which of them nothing explains yet."""
+
+from __future__ import annotations
+
+from errorbook.matching.reading import Reading
+
+_LONGEST_LINE = 60
+_MOST_OPEN_LINES = 40
+
+
+def open_lines(reading: Reading) -> list[tuple[int, int]]:
+    """Return the first lines of a paste of which nothing is explained: there a message may be cut off."""
+    lines: list[tuple[int, int]] = []
+    count, start = len(reading.words), 0
+    for place in range(1, count + 1):
+        if place < count and "\n" not in reading.gaps[place]:
+            continue
+        if not any(reading.explained[start:place]):
+            lines.append((start, place))
+            if len(lines) == _MOST_OPEN_LINES:
+                break
+        start = place
+    return lines
+
+
+def line_start(reading: Reading, place: int, least: int) -> int:
+    """Return the first word of the line that a word is in, or the word itself when that is too far back."""
+    start = place
+    while start > least + 1 and place - start < _LONGEST_LINE and "\n" not in reading.gaps[start]:
+        start -= 1
+    return start if "\n" in reading.gaps[start] else place
