@@ -13,7 +13,7 @@ import yaml
 from mkdocs.config import Config
 from mkdocs.config.config_options import SubConfig
 
-from errorbook import blocks, catalogue, match_index
+from errorbook import blocks, catalogue, checks, match_index
 from errorbook.cli import commands
 from errorbook.config import ErrorbookConfig
 from errorbook.matching import SETTINGS, Matcher
@@ -50,6 +50,14 @@ def test_commands_and_targets_that_are_named_exist(path: Path) -> None:
     assert set(named) <= set(commands.commands)
     targets = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
     assert set(re.findall(r"\bmake ([a-z][a-z-]*)", "".join(code(text)))) <= targets
+
+
+def test_every_rule_is_listed_with_its_level_and_what_it_finds() -> None:
+    page = (ROOT / "content/contributing/rules.md").read_text("utf-8")
+    listed = re.findall(r"^\| `([a-z-]+)` \| (\w+) \| (.+) \|$", page, re.MULTILINE)
+    assert listed == [
+        (rule.name, rule.level, (rule.find.__doc__ or "").partition("\n")[0]) for rule in checks.RULES
+    ]
 
 
 def code(text: str) -> list[str]:

@@ -174,6 +174,15 @@ def test_a_step_is_short(broken: Break, make_entry: MakeEntry) -> None:
     ]
 
 
+@pytest.mark.parametrize("start", ["You know", "You see", "You can see", "You have"])
+def test_a_result_is_something_to_see(start: str, broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(resolution=[{"do": "Open the invoice in Xero.", "see": f"{start} whether it is paid."}])
+    assert broken("unseen-result", {"xero/a.yml": text}) == [
+        f"resolution[0].see: starts with '{start}', which is nothing on a screen."
+        " Say what is there: 'The status is Completed.'"
+    ]
+
+
 def test_the_first_step_names_a_product(broken: Break, make_entry: MakeEntry) -> None:
     text = make_entry(resolution=["Open the invoice.", "Correct the amount."])
     assert broken("unplaced-step", {"xero/a.yml": text}) == [

@@ -72,7 +72,7 @@ It is **more** than {amount}.
         - B:
           1. Do b.
 3. Retry.
-   - Likely, not confirmed by a source.
+   - Likely, not confirmed.
 
 ## How to check that it worked
 

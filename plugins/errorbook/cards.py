@@ -132,7 +132,7 @@ def _step(step: Step, number: str) -> Card:
             for index, (answer, following) in enumerate((step.answers or {}).items(), 1)
         ],
         evidence=step.evidence if step.evidence == "inferred" else None,
-        evidence_words=words.INFERRED.capitalize() if step.evidence == "inferred" else None,
+        evidence_words=words.INFERRED_STEP if step.evidence == "inferred" else None,
     )
 
 

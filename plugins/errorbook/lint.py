@@ -28,6 +28,7 @@ _IN_THE_BOOKS = re.compile(
 _OBJECT_ENDS = re.compile(
     r"[,;.:]|\b(?:and|as|before|from|if|in|into|of|on|or|so|that|to|until|which|with)\b"
 )
+_NOTHING_SEEN = re.compile(r"You (?:can )?(?:find|have|know|see|understand)\b")
 _SECOND_ACTION = re.compile(r"(?:, | and | then |; |\. )(?:and |then )?([A-Za-z]+)")
 
 
@@ -123,6 +124,14 @@ def long_step(entry: Entry, _: Context) -> Iterator[Remark]:
             yield (*path, "do"), what, f"Keep a step to {LONGEST_STEP}, or make it two"
 
 
+def unseen_result(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A result that nobody can see: what a reader knows or understands stands on no screen."""
+    for path, step in walk.steps(entry):
+        if found := _NOTHING_SEEN.match(step.see or ""):
+            what = f"starts with '{found[0]}', which is nothing on a screen"
+            yield (*path, "see"), what, "Say what is there: 'The status is Completed.'"
+
+
 def unplaced_step(entry: Entry, context: Context) -> Iterator[Remark]:
     """A first step that does not say in which product it is done."""
     names = {name for system in context.catalogue.vocabulary.systems.values() for name in _names(system.name)}
@@ -166,6 +175,7 @@ RULES = (
     Rule("overdue", "warning", overdue),
     Rule("step-verb", "warning", step_verb),
     Rule("long-step", "warning", long_step),
+    Rule("unseen-result", "warning", unseen_result),
     Rule("unplaced-step", "warning", unplaced_step),
     Rule("two-actions", "hint", two_actions),
     Rule("only-inferred", "hint", only_inferred),

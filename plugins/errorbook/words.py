@@ -30,6 +30,7 @@ EVIDENCE_SHORT: dict[Evidence, str] = {
     "inferred": "Likely, not confirmed by a source",
 }
 INFERRED = "likely, not confirmed by a source"
+INFERRED_STEP = "Likely, not confirmed"
 RISK: dict[Risk, str] = {
     "changes-books": "This changes figures in the books.",
     "irreversible": "This cannot be undone.",

@@ -97,7 +97,7 @@ test("the chosen answer goes on in the same list", () => {
 
 test("what no source confirms is said in the reply, too", () => {
   const resolution = [{ anchor: "step-1", do: "Map another.", evidence_words: "Likely, not confirmed" }];
-  assert.equal(plainText(stepBlocks(material({ resolution }))), "1. Map another.\n   Likely, not confirmed.");
+  assert.equal(plainText(stepBlocks(material({ resolution }))), "1. Map another. (likely, not confirmed)");
 });
 
 test("where the site's address is not known when it is built, the link follows its words", () => {

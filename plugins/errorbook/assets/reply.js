@@ -126,9 +126,9 @@ function writtenSteps(steps, fill, choices) {
       step.risk_words ? `Careful: ${step.risk_words}` : "",
       step.see ? `You should see: ${filled(step.see, fill)}` : "",
       step.undo ? `To undo it: ${filled(step.undo, fill)}` : "",
-      step.evidence_words ? `${step.evidence_words}.` : "",
     ].filter(Boolean);
-    const text = filled(step.do ?? step.ask ?? "", fill);
+    const likely = step.evidence_words ? ` (${step.evidence_words.toLowerCase()})` : "";
+    const text = filled(step.do ?? step.ask ?? "", fill) + likely;
     const chosen = step.answers?.[choices.get(step.anchor) ?? -1];
     if (chosen) {
       // What was found is no step: it says for which case the steps that follow are.

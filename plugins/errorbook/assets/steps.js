@@ -28,14 +28,22 @@ function stepItem(step, filling, prefix) {
   return make(
     "li",
     { class: step.ask ? "eb-step eb-step--ask" : "eb-step", id },
-    richLine("eb-step__do", step.do, filling),
+    step.do && make("p", { class: "eb-step__do" }, ...rich(step.do, filling), ...likely(step)),
     step.risk && make("p", { class: `eb-risk eb-risk--${step.risk}` }, step.risk_words ?? ""),
     richLine("eb-step__see", step.see, filling, "You should see:"),
     richLine("eb-step__undo", step.undo, filling, "To undo it:"),
-    step.ask && make("p", { class: "eb-step__ask", id: `${id}-ask` }, ...rich(step.ask, filling)),
-    step.evidence_words && make("p", { class: "eb-step__note" }, step.evidence_words),
+    step.ask &&
+      make("p", { class: "eb-step__ask", id: `${id}-ask` }, ...rich(step.ask, filling), ...likely(step)),
     step.answers && question(step, step.answers, id, filling, prefix),
   );
+}
+
+/**
+ * @param {Step} step
+ * @returns {(Node | string)[]}
+ */
+function likely({ evidence_words: words }) {
+  return words ? [" ", make("small", { class: "eb-note-inline" }, words)] : [];
 }
 
 /**

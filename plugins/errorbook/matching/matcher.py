@@ -110,7 +110,8 @@ class Matcher:
             twin = Occurrence(other, [])
             decide(twin, reading, self.lexicon)
             if twin.outcome:
-                twin.outcome, twin.reason = "like", "alike"
+                if twin.outcome == "is":
+                    twin.outcome, twin.reason = "like", "alike"
                 twins.append(self._finding(number, [twin], reading))
             if len(twins) == MOST_TWINS:
                 break

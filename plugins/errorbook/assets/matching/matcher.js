@@ -164,7 +164,7 @@ export class Matcher {
       const twin = occurrence(other, []);
       decide(twin, reading, this.lexicon);
       if (twin.outcome) {
-        Object.assign(twin, { outcome: "like", reason: "alike" });
+        if (twin.outcome === "is") Object.assign(twin, { outcome: "like", reason: "alike" });
         twins.push(findingOf(this.#entry(entry).id, [twin], reading));
       }
       if (twins.length === MOST_TWINS) break;
