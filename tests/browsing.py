@@ -31,9 +31,9 @@ GIVE_FILE = """([area, event, name, type, text]) => {
 }"""
 
 
-def build(folder: Path, *options: str) -> Path:
+def build(folder: Path, *options: str, config: Path = ROOT / "mkdocs.yml") -> Path:
     """Build the site with the command that users run."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(ROOT / "mkdocs.yml")]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
     done = subprocess.run([*command, "-d", str(folder), *options], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder

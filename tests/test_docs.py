@@ -125,7 +125,8 @@ def option_rows(options: type[Config] = ErrorbookConfig, group: str = "") -> Ite
         if isinstance(text.value.value, str)
     }
     for option, kind in options._schema:
-        default = f"`{kind.default}`" if isinstance(kind.default, str) and kind.default else "none"
+        default = str(kind.default).lower() if isinstance(kind.default, bool) else kind.default
+        default = f"`{default}`" if isinstance(default, str) and default else "none"
         if isinstance(kind, SubConfig):
             yield from option_rows(kind.config_class, f"{group}{option}.")
         else:

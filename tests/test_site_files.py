@@ -103,7 +103,7 @@ def test_an_entry_merged_into_nothing_keeps_its_page_and_card() -> None:
 
 def test_the_embedding_script_keeps_its_name_and_loads_what_is_new() -> None:
     code, data = site_files.code(), site_files.data(make_catalogue(make_entry()), SITE)
-    loader = site_files.loader(code, data)
+    loader = site_files.loader(code, data, SITE)
     assert loader.uri == "assets/errorbook/embed.js"
     for file in (code.embed, data.index):
         name = file.uri.removeprefix("assets/errorbook/")

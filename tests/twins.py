@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from errorbook.matching import Matcher
+from errorbook.shards import Shards
 
 SERVER = Path(__file__).parent / "js" / "twin_server.mjs"
 
@@ -17,12 +18,14 @@ SERVER = Path(__file__).parent / "js" / "twin_server.mjs"
 class Twins:
     """A Python and a JavaScript matcher for one index."""
 
-    def __init__(self, index: dict[str, Any], process: subprocess.Popen[str]) -> None:
-        """Compile the index in both."""
+    def __init__(
+        self, index: dict[str, Any], process: subprocess.Popen[str], parts: Shards | None = None
+    ) -> None:
+        """Compile the index in both; with ``parts`` the JavaScript side gets it in shards."""
         self._process = process
         # The browser reads the index from JSON, so both do.
         self.matcher = Matcher(json.loads(json.dumps(index)))
-        self._ask({"index": index})
+        self._ask({"index": parts.head, "shards": parts.shards} if parts else {"index": index})
 
     def python(self, paste: str) -> dict[str, Any]:
         """Return the Python result with offsets as JavaScript counts them."""
@@ -43,6 +46,11 @@ class Twins:
         explanation: dict[str, Any] = self._ask({"explain": paste})
         return explanation
 
+    def needs(self, paste: str) -> list[int]:
+        """Return the shards that the JavaScript side still needs for a paste."""
+        numbers: list[int] = self._ask({"needs": paste})
+        return numbers
+
     def _ask(self, question: dict[str, Any]) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -51,13 +59,13 @@ class Twins:
 
 
 @contextmanager
-def twins(index: dict[str, Any]) -> Iterator[Twins]:
+def twins(index: dict[str, Any], parts: Shards | None = None) -> Iterator[Twins]:
     """Start the JavaScript side, and end it afterwards."""
     with subprocess.Popen(
         ["node", str(SERVER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         try:
-            yield Twins(index, process)
+            yield Twins(index, process, parts)
         finally:
             process.kill()
 

@@ -15,7 +15,7 @@ from bench import dataset, own
 from bench.cost import browser, generate, hostile
 from bench.cost.batch import batch
 from bench.cost.report import Cost, report
-from errorbook import site_files
+from errorbook import shards, site_files
 from errorbook.match_index import dumps
 
 HERE = Path(__file__).parent
@@ -95,11 +95,20 @@ def _small(cost: Cost, sets: Sequence[dataset.Dataset]) -> None:
 def _large(cost: Cost, sets: Sequence[dataset.Dataset], size: int) -> None:
     click.echo(f"Node: {size:,} templates")
     made = generate.templates(sets, size)
-    shipped = dumps(generate.index(made))
+    index = generate.index(made)
+    shipped = dumps(index)
     cost.large = size
     cost.large_gzip = _zipped(shipped)
     work: dict[str, Any] = {"lines": generate.lines(made, LINES), "logs": {}, "hostile": {}}
     cost.large_node = _node(shipped, work)
+    click.echo(f"Node: {size:,} templates, the index in parts")
+    parts = shards.split(index)
+    texts = [dumps({"id": str(number), "entries": entries}) for number, entries in enumerate(parts.shards)]
+    cost.parts_node = _node(dumps(parts.head), {**work, "shards": texts})
+    sizes = [_zipped(text) for text in texts]
+    cost.parts = len(texts)
+    cost.head_gzip = _zipped(dumps(parts.head))
+    cost.needed_gzip = [sum(sizes[number] for number in needed) for needed in cost.parts_node["needed"]]
 
 
 def _node(index: str, work: dict[str, Any]) -> dict[str, Any]:

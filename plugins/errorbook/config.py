@@ -165,6 +165,8 @@ class ErrorbookConfig(Thorough):
     """The page that says whom to ask; entries link to it if it exists."""
     examples = opt.ListOfItems(opt.Type(str), default=[])
     """Ids of the entries whose first example the lookup offers to try."""
+    split_index = opt.Type(bool, default=False)
+    """Serve the match index in parts, of which a paste loads those it needs; for very many entries."""
     contact = ContactOption()
     """Where readers turn when the site does not know their error."""
     reply = ReplyOption()

@@ -71,7 +71,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         hosts = [host for host in HOSTS if host in self.config.redirect_files]
         others = served.build(self.catalogue, self.site, self.code.redirect, written, hosts)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
-        loader = site_files.loader(self.code, self.data)
+        loader = site_files.loader(self.code, self.data, self.site)
         for file in (*self.code.files, *sending, loader, *self.data.files, *others):
             files.append(_file(file, config))
         return files
@@ -148,6 +148,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             guides=dict(sorted(guides.items(), key=lambda guide: guide[1])),
             directory_urls=config.use_directory_urls,
             site_url=config.site_url or "",
+            split_index=options.split_index,
         )
 
     def _keep_addresses(self, loaded: Loaded, written: list[str]) -> None:

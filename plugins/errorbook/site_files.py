@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from errorbook import bundle, cards, match_index
+from errorbook import bundle, cards, match_index, shards
 from errorbook.model import Catalogue, Entry
 from errorbook.rendering import render_plain
 from errorbook.site_info import SiteFile, SiteInfo
@@ -50,11 +50,13 @@ class Data:
 
     index: SiteFile
     cards: tuple[SiteFile, ...]
+    shards: tuple[SiteFile, ...] = ()
+    """The entries of an index in parts."""
 
     @property
     def files(self) -> tuple[SiteFile, ...]:
         """All of them."""
-        return (self.index, *self.cards)
+        return (self.index, *self.cards, *self.shards)
 
     @property
     def card_uris(self) -> dict[str, str]:
@@ -87,13 +89,29 @@ def data(catalogue: Catalogue, site: SiteInfo) -> Data:
         return found[entry.id].uri.removeprefix(f"{FOLDER}/")
 
     index = match_index.build(catalogue, site.entry_url, card_file)
-    return Data(_named("match-index.js", _delivery("index", index)), tuple(found.values()))
+    if not site.split_index:
+        return Data(_named("match-index.js", _delivery("index", index)), tuple(found.values()))
+    head, files = _in_parts(index)
+    return Data(_named("match-index.js", _delivery("index", head)), tuple(found.values()), files)
 
 
-def loader(code: Code, data: Data) -> SiteFile:
+def _in_parts(index: dict[str, Any]) -> tuple[dict[str, Any], tuple[SiteFile, ...]]:
+    """Return the part of an index that is always needed, and the files of its shards."""
+    parts = shards.split(index)
+    texts = [
+        _delivery("shard", {"id": str(number), "entries": entries})
+        for number, entries in enumerate(parts.shards)
+    ]
+    # One name for all: a page never mixes the shards of two builds.
+    folder = f"match-{hashlib.sha256(''.join(texts).encode()).hexdigest()[:8]}/"
+    files = tuple(SiteFile(f"{FOLDER}/{folder}{number}.js", text) for number, text in enumerate(texts))
+    return {**parts.head, "folder": folder}, files
+
+
+def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
     """Return the script that puts the lookup into other pages: its name stays, what it loads is new."""
     script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.embed, data.index))
-    return SiteFile(EMBED, render_plain("embed.js.jinja", script=script, index=index))
+    return SiteFile(EMBED, render_plain("embed.js.jinja", script=script, index=index, promise=site.promise))
 
 
 def _delivery(kind: str, value: dict[str, Any]) -> str:

@@ -69,8 +69,19 @@ class SiteInfo:
     feedback: Feedback = field(default_factory=Feedback)
     directory_urls: bool = True
     site_url: str = ""
+    split_index: bool = False
+    """Whether the match index is served in parts, of which a paste loads those that its words need."""
     plain_pages: bool = True
     """Whether each entry's page has its Markdown beside it."""
+
+    @property
+    def promise(self) -> str:
+        """What readers are told of what happens to a paste."""
+        if self.split_index:
+            sent = "Your text is not sent; only those parts of the list are loaded that its words need."
+        else:
+            sent = "Nothing you paste is sent."
+        return f"Checked on this device. {sent}"
 
     def entry_uri(self, system: str, slug: str) -> str:
         """Return the source path of an entry's page."""

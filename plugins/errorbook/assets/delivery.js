@@ -74,10 +74,21 @@ export function deliver(url, kind, id) {
 }
 
 /**
+ * Return shards of the index, loading them into the page; rejects with DeliveryError.
+ * @param {string[]} urls
+ * @param {number[]} numbers
+ * @returns {Promise<import("./matching/shards.js").Shard[]>}
+ */
+export async function deliverShards(urls, numbers) {
+  const shards = numbers.map((number, place) => deliver(urls[place] ?? "", "shard", String(number)));
+  return /** @type {import("./matching/shards.js").Shard[]} */ (await Promise.all(shards));
+}
+
+/**
  * @param {string} kind
  * @param {string} [id]
  * @returns {string}
  */
 function deliveryKey(kind, id) {
-  return kind === "card" && id ? `card ${id}` : kind;
+  return kind === "index" || !id ? kind : `${kind} ${id}`;
 }

@@ -15,7 +15,7 @@ import { alternatives } from "./passages.js";
 
 /**
  * Where the help site's files are: absolute addresses.
- * @typedef {{index: string, root: string}} Site
+ * @typedef {{index: string, root: string, promise: string}} Site
  */
 
 const TYPED_PAUSE = 200;
@@ -60,7 +60,7 @@ class EmbeddedLookup {
       make(
         "div",
         { class: "bar" },
-        make("p", { class: "private" }, "Checked on this device. Nothing you paste is sent."),
+        make("p", { class: "private" }, site.promise),
         actionButton("Find the fix", "", () => void this.find()),
       ),
       this.status,

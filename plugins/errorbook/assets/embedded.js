@@ -12,6 +12,7 @@ function embedAll() {
 const EMBED_SITE = {
   index: document.currentScript?.dataset["index"] ?? "",
   root: document.currentScript?.dataset["root"] ?? "",
+  promise: document.currentScript?.dataset["promise"] ?? "",
 };
 
 openDelivery();

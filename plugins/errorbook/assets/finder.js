@@ -1,7 +1,7 @@
 // The page's side of matching: asks a worker, or matches here where workers are refused.
 
 import { answerer, VersionError } from "./answer.js";
-import { deliver, DeliveryError } from "./delivery.js";
+import { deliver, DeliveryError, deliverShards } from "./delivery.js";
 
 /** @typedef {import("./shapes.js").Answer} Answer */
 /** @typedef {import("./shapes.js").MatchIndex} MatchIndex */
@@ -30,7 +30,7 @@ export class Finder {
     this.ticket = 0;
     /** @type {Waiting | null} */
     this.waiting = null;
-    /** @type {Promise<(paste: string) => Answer> | null} */
+    /** @type {Promise<(paste: string) => Promise<Answer>> | null} */
     this.here = null;
   }
 
@@ -115,11 +115,13 @@ export class Finder {
   /** @param {Waiting} question */
   async #answerHere({ ticket, paste }) {
     try {
-      this.here ??= deliver(this.index, "index").then((index) => answerer(/** @type {MatchIndex} */ (index)));
+      this.here ??= deliver(this.index, "index").then((index) =>
+        answerer(/** @type {MatchIndex} */ (index), this.index, deliverShards),
+      );
       const answer = await this.here;
       // Show that we are at it before a long paste holds the page up, and give way to a newer question.
       if (paste) await new Promise((resolve) => setTimeout(resolve));
-      if (ticket === this.waiting?.ticket) this.#settle({ ticket, answer: answer(paste) });
+      if (ticket === this.waiting?.ticket) this.#settle({ ticket, answer: await answer(paste) });
     } catch (error) {
       this.here = null;
       this.#settle({ ticket, failure: error instanceof DeliveryError ? "missing" : "unusable" });

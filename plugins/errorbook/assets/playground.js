@@ -1,9 +1,9 @@
 // The playground's script, loaded by its page only: what the matcher sees in a text, as it is typed.
 
-import { deliver, openDelivery } from "./delivery.js";
+import { completeFor, indexEntry, matcherOf } from "./answer.js";
+import { deliver, deliverShards, openDelivery } from "./delivery.js";
 import { make, part, present } from "./dom.js";
 import { explain } from "./matching/explaining.js";
-import { createMatcher } from "./matching/matcher.js";
 import { answerWords, placeView, wordsView } from "./weighing.js";
 
 /** @typedef {import("./shapes.js").MatchIndex} MatchIndex */
@@ -23,19 +23,22 @@ async function startPlayground(section) {
   const { index = "", root = "", example = "" } = section.dataset;
   if (!paste || !status || !results) return;
   paste.value ||= example;
-  let known;
-  try {
-    known = /** @type {MatchIndex} */ (await deliver(new URL(index, document.baseURI).href, "index"));
-  } catch {
+  const address = new URL(index, document.baseURI).href;
+  const lost = () => {
     status.textContent = "The list of known errors could not be loaded. Reload the page.";
-    return;
-  }
-  const matcher = createMatcher(known);
-  const urls = new Map(known.entries.map(({ id, url }) => [id, url]));
-  const href = (/** @type {string} */ id) =>
-    new URL(urls.get(id) ?? "", new URL(root, document.baseURI)).href;
-  const show = () => {
+  };
+  const known = await deliver(address, "index").catch(lost);
+  if (!known) return;
+  const whole = /** @type {MatchIndex} */ (known);
+  const matcher = matcherOf(whole);
+  const href = (/** @type {string} */ id) => {
+    const entry = matcher.lexicon.entry(id);
+    return new URL(entry ? indexEntry(entry).url : "", new URL(root, document.baseURI)).href;
+  };
+  const show = async () => {
     const text = paste.value.slice(0, LONGEST);
+    await completeFor(matcher, text, whole, address, deliverShards);
+    if (text !== paste.value.slice(0, LONGEST)) return;
     const explained = explain(matcher, text);
     status.textContent = text.trim() ? answerWords(explained) : "";
     const views = [
@@ -49,9 +52,9 @@ async function startPlayground(section) {
   let pause;
   paste.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(show, PAUSE);
+    pause = setTimeout(() => void show().catch(lost), PAUSE);
   });
-  show();
+  await show().catch(lost);
 }
 
 openDelivery();

@@ -14,7 +14,10 @@
  * @property {Record<string, ValueShape>} [values]
  *
  * @typedef {import("./matching/settings.js").Index} WordIndex
- * @typedef {Omit<WordIndex, "entries"> & {version: number, entries: IndexEntry[]}} MatchIndex
+ *
+ * `folder` is where the shards of an index in parts are served, beside it.
+ * @typedef {{version: number, entries: IndexEntry[], folder?: string}} Served
+ * @typedef {Omit<WordIndex, "entries"> & Served} MatchIndex
  *
  * [start, end, name of the value or "" for the message's own words], in UTF-16 units of the paste.
  * @typedef {[start: number, end: number, hole: string]} Span

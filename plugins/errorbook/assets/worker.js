@@ -3,6 +3,7 @@
 import { answerer } from "./answer.js";
 import { delivered, DeliveryError } from "./delivery.js";
 
+/** @typedef {import("./matching/shards.js").Shard} Shard */
 /** @typedef {import("./shapes.js").Answer} Answer */
 /** @typedef {import("./shapes.js").MatchIndex} MatchIndex */
 
@@ -13,9 +14,9 @@ import { delivered, DeliveryError } from "./delivery.js";
  *
  * The worker's global object, as far as it is used here.
  * @typedef {object} WorkerScope
- * @property {(url: string) => void} importScripts
+ * @property {(...urls: string[]) => void} importScripts
  * @property {(reply: Reply) => void} postMessage
- * @property {((event: {data: Request}) => void) | null} onmessage
+ * @property {((event: {data: Request}) => Promise<void>) | null} onmessage
  */
 
 /**
@@ -23,12 +24,15 @@ import { delivered, DeliveryError } from "./delivery.js";
  * @param {WorkerScope} scope
  */
 export function serve(scope) {
-  /** @type {((paste: string) => Answer) | undefined} */
+  /** @type {((paste: string) => Promise<Answer>) | undefined} */
   let answer;
-  scope.onmessage = ({ data: { ticket, index, paste } }) => {
+  scope.onmessage = async ({ data: { ticket, index, paste } }) => {
     try {
-      answer ??= answerer(importIndex(scope, index));
-      scope.postMessage({ ticket, answer: answer(paste) });
+      answer ??= answerer(importIndex(scope, index), index, async (urls, numbers) => {
+        importAll(scope, urls);
+        return numbers.map((number) => /** @type {Shard} */ (delivered("shard", String(number))));
+      });
+      scope.postMessage({ ticket, answer: await answer(paste) });
     } catch (error) {
       scope.postMessage({ ticket, failure: error instanceof DeliveryError ? "missing" : "unusable" });
     }
@@ -41,10 +45,18 @@ export function serve(scope) {
  * @returns {MatchIndex}
  */
 function importIndex(scope, url) {
-  try {
-    scope.importScripts(url);
-  } catch {
-    throw new DeliveryError(url);
-  }
+  importAll(scope, [url]);
   return /** @type {MatchIndex} */ (delivered("index"));
+}
+
+/**
+ * @param {WorkerScope} scope
+ * @param {string[]} urls
+ */
+function importAll(scope, urls) {
+  try {
+    scope.importScripts(...urls);
+  } catch {
+    throw new DeliveryError(urls[0]);
+  }
 }

@@ -39,6 +39,11 @@ class Codes:
             for system, code in entry.get("codes", []):
                 self._codes.setdefault(_key(code), []).append((place, system))
 
+    @property
+    def keys(self) -> list[str]:
+        """Everything by which an entry can be looked up."""
+        return [*self._ids, *self._codes]
+
     def look_up(self, paste: str) -> list[int]:
         """Return the places of the entries whose code or id is all that the paste says."""
         text = paste.strip(" \t\r\n")

@@ -27,33 +27,52 @@ export class Codes {
   #ids = new Map();
   /** @type {Map<string, {place: number, known: string}[]>} */
   #codes = new Map();
-
-  /** @type {Index | null} */
-  #unread;
+  #index;
+  #entries;
+  /** How many entries have been read: more may come. */
+  #known = 0;
 
   /**
    * Keep the index for the first paste that may be a code.
    * @param {Index} index
+   * @param {import("./settings.js").Entry[]} entries
    */
-  constructor(index) {
-    this.#unread = index;
+  constructor(index, entries) {
+    this.#index = index;
+    this.#entries = entries;
+  }
+
+  /** Read the ids, the codes and what people call the systems, as far as they are new. */
+  #read() {
+    if (!this.#known) {
+      const { systems = {} } = this.#index;
+      for (const slug of Object.keys(systems).sort()) {
+        for (const name of [slug, ...(systems[slug] ?? [])]) this.#systems.set(codeKey(name), slug);
+      }
+    }
+    for (; this.#known < this.#entries.length; this.#known += 1) {
+      const place = this.#known;
+      const { id, codes = [] } = /** @type {import("./settings.js").Entry} */ (this.#entries[place]);
+      const dash = id.includes("-") ? id.indexOf("-") : id.length;
+      append(this.#ids, codeKey(id), place);
+      append(this.#ids, unpadded(id.slice(0, dash).toLowerCase(), id.slice(dash + 1)), place);
+      for (const [known, code] of codes) append(this.#codes, codeKey(code), { place, known });
+    }
   }
 
   /**
-   * Read the ids, the codes and what people call the systems.
-   * @param {Index} index
+   * Return what a paste may be looked up by: all of it, or the codes that it names.
+   * @param {string} paste
+   * @returns {string[]}
    */
-  #read(index) {
-    this.#unread = null;
-    for (const slug of Object.keys(index.systems ?? {}).sort()) {
-      for (const name of [slug, ...(index.systems?.[slug] ?? [])]) this.#systems.set(codeKey(name), slug);
-    }
-    for (const [place, entry] of index.entries.entries()) {
-      const dash = entry.id.includes("-") ? entry.id.indexOf("-") : entry.id.length;
-      append(this.#ids, codeKey(entry.id), place);
-      append(this.#ids, unpadded(entry.id.slice(0, dash).toLowerCase(), entry.id.slice(dash + 1)), place);
-      for (const [known, code] of entry.codes ?? []) append(this.#codes, codeKey(code), { place, known });
-    }
+  keys(paste) {
+    const tokens = tokensOf(paste);
+    const rest = tokens.filter((token) => !CODE_WORDS.has(token));
+    return [
+      ...(tokens.length ? idKeys(tokens) : []),
+      ...rest.map((_, size) => rest.slice(size).join("")),
+      ...Array.from(paste.matchAll(NAMED_CODE), (found) => codeKey(found.slice(1).join(""))),
+    ];
   }
 
   /**
@@ -62,17 +81,10 @@ export class Codes {
    * @returns {number[]}
    */
   lookUp(paste) {
-    const text = strip(paste, " \t\r\n");
-    if (!text || text.length > LONGEST_CODE || strip(text.replace(TOKEN, ""), " \t-_:#.()[]/")) return [];
-    // An amount, not a code with a mark in it.
-    if (DECIMAL.test(text)) return [];
-    if (this.#unread) this.#read(this.#unread);
-    const tokens = (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
+    const tokens = tokensOf(paste);
     if (!tokens.length) return [];
-    const ids = [
-      ...(this.#ids.get(tokens.join("")) ?? []),
-      ...(this.#ids.get(unpadded(tokens.slice(0, -1).join(""), tokens.at(-1) ?? "")) ?? []),
-    ];
+    this.#read();
+    const ids = idKeys(tokens).flatMap((key) => this.#ids.get(key) ?? []);
     if (ids.length) return [...new Set(ids)].sort((one, two) => one - two);
     const rest = tokens.filter((token) => !CODE_WORDS.has(token));
     for (let size = 0; size < rest.length; size += 1) {
@@ -98,12 +110,33 @@ export class Codes {
       const [start, end] = found.indices?.[group] ?? [0, 0];
       // Some other thing's code, such as an account's.
       if (group === 2 && !FAULT.test(paste.slice(Math.max(0, start - BEFORE_KEY), start))) continue;
-      if (this.#unread) this.#read(this.#unread);
+      this.#read();
       const known = this.#codes.get(codeKey(paste.slice(start, end))) ?? [];
       if (known.length) return { places: [...new Set(known.map(({ place }) => place))], start, end };
     }
     return { places: [], start: 0, end: 0 };
   }
+}
+
+/**
+ * Return the words and numbers of a paste that is nothing but a code or an id; none of another one.
+ * @param {string} paste
+ * @returns {string[]}
+ */
+function tokensOf(paste) {
+  const text = strip(paste, " \t\r\n");
+  if (!text || text.length > LONGEST_CODE || strip(text.replace(TOKEN, ""), " \t-_:#.()[]/")) return [];
+  // An amount, not a code with a mark in it.
+  if (DECIMAL.test(text)) return [];
+  return (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
+}
+
+/**
+ * @param {string[]} tokens
+ * @returns {string[]}
+ */
+function idKeys(tokens) {
+  return [tokens.join(""), unpadded(tokens.slice(0, -1).join(""), tokens.at(-1) ?? "")];
 }
 
 /**

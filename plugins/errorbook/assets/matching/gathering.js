@@ -30,12 +30,22 @@ export class Gathering {
     this.#seen = new Int32Array(lexicon.postings.size);
   }
 
+  /** Make room for templates that have been added since. */
+  #grow() {
+    const { size } = this.#lexicon.postings;
+    if (size <= this.#shared.length) return;
+    this.#shared = new Float64Array(2 * size);
+    this.#seen = new Int32Array(2 * size);
+    this.#now = 0;
+  }
+
   /**
    * Return the templates that share most with a stretch, the most promising first.
    * @param {Occurrences} occurrences
    * @returns {Candidate[]}
    */
   candidates(occurrences) {
+    this.#grow();
     const { weights, postings } = this.#lexicon;
     const { times, best } = occurrences;
     const shared = this.#shared;
@@ -64,6 +74,7 @@ export class Gathering {
    */
   likely(occurrences) {
     const { postings } = this.#lexicon;
+    this.#grow();
     this.#now += 1;
     for (const word of occurrences.words) {
       let posting = postings.firstTelling[word] ?? 0;
@@ -93,6 +104,7 @@ export class Gathering {
     words.sort((one, two) => one.most - two.most);
     // Templates that have nothing but the lightest words cannot reach it.
     let light = postings.mostMarks;
+    this.#grow();
     this.#now += 1;
     for (const { word, most } of words) {
       light += most;
@@ -146,7 +158,8 @@ export class Gathering {
     for (; at > 0; at -= 1) {
       const before = ranked[at - 1];
       if (!before || before.promise > promise) break;
-      if (before.promise === promise && before.number < number) break;
+      const earlier = (postings.order[before.number] ?? 0) < (postings.order[number] ?? 0);
+      if (before.promise === promise && earlier) break;
     }
     if (at >= settings.candidates) return;
     ranked.splice(at, 0, { number, most: weight + (postings.marks[number] ?? 0), promise });

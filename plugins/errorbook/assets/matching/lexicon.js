@@ -3,10 +3,11 @@
 import { Folder } from "./folding.js";
 import { append } from "./helpers.js";
 import { Postings } from "./postings.js";
-import { marks, split } from "./reading.js";
+import { split } from "./reading.js";
 import { seamsIn } from "./seams.js";
-import { exact, markWeight, Template, wordsOf } from "./templates.js";
+import { exact, Template } from "./templates.js";
 import { LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos } from "./typos.js";
+import { readWordings, usersOfWords } from "./wordings.js";
 
 const MOST_REMEMBERED = 50_000;
 
@@ -34,6 +35,7 @@ export class Lexicon {
   rarest = 0;
   #unknown = 0;
   #unknownDigits = 0;
+  #places;
   /** @type {(Template | undefined)[]} */
   #templates = [];
   /** @type {Map<string, readonly Likeness[]>} */
@@ -47,74 +49,61 @@ export class Lexicon {
    */
   constructor(index) {
     this.settings = index.matcher;
-    this.entries = index.entries;
+    this.entries = index.words === undefined ? index.entries : [];
+    /** The entries' places by their ids. */
+    this.#places = new Map(this.entries.map(({ id }, number) => [id, number]));
     this.folder = new Folder(index.fold);
     this.levels = new Set(this.settings.levels.split(" "));
     for (const [variant, usual] of Object.entries(index.spellings ?? {})) {
       this.#spellings.set(this.folder.plain(variant), this.folder.plain(usual));
     }
-    this.postings = this.#read();
+    if (index.words === undefined) {
+      const { words, wordings } = readWordings(this.entries, 0, this);
+      this.#weigh(usersOfWords(words, wordings, this.words.length), this.entries.length);
+      this.postings = new Postings(this.weights, this.settings);
+      this.#post(words, wordings);
+    } else {
+      for (const word of index.words.split(" ")) this.take(word);
+      this.#weigh(index.users ?? [], index.count ?? 0);
+      this.postings = new Postings(this.weights, this.settings);
+    }
     this.typos = new Typos(this.words, this.settings);
   }
 
   /**
-   * Take in the words of all wordings and weigh them, then note which wordings use them.
-   * @returns {Postings}
+   * Add entries that came in a shard, each once.
+   * @param {Entry[]} entries
    */
-  #read() {
-    /** @type {number[]} */
-    const words = [];
-    /** @type {{entry: number, message: number, marks: number, end: number}[]} */
-    const wordings = [];
-    for (const [entry, { messages = [] }] of this.entries.entries()) {
-      for (let message = 0; message < messages.length; message += 1) {
-        const found = wordsOf(messages[message]?.[0] ?? "", this);
-        for (const word of found.words) words.push(this.#take(this.usual(word)));
-        wordings.push({ entry, message, marks: this.#weightOfMarks(found.gaps), end: words.length });
-      }
-    }
-    this.#weigh(words, wordings);
-    const postings = new Postings(this.weights, this.settings);
-    let start = 0;
-    for (const wording of wordings) {
-      if (wording.end > start) postings.add(wording, words, start, wording.end);
-      start = wording.end;
-    }
-    return postings;
+  add(entries) {
+    const first = this.entries.length;
+    this.entries.push(...entries.filter(({ id }) => !this.#places.has(id)));
+    const added = this.entries.slice(first);
+    for (const [number, { id }] of added.entries()) this.#places.set(id, first + number);
+    const { words, wordings } = readWordings(added, first, this);
+    this.#post(words, wordings);
+    this.#titled = null;
   }
 
   /**
-   * @param {string[]} gaps
-   * @returns {number}
+   * Note which wordings use which words.
+   * @param {number[]} words
+   * @param {import("./wordings.js").Wording[]} wordings
    */
-  #weightOfMarks(gaps) {
-    const last = gaps.length - 1;
-    let total = 0;
-    for (let index = 0; index <= last; index += 1) {
-      const gap = marks(gaps[index] ?? "");
-      if (gap) total += markWeight(gap, index === 0 || index === last, this.settings);
+  #post(words, wordings) {
+    let start = 0;
+    for (const wording of wordings) {
+      this.postings.add(wording, words, start, wording.end);
+      start = wording.end;
     }
-    return total;
   }
 
   /**
    * Weigh the words: the fewer entries use one, the more it tells.
-   * @param {number[]} words of all wordings
-   * @param {{entry: number, end: number}[]} wordings
+   * @param {ArrayLike<number>} users
+   * @param {number} count of entries
    */
-  #weigh(words, wordings) {
-    const users = new Int32Array(this.words.length);
-    const latest = new Int32Array(this.words.length).fill(-1);
-    let start = 0;
-    for (const { entry, end } of wordings) {
-      for (; start < end; start += 1) {
-        const word = words[start] ?? 0;
-        if (latest[word] !== entry) users[word] = (users[word] ?? 0) + 1;
-        latest[word] = entry;
-      }
-    }
+  #weigh(users, count) {
     const { digit_weight, unknown_weight, unknown_digit_weight } = this.settings;
-    const count = this.entries.length;
     this.weights = this.words.map((word, number) =>
       exact(Math.log(1 + count / (users[number] ?? 1)) * (word < ":" ? digit_weight : 1)),
     );
@@ -128,13 +117,22 @@ export class Lexicon {
    * @param {string} word
    * @returns {number}
    */
-  #take(word) {
+  take(word) {
     let number = this.#numbers.get(word);
     if (number === undefined) {
       number = this.words.push(word) - 1;
       this.#numbers.set(word, number);
     }
     return number;
+  }
+
+  /**
+   * Return an entry by its id.
+   * @param {string} id
+   * @returns {Entry | undefined}
+   */
+  entry(id) {
+    return this.entries[this.#places.get(id) ?? -1];
   }
 
   /**

@@ -11,6 +11,7 @@ import { isPart, MOST_TWINS, rivalsOf } from "./parts.js";
 import { rank } from "./ranking.js";
 import { read } from "./reading.js";
 import { occurrence, Search } from "./search.js";
+import { Shards } from "./shards.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 /** @typedef {import("./findings.js").Result} Result */
@@ -41,7 +42,8 @@ export class Matcher {
   constructor(index) {
     this.lexicon = new Lexicon(index);
     this.search = new Search(this.lexicon);
-    this.#knownCodes = new Codes(index);
+    this.#knownCodes = new Codes(index, this.lexicon.entries);
+    this.shards = new Shards(index, this.lexicon, this.#knownCodes);
   }
 
   /**
@@ -187,7 +189,8 @@ export class Matcher {
       }
     }
     const ranked = [...near].filter(([, score]) => score >= this.lexicon.settings.near);
-    ranked.sort((one, two) => two[1] - one[1] || one[0] - two[0]);
+    const orderOf = (/** @type {number} */ entry) => this.#entry(entry).at ?? entry;
+    ranked.sort((one, two) => two[1] - one[1] || orderOf(one[0]) - orderOf(two[0]));
     return ranked.slice(0, MOST_NEAREST).map(([entry, score]) => ({ id: this.#entry(entry).id, score }));
   }
 

@@ -16,6 +16,11 @@ export class Postings {
   entries = [];
   /** @type {number[]} */
   messages = [];
+  /**
+   * Its number among all wordings, which in an index of shards is another one.
+   * @type {number[]}
+   */
+  order = [];
   /** @type {number[]} */
   totals = [];
   /** @type {number[]} */
@@ -60,15 +65,16 @@ export class Postings {
 
   /**
    * Add a template.
-   * @param {{entry: number, message: number, marks: number}} wording its place, and what its marks weigh
+   * @param {{entry: number, message: number, order: number, marks: number}} wording its place and its marks
    * @param {number[]} words its words in order, among others
    * @param {number} start where they begin
    * @param {number} end and where they end
    */
-  add({ entry, message, marks }, words, start, end) {
+  add({ entry, message, order, marks }, words, start, end) {
     const { weights } = this;
     const template = this.entries.push(entry) - 1;
     this.messages.push(message);
+    this.order.push(order);
     const begin = this.begins[template] ?? 0;
     while (begin + end - start > this.words.length) this.#grow();
     let last = begin;

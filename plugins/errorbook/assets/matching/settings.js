@@ -74,6 +74,7 @@
  *
  * @typedef {object} Entry
  * @property {string} id
+ * @property {number} [at] in a shard: the number of its first wording among all
  * @property {string} [title]
  * @property {[text: string, role: string][]} [messages]
  * @property {[system: string, code: string][]} [codes]
@@ -86,4 +87,12 @@
  * @property {Record<string, string>} [spellings]
  * @property {Record<string, string[]>} [systems]
  * @property {Entry[]} entries
+ *
+ * What the index has instead of entries where they come in shards: all words, by how many entries each is
+ * used, how many of them lead to a shard (those come first), and how many entries and shards there are.
+ * @property {string} [words]
+ * @property {number[]} [users]
+ * @property {number} [anchors]
+ * @property {number} [count]
+ * @property {number} [shards]
  */

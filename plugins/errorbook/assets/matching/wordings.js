@@ -1,0 +1,74 @@
+// The wordings of entries as numbers, on their way into the lexicon.
+
+import { marks } from "./reading.js";
+import { markWeight, wordsOf } from "./templates.js";
+
+/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+
+/**
+ * Where a wording stands: its entry, its place there and its number among all; what its marks weigh; and
+ * where its words end in the list of all words.
+ * @typedef {{entry: number, message: number, order: number, marks: number, end: number}} Wording
+ */
+
+/**
+ * Return the wordings of entries and all their words, one wording after another.
+ * @param {import("./settings.js").Entry[]} entries
+ * @param {number} first the number of the first entry
+ * @param {Lexicon} lexicon
+ * @returns {{words: number[], wordings: Wording[]}}
+ */
+export function readWordings(entries, first, lexicon) {
+  /** @type {number[]} */
+  const words = [];
+  /** @type {Wording[]} */
+  const wordings = [];
+  for (const [number, { at = wordings.length, messages = [] }] of entries.entries()) {
+    let order = at;
+    for (let message = 0; message < messages.length; message += 1) {
+      const found = wordsOf(messages[message]?.[0] ?? "", lexicon);
+      if (!found.words.length) continue;
+      for (const word of found.words) words.push(lexicon.take(lexicon.usual(word)));
+      const weight = weightOfMarks(found.gaps, lexicon);
+      wordings.push({ entry: first + number, message, order, marks: weight, end: words.length });
+      order += 1;
+    }
+  }
+  return { words, wordings };
+}
+
+/**
+ * Return by how many entries each word is used.
+ * @param {number[]} words
+ * @param {Wording[]} wordings
+ * @param {number} count of different words
+ * @returns {ArrayLike<number>}
+ */
+export function usersOfWords(words, wordings, count) {
+  const users = new Int32Array(count);
+  const latest = new Int32Array(count).fill(-1);
+  let start = 0;
+  for (const { entry, end } of wordings) {
+    for (; start < end; start += 1) {
+      const word = words[start] ?? 0;
+      if (latest[word] !== entry) users[word] = (users[word] ?? 0) + 1;
+      latest[word] = entry;
+    }
+  }
+  return users;
+}
+
+/**
+ * @param {string[]} gaps
+ * @param {Lexicon} lexicon
+ * @returns {number}
+ */
+function weightOfMarks(gaps, { settings }) {
+  const last = gaps.length - 1;
+  let total = 0;
+  for (let index = 0; index <= last; index += 1) {
+    const gap = marks(gaps[index] ?? "");
+    if (gap) total += markWeight(gap, index === 0 || index === last, settings);
+  }
+  return total;
+}
