@@ -75,10 +75,26 @@ class Watch {
 }
 
 /**
+ * Return how long a worker that does nothing takes to start, in ms.
+ * @returns {Promise<number>}
+ */
+async function emptyWorker() {
+  const script = URL.createObjectURL(new Blob(["postMessage(0)"], { type: "text/javascript" }));
+  const start = performance.now();
+  const worker = new Worker(script);
+  await new Promise((resolve) => (worker.onmessage = resolve));
+  const took = performance.now() - start;
+  worker.terminate();
+  return took;
+}
+
+/**
  * Return the times of some work.
  * @param {{lines: [number, string][], logs: Record<string, string>, hostile: Record<string, [string, string]>}} work
  */
 async function measure(work) {
+  const empty = [];
+  for (let round = 0; round < ROUNDS; round += 1) empty.push(await emptyWorker());
   const ready = [];
   let asking = new Asking();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -106,7 +122,7 @@ async function measure(work) {
   for (const [name, pastes] of Object.entries(work.hostile)) {
     hostile[name] = await asking.least(pastes);
   }
-  return { ready, times, logs, pauses, hostile };
+  return { empty, ready, times, logs, pauses, hostile };
 }
 
 Object.assign(globalThis, { measure });

@@ -73,6 +73,9 @@ def _key_before(paste: str, position: int) -> str:
 
 
 def _elements(paste: str, place: int) -> tuple[str, ...]:
+    # Most pastes are no XML: what cannot be closed need not be read.
+    if paste.find("</", place, place + _MOST) == -1:
+        return ()
     steps: list[str] = []
     opened: dict[str, int] = {}
     for match in _ELEMENT.finditer(paste, 0, place):

@@ -90,6 +90,9 @@ function keyBefore(paste, position) {
  * @returns {string[]}
  */
 function elementsAround(paste, place) {
+  const rest = paste.slice(place, place + FARTHEST);
+  // Most pastes are no XML: what cannot be closed need not be read.
+  if (!rest.includes("</")) return [];
   /** @type {string[]} */
   const steps = [];
   /** @type {Map<string, number>} */
@@ -107,7 +110,6 @@ function elementsAround(paste, place) {
     }
   }
   if (!steps.length) return [];
-  const rest = paste.slice(place, place + FARTHEST);
   const closed = new Set(Array.from(rest.matchAll(CLOSING_AFTER), (match) => match[1] ?? ""));
   return steps.filter((step) => closed.has(step));
 }
