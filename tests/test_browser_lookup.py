@@ -305,7 +305,7 @@ def test_a_dropped_file_is_read(lookup: Lookup) -> None:
 
 
 def test_a_big_file_is_summed_up(lookup: Lookup) -> None:
-    lookup.give_file("drop", "sync.log", "text/plain", f"10:12 {OWED}\n" + "nothing to see here\n" * 60_000)
+    lookup.give_file("drop", "sync.log", "text/plain", f"10:12 {OWED}\n" + "Nothing to see here\n" * 60_000)
     expect(lookup.page.locator(".eb-source__name")).to_have_text("sync.log, 1.2 MB")
     expect(lookup.box).to_have_value("")
     assert lookup.answers() == [f"This is {OWED_TITLE}"]

@@ -27,7 +27,7 @@ import { shareTools } from "./share.js";
 const DOUBTS = {
   cut: "Your paste seems to hold only a part of this message.",
   differs: "Your paste differs from the wording we know.",
-  value: "The words are the same, but a value in them is of an unusual kind.",
+  value: "The words are the same, but a value in them is missing or of an unusual kind.",
   beside: "The words are the same, but other text stands right beside them.",
   alike: "Other errors begin with the same words, or have the same words.",
   code: "Found by the error code in your paste, not by its words.",

@@ -26,7 +26,7 @@
  * @property {string} id
  * @property {"is" | "like"} outcome
  * @property {number} score
- * @property {import("./matching/search.js").Reason} reason
+ * @property {import("./matching/doubts.js").Reason} reason
  * @property {Record<string, string>} values
  * @property {Record<string, string[]>} further
  * @property {Span[]} spans

@@ -7,7 +7,11 @@ from typing import Any
 
 _TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
 _DECIMAL = re.compile(r"[0-9][.][0-9]")
-_WORDS = frozenset(["error", "err", "code", "codes", "fault", "number", "no", "nr", "id", "exception"])
+_WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
+_NUMBERS = frozenset(["number", "no", "nr", "id"])
+"""What a code may be called besides; alone such a word stands before any number."""
+_TELLING = 4
+"""Digits from which a number alone is a code; three are as well a status of HTTP, or a count."""
 _LONGEST = 40
 # "errorCode=003200", "Error code: 6240", "error 6240"; in a payload also "code":"6240", <Error code="6240">.
 _NAMED = re.compile(
@@ -44,22 +48,22 @@ class Codes:
         """Everything by which an entry can be looked up."""
         return [*self._ids, *self._codes]
 
-    def look_up(self, paste: str) -> list[int]:
-        """Return the places of the entries whose code or id is all that the paste says."""
+    def look_up(self, paste: str) -> tuple[list[int], bool]:
+        """Return the entries whose code or id is all that a paste says, and whether it is surely meant."""
         text = paste.strip(" \t\r\n")
         if not text or len(text) > _LONGEST or _TOKEN.sub("", text).strip(" \t-_:#.()[]/"):
-            return []
+            return [], False
         if _DECIMAL.search(text):  # an amount, not a code with a mark in it
-            return []
+            return [], False
         tokens = [token.lower() for token in _TOKEN.findall(text)]
         if not tokens:
-            return []
+            return [], False
         ids = self._ids.get("".join(tokens), []) + self._ids.get(
             _unpadded("".join(tokens[:-1]), tokens[-1]), []
         )
         if ids:
-            return sorted(set(ids))
-        rest = [token for token in tokens if token not in _WORDS]
+            return sorted(set(ids)), True
+        rest = _without_words(tokens)
         for size in range(len(rest)):
             # The system comes first, the code after it: 'QBO 6240', 'quickbooks online error 6240'.
             system = self._systems.get("".join(rest[:size]))
@@ -71,8 +75,8 @@ class Codes:
                 if size == 0 or known == system
             ]
             if found:
-                return list(dict.fromkeys(found))
-        return []
+                return list(dict.fromkeys(found)), size > 0 or len("".join(rest)) >= _TELLING
+        return [], False
 
     def named(self, paste: str) -> list[tuple[int, int, int]]:
         """Return the entries of the first known code that a paste names: (place, start, end of the code)."""
@@ -84,6 +88,12 @@ class Codes:
             if places:
                 return [(place, start, end) for place in places]
         return []
+
+
+def _without_words(tokens: list[str]) -> list[str]:
+    """Return the tokens without what a code is called."""
+    rest = [token for token in tokens if token not in _WORDS]
+    return rest if len(rest) == len(tokens) else [token for token in rest if token not in _NUMBERS]
 
 
 def _key(text: str) -> str:

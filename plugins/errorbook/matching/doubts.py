@@ -1,21 +1,27 @@
-"""What keeps a candidate from 'this is' and from 'looks like', in words; ``doubts.js`` is its twin.
-
-The matcher decides without these words; a test holds both against each other.
-"""
+"""What keeps a candidate from 'this is' and from 'looks like', the gravest first, in words for authors."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
+from typing import Any, Literal
 
 from errorbook.matching.judging import Judgement, is_scant
 from errorbook.matching.lexicon import Lexicon
-from errorbook.matching.parts import CLOSE_RANK, is_part
+from errorbook.matching.parts import CLOSE_RANK, inserted
 from errorbook.matching.reading import Reading
 from errorbook.matching.values import Value, agrees, conflicts, kinds
 
+Reason = Literal["", "cut", "differs", "value", "beside", "alike", "code"]
+"""Why it is no 'this is': the message was cut off, it differs, a value lacks or does not fit, other text
+stands right beside it, others have the same words, or only the code was looked up; "" for a wording that is
+never sure."""
+
+_BROKEN = re.compile(r"[ \t]*\n(?:>+ ?)*\Z")
+"""A line break as mail programs make it, with the marks of a quotation."""
 ROLES = {
     "fragment": "part of a message",
     "heading": "a heading",
@@ -25,42 +31,31 @@ ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Doubts:
-    """What speaks against a candidate."""
+class Doubt:
+    """One thing that speaks against 'this is'."""
 
+    reason: Reason
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A candidate, what else can be meant, and what is known of it."""
+
+    judgement: Judgement
+    others: list[Judgement]
+    values: list[Value]
     score: float
     """Its confidence, less if a value does not fit."""
-    sure: list[str]
-    """What keeps it from 'this is' only."""
-    any: list[str]
-    """What keeps it from 'looks like' as well."""
 
 
-def doubts(
-    judgement: Judgement, others: list[Judgement], values: list[Value], reading: Reading, lexicon: Lexicon
-) -> Doubts:
-    """Return what speaks against a candidate; ``others`` are its rivals."""
-    strange = list(_strange(values, kinds(lexicon.entries[judgement.alignment.template.entry])))
-    score = 0.8 * judgement.confidence if strange else judgement.confidence
-    part = is_part(judgement, others, reading, lexicon)
-    low = [] if part else list(_short(score, "like", "looks like", lexicon))
-    sure = [
-        *_wording(judgement, reading, lexicon.settings),
-        *strange,
-        *([] if low else _short(score, "is", "this is", lexicon)),
-        *_rivals(judgement, others, values, reading, lexicon),
-    ]
-    return Doubts(score, sure, [*_too_little(judgement, reading, lexicon), *low])
+def claim(judgement: Judgement, others: list[Judgement], values: list[Value], lexicon: Lexicon) -> Claim:
+    """Return a candidate as something to be doubted."""
+    sound = next(_unfit(judgement, values, lexicon), None) is None
+    return Claim(judgement, others, values, judgement.confidence if sound else 0.8 * judgement.confidence)
 
 
-def _short(score: float, setting: str, outcome: str, lexicon: Lexicon) -> Iterator[str]:
-    """Say that the score does not suffice for an outcome."""
-    needed = lexicon.settings[setting]
-    if score < needed:
-        yield f"Confidence {hundredths(score)}: '{outcome}' needs {hundredths(needed)}."
-
-
-def _too_little(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> Iterator[str]:
+def scarce(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> Iterator[str]:
     """Say what makes a wording no answer at all, however much of it is there."""
     settings, template = lexicon.settings, judgement.alignment.template
     if template.role == "alias" and judgement.coverage < settings["whole_alias"]:
@@ -72,23 +67,46 @@ def _too_little(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> Ite
         yield f"One word is no answer to a paste of more than {settings['few_words']}."
 
 
-def _wording(judgement: Judgement, reading: Reading, settings: dict[str, Any]) -> Iterator[str]:
+def low(claim: Claim, setting: Literal["is", "like"], lexicon: Lexicon) -> Iterator[str]:
+    """Say that the score does not suffice for an outcome."""
+    needed, outcome = lexicon.settings[setting], {"is": "this is", "like": "looks like"}[setting]
+    if claim.score < needed:
+        yield f"Confidence {hundredths(claim.score)}: '{outcome}' needs {hundredths(needed)}."
+
+
+def doubts(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[Doubt]:
+    """Return what keeps a candidate from 'this is'; nothing may."""
+    judgement = claim.judgement
+    role = judgement.alignment.template.role
+    if role != "full":
+        yield Doubt("", f"The wording is {ROLES[role]}: 'this is' needs a whole message.")
+    yield from (Doubt("differs", text) for text in _different(judgement, reading, lexicon.settings))
+    yield from (Doubt("value", text) for text in _unfit(judgement, claim.values, lexicon))
+    yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim, reading))
+    yield from (Doubt("beside", text) for text in low(claim, "is", lexicon))
+    yield from (Doubt("beside", text) for text in _beside(judgement, reading))
+    yield from (Doubt("alike", text) for text in _alike(claim, reading, lexicon))
+
+
+def _different(judgement: Judgement, reading: Reading, settings: dict[str, Any]) -> Iterator[str]:
     """Say how the paste's words differ from the wording."""
     alignment, template = judgement.alignment, judgement.alignment.template
-    if template.role != "full":
-        yield f"The wording is {ROLES[template.role]}: 'this is' needs a whole message."
     if judgement.coverage < settings["whole"]:
         yield (
             f"Covers {hundredths(judgement.coverage)} of the wording:"
             f" 'this is' needs {hundredths(settings['whole'])}."
         )
+    there = {word for _, word in alignment.pairs}
+    yield from (f"Lacks '{word}'." for number, word in enumerate(template.words) if number not in there)
     for place, word in alignment.pairs:
         if dict(reading.likenesses[place])[template.words[word]] < 1:
             yield f"'{reading.words[place]}' is only like '{template.words[word]}'."
+    yield from (f"'{reading.words[place]}' is not in the wording." for place in inserted(alignment))
 
 
-def _strange(values: list[Value], declared: dict[str, str]) -> Iterator[str]:
+def _unfit(judgement: Judgement, values: list[Value], lexicon: Lexicon) -> Iterator[str]:
     """Name the values that are not of their kind, and holes with two contents."""
+    declared = kinds(lexicon.entries[judgement.alignment.template.entry])
     for value in values:
         kind = declared.get(value.name, "text")
         if not agrees(value.text, kind):
@@ -97,25 +115,57 @@ def _strange(values: list[Value], declared: dict[str, str]) -> Iterator[str]:
         yield "One hole holds two different texts."
 
 
-def _rivals(
-    judgement: Judgement, others: list[Judgement], values: list[Value], reading: Reading, lexicon: Lexicon
-) -> Iterator[str]:
-    """Name what else can be meant."""
-    settings, template = lexicon.settings, judgement.alignment.template
-    names = template.holes[-1]
-    if names and all(value.name != names[-1] for value in values):
-        yield f"{{{names[-1]}}} at the end is empty."
+def _empty(claim: Claim, reading: Reading) -> Iterator[str]:
+    """Name the holes that nothing fills, not even a placeholder like 'XXX'; between marks nothing may be."""
+    alignment = claim.judgement.alignment
+    template, pairs = alignment.template, alignment.pairs
+    filled = {value.name for value in claim.values}
+    beside = {word for (place, _), (after, word) in pairwise(pairs) if after == place + 1}
+    for gap, names in enumerate(template.holes):
+        edge = gap == 0 or gap == len(template.words)
+        if edge or (gap in beside and not (template.before[gap] and template.after[gap])):
+            yield from (name for name in names if name not in filled)
+
+
+def _beside(judgement: Judgement, reading: Reading) -> Iterator[str]:
+    """Name the words that the sentence goes on with, or say that the message is only a name of something."""
+    holes, start, end = judgement.alignment.template.holes, judgement.start, judgement.end
+    if start > 0 and not holes[0] and _goes_on(start, start - 1, reading):
+        yield f"'{reading.words[start - 1]}' stands right before it."
+    if end < len(reading.words) and not holes[-1] and _goes_on(end, end, reading):
+        yield f"'{reading.words[end]}' stands right behind it."
+    gap = reading.gaps[end]
+    if gap.startswith('"') and gap[1:].lstrip(" \t\n").startswith(":"):
+        yield "It is a key, not what is said."
+
+
+def _goes_on(gap: int, word: int, reading: Reading) -> bool:
+    """Return whether a word that nothing explains belongs to the same sentence as what is across a gap."""
+    if reading.explained[word] or reading.words[word][0] <= "9":
+        return False
+    if reading.edges[gap] == 1 and reading.marks[gap] in ("", "'", "-"):
+        return True
+    # A line that was broken in the middle of a sentence goes on in small letters, and with another word.
+    begin = reading.folded.span(reading.starts[gap], reading.ends[gap])[0]
+    small = "a" <= reading.paste[begin] <= "z" and reading.gaps[gap + 1] == " "
+    return small and bool(_BROKEN.match(reading.gaps[gap]))
+
+
+def _alike(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[str]:
+    """Name what else can be meant: an entry close behind, or a longer message that was cut off here."""
+    settings, judgement = lexicon.settings, claim.judgement
+    template = judgement.alignment.template
     open_end = not reading.marks[judgement.end].startswith(template.before[-1])
     named = {template.entry}
-    for other in others:
+    for other in claim.others:
         number = other.alignment.template.entry
+        if number in named:
+            continue
+        entry = lexicon.entries[number]["id"]
         near = judgement.confidence - other.confidence < settings["lead"]
         near = near and other.overlaps(judgement)
         around = other.start <= judgement.start and other.end >= judgement.end
         more = other.rank > judgement.rank and other.overlaps(judgement)
-        if number in named:
-            continue
-        entry = lexicon.entries[number]["id"]
         if near and other.rank > CLOSE_RANK * judgement.rank:
             named.add(number)
             yield f"{entry} explains the same words about as well ({hundredths(other.confidence)})."

@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from errorbook.matching.doubts import ROLES, doubts, hundredths, value_text
+from errorbook.matching.doubts import ROLES, claim, doubts, hundredths, low, scarce, value_text
 from errorbook.matching.judging import Judgement
 from errorbook.matching.lexicon import Lexicon
 from errorbook.matching.matcher import Matcher
+from errorbook.matching.parts import is_part
 from errorbook.matching.reading import Reading, read
 from errorbook.matching.search import Occurrence
 from errorbook.matching.units import widen
@@ -81,7 +82,11 @@ def _candidate(
         (place, word, dict(reading.likenesses[place])[template.words[word]])
         for place, word in alignment.pairs
     ]
-    against = doubts(judgement, others, values, reading, lexicon)
+    claimed = claim(judgement, others, values, lexicon)
+    unsure = [doubt.text for doubt in doubts(claimed, reading, lexicon)]
+    nothing = list(scarce(judgement, reading, lexicon))
+    if not is_part(judgement, others, reading, lexicon):
+        nothing.extend(low(claimed, "like", lexicon))
     seen = judgement.coverage * judgement.coverage
     return {
         "id": entry["id"],
@@ -99,12 +104,12 @@ def _candidate(
         "total": _thousandths(template.total),
         "coverage": _thousandths(judgement.coverage),
         "surroundings": _thousandths(judgement.confidence / seen if seen else 0.0),
-        "score": _thousandths(against.score),
+        "score": _thousandths(claimed.score),
         "confidence": _thousandths(judgement.confidence),
         "fit": _thousandths(judgement.fit),
         "rank": _thousandths(judgement.rank),
-        "outcome": None if against.any else "like" if against.sure else "is",
-        "against": [*against.sure, *against.any],
+        "outcome": None if nothing else "like" if unsure else "is",
+        "against": [*unsure, *nothing],
     }
 
 

@@ -1,4 +1,4 @@
-"""Where a value begins and ends: signs, currencies and brackets are no words, but belong to it."""
+"""Where a value begins and ends: signs, currencies, brackets and quotes are no words, but belong to it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ def extend(first: int, after: int, room: tuple[int, int], reading: Reading) -> t
         if more < 0 and first > least and text[first - 1] == opening:
             first -= 1
             break
+    if inside.count('"') % 2 == 1:
+        if after < most and text[after] == '"':
+            after += 1
+        elif first > least and text[first - 1] == '"':
+            first -= 1
     if first > least and text[first] in _DIGITS and text[first - 1] == "-":
         first -= first == 1 or text[first - 2] in _BEFORE_SIGN
     currency = _currency(first - 1, -1, reading)

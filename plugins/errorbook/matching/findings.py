@@ -6,13 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from errorbook.matching.doubts import Reason
 from errorbook.matching.reading import Reading
-from errorbook.matching.search import Occurrence, Outcome, Reason
+from errorbook.matching.search import Occurrence, Outcome
 
 MOST_DOCUMENTS = 100
 MOST_FURTHER = 20
 
-_DOCUMENT = re.compile(r"[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12})(?=[^0-9A-Za-z-])")
+_DOCUMENT = re.compile(
+    r"[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12}(?:/[0-9]{1,12})?)"
+    r"(?=[^0-9A-Za-z/-]|/(?:[^0-9A-Za-z]|[A-Z]{1,6}-[0-9]))"
+)
 _LEFT, _RIGHT = 400, 200
 _MOST_UNKNOWN = 5
 

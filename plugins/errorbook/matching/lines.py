@@ -8,14 +8,14 @@ _LONGEST_LINE = 60
 _MOST_OPEN_LINES = 40
 
 
-def open_lines(reading: Reading) -> list[tuple[int, int]]:
-    """Return the first lines of a paste of which nothing is explained: there a message may be cut off."""
+def open_lines(reading: Reading, most: int) -> list[tuple[int, int]]:
+    """Return the first lines that nothing explains, if not too long: there a message may be cut off."""
     lines: list[tuple[int, int]] = []
     count, start = len(reading.words), 0
     for place in range(1, count + 1):
         if place < count and "\n" not in reading.gaps[place]:
             continue
-        if not any(reading.explained[start:place]):
+        if place - start <= most and not any(reading.explained[start:place]):
             lines.append((start, place))
             if len(lines) == _MOST_OPEN_LINES:
                 break

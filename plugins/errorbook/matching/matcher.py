@@ -50,10 +50,10 @@ class Matcher:
         return rank(result, occurrences, self.lexicon)[:most]
 
     def _look(self, paste: str) -> tuple[Result, list[Occurrence]]:
-        by_code = self._known_codes.look_up(paste)
+        by_code, sure = self._known_codes.look_up(paste)
         if by_code:
             start, end = len(paste) - len(paste.lstrip(" \t\r\n")), len(paste.rstrip(" \t\r\n"))
-            outcome: Outcome = "is" if len(by_code) == 1 else "like"
+            outcome: Outcome = "is" if sure and len(by_code) == 1 else "like"
             codes = tuple(self._code(place, start, end, outcome, 1.0) for place in by_code)
             return Result(codes, (), (), len(paste)), []
         reading = read(paste, self.lexicon.folder.fold(paste), self.lexicon)
@@ -120,11 +120,11 @@ class Matcher:
     def _finding(self, number: int, items: list[Occurrence], reading: Reading) -> Finding:
         best = max(items, key=lambda item: (item.outcome == "is", item.score))
         spans: list[tuple[int, int, str]] = []
-        documents: list[str] = []
+        documents: dict[str, None] = {}
         for item in items:
             spans.extend(spans_of(item, reading))
             if len(documents) < MOST_DOCUMENTS:
-                documents.extend(documents_of(item, reading))
+                documents.update(dict.fromkeys(documents_of(item, reading)))
         first = items[0]
         contents: dict[str, dict[str, None]] = {}
         for value in (value for item in items for value in item.values):
@@ -145,7 +145,7 @@ class Matcher:
             {name: held[1:] for name, held in texts.items() if held[1:]},
             tuple(spans),
             _times(items),
-            tuple(dict.fromkeys(documents))[:MOST_DOCUMENTS],
+            tuple(documents)[:MOST_DOCUMENTS],
             path(reading.paste, begin),
             best.judgement.alignment.template.message,
         )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from errorbook.matching.alignment import Alignment
 from errorbook.matching.judging import Judgement
 from errorbook.matching.lexicon import Lexicon
 from errorbook.matching.reading import Reading
@@ -28,11 +31,24 @@ def is_part(judgement: Judgement, others: list[Judgement], reading: Reading, lex
         return False
     if judgement.within < settings["part_within"]:
         return False
-    if judgement.beyond + _inserted(judgement, reading) > settings["part_beyond"] * lexicon.rarest:
+    # Whole sentences were left out, not cut off: others may stand in their place.
+    whole = _is_whole(alignment)
+    beyond = 0.0 if whole else judgement.beyond
+    beyond += sum(reading.weights[place] for place in inserted(alignment))
+    if beyond > settings["part_beyond"] * lexicon.rarest:
         return False
-    if judgement.confidence < settings["part_around"] * judgement.coverage * judgement.coverage:
+    around = settings["like" if whole else "part_around"]
+    if judgement.confidence < around * judgement.coverage * judgement.coverage:
         return False
     return len(rivals(judgement, others)) <= MOST_TWINS
+
+
+def _is_whole(alignment: Alignment) -> bool:
+    """Return whether what is there of a message is made of whole sentences."""
+    gaps = alignment.template.gaps
+    (_, first), (_, last) = alignment.pairs[0], alignment.pairs[-1]
+    begins = first == 0 or any(mark in gaps[first] for mark in ".!?")
+    return begins and (last + 2 == len(gaps) or any(mark in gaps[last + 1] for mark in ".!?"))
 
 
 def rivals(judgement: Judgement, others: list[Judgement]) -> dict[int, Judgement]:
@@ -45,11 +61,9 @@ def rivals(judgement: Judgement, others: list[Judgement]) -> dict[int, Judgement
     return found
 
 
-def _inserted(judgement: Judgement, reading: Reading) -> float:
-    """Return the weight of the words that stand where the template has none."""
-    alignment, total = judgement.alignment, 0.0
+def inserted(alignment: Alignment) -> Iterator[int]:
+    """Return the places of the words that stand where the template has none."""
     holes_until = alignment.template.holes_until
     for (place, word), (next_place, next_word) in zip(alignment.pairs, alignment.pairs[1:], strict=False):
         if holes_until[next_word] == holes_until[word] and next_place - place > next_word - word:
-            total += sum(reading.weights[between] for between in range(place + 1, next_place))
-    return total
+            yield from range(place + 1, next_place)

@@ -110,7 +110,7 @@ def edge(gap: str, edges: dict[str, float]) -> float:
 
 
 def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
-    """Return the paste's words, with words that a line break or a missing space spoilt put right."""
+    """Return the paste's words, with words that a line break or a space spoilt put right."""
     mended, likenesses = _mend(split(folded.text), lexicon)
     words, starts, ends, gaps = mended.words, mended.starts, mended.ends, mended.gaps
     edges = [edge(gap, lexicon.settings["edges"]) for gap in gaps]
@@ -137,7 +137,7 @@ def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
 
 
 def _mend(found: Words, lexicon: Any) -> tuple[Words, list[Likenesses]]:
-    mended = Words([], [], [], [])
+    mended, lost_space = Words([], [], [], []), lexicon.settings["lost_space"]
     likenesses: list[Likenesses] = []
 
     def add(word: str, start: int, end: int, gap: str, share: float = 1.0) -> None:
@@ -152,20 +152,19 @@ def _mend(found: Words, lexicon: Any) -> tuple[Words, list[Likenesses]]:
     while index < count:
         word, start, gap = found.words[index], found.starts[index], found.gaps[index]
         following = found.gaps[index + 1]
-        if index + 1 < count and "\n" in following and marks(following) in ("", "-"):
+        broken = "\n" in following and marks(following) in ("", "-")
+        if index + 1 < count and (broken or following in (" ", "-")):
             joined = word + found.words[index + 1]
             apart = lexicon.knows(word) and lexicon.knows(found.words[index + 1])
-            if lexicon.knows(joined) and ("-" in following or not apart):
-                add(joined, start, found.ends[index + 1], gap)
+            if lexicon.knows(joined) and ((broken and "-" in following) or not apart):
+                add(joined, start, found.ends[index + 1], gap, 1.0 if broken else lost_space)
                 index += 2
                 continue
         seams = lexicon.seams(word)
         if not seams:
             add(word, start, found.ends[index], gap)
         for seam, end in pairwise([0, *seams, len(word)] if seams else ()):
-            add(
-                word[seam:end], start + seam, start + end, "" if seam else gap, lexicon.settings["lost_space"]
-            )
+            add(word[seam:end], start + seam, start + end, "" if seam else gap, lost_space)
         index += 1
     mended.gaps.append(found.gaps[count])
     return mended, likenesses

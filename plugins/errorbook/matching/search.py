@@ -7,6 +7,7 @@ from heapq import nsmallest
 from typing import Literal
 
 from errorbook.matching.alignment import Occurrences, align
+from errorbook.matching.doubts import Reason
 from errorbook.matching.judging import Judgement, judge
 from errorbook.matching.lexicon import Lexicon, Template
 from errorbook.matching.lines import line_start, open_lines
@@ -15,11 +16,8 @@ from errorbook.matching.reading import Reading
 from errorbook.matching.values import Value
 
 Outcome = Literal["is", "like"]
-Reason = Literal["", "cut", "differs", "value", "beside", "alike", "code"]
-"""Why it is no 'this is': the message was cut off, it differs, a value does not fit, other text stands right
-beside it, others have the same words, or only the code was looked up; "" for a wording that is never sure."""
 
-_DEPTH, _AROUND = 12, 20
+_AROUND = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +57,30 @@ class Search:
         while start < count:
             end = count if count - start <= window + overlap else line_start(reading, start + window, start)
             known = len(found)
-            self._find(reading, start, end, found, 0, self._settings["keep"] if found else 0.0)
+            self._find(reading, start, end, found, False, self._settings["keep"] if found else 0.0)
             if end == count:
                 break
+            self._hand_on(reading, end - overlap, found, known)
             taken = max((item.judgement.end for item in found[known:]), default=start)
             start = max(taken, line_start(reading, end - overlap, start), start + 1)
-        for first, last in open_lines(reading) if found else ():
-            self._find(reading, first, last, found, 1, 0.0)
+        for first, last in open_lines(reading, window) if found else ():
+            self._find(reading, first, last, found, True, 0.0)
         # What the others explain speaks against none of them any more.
         for item in found if len(found) > 1 else ():
             item.judgement = judge(item.judgement.alignment, reading, self._lexicon)
         return found
+
+    def _hand_on(self, reading: Reading, least: int, found: list[Occurrence], known: int) -> None:
+        """Take back the last of a stretch if it lacks its end: the next stretch holds all of it."""
+        if len(found) == known:
+            return
+        last = max(range(known, len(found)), key=lambda number: found[number].judgement.end)
+        judgement = found[last].judgement
+        alignment = judgement.alignment
+        if judgement.start >= least and alignment.pairs[-1][1] + 1 < len(alignment.template.words):
+            del found[last]
+            for place in range(judgement.start, judgement.end):
+                reading.explained[place] = 0
 
     def judgements(self, reading: Reading, start: int, end: int, least: float = 0.0) -> list[Judgement]:
         """Return the candidates of a stretch, aligned and judged, the best first.
@@ -207,14 +218,14 @@ class Search:
                     best = max(best, judgement.rank)
 
     def _find(
-        self, reading: Reading, start: int, end: int, found: list[Occurrence], depth: int, least: float
+        self, reading: Reading, start: int, end: int, found: list[Occurrence], again: bool, least: float
     ) -> None:
         """Find the best alignment of a stretch, if it is sure enough, then look on both sides of it."""
         judged = self.judgements(reading, start, end, least)
         if not judged or judged[0].confidence < least:
             return
-        best = judged[0]
-        unsure = depth and best.confidence < self._settings["keep"]
+        best, keep = judged[0], self._settings["keep"]
+        unsure = again and best.confidence < keep
         if unsure and not is_part(best, judged[1:], reading, self._lexicon):
             return
         found.append(Occurrence(best, judged[1:]))
@@ -222,9 +233,8 @@ class Search:
             reading.explained[place] = 1
         # A line that only announces an error is no answer: what it announces may be there, however little.
         if best.alignment.template.role != "heading":
-            least = self._settings["keep"]
-        if depth < _DEPTH:
-            if best.start - start >= 2:
-                self._find(reading, start, best.start, found, depth + 1, least)
-            if end - best.end >= 2:
-                self._find(reading, best.end, end, found, depth + 1, least)
+            least = keep
+        if best.start - start >= 2:
+            self._find(reading, start, best.start, found, True, least)
+        if end - best.end >= 2:
+            self._find(reading, best.end, end, found, True, least)

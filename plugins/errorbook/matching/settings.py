@@ -18,7 +18,7 @@ SETTINGS: dict[str, Any] = {
     "hole_mark_weight": 0.8,  # one mark that fences a hole, such as a quote
     "one_edit": 0.92,  # likeness of a word with one typing error
     "two_edits": 0.88,  # likeness of a word with two
-    "lost_space": 0.97,  # likeness of a word that ran together with others
+    "lost_space": 0.97,  # likeness of a word that ran together with others, or fell apart
     # Alignment.
     "insertion": 0.8,  # a paste word where the template has none
     "insertion_digits": 0.5,  # how much of that a number costs

@@ -13,7 +13,6 @@ from errorbook.matching.lexicon import HOLE
 from errorbook.matching.reading import Reading
 
 _BLANKS = " \t\n\r" + TAG
-_QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb"
 # What people paste from documentation, or what a tool put in place of the value.
 _PLACEHOLDER = re.compile(
     r"[<{\[(%$]*(?:[xX]{3,}|\*{3,}|[_.]{3,}|redacted|REDACTED|%[sd]"
@@ -21,6 +20,8 @@ _PLACEHOLDER = re.compile(
 )
 _MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _DIGIT = re.compile(r"[0-9]")
+_CODE = re.compile(r"[^a-z \t\r\n-]")
+"""Something that a code has and everyday words have not: a digit or a capital letter, for one."""
 _BLANK = re.compile(r"[ \t\r\n]+")
 _CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
 _CELL = re.compile(r"\t| \| ")
@@ -120,7 +121,7 @@ def _share_out(
             most = room[1] if last and not fence else stop
             first, after = extend(first, after, (least, most), reading)
             span = reading.folded.span(first, after)
-            content = reading.paste[span[0] : span[1]].strip(_BLANKS + _QUOTES)
+            content = reading.paste[span[0] : span[1]].strip(_BLANKS)
             if content and not _PLACEHOLDER.match(content):
                 values.append(Value(name, content, *span))
         start = min(end, stop + len(fence))
@@ -145,7 +146,7 @@ def agrees(value: str, kind: str) -> bool:
         case "date":
             return bool(_DIGIT.search(value) or _MONTHS.search(value.lower())) and len(words) <= 6
         case "account_code" | "tax_code" | "code" | "id":
-            return len(words) <= 4 and len(value) <= 60
+            return len(words) <= 4 and len(value) <= 60 and bool(_CODE.search(value))
         case "email":
             return "@" in value
         case "url":

@@ -6,7 +6,11 @@ import { append, strip, stripStart } from "./helpers.js";
 
 const TOKEN = /[A-Za-z]+|[0-9]+/g;
 const DECIMAL = /[0-9][.][0-9]/;
-const CODE_WORDS = new Set("error err code codes fault number no nr id exception".split(" "));
+const CODE_WORDS = new Set("error err code codes fault exception".split(" "));
+/** What a code may be called besides; alone such a word stands before any number. */
+const NUMBER_WORDS = new Set("number no nr id".split(" "));
+/** Digits from which a number alone is a code; three are as well a status of HTTP, or a count. */
+const TELLING_CODE = 4;
 const LONGEST_CODE = 40;
 // "errorCode=003200", "Error code: 6240", "error 6240"; in a payload also "code":"6240", <Error code="6240">.
 const NAMED_CODE = new RegExp(
@@ -67,7 +71,7 @@ export class Codes {
    */
   keys(paste) {
     const tokens = tokensOf(paste);
-    const rest = tokens.filter((token) => !CODE_WORDS.has(token));
+    const rest = withoutWords(tokens);
     return [
       ...(tokens.length ? idKeys(tokens) : []),
       ...rest.map((_, size) => rest.slice(size).join("")),
@@ -76,17 +80,17 @@ export class Codes {
   }
 
   /**
-   * Return the places of the entries whose code or id is all that the paste says.
+   * Return the entries whose code or id is all that a paste says, and whether it is surely meant.
    * @param {string} paste
-   * @returns {number[]}
+   * @returns {{places: number[], sure: boolean}}
    */
   lookUp(paste) {
     const tokens = tokensOf(paste);
-    if (!tokens.length) return [];
+    if (!tokens.length) return { places: [], sure: false };
     this.#read();
     const ids = idKeys(tokens).flatMap((key) => this.#ids.get(key) ?? []);
-    if (ids.length) return [...new Set(ids)].sort((one, two) => one - two);
-    const rest = tokens.filter((token) => !CODE_WORDS.has(token));
+    if (ids.length) return { places: [...new Set(ids)].sort((one, two) => one - two), sure: true };
+    const rest = withoutWords(tokens);
     for (let size = 0; size < rest.length; size += 1) {
       // The system comes first, the code after it: 'QBO 6240', 'quickbooks online error 6240'.
       const system = this.#systems.get(rest.slice(0, size).join(""));
@@ -94,9 +98,10 @@ export class Codes {
       const found = (this.#codes.get(rest.slice(size).join("")) ?? [])
         .filter(({ known }) => size === 0 || known === system)
         .map(({ place }) => place);
-      if (found.length) return [...new Set(found)];
+      const sure = size > 0 || rest.join("").length >= TELLING_CODE;
+      if (found.length) return { places: [...new Set(found)], sure };
     }
-    return [];
+    return { places: [], sure: false };
   }
 
   /**
@@ -129,6 +134,16 @@ function tokensOf(paste) {
   // An amount, not a code with a mark in it.
   if (DECIMAL.test(text)) return [];
   return (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
+}
+
+/**
+ * Return the tokens without what a code is called.
+ * @param {string[]} tokens
+ * @returns {string[]}
+ */
+function withoutWords(tokens) {
+  const rest = tokens.filter((token) => !CODE_WORDS.has(token));
+  return rest.length === tokens.length ? rest : rest.filter((token) => !NUMBER_WORDS.has(token));
 }
 
 /**

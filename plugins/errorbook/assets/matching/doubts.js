@@ -1,22 +1,27 @@
-// What keeps a candidate from 'this is' and from 'looks like', in words; the twin of matching/doubts.py.
-// The matcher decides without these words; a test holds both against each other.
+// What keeps a candidate from 'this is' and from 'looks like', the gravest first, in words for authors.
 
 import { isScant, overlap } from "./judging.js";
-import { CLOSE_RANK, isPart } from "./parts.js";
+import { CLOSE_RANK, insertedPlaces } from "./parts.js";
 import { agrees, conflicts, kinds } from "./values.js";
 
 /** @typedef {import("./judging.js").Judgement} Judgement */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./values.js").Value} Value */
 
 /**
- * What speaks against a candidate.
- * @typedef {object} Doubts
- * @property {number} score its confidence, less if a value does not fit
- * @property {string[]} sure what keeps it from 'this is' only
- * @property {string[]} any what keeps it from 'looks like' as well
+ * Why it is no 'this is': the message was cut off, it differs, a value lacks or does not fit, other text
+ * stands right beside it, others have the same words, or only the code was looked up; "" for a wording that
+ * is never sure.
+ * @typedef {"" | "cut" | "differs" | "value" | "beside" | "alike" | "code"} Reason
+ *
+ * One thing that speaks against 'this is'.
+ * @typedef {{reason: Reason, text: string}} Doubt
+ *
+ * A candidate, what else can be meant, and what is known of it; the score is its confidence, less if a value
+ * does not fit.
+ * @typedef {{judgement: Judgement, others: Judgement[], values: Value[], score: number}} Claim
  */
 
 /**
@@ -29,44 +34,21 @@ export const ROLE_WORDS = {
   inferred: "one that nobody has seen",
   alias: "what people type instead of a message",
 };
+/** A line break as mail programs make it, with the marks of a quotation. */
+const BROKEN = /^[ \t]*\n(?:>+ ?)*$/;
+const OUTCOME_WORDS = { is: "this is", like: "looks like" };
 
 /**
- * Return what speaks against a candidate; `others` are its rivals.
+ * Return a candidate as something to be doubted.
  * @param {Judgement} judgement
  * @param {Judgement[]} others
  * @param {Value[]} values
- * @param {Reading} reading
  * @param {Lexicon} lexicon
- * @returns {Doubts}
+ * @returns {Claim}
  */
-export function doubts(judgement, others, values, reading, lexicon) {
-  const entry = /** @type {import("./settings.js").Entry} */ (
-    lexicon.entries[judgement.alignment.template.entry]
-  );
-  const strange = strangeValues(values, kinds(entry));
-  const score = strange.length ? 0.8 * judgement.confidence : judgement.confidence;
-  const part = isPart(judgement, others, reading, lexicon);
-  const low = part ? [] : short(score, "like", "looks like", lexicon);
-  const sure = [
-    ...wordingDoubts(judgement, reading, lexicon),
-    ...strange,
-    ...(low.length ? [] : short(score, "is", "this is", lexicon)),
-    ...rivalDoubts(judgement, others, values, reading, lexicon),
-  ];
-  return { score, sure, any: [...tooLittle(judgement, reading, lexicon), ...low] };
-}
-
-/**
- * Say that the score does not suffice for an outcome.
- * @param {number} score
- * @param {"is" | "like"} setting
- * @param {string} outcome
- * @param {Lexicon} lexicon
- * @returns {string[]}
- */
-function short(score, setting, outcome, lexicon) {
-  const needed = lexicon.settings[setting];
-  return score < needed ? [`Confidence ${hundredths(score)}: '${outcome}' needs ${hundredths(needed)}.`] : [];
+export function claim(judgement, others, values, lexicon) {
+  const sound = unfit(judgement, values, lexicon).next().done;
+  return { judgement, others, values, score: sound ? judgement.confidence : 0.8 * judgement.confidence };
 }
 
 /**
@@ -74,18 +56,51 @@ function short(score, setting, outcome, lexicon) {
  * @param {Judgement} judgement
  * @param {Reading} reading
  * @param {Lexicon} lexicon
- * @returns {string[]}
+ * @returns {Generator<string, void>}
  */
-function tooLittle({ alignment: { template }, coverage }, reading, { settings }) {
-  const found = [];
+export function* scarce({ alignment: { template }, coverage }, reading, { settings }) {
   if (template.role === "alias" && coverage < settings.whole_alias) {
     const needed = `'looks like' needs ${hundredths(settings.whole_alias)}`;
-    found.push(`Covers ${hundredths(coverage)} of what people type: ${needed}.`);
+    yield `Covers ${hundredths(coverage)} of what people type: ${needed}.`;
   }
   if (isScant(template, reading, settings)) {
-    found.push(`One word is no answer to a paste of more than ${settings.few_words}.`);
+    yield `One word is no answer to a paste of more than ${settings.few_words}.`;
   }
-  return found;
+}
+
+/**
+ * Say that the score does not suffice for an outcome.
+ * @param {Claim} claimed
+ * @param {"is" | "like"} setting
+ * @param {Lexicon} lexicon
+ * @returns {Generator<string, void>}
+ */
+export function* low({ score }, setting, { settings }) {
+  const needed = settings[setting];
+  if (score < needed) {
+    yield `Confidence ${hundredths(score)}: '${OUTCOME_WORDS[setting]}' needs ${hundredths(needed)}.`;
+  }
+}
+
+/**
+ * Return what keeps a candidate from 'this is'; nothing may.
+ * @param {Claim} claimed
+ * @param {Reading} reading
+ * @param {Lexicon} lexicon
+ * @returns {Generator<Doubt, void>}
+ */
+export function* doubts(claimed, reading, lexicon) {
+  const { judgement, values } = claimed;
+  const { role } = judgement.alignment.template;
+  if (role !== "full") {
+    yield { reason: "", text: `The wording is ${ROLE_WORDS[role]}: 'this is' needs a whole message.` };
+  }
+  for (const text of differences(judgement, reading, lexicon)) yield { reason: "differs", text };
+  for (const text of unfit(judgement, values, lexicon)) yield { reason: "value", text };
+  for (const name of emptyHoles(claimed)) yield { reason: "value", text: `{${name}} is empty.` };
+  for (const text of low(claimed, "is", lexicon)) yield { reason: "beside", text };
+  for (const text of beside(judgement, reading)) yield { reason: "beside", text };
+  for (const text of alike(claimed, reading, lexicon)) yield { reason: "alike", text };
 }
 
 /**
@@ -93,60 +108,104 @@ function tooLittle({ alignment: { template }, coverage }, reading, { settings })
  * @param {Judgement} judgement
  * @param {Reading} reading
  * @param {Lexicon} lexicon
- * @returns {string[]}
+ * @returns {Generator<string, void>}
  */
-function wordingDoubts({ alignment: { template, pairs }, coverage }, reading, { settings }) {
-  const found = [];
-  if (template.role !== "full") {
-    found.push(`The wording is ${ROLE_WORDS[template.role]}: 'this is' needs a whole message.`);
-  }
+function* differences({ alignment, coverage }, reading, { settings }) {
+  const { template, pairs } = alignment;
   if (coverage < settings.whole) {
-    found.push(
-      `Covers ${hundredths(coverage)} of the wording: 'this is' needs ${hundredths(settings.whole)}.`,
-    );
+    yield `Covers ${hundredths(coverage)} of the wording: 'this is' needs ${hundredths(settings.whole)}.`;
+  }
+  if (pairs.length < template.words.length) {
+    const there = new Set(pairs.map(([, word]) => word));
+    for (const [number, word] of template.words.entries()) if (!there.has(number)) yield `Lacks '${word}'.`;
   }
   for (const [place, word] of pairs) {
     if (likenessOf(place, word, template, reading) < 1) {
-      found.push(`'${reading.words[place]}' is only like '${template.words[word]}'.`);
+      yield `'${reading.words[place]}' is only like '${template.words[word]}'.`;
     }
   }
-  return found;
+  for (const place of insertedPlaces(alignment)) yield `'${reading.words[place]}' is not in the wording.`;
 }
 
 /**
  * Name the values that are not of their kind, and holes with two contents.
+ * @param {Judgement} judgement
  * @param {Value[]} values
- * @param {Map<string, string>} declared
- * @returns {string[]}
+ * @param {Lexicon} lexicon
+ * @returns {Generator<string, void>}
  */
-function strangeValues(values, declared) {
-  const found = [];
+function* unfit({ alignment: { template } }, values, lexicon) {
+  const declared = kinds(lexicon.entries[template.entry]);
   for (const { name, text } of values) {
     const kind = declared.get(name) ?? "text";
-    if (agrees(text, kind)) continue;
-    found.push(`'${text}' in {${name}} is no ${kind}: confidence counts 0.8 of itself.`);
+    if (!agrees(text, kind)) yield `'${text}' in {${name}} is no ${kind}: confidence counts 0.8 of itself.`;
   }
-  if (conflicts(values)) found.push("One hole holds two different texts.");
-  return found;
+  if (conflicts(values)) yield "One hole holds two different texts.";
 }
 
 /**
- * Name what else can be meant.
- * @param {Judgement} judgement
- * @param {Judgement[]} others
- * @param {Value[]} values
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * Name the holes that nothing fills, not even a placeholder like 'XXX'; between marks nothing may be.
+ * @param {Claim} claimed
  * @returns {string[]}
  */
-function rivalDoubts(judgement, others, values, reading, lexicon) {
+function emptyHoles({ judgement: { alignment }, values }) {
+  const { template, pairs } = alignment;
+  const filled = new Set(values.map(({ name }) => name));
+  const joined = new Set();
+  for (const [index, [place, word]] of pairs.entries()) {
+    if (place === (pairs[index - 1]?.[0] ?? place) + 1) joined.add(word);
+  }
+  const open = (/** @type {number} */ gap) =>
+    gap === 0 ||
+    gap === template.words.length ||
+    (joined.has(gap) && !(template.before[gap] && template.after[gap]));
+  return template.holes.flatMap((names, gap) =>
+    names.length && open(gap) ? names.filter((name) => !filled.has(name)) : [],
+  );
+}
+
+/**
+ * Name the words that the sentence goes on with, or say that the message is only a name of something.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @returns {Generator<string, void>}
+ */
+function* beside({ alignment: { template }, start, end }, reading) {
+  if (start > 0 && !template.holes[0]?.length && goesOn(start, start - 1, reading)) {
+    yield `'${reading.words[start - 1]}' stands right before it.`;
+  }
+  if (end < reading.words.length && !template.holes.at(-1)?.length && goesOn(end, end, reading)) {
+    yield `'${reading.words[end]}' stands right behind it.`;
+  }
+  if (/^"[ \t\n]*:/.test(reading.gaps[end] ?? "")) yield "It is a key, not what is said.";
+}
+
+/**
+ * Return whether a word that nothing explains belongs to the same sentence as what is across a gap.
+ * @param {number} gap
+ * @param {number} word
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function goesOn(gap, word, reading) {
+  if (reading.explained[word] || (reading.words[word] ?? "") < ":") return false;
+  if (reading.edges[gap] === 1 && ["", "'", "-"].includes(reading.marks[gap] ?? "")) return true;
+  // A line that was broken in the middle of a sentence goes on in small letters, and with another word.
+  const initial = reading.paste.charAt(reading.folded.first(reading.starts[gap] ?? 0));
+  const small = initial >= "a" && initial <= "z" && reading.gaps[gap + 1] === " ";
+  return small && BROKEN.test(reading.gaps[gap] ?? "");
+}
+
+/**
+ * Name what else can be meant: an entry close behind, or a longer message that was cut off here.
+ * @param {Claim} claimed
+ * @param {Reading} reading
+ * @param {Lexicon} lexicon
+ * @returns {Generator<string, void>}
+ */
+function* alike({ judgement, others }, reading, lexicon) {
   const { lead, solid } = lexicon.settings;
   const { template } = judgement.alignment;
-  const found = [];
-  const last = template.holes.at(-1)?.at(-1);
-  if (last !== undefined && values.every(({ name }) => name !== last)) {
-    found.push(`{${last}} at the end is empty.`);
-  }
   const openEnd = !(reading.marks[judgement.end] ?? "").startsWith(template.before.at(-1) ?? "");
   const named = new Set([template.entry]);
   for (const other of others) {
@@ -157,15 +216,13 @@ function rivalDoubts(judgement, others, values, reading, lexicon) {
     const around = other.start <= judgement.start && other.end >= judgement.end;
     const more = other.rank > judgement.rank && overlap(other, judgement);
     if (near && other.rank > CLOSE_RANK * judgement.rank) {
-      found.push(`${id} explains the same words about as well (${hundredths(other.confidence)}).`);
+      named.add(number);
+      yield `${id} explains the same words about as well (${hundredths(other.confidence)}).`;
     } else if (((openEnd && around) || more) && other.fit >= solid) {
-      found.push(`It may be a longer message that was cut off: ${id}.`);
-    } else {
-      continue;
+      named.add(number);
+      yield `It may be a longer message that was cut off: ${id}.`;
     }
-    named.add(number);
   }
-  return found;
 }
 
 /**

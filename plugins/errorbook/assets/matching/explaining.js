@@ -1,8 +1,9 @@
 // Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
 // The twin of matching/explaining.py gives the same JSON; it decides nothing.
 
-import { doubts, hundredths, likenessOf, ROLE_WORDS } from "./doubts.js";
+import { claim, doubts, hundredths, likenessOf, low, ROLE_WORDS, scarce } from "./doubts.js";
 import { sum } from "./helpers.js";
+import { isPart } from "./parts.js";
 import { read } from "./reading.js";
 import { readValues } from "./values.js";
 
@@ -130,7 +131,10 @@ function weighed(judgement, others, reading, lexicon) {
     word,
     likenessOf(place, word, template, reading),
   ]);
-  const { score, sure, any } = doubts(judgement, others, values, reading, lexicon);
+  const claimed = claim(judgement, others, values, lexicon);
+  const unsure = Array.from(doubts(claimed, reading, lexicon), ({ text }) => text);
+  const nothing = [...scarce(judgement, reading, lexicon)];
+  if (!isPart(judgement, others, reading, lexicon)) nothing.push(...low(claimed, "like", lexicon));
   const seen = coverage * coverage;
   return {
     id: entry.id,
@@ -146,12 +150,12 @@ function weighed(judgement, others, reading, lexicon) {
     total: thousandths(template.total),
     coverage: thousandths(coverage),
     surroundings: thousandths(seen ? confidence / seen : 0),
-    score: thousandths(score),
+    score: thousandths(claimed.score),
     confidence: thousandths(confidence),
     fit: thousandths(judgement.fit),
     rank: thousandths(judgement.rank),
-    outcome: any.length ? null : sure.length ? "like" : "is",
-    against: [...sure, ...any],
+    outcome: nothing.length ? null : unsure.length ? "like" : "is",
+    against: [...unsure, ...nothing],
   };
 }
 

@@ -1,4 +1,4 @@
-// Where a value begins and ends: signs, currencies and brackets are no words, but belong to it.
+// Where a value begins and ends: signs, currencies, brackets and quotes are no words, but belong to it.
 
 /** @typedef {import("./reading.js").Reading} Reading */
 
@@ -47,6 +47,10 @@ export function extend(first, after, [least, most], reading) {
       first -= 1;
       break;
     }
+  }
+  if (inside.split('"').length % 2 === 0) {
+    if (after < most && text.charAt(after) === '"') after += 1;
+    else if (first > least && text.charAt(first - 1) === '"') first -= 1;
   }
   if (first > least && NUMERALS.includes(text.charAt(first)) && text.charAt(first - 1) === "-") {
     if (first === 1 || BEFORE_SIGN.includes(text.charAt(first - 2))) first -= 1;

@@ -16,7 +16,7 @@ import { path } from "./paths.js";
  * @property {string} id
  * @property {Outcome} outcome
  * @property {number} score
- * @property {import("./search.js").Reason} reason
+ * @property {import("./doubts.js").Reason} reason
  * @property {Record<string, string>} values each hole's first content
  * @property {Record<string, string[]>} further what else stands in the same hole elsewhere, the first few
  * @property {Span[]} spans of all occurrences
@@ -35,7 +35,11 @@ import { path } from "./paths.js";
 
 const MOST_DOCUMENTS = 100;
 const MOST_FURTHER = 20;
-const DOCUMENT = /[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12})(?=[^0-9A-Za-z-])/g;
+const DOCUMENT = new RegExp(
+  "[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12}(?:/[0-9]{1,12})?)" +
+    "(?=[^0-9A-Za-z/-]|/(?:[^0-9A-Za-z]|[A-Z]{1,6}-[0-9]))",
+  "g",
+);
 const FARTHEST_LEFT = 400;
 const FARTHEST_RIGHT = 200;
 const MOST_UNKNOWN = 5;
@@ -122,15 +126,17 @@ export function findingOf(id, items, reading) {
   let best = first;
   /** @type {Span[]} */
   const spans = [];
-  /** @type {string[]} */
-  const documents = [];
+  /** @type {Set<string>} */
+  const documents = new Set();
   /** @type {Map<string, Set<string>>} */
   const contents = new Map();
   for (const item of items) {
     const surer = Number(item.outcome === "is") - Number(best.outcome === "is");
     if (surer > 0 || (surer === 0 && item.score > best.score)) best = item;
     spans.push(...spansOf(item, reading));
-    if (documents.length < MOST_DOCUMENTS) documents.push(...documentsOf(item, reading));
+    if (documents.size < MOST_DOCUMENTS) {
+      for (const document of documentsOf(item, reading)) documents.add(document);
+    }
     for (const { name, text } of item.values) {
       const held = contents.get(name) ?? new Set();
       if (held.size <= MOST_FURTHER) contents.set(name, held.add(text));
@@ -147,7 +153,7 @@ export function findingOf(id, items, reading) {
     ),
     spans,
     count: timesFound(items),
-    documents: [...new Set(documents)].slice(0, MOST_DOCUMENTS),
+    documents: [...documents].slice(0, MOST_DOCUMENTS),
     path: path(reading.paste, reading.folded.first(reading.starts[first.judgement.start] ?? 0)),
     message: best.judgement.alignment.template.message,
   };

@@ -6,17 +6,18 @@ const LONGEST_LINE_OF_WORDS = 60;
 const MOST_OPEN_LINES = 40;
 
 /**
- * Return the first lines of a paste of which nothing is explained: there a message may be cut off.
+ * Return the first lines that nothing explains, if not too long: there a message may be cut off.
  * @param {Reading} reading
+ * @param {number} most words of a line
  * @returns {[start: number, end: number][]}
  */
-export function openLines({ words, gaps, explained }) {
+export function openLines({ words, gaps, explained }, most) {
   /** @type {[number, number][]} */
   const lines = [];
   let start = 0;
   for (let place = 1; place <= words.length && lines.length < MOST_OPEN_LINES; place += 1) {
     if (place < words.length && !(gaps[place] ?? "").includes("\n")) continue;
-    if (!explained.subarray(start, place).includes(1)) lines.push([start, place]);
+    if (place - start <= most && !explained.subarray(start, place).includes(1)) lines.push([start, place]);
     start = place;
   }
   return lines;

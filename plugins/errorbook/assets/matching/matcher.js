@@ -71,11 +71,11 @@ export class Matcher {
    * @returns {{result: Result, occurrences: Occurrence[]}}
    */
   #look(paste) {
-    const byCode = this.#knownCodes.lookUp(paste);
+    const { places: byCode, sure } = this.#knownCodes.lookUp(paste);
     if (byCode.length) {
       const start = paste.length - stripStart(paste, " \t\r\n").length;
       const end = stripEnd(paste, " \t\r\n").length;
-      const outcome = byCode.length === 1 ? "is" : "like";
+      const outcome = sure && byCode.length === 1 ? "is" : "like";
       const codes = byCode.map((place) => this.#code(place, start, end, outcome, 1));
       return { result: { findings: codes, nearest: [], unknown: [], read: paste.length }, occurrences: [] };
     }

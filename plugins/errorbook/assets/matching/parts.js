@@ -31,10 +31,26 @@ export function isPart(judgement, others, reading, lexicon) {
   const needed = settings.part_weight * lexicon.rarest * (firstWord ? 2 : 1);
   if (alignment.explained < needed || coverage < settings.part) return false;
   if (judgement.within < settings.part_within) return false;
-  const elsewhere = judgement.beyond + insertedWeight(judgement, reading);
-  if (elsewhere > settings.part_beyond * lexicon.rarest) return false;
-  if (judgement.confidence < settings.part_around * coverage * coverage) return false;
+  // Whole sentences were left out, not cut off: others may stand in their place.
+  const whole = isWhole(alignment);
+  let beyond = whole ? 0 : judgement.beyond;
+  for (const place of insertedPlaces(alignment)) beyond += reading.weights[place] ?? 0;
+  if (beyond > settings.part_beyond * lexicon.rarest) return false;
+  const around = whole ? settings.like : settings.part_around;
+  if (judgement.confidence < around * coverage * coverage) return false;
   return rivalsOf(judgement, others).size <= MOST_TWINS;
+}
+
+/**
+ * Return whether what is there of a message is made of whole sentences.
+ * @param {import("./alignment.js").Alignment} alignment
+ * @returns {boolean}
+ */
+function isWhole(alignment) {
+  const { gaps, words } = alignment.template;
+  const [, firstWord, , lastWord] = endsOf(alignment);
+  const ends = (/** @type {number} */ gap) => /[.!?]/.test(gaps[gap] ?? "");
+  return (firstWord === 0 || ends(firstWord)) && (lastWord === words.length - 1 || ends(lastWord + 1));
 }
 
 /**
@@ -55,19 +71,19 @@ export function rivalsOf(judgement, others) {
 }
 
 /**
- * Return the weight of the words that stand where the template has none.
- * @param {Judgement} judgement
- * @param {Reading} reading
- * @returns {number}
+ * Return the places of the words that stand where the template has none.
+ * @param {import("./alignment.js").Alignment} alignment
+ * @returns {number[]}
  */
-function insertedWeight({ alignment: { pairs, template } }, reading) {
-  let total = 0;
+export function insertedPlaces({ pairs, template }) {
+  /** @type {number[]} */
+  const inserted = [];
   for (let index = 1; index < pairs.length; index += 1) {
     const [place, word] = pairs[index - 1] ?? [0, 0];
     const [nextPlace, nextWord] = pairs[index] ?? [0, 0];
     if (template.holesUntil[nextWord] !== template.holesUntil[word]) continue;
     if (nextPlace - place <= nextWord - word) continue;
-    for (let between = place + 1; between < nextPlace; between += 1) total += reading.weights[between] ?? 0;
+    for (let between = place + 1; between < nextPlace; between += 1) inserted.push(between);
   }
-  return total;
+  return inserted;
 }

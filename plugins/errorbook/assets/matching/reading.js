@@ -116,7 +116,7 @@ export function edge(gap, edges) {
 }
 
 /**
- * Return the paste's words, with words that a line break or a missing space spoilt put right.
+ * Return the paste's words, with words that a line break or a space spoilt put right.
  * @param {string} paste
  * @param {Folded} folded
  * @param {Lexicon} lexicon
@@ -189,12 +189,13 @@ function mend(found, lexicon) {
     const start = end + gap.length;
     end = start + word.length;
     const following = found.gaps[index + 1] ?? "";
-    if (index + 1 < count && following.includes("\n") && ["", "-"].includes(marks(following))) {
+    const broken = following.includes("\n") && ["", "-"].includes(marks(following));
+    if (index + 1 < count && (broken || following === " " || following === "-")) {
       const next = found.words[index + 1] ?? "";
       const apart = lexicon.knows(word) && lexicon.knows(next);
-      if (lexicon.knows(word + next) && (following.includes("-") || !apart)) {
+      if (lexicon.knows(word + next) && ((broken && following.includes("-")) || !apart)) {
         end += following.length + next.length;
-        add(word + next, start, end, gap);
+        add(word + next, start, end, gap, broken ? 1 : lost_space);
         index += 1;
         continue;
       }

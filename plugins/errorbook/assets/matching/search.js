@@ -2,7 +2,7 @@
 
 import { align } from "./alignment.js";
 import { Gathering } from "./gathering.js";
-import { judge, overlap } from "./judging.js";
+import { endsOf, judge, overlap } from "./judging.js";
 import { lineStart, openLines } from "./lines.js";
 import { Occurrences } from "./occurrences.js";
 import { isPart } from "./parts.js";
@@ -16,21 +16,16 @@ import { isPart } from "./parts.js";
 /**
  * @typedef {"is" | "like"} Outcome
  *
- * Why it is no 'this is': the message was cut off, it differs, a value does not fit, other text stands right
- * beside it, others have the same words, or only the code was looked up; "" for a wording that is never sure.
- * @typedef {"" | "cut" | "differs" | "value" | "beside" | "alike" | "code"} Reason
- *
  * One place where an entry was found, before equal ones are put together.
  * @typedef {object} Occurrence
  * @property {Judgement} judgement
  * @property {Judgement[]} others
  * @property {Outcome | null} outcome
- * @property {Reason} reason
+ * @property {import("./doubts.js").Reason} reason
  * @property {Value[]} values
  * @property {number} score
  */
 
-const DEPTH = 12;
 const AROUND = 20;
 
 /**
@@ -76,21 +71,43 @@ export class Search {
     while (start < count) {
       const end = count - start <= window + overlap ? count : lineStart(reading, start + window, start);
       const known = found.length;
-      this.#find(reading, start, end, found, 0, found.length ? this.#lexicon.settings.keep : 0);
+      this.#find(reading, start, end, found, false, found.length ? this.#lexicon.settings.keep : 0);
       if (end === count) break;
-      let taken = start;
-      for (let index = known; index < found.length; index += 1) {
-        taken = Math.max(taken, found[index]?.judgement.end ?? 0);
-      }
+      const taken = this.#handOn(reading, end - overlap, found, known);
       start = Math.max(taken, lineStart(reading, end - overlap, start), start + 1);
     }
-    const open = found.length ? openLines(reading) : [];
-    for (const [first, last] of open) this.#find(reading, first, last, found, 1, 0);
+    const open = found.length ? openLines(reading, window) : [];
+    for (const [first, last] of open) this.#find(reading, first, last, found, true, 0);
     // What the others explain speaks against none of them any more.
     for (const item of found.length > 1 ? found : []) {
       item.judgement = judge(item.judgement.alignment, reading, this.#lexicon);
     }
     return found;
+  }
+
+  /**
+   * Take back the last of a stretch if it lacks its end: the next stretch holds all of it. Return where the
+   * others end.
+   * @param {Reading} reading
+   * @param {number} least
+   * @param {Occurrence[]} found
+   * @param {number} known how many were found before
+   * @returns {number}
+   */
+  #handOn(reading, least, found, known) {
+    let last = known;
+    const endOf = (/** @type {number} */ index) => found[index]?.judgement.end ?? 0;
+    for (let index = known; index < found.length; index += 1) {
+      if (endOf(index) > endOf(last)) last = index;
+    }
+    const { alignment, start = 0, end = 0 } = found[last]?.judgement ?? {};
+    if (alignment && start >= least && endsOf(alignment)[3] + 1 < alignment.template.words.length) {
+      found.splice(last, 1);
+      reading.explained.fill(0, start, end);
+    }
+    let taken = 0;
+    for (let index = known; index < found.length; index += 1) taken = Math.max(taken, endOf(index));
+    return taken;
   }
 
   /**
@@ -168,22 +185,21 @@ export class Search {
    * @param {number} start
    * @param {number} end
    * @param {Occurrence[]} found
-   * @param {number} depth
+   * @param {boolean} again whether others have been found beside
    * @param {number} least
    */
-  #find(reading, start, end, found, depth, least) {
+  #find(reading, start, end, found, again, least) {
     const { keep } = this.#lexicon.settings;
     const [best, ...others] = this.judgements(reading, start, end, least);
     if (!best || best.confidence < least) return;
-    const unsure = depth && best.confidence < keep;
+    const unsure = again && best.confidence < keep;
     if (unsure && !isPart(best, others, reading, this.#lexicon)) return;
     found.push(occurrence(best, others));
     reading.explained.fill(1, best.start, best.end);
-    if (depth >= DEPTH) return;
     // A line that only announces an error is no answer: what it announces may be there, however little.
     const onward = best.alignment.template.role === "heading" ? least : keep;
-    if (best.start - start >= 2) this.#find(reading, start, best.start, found, depth + 1, onward);
-    if (end - best.end >= 2) this.#find(reading, best.end, end, found, depth + 1, onward);
+    if (best.start - start >= 2) this.#find(reading, start, best.start, found, true, onward);
+    if (end - best.end >= 2) this.#find(reading, best.end, end, found, true, onward);
   }
 }
 

@@ -14,7 +14,6 @@ import { HOLE } from "./templates.js";
  */
 
 const BLANKS = " \t\n\r" + TAG;
-const QUOTES = "\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb";
 // What people paste from documentation, or what a tool put in place of the value.
 const PLACEHOLDER = new RegExp(
   "^[<{[(%$]*(?:[xX]{3,}|\\*{3,}|[_.]{3,}|redacted|REDACTED|%[sd]" +
@@ -22,6 +21,8 @@ const PLACEHOLDER = new RegExp(
 );
 const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
 const DIGIT = /[0-9]/;
+/** Something that a code has and everyday words have not: a digit or a capital letter, for one. */
+const CODE_MARK = /[^a-z \t\r\n-]/;
 const BLANK = /[ \t\r\n]+/;
 const CLOSED = /"[ \t]*[,:}\]]/;
 const CELL = /\t| \| /;
@@ -147,7 +148,7 @@ function shareOut(names, gap, start, end, room, reading) {
       const most = last && !fence ? room[1] : stop;
       const whole = extend(first, after, [least, most], reading);
       const [from, to] = reading.folded.span(...whole);
-      const content = strip(reading.paste.slice(from, to), BLANKS + QUOTES);
+      const content = strip(reading.paste.slice(from, to), BLANKS);
       if (content && !PLACEHOLDER.test(content)) values.push({ name, text: content, start: from, end: to });
     }
     start = Math.min(end, stop + fence.length);
@@ -205,7 +206,7 @@ export function agrees(value, kind) {
     case "tax_code":
     case "code":
     case "id":
-      return words.length <= 4 && value.length <= 60;
+      return words.length <= 4 && value.length <= 60 && CODE_MARK.test(value);
     case "email":
       return value.includes("@");
     case "url":
