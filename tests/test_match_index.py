@@ -136,6 +136,14 @@ def test_a_circle_of_merges_ends(read_errors: ReadErrors, make_entry: MakeEntry)
     match_index.build(loaded.catalogue)
 
 
+def test_the_wording_of_another_app_is_never_sure(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    other = {"text": "Payment of {amount} exceeds what is due", "wording_of": "Bill.com"}
+    loaded = read_errors({"xero/a.yml": make_entry(messages=[other])})
+    matcher = Matcher(match_index.build(loaded.catalogue))
+    (finding,) = matcher.match("Payment of 5 exceeds what is due").findings
+    assert (finding.id, finding.outcome) == ("XERO-0001", "like")
+
+
 def test_the_index_is_compact_and_the_same_every_time(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     loaded = read_errors({"xero/a.yml": make_entry(title="Größer")})
     text = match_index.dumps(match_index.build(loaded.catalogue))

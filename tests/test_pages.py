@@ -283,3 +283,10 @@ def test_the_day_of_the_last_review_is_written_out() -> None:
 def test_the_same_catalogue_makes_the_same_pages() -> None:
     catalogue = make_catalogue(make_entry(records=["payment"]))
     assert pages.build(catalogue, SITE) == pages.build(catalogue, SITE)
+
+
+def test_the_wording_of_another_app_is_said_to_be_one() -> None:
+    other = {"text": "The payment was refused", "wording_of": "Bill.com"}
+    assert "The wording of Bill.com. No source says that it is shown here as well." in entry_page(
+        make_entry(messages=[other])
+    )

@@ -53,15 +53,18 @@ def templates(sets: Sequence[Dataset], size: int) -> list[str]:
     seen = set(made)
     chance = Chance(42)
     vocabulary = sorted({word for text in real for word in _WORD.findall(text)})
+    known = False
     while len(made) < size:
         one, other = chance.pick(real).split(" "), chance.pick(real).split(" ")
         words = [*one[: (len(one) + 1) // 2], *other[len(other) // 2 :]]
-        if len(made) % 3 == 0:
+        # A word of its own makes a template new where few are left to be joined.
+        if known or len(made) % 3 == 0:
             first = chance.pick(vocabulary)
             second = chance.pick(vocabulary)
             words[chance.below(len(words))] = first + second[0].upper() + second[1:]
         text = " ".join(words)
-        if text not in seen:
+        known = text in seen
+        if not known:
             seen.add(text)
             made.append(text)
     return made

@@ -13,10 +13,10 @@ _WORD = re.compile(r"[A-Za-z]{4,}")
 
 def pastes(made: Sequence[str], size: int) -> dict[str, str]:
     """Return the pastes by name, each of so many characters."""
-    return {name: (unit * (size // len(unit) + 1))[:size] for name, unit in _units(made).items()}
+    return {name: (unit * (size // len(unit) + 1))[:size] for name, unit in _units(made, size).items()}
 
 
-def _units(made: Sequence[str]) -> dict[str, str]:
+def _units(made: Sequence[str], size: int) -> dict[str, str]:
     """Return what each paste repeats."""
     chance = Chance(5)
     longest = sorted(made, key=len, reverse=True)[:50]
@@ -51,6 +51,7 @@ def _units(made: Sequence[str]) -> dict[str, str]:
         "characters nobody sees": "a\u200b\u0301\u00ad",
         "characters beyond U+FFFF": "\U0001f4a5 ",
         "document numbers": "INV-0001 ",
+        "blanks behind a word that names a code": "error" + " " * size,
     }
 
 

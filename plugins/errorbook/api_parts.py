@@ -39,6 +39,8 @@ class Message(Public):
     """Language of the text, such as en."""
     source: str | None = None
     """Where this exact wording was seen."""
+    wording_of: str | None = None
+    """Another app whose own words these are, where no source says that they are shown here as well."""
 
 
 class Value(Public):

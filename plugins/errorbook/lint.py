@@ -148,7 +148,7 @@ def two_actions(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def only_inferred(entry: Entry, _: Context) -> Iterator[Remark]:
     """An entry whose text nobody has shown."""
-    shown = [message for message in entry.messages if message.evidence != "inferred"]
+    shown = [message for message in entry.messages if message.is_shown]
     if entry.evidence == "inferred" or (entry.messages and not shown):
         yield (
             ("evidence",),

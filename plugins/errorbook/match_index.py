@@ -97,7 +97,7 @@ def _names(system: System) -> list[str]:
 
 def _role(message: Message) -> str:
     # A heading stays one even if nobody has shown it: it counts for less than a likely wording.
-    return "inferred" if message.evidence == "inferred" and message.role != "heading" else message.role
+    return message.role if message.is_shown or message.role == "heading" else "inferred"
 
 
 def _literal(text: str) -> str:

@@ -40,6 +40,13 @@ class Message(Frozen):
     """Language of the text."""
     source: Url | None = None
     """Where this exact wording was seen."""
+    wording_of: Line | None = None
+    """Another app whose own words these are, where no source says that they are shown here as well."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether somebody has seen this wording here: only such a one is the ground for 'this is'."""
+        return self.evidence != "inferred" and not self.wording_of
 
 
 class HoleValue(Frozen):

@@ -106,6 +106,8 @@ def _index(listing: listings.Listing, indexes: list[listings.Listing], site: Sit
 
 
 def _note(message: Message) -> str:
+    if message.wording_of:
+        return f"The wording of {message.wording_of}. No source says that it is shown here as well."
     if message.evidence == "inferred":
         return "A likely wording that nobody has shown us yet."
     if message.role == "heading":

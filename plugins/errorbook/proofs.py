@@ -66,9 +66,7 @@ def found_wrongly(entry: Entry, context: Context) -> Iterator[Remark]:
 
 def never_sure(entry: Entry, context: Context) -> Iterator[Remark]:
     """An entry with a whole message that no example finds for sure."""
-    whole = [
-        message for message in entry.messages if message.role == "full" and message.evidence != "inferred"
-    ]
+    whole = [message for message in entry.messages if message.role == "full" and message.is_shown]
     if not whole or not entry.examples or not _is_found(entry):
         return
     own = heir_id(context.catalogue, entry)

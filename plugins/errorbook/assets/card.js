@@ -37,7 +37,7 @@ const ROLE_DOUBTS = {
   heading: "This wording is general. If more text stands beside it, paste that, too.",
   fragment: "This is a short part of the message. Paste the whole of it to be sure.",
   alias: "Found by a description of the problem, not by its message.",
-  inferred: "This wording is likely, but no source confirms it.",
+  inferred: "No source shows this wording here: it is a likely one, or that of another app.",
 };
 
 /**

@@ -15,7 +15,7 @@ _TELLING = 4
 _LONGEST = 40
 # "errorCode=003200", "Error code: 6240", "error 6240"; in a payload also "code":"6240", <Error code="6240">.
 _NAMED = re.compile(
-    r"[Ee][Rr][Rr][Oo][Rr][ _-]?(?:[Cc][Oo][Dd][Ee]|[Nn]umber|[Nn]o[.]?)?[\"']?[ \t]*[:=#]?[ \t]*[\"']?"
+    r"[Ee][Rr][Rr][Oo][Rr][ _-]?(?:[Cc][Oo][Dd][Ee]|[Nn]umber|[Nn]o[.]?)?[\"']?[ \t]*(?:[:=#][ \t]*)?[\"']?"
     r"([0-9]{4,6})(?![-.:/]?[0-9A-Za-z])"
     r"|[\"']code[\"'][ \t]*[:=][ \t]*[\"']?([0-9]{3,6})(?![-.:/]?[0-9A-Za-z])"
     r"|<Error [^<>]{0,60}code=[\"']([0-9]{3,6})[\"']"

@@ -20,12 +20,12 @@ Reason = Literal["", "cut", "differs", "value", "beside", "alike", "code"]
 stands right beside it, others have the same words, or only the code was looked up; "" for a wording that is
 never sure."""
 
-_BROKEN = re.compile(r"[ \t]*\n(?:>+ ?)*\Z")
+_BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
 """A line break as mail programs make it, with the marks of a quotation."""
 ROLES = {
     "fragment": "part of a message",
     "heading": "a heading",
-    "inferred": "one that nobody has seen",
+    "inferred": "one that nobody has seen here",
     "alias": "what people type instead of a message",
 }
 

@@ -14,7 +14,7 @@ const TELLING_CODE = 4;
 const LONGEST_CODE = 40;
 // "errorCode=003200", "Error code: 6240", "error 6240"; in a payload also "code":"6240", <Error code="6240">.
 const NAMED_CODE = new RegExp(
-  "[Ee][Rr][Rr][Oo][Rr][ _-]?(?:[Cc][Oo][Dd][Ee]|[Nn]umber|[Nn]o[.]?)?[\"']?[ \\t]*[:=#]?[ \\t]*[\"']?" +
+  "[Ee][Rr][Rr][Oo][Rr][ _-]?(?:[Cc][Oo][Dd][Ee]|[Nn]umber|[Nn]o[.]?)?[\"']?[ \\t]*(?:[:=#][ \\t]*)?[\"']?" +
     "([0-9]{4,6})(?![-.:/]?[0-9A-Za-z])" +
     "|[\"']code[\"'][ \\t]*[:=][ \\t]*[\"']?([0-9]{3,6})(?![-.:/]?[0-9A-Za-z])" +
     "|<Error [^<>]{0,60}code=[\"']([0-9]{3,6})[\"']",

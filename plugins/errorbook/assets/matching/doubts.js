@@ -31,11 +31,11 @@ import { agrees, conflicts, kinds } from "./values.js";
 export const ROLE_WORDS = {
   fragment: "part of a message",
   heading: "a heading",
-  inferred: "one that nobody has seen",
+  inferred: "one that nobody has seen here",
   alias: "what people type instead of a message",
 };
 /** A line break as mail programs make it, with the marks of a quotation. */
-const BROKEN = /^[ \t]*\n(?:>+ ?)*$/;
+const BROKEN = /^[ \t]*\n(?:> ?)*$/;
 const OUTCOME_WORDS = { is: "this is", like: "looks like" };
 
 /**

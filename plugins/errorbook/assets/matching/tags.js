@@ -7,6 +7,7 @@ import { matchAt } from "./characters.js";
 /** Stands for a block tag: nothing on its far side belongs to the message. */
 export const TAG = "\x02";
 
+const NOTHING = -1;
 const ELEMENT = /<(\/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400})?)(\/?)>/y;
 const CLOSING_TAG = /<\/([A-Za-z][A-Za-z0-9_.:-]{0,60})[ ]*>/g;
 const MARKUP = /<!\[CDATA\[|\]\]>|<!--|-->|<\?[a-z][^<>]{0,200}\?>|<![A-Za-z][^<>]{0,200}>/y;
@@ -31,9 +32,8 @@ export function untag(stream) {
   stream.length = 0;
   while (position < joined.length) {
     const tag = tagAt(joined, position, closed);
-    const mark = tag ? tag.mark : joined.charCodeAt(position);
-    const size = tag ? tag.size : 1;
-    if (mark) stream.add(mark, stream.starts[position] ?? 0, stream.ends[position + size - 1] ?? 0);
+    const { mark, size } = tag ?? { mark: joined.charCodeAt(position), size: 1 };
+    if (mark !== NOTHING) stream.add(mark, stream.starts[position] ?? 0, stream.ends[position + size - 1] ?? 0);
     position += size;
   }
 }
@@ -52,7 +52,7 @@ function tagAt(text, position, closed) {
   if (element) {
     const name = (element[2] ?? "").toLowerCase();
     if (element[4] || closed.has(element[2] ?? "") || INLINE.has(name) || BLOCK.has(name)) {
-      const mark = INLINE.has(name) ? 0 : name === "br" ? 0x0a : TAG.charCodeAt(0);
+      const mark = INLINE.has(name) ? NOTHING : name === "br" ? 0x0a : TAG.charCodeAt(0);
       return { mark, size: element[0].length };
     }
   }
