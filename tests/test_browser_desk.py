@@ -81,12 +81,15 @@ def copied(page: Page, said: str) -> str:
 def test_each_button_copies_what_it_says(lookup: Lookup, home: str) -> None:
     lookup.paste(ARCHIVED.format(200))
     assert press(lookup.page, "Copy link", "Link copied.") == f"{home}e/XERO-0055/"
-    steps = press(lookup.page, "Copy steps", "Steps copied.")
+    copied_steps = press(lookup.page, "Copy steps", "Steps copied.")
+    steps, _, ready = copied_steps.partition("\n\n")
     assert steps.startswith("1. ")
-    assert "Hello" not in steps
+    assert ready.startswith("When to ask for help, have this ready:\n- ")
+    assert "Hello" not in copied_steps
     reply = press(lookup.page, "Copy reply", "Reply copied.")
     assert reply.startswith("Hello,\n\nThe error you sent means: ")
     assert f"):\n{steps}\n\n" in reply
+    assert f"\n\n{ready}\n\n" in reply
     assert f"{home}e/XERO-0055/" in reply
     assert "200" in reply
 
@@ -158,7 +161,7 @@ def test_hidden_values_stay_out_of_the_link(lookup: Lookup, home: str) -> None:
     lookup.paste(RENAMED)
     lookup.page.get_by_text("See what is copied").click()
     include = lookup.page.get_by_label("Include these values in the link")
-    expect(include).to_be_disabled()
+    expect(include).to_be_hidden()
     lookup.page.get_by_label("Hide names and amounts").uncheck()
     include.check()
     assert "Kestrel%20Packaging" in press(lookup.page, "Copy link", "Link copied.")

@@ -101,6 +101,14 @@ Public sources show this error. What no source confirms is marked. Last reviewed
     )
 
 
+def test_nothing_is_announced_that_does_not_follow() -> None:
+    text = built(make_catalogue(make_entry(escalate={"when": "it comes back"})))[
+        "errors/xero/payment-too-large/index.md"
+    ]
+    assert "Ask for help if it comes back.\n" in text
+    assert "ready" not in text
+
+
 def test_a_failure_without_a_text_is_told_in_peoples_words() -> None:
     entry = make_entry(messages=[], aliases=["it does not sync"])
     text = built(make_catalogue(entry))["errors/xero/payment-too-large/index.md"]

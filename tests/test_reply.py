@@ -22,6 +22,7 @@ def test_the_usual_words_are_plain_text() -> None:
         "meaning": "The error you sent means: Tax & <b>rates</b>.",
         "fix": "How to fix it (this can be done by your bookkeeper):",
         "verify": "How to check that it worked:",
+        "help": "When to ask for help, have this ready:",
         "link": "The same steps, kept up to date: https://example.com/help/e/XERO-0001/",
         "closing": "If a step does not work for you, reply with what you see and we will take it from there.",
     }
@@ -35,6 +36,13 @@ def test_what_has_no_message_was_described() -> None:
     entry = make_entry(messages=[], aliases=["tax is wrong"])
     (card,) = cards.build(make_catalogue(entry), SiteInfo()).values()
     assert card["reply"]["meaning"].startswith("What you describe is this: ")
+
+
+def test_what_only_support_can_fix_is_no_task_for_the_reader() -> None:
+    entry = make_entry(fixable_by=["support", "vendor"])
+    (card,) = cards.build(make_catalogue(entry), SiteInfo()).values()
+    said = "What you can do (the fix itself is for a support team or whoever runs the service):"
+    assert card["reply"]["fix"] == said
 
 
 def test_the_keepers_word_greeting_and_closing() -> None:
@@ -66,5 +74,5 @@ def test_a_template_that_cannot_be_rendered_is_a_problem_and_no_traceback() -> N
     assert str(raised.value) == (
         "reply template: cannot be rendered for XERO-0001"
         " ('str object' has no attribute 'missing'). "
-        "Use only what reply.txt.jinja uses: card, site and permalink\n1 problem in 1 file"
+        "Use only what reply.txt.jinja uses, such as card, site and permalink\n1 problem in 1 file"
     )

@@ -59,7 +59,6 @@ def test_a_card_says_what_the_page_says() -> None:
         "severity": "blocks-record",
         "fixable_by": ["bookkeeper"],
         "facts": ["Holds up this record", "Can be fixed by your bookkeeper", "Seen in public sources"],
-        "fixers": "your bookkeeper",
         "url": "errors/xero/payment-too-large/",
         "permalink": "e/XERO-0001/",
         "system": "xero",

@@ -37,8 +37,6 @@ def _card(
         severity=entry.severity,
         fixable_by=list(entry.fixable_by),
         facts=words.facts(entry),
-        fixers=words.fixers(entry),
-        described=not entry.messages,
         url=site.entry_url(entry),
         permalink=site.permalink(entry.id),
         system=entry.system,
@@ -64,7 +62,7 @@ def _card(
         evidence_words=words.EVIDENCE[entry.evidence],
         reviewed=entry.reviewed,
     )
-    return {**card, "reply": reply.parts(card, site)}
+    return {**card, "reply": reply.parts(card, entry, site)}
 
 
 def _steps(several: tuple[Step, ...], number: str = "") -> list[Card]:
@@ -100,7 +98,7 @@ def _related(entry: Entry, entries: Mapping[str, Entry], relations: list[Relatio
 
 
 def _said(**fields: Any) -> Card:
-    return {name: value for name, value in fields.items() if value not in (None, "", [], {}, False)}
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
 
 
 def _value(entry: Entry, name: str) -> Card:

@@ -7,6 +7,8 @@ from typing import Any
 
 from jinja2 import TemplateError
 
+from errorbook import words
+from errorbook.model import Entry
 from errorbook.problems import CatalogueError, Problem
 from errorbook.rendering import plain_blocks, source
 from errorbook.site_info import SiteInfo
@@ -14,15 +16,23 @@ from errorbook.site_info import SiteInfo
 _USUAL = source("reply.txt.jinja")
 
 
-def parts(card: Mapping[str, Any], site: SiteInfo) -> dict[str, str]:
-    """Return the parts of the reply about a card by name; a part without words is left out."""
-    values = {"card": card, "site": site, "permalink": site.canonical(card["permalink"])}
+def parts(card: Mapping[str, Any], entry: Entry, site: SiteInfo) -> dict[str, str]:
+    """Return the parts of the reply about an entry's card by name; a part without words is left out."""
+    values = {
+        "card": card,
+        "site": site,
+        "permalink": site.canonical(card["permalink"]),
+        "fixers": words.fixers(entry),
+        # A failure without a message was described by whoever asks; some only a support team can mend.
+        "described": not entry.messages,
+        "beyond_reader": not {"shop", "bookkeeper", "admin"} & set(entry.fixable_by),
+    }
     found = plain_blocks(_USUAL, **values)
     if site.reply.template:
         try:
             found |= plain_blocks(site.reply.template, **values)
         except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             what = f"cannot be rendered for {card['id']} ({error})"
-            fix = "Use only what reply.txt.jinja uses: card, site and permalink"
+            fix = "Use only what reply.txt.jinja uses, such as card, site and permalink"
             raise CatalogueError([Problem("reply template", 0, 0, "", what, fix, rule="reply")]) from None
     return {name: text for name, text in found.items() if text}

@@ -15,7 +15,7 @@ FIXABLE_BY: dict[FixableBy, str] = {
     "shop": "you",
     "bookkeeper": "your bookkeeper",
     "admin": "an administrator",
-    "support": "the product's support",
+    "support": "a support team",
     "vendor": "whoever runs the service",
 }
 LIKELIHOOD: dict[Likelihood, str] = {"common": "Common", "sometimes": "Sometimes", "rare": "Rare"}

@@ -89,10 +89,34 @@ test("the chosen answer goes on in the same list", () => {
     `1. In Xero, open 200.
    Careful: Changes your books
    You should see: The account.
-2. Map another.
-   For this case: Is it used? No.
+2. Is it used? No. Then: Map another.
 3. Save.`,
   );
+});
+
+test("what an answer costs is said before the steps that follow from it", () => {
+  const [, question] = CARD.resolution;
+  const resolution = [{ ...question, risk_words: "Changes your books" }];
+  assert.ok(
+    plainText(stepBlocks(material({ resolution }, [["step-2", 1]]))).startsWith(
+      "1. Is it used? No. Then: Map another.\n   Careful: Changes your books\n",
+    ),
+  );
+});
+
+test("what to have ready goes along when a step says that it is time to ask", () => {
+  const escalate = { when: "it fails", collect: ["the number {account}", "the time"] };
+  const reply = { help: "When to ask for help, have this ready:" };
+  const resolution = [{ anchor: "step-1", do: "Ask them, as described under **When to ask for help**." }];
+  assert.equal(
+    plainText(stepBlocks(material({ escalate, reply, resolution }))),
+    `1. Ask them, as described under When to ask for help.
+
+When to ask for help, have this ready:
+- the number 200
+- the time`,
+  );
+  assert.equal(plainText(stepBlocks(material({ escalate, reply }))), plainText(stepBlocks(material())));
 });
 
 test("what no source confirms is said in the reply, too", () => {
@@ -106,6 +130,12 @@ test("where the site's address is not known when it is built, the link follows i
   assert.ok(text.endsWith("The same steps: https://here.example/e/XERO-0001/"));
 });
 
+test("a site may put its link into the middle of a sentence", () => {
+  const reply = { link: "See https://help.example/e/XERO-0001/ for more." };
+  const text = plainText(replyBlocks(material({ reply })));
+  assert.ok(text.endsWith("\n\nSee https://help.example/e/XERO-0001/ for more."));
+});
+
 test("parts that a site leaves out leave no gap, and the link is still there", () => {
   const reply = { greeting: "Hi", closing: "Bye" };
   const text = plainText(replyBlocks(material({ reply, verify: undefined })));
@@ -116,7 +146,7 @@ test("parts that a site leaves out leave no gap, and the link is still there", (
 test("as HTML it has paragraphs, lists and one link", () => {
   const html = htmlText(replyBlocks(material({}, [["step-2", 1]])));
   assert.ok(html.startsWith("<p>Hello,</p><p>The error you sent means: The account is archived.<br>Acc"));
-  assert.ok(html.includes("<li>Map another.<br>For this case: Is it used? No.</li><li>Save.</li></ol>"));
+  assert.ok(html.includes("<li>Is it used? No. Then: Map another.</li><li>Save.</li></ol>"));
   const link = "https://help.example/e/XERO-0001/";
   assert.ok(html.includes(`<p>The same steps: <a href="${link}">${link}</a></p>`));
   assert.equal(html.split("<a ").length, 2);

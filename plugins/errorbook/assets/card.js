@@ -128,7 +128,7 @@ function found({ count, path, documents, further }, shapes) {
     ),
     path.length > 0 &&
       make("p", { class: "eb-found" }, "Found inside ", make("bdi", {}, shown(path.join(" → "), 300))),
-    documents.length > 0 && valueLine("Named with it: ", documents),
+    documents.length > 0 && valueLine("Found beside it: ", documents),
   ]).filter((element) => element instanceof HTMLElement);
 }
 

@@ -64,7 +64,8 @@ function row(name, words, holeClass) {
  * @returns {string}
  */
 function wholeWords(paste, start, end) {
-  const before = /[\p{L}\p{N}'’]*$/u.exec(paste.slice(Math.max(0, start - BESIDE), start))?.[0].length ?? 0;
+  const left = paste.slice(Math.max(0, start - BESIDE), start);
+  const before = /[([{"“«]?[\p{L}\p{N}'’]*$/u.exec(left)?.[0].length ?? 0;
   const after = /^[\p{L}\p{N}'’]*/u.exec(paste.slice(end, end + BESIDE))?.[0].length ?? 0;
   return paste.slice(start - before, end + after);
 }

@@ -1,6 +1,7 @@
 // What a card knows beyond its head: how to fix it, why it happens, and the rest folded away.
 
 import { make, present } from "./dom.js";
+import { HELP_TITLE } from "./reply.js";
 import { rich, richLine } from "./rich.js";
 import { stepList } from "./steps.js";
 
@@ -27,7 +28,7 @@ export function knowledge(card, filling, id, href) {
     card.causes && causes(card.causes, filling),
     card.verify && more("How to check that it worked", richLine("", card.verify, filling)),
     card.prevention && more("How to keep it from coming back", richLine("", card.prevention, filling)),
-    card.escalate && more("When to ask for help", ...escalation(card.escalate, filling)),
+    card.escalate && more(HELP_TITLE, ...escalation(card.escalate, filling)),
     confused && confused.length > 0 && more("Often confused with", linkList(confused, href)),
     further.length > 0 && more("Guides and related errors", linkList(further, href)),
     card.evidence_words && make("p", { class: "eb-card__evidence" }, card.evidence_words),

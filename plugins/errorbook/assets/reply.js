@@ -7,8 +7,13 @@ import { inlineRuns } from "./inline.js";
 /** @typedef {import("./shapes.js").Step} Step */
 
 /**
- * A step as it is written; a question that is still open has a branch for each answer.
- * @typedef {{text: string, notes: string[], branches: {answer: string, steps: WrittenStep[]}[]}} WrittenStep
+ * A step as it is written: what was answered before, and a branch for each answer to a question still open.
+ * @typedef {object} WrittenStep
+ * @property {string[]} answered
+ * @property {string} text
+ * @property {string[]} notes
+ * @property {{answer: string, steps: WrittenStep[]}[]} branches
+ *
  * @typedef {{kind: "text", text: string} | {kind: "steps", steps: WrittenStep[]}} Block
  *
  * What a reply is made of: `fill` gives the words for a hole, `choices` the answers that were chosen,
@@ -20,6 +25,9 @@ import { inlineRuns } from "./inline.js";
  * @property {string} link
  */
 
+/** The heading of the section that steps point to. */
+export const HELP_TITLE = "When to ask for help";
+const LINK = /https?:\/\/\S/;
 const LINK_AT_END = /https?:\/\/\S+$/;
 
 /**
@@ -38,7 +46,7 @@ export function replyBlocks({ card, fill, choices, link }) {
       steps.length > 0 && said.fix,
     ),
     ...stepsBlock(steps),
-    ...texts(verify, linkLine(said.link, link), said.closing),
+    ...texts(verify, helpLines(card, steps, fill), linkLine(said.link, link), said.closing),
   ];
 }
 
@@ -50,8 +58,8 @@ export function replyBlocks({ card, fill, choices, link }) {
  */
 function linkLine(words, link) {
   const fragment = link.indexOf("#");
-  if (!words || !LINK_AT_END.test(words)) return [words, link].filter(Boolean).join(" ");
-  return fragment > 0 ? words + link.slice(fragment) : words;
+  if (!words || !LINK.test(words)) return [words, link].filter(Boolean).join(" ");
+  return fragment > 0 && LINK_AT_END.test(words) ? words + link.slice(fragment) : words;
 }
 
 /**
@@ -60,7 +68,20 @@ function linkLine(words, link) {
  * @returns {Block[]}
  */
 export function stepBlocks({ card, fill, choices }) {
-  return stepsBlock(writtenSteps(card.resolution ?? [], fill, choices));
+  const steps = writtenSteps(card.resolution ?? [], fill, choices);
+  return [...stepsBlock(steps), ...texts(helpLines(card, steps, fill))];
+}
+
+/**
+ * Return what to have at hand when asking for help, if a step says that it is time.
+ * @param {Card} card
+ * @param {WrittenStep[]} steps
+ * @param {(hole: string) => string} fill
+ * @returns {string}
+ */
+function helpLines({ escalate, reply }, steps, fill) {
+  if (!escalate?.collect || !plainSteps(steps, "").join().includes(HELP_TITLE)) return "";
+  return lines(reply?.help, ...escalate.collect.map((item) => `- ${filled(item, fill)}`));
 }
 
 /**
@@ -127,21 +148,34 @@ function writtenSteps(steps, fill, choices) {
       step.see ? `You should see: ${filled(step.see, fill)}` : "",
       step.undo ? `To undo it: ${filled(step.undo, fill)}` : "",
     ].filter(Boolean);
-    const likely = step.evidence_words ? ` (${step.evidence_words.toLowerCase()})` : "";
-    const text = filled(step.do ?? step.ask ?? "", fill) + likely;
+    const said = filled(step.do ?? step.ask ?? "", fill);
     const chosen = step.answers?.[choices.get(step.anchor) ?? -1];
     if (chosen) {
       // What was found is no step: it says for which case the steps that follow are.
       const [first, ...rest] = writtenSteps(chosen.steps, fill, choices);
-      const found = `For this case: ${text} ${filled(chosen.answer, fill)}.`;
-      return first ? [{ ...first, notes: [found, ...first.notes] }, ...rest] : [];
+      const answered = `${said} ${filled(chosen.answer, fill)}.`;
+      if (!first) return [];
+      return [
+        { ...first, answered: [answered, ...first.answered], notes: [...notes, ...first.notes] },
+        ...rest,
+      ];
     }
+    const likely = step.evidence_words ? ` (${step.evidence_words.toLowerCase()})` : "";
     const branches = (step.answers ?? []).map((answer) => ({
       answer: filled(answer.answer, fill),
       steps: writtenSteps(answer.steps, fill, choices),
     }));
-    return [{ text, notes, branches }];
+    return [{ answered: [], text: said + likely, notes, branches }];
   });
+}
+
+/**
+ * Return a step's text behind what was answered: "Is it used? No. Then: Map another."
+ * @param {WrittenStep} step
+ * @returns {string}
+ */
+function stepText({ answered, text }) {
+  return answered.length > 0 ? `${answered.join(" ")} Then: ${text}` : text;
 }
 
 /**
@@ -161,11 +195,12 @@ function filled(text, fill) {
  * @returns {string[]}
  */
 function plainSteps(steps, indent) {
-  return steps.flatMap(({ text, notes, branches }, place) => {
+  return steps.flatMap((step, place) => {
+    const { notes, branches } = step;
     const number = `${place + 1}. `;
     const inside = indent + " ".repeat(number.length);
     return [
-      `${indent}${number}${text}`,
+      `${indent}${number}${stepText(step)}`,
       ...notes.map((note) => inside + note),
       ...branches.flatMap(({ answer, steps: following }) => [
         `${inside}${answer}:`,
@@ -180,12 +215,13 @@ function plainSteps(steps, indent) {
  * @returns {string}
  */
 function htmlSteps(steps) {
-  const items = steps.map(({ text, notes, branches }) => {
+  const items = steps.map((step) => {
+    const { notes, branches } = step;
     const answers = branches.map(
       ({ answer, steps: following }) => `<li>${escaped(answer)}:${htmlSteps(following)}</li>`,
     );
     const list = answers.length > 0 ? `<ul>${answers.join("")}</ul>` : "";
-    return `<li>${[text, ...notes].map(escaped).join("<br>")}${list}</li>`;
+    return `<li>${[stepText(step), ...notes].map(escaped).join("<br>")}${list}</li>`;
   });
   return `<ol>${items.join("")}</ol>`;
 }

@@ -65,7 +65,6 @@
  * @property {string} system_name
  * @property {string} [summary]
  * @property {string[]} [facts]
- * @property {string} [fixers]
  * @property {{text: string, links?: EntryLink[]}} [banner]
  * @property {Record<string, ValueShape>} [values]
  * @property {{text: string, note?: string}[]} [causes]
@@ -80,8 +79,8 @@
  * @property {ReplyWords} [reply]
  *
  * The words around a copied reply; what a site leaves out is not there.
- * @typedef {{greeting?: string, meaning?: string, fix?: string, verify?: string, link?: string,
- *   closing?: string}} ReplyWords
+ * @typedef {{greeting?: string, meaning?: string, fix?: string, verify?: string, help?: string,
+ *   link?: string, closing?: string}} ReplyWords
  *
  * What somebody asks about: the text, and where it came from if not from the box.
  * @typedef {object} Source

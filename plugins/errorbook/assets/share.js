@@ -55,7 +55,13 @@ class Share {
     this.buttons = new Map(PARTS.map(({ part, key }) => [part, this.#button(part, key)]));
     this.hide = make("input", { type: "checkbox", checked: true });
     this.include = make("input", { type: "checkbox" });
-    this.told = make("span");
+    this.told = make("bdi");
+    this.including = make(
+      "label",
+      { class: "eb-check" },
+      this.include,
+      make("span", {}, "Include these values in the link: ", this.told),
+    );
     this.preview = make("textarea", { class: "eb-share__text", readonly: true, rows: "12", dir: "auto" });
     this.details = this.#look();
     for (const box of [this.hide, this.include]) box.addEventListener("change", () => this.refresh());
@@ -68,8 +74,8 @@ class Share {
     const told = Object.entries(this.#linkValues()).map(
       ([name, value]) => `${calledBy(name, shapes[name])} ${value}`,
     );
-    this.told.textContent = told.length > 0 ? told.join(", ") : "none is left to include";
-    this.include.disabled = told.length === 0;
+    this.told.textContent = told.join(", ");
+    this.including.hidden = told.length === 0;
     this.preview.value = this.#content("reply").text;
   }
 
@@ -132,13 +138,7 @@ class Share {
       make("summary", {}, "See what is copied"),
       hasValues &&
         make("label", { class: "eb-check" }, this.hide, make("span", {}, "Hide names and amounts")),
-      hasValues &&
-        make(
-          "label",
-          { class: "eb-check" },
-          this.include,
-          make("span", {}, "Include these values in the link: ", make("bdi", {}, this.told)),
-        ),
+      this.including,
       make("label", { class: "eb-share__label", for: this.preview.id }, "The reply as it will be copied"),
       this.preview,
     );

@@ -58,7 +58,7 @@ function advice(cut, near) {
     return "The paste seems to end too early. Open the record's details and paste the whole message.";
   }
   const part = "If it is only a part of the message, paste the whole of it.";
-  return near ? `No page here has this wording. ${part}` : `No page here explains this text. ${part}`;
+  return near ? `We are not sure which error this is. ${part}` : `No page here explains this text. ${part}`;
 }
 
 /**

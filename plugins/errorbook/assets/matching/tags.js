@@ -7,7 +7,7 @@ import { matchAt } from "./characters.js";
 /** Stands for a block tag: nothing on its far side belongs to the message. */
 export const TAG = "\x02";
 
-const NOTHING = -1;
+const GONE = -1;
 const ELEMENT = /<(\/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400})?)(\/?)>/y;
 const CLOSING_TAG = /<\/([A-Za-z][A-Za-z0-9_.:-]{0,60})[ ]*>/g;
 const MARKUP = /<!\[CDATA\[|\]\]>|<!--|-->|<\?[a-z][^<>]{0,200}\?>|<![A-Za-z][^<>]{0,200}>/y;
@@ -33,7 +33,7 @@ export function untag(stream) {
   while (position < joined.length) {
     const tag = tagAt(joined, position, closed);
     const { mark, size } = tag ?? { mark: joined.charCodeAt(position), size: 1 };
-    if (mark !== NOTHING) stream.add(mark, stream.starts[position] ?? 0, stream.ends[position + size - 1] ?? 0);
+    if (mark !== GONE) stream.add(mark, stream.starts[position] ?? 0, stream.ends[position + size - 1] ?? 0);
     position += size;
   }
 }
@@ -52,7 +52,7 @@ function tagAt(text, position, closed) {
   if (element) {
     const name = (element[2] ?? "").toLowerCase();
     if (element[4] || closed.has(element[2] ?? "") || INLINE.has(name) || BLOCK.has(name)) {
-      const mark = INLINE.has(name) ? NOTHING : name === "br" ? 0x0a : TAG.charCodeAt(0);
+      const mark = INLINE.has(name) ? GONE : name === "br" ? 0x0a : TAG.charCodeAt(0);
       return { mark, size: element[0].length };
     }
   }
