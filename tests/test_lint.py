@@ -183,6 +183,14 @@ def test_a_result_is_something_to_see(start: str, broken: Break, make_entry: Mak
     ]
 
 
+@pytest.mark.parametrize("when", ["The message comes back", "it fails again."])
+def test_the_time_to_ask_goes_on_with_a_sentence(when: str, broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("broken-sentence", {"xero/a.yml": make_entry(escalate={"when": when})}) == [
+        "escalate.when: is a sentence, but goes on 'Ask for help if …'."
+        " Write it in small letters, without a full stop: 'the message comes back'"
+    ]
+
+
 def test_the_first_step_names_a_product(broken: Break, make_entry: MakeEntry) -> None:
     text = make_entry(resolution=["Open the invoice.", "Correct the amount."])
     assert broken("unplaced-step", {"xero/a.yml": text}) == [

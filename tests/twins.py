@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from errorbook.matching import Matcher
-from errorbook.shards import Shards
+from errorbook.shards import Parts
 
 SERVER = Path(__file__).parent / "js" / "twin_server.mjs"
 
@@ -19,7 +19,7 @@ class Twins:
     """A Python and a JavaScript matcher for one index."""
 
     def __init__(
-        self, index: dict[str, Any], process: subprocess.Popen[str], parts: Shards | None = None
+        self, index: dict[str, Any], process: subprocess.Popen[str], parts: Parts | None = None
     ) -> None:
         """Compile the index in both; with ``parts`` the JavaScript side gets it in shards."""
         self._process = process
@@ -46,10 +46,10 @@ class Twins:
         explanation: dict[str, Any] = self._ask({"explain": paste})
         return explanation
 
-    def needs(self, paste: str) -> list[int]:
-        """Return the shards that the JavaScript side still needs for a paste."""
-        numbers: list[int] = self._ask({"needs": paste})
-        return numbers
+    def needs(self, paste: str, most: int = 1000) -> tuple[list[int], int]:
+        """Return the shards that the JavaScript side still needs for a paste, and how far it reads then."""
+        needed = self._ask({"needs": paste, "most": most})
+        return needed["numbers"], needed["until"]
 
     def _ask(self, question: dict[str, Any]) -> Any:
         assert self._process.stdin is not None
@@ -59,7 +59,7 @@ class Twins:
 
 
 @contextmanager
-def twins(index: dict[str, Any], parts: Shards | None = None) -> Iterator[Twins]:
+def twins(index: dict[str, Any], parts: Parts | None = None) -> Iterator[Twins]:
     """Start the JavaScript side, and end it afterwards."""
     with subprocess.Popen(
         ["node", str(SERVER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"

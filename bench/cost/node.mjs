@@ -58,11 +58,14 @@ const ready = time(() => {
 });
 const matcher = /** @type {ReturnType<typeof createMatcher>} */ (made);
 const after = process.memoryUsage();
-const needed = work.lines.map(([, text]) => matcher.shards.needs(text));
+const needed = work.lines.map(([, text]) => matcher.loaded.needs(matcher.read(text)).numbers);
 /** @param {string} text */
 function ask(text) {
-  for (const number of matcher.shards.needs(text)) matcher.shards.add(JSON.parse(work.shards?.[number] ?? ""));
-  return matcher.match(text);
+  const reading = matcher.read(text);
+  for (const number of matcher.loaded.needs(reading).numbers) {
+    matcher.loaded.add(JSON.parse(work.shards?.[number] ?? ""));
+  }
+  return matcher.match(text, reading);
 }
 let right = 0;
 /** @type {number[]} */

@@ -96,7 +96,9 @@ def _limits(cost: Cost) -> Iterator[Limit]:
         what = f"{size}: {cost.batch_lines:,} lines on one core"
         yield Limit(what, 20, "s", None, None, cost.python.seconds)
     if cost.large:
+        whole = (cost.large_gzip + cost.own["script"]) / 1000
         size = f"{cost.large:,} templates"
+        yield Limit(f"{size}, one index: before the first answer, gzip, with the script", 500, "KB", whole)
         size = f"{size}, the index in parts"
         first = cost.head_gzip + cost.own["script"] + (quantile(cost.needed_gzip, 0.95) or 0)
         yield Limit(f"{size}: before the first answer, gzip, with the script, p95", 500, "KB", first / 1000)

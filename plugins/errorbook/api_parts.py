@@ -101,7 +101,7 @@ class Escalation(Public):
     """When to stop trying, and what support needs."""
 
     when: str
-    """The sign that it is time to ask support."""
+    """The sign that it is time to ask: it goes on 'Ask for help if …'."""
     collect: list[str] = []
     """What to have at hand."""
 

@@ -166,7 +166,7 @@ class ErrorbookConfig(Thorough):
     examples = opt.ListOfItems(opt.Type(str), default=[])
     """Ids of the entries whose first example the lookup offers to try."""
     split_index = opt.Type(bool, default=False)
-    """Serve the match index in parts, of which a paste loads those it needs; for very many entries."""
+    """Serve the match index in parts, of which a paste loads those it needs; the privacy page must say so."""
     contact = ContactOption()
     """Where readers turn when the site does not know their error."""
     reply = ReplyOption()

@@ -29,6 +29,7 @@ _OBJECT_ENDS = re.compile(
     r"[,;.:]|\b(?:and|as|before|from|if|in|into|of|on|or|so|that|to|until|which|with)\b"
 )
 _NOTHING_SEEN = re.compile(r"You (?:can )?(?:find|have|know|see|understand)\b")
+_SENTENCE = re.compile(r"(?:A|After|An|If|It|No|Nothing|The|There|This|When|You|Your)\b")
 _SECOND_ACTION = re.compile(r"(?:, | and | then |; |\. )(?:and |then )?([A-Za-z]+)")
 
 
@@ -132,6 +133,17 @@ def unseen_result(entry: Entry, _: Context) -> Iterator[Remark]:
             yield (*path, "see"), what, "Say what is there: 'The status is Completed.'"
 
 
+def broken_sentence(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A time to ask that does not go on with 'Ask for help if …'."""
+    when = entry.escalate.when if entry.escalate else ""
+    if _SENTENCE.match(when) or when.endswith("."):
+        yield (
+            ("escalate", "when"),
+            "is a sentence, but goes on 'Ask for help if …'",
+            "Write it in small letters, without a full stop: 'the message comes back'",
+        )
+
+
 def unplaced_step(entry: Entry, context: Context) -> Iterator[Remark]:
     """A first step that does not say in which product it is done."""
     names = {name for system in context.catalogue.vocabulary.systems.values() for name in _names(system.name)}
@@ -176,6 +188,7 @@ RULES = (
     Rule("step-verb", "warning", step_verb),
     Rule("long-step", "warning", long_step),
     Rule("unseen-result", "warning", unseen_result),
+    Rule("broken-sentence", "warning", broken_sentence),
     Rule("unplaced-step", "warning", unplaced_step),
     Rule("two-actions", "hint", two_actions),
     Rule("only-inferred", "hint", only_inferred),

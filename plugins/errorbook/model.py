@@ -102,7 +102,7 @@ class Escalation(Frozen):
     """When to stop trying, and what support needs."""
 
     when: Line
-    """The sign that it is time to ask support."""
+    """The sign that it is time to ask: it goes on 'Ask for help if …', without a capital and a full stop."""
     collect: tuple[Line, ...] = ()
     """What to have at hand."""
 

@@ -1,17 +1,17 @@
 """A match index in parts: one that every paste needs, and shards of which each paste needs a few.
 
-An entry is kept with the rarest words of each of its wordings, and with its id and codes, so that whatever
-can be found by a paste is in the shards of the paste's own words. ``shards.js`` puts the parts together.
+An entry is kept with the rarest words of each of its wordings, and with its id and codes. So whatever a paste
+can show is in the shards of the paste's own words, and beside it the longer messages of the same words.
+``shards.js`` puts the parts together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from errorbook.matching.codes import Codes
-from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.lexicon import Lexicon, Template
 
 ANCHORS = 2
 """How many of a wording's rarest words its entry is kept with: one may be mistyped, or cut off."""
@@ -20,50 +20,49 @@ SHARD_SIZE = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Shards:
+class Parts:
     """The part that is always needed, and the entries of each shard."""
 
     head: dict[str, Any]
     shards: list[list[dict[str, Any]]]
 
 
-def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Shards:
+def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Parts:
     """Return an index in parts; which of them a paste needs follows from its words alone."""
     lexicon = Lexicon(index)
-    users: dict[str, set[int]] = {}
-    firsts: dict[int, int] = {}
-    kept: dict[str, set[int]] = {}
-    anchors: set[str] = set()
+    holders: dict[str, set[int]] = {}
     for number, template in enumerate(lexicon.templates):
-        firsts.setdefault(template.entry, number)
         for word in template.words:
-            users.setdefault(word, set()).add(template.entry)
+            holders.setdefault(word, set()).add(number)
+    kept: dict[str, set[int]] = {}
+    for template in lexicon.templates:
+        entries = {template.entry, *_longer(template, holders, lexicon)}
         for word, _ in template.rarest[:ANCHORS]:
-            anchors.add(word)
-            kept.setdefault(word, set()).add(template.entry)
+            kept.setdefault(word, set()).update(entries)
+    anchors = sorted(kept)
     for number, entry in enumerate(index["entries"]):
-        for key in _keys(entry):
-            kept.setdefault(key, set()).add(number)
+        for key in Codes({"entries": [entry]}).known_keys:
+            kept.setdefault(f"#{key}", set()).add(number)
     count = _power_of_two(sum(map(len, kept.values())) / size)
     places: list[set[int]] = [set() for _ in range(count)]
     for key, entries in kept.items():
-        places[bucket(key, count)] |= entries
+        places[shard_of(key, count)] |= entries
     # Words by which entries are kept come first: the others lead to no shard.
-    words = [*sorted(anchors), *sorted(users.keys() - anchors)]
+    words = [*anchors, *sorted(holders.keys() - kept.keys())]
+    users = [len({lexicon.templates[number].entry for number in holders[word]}) for word in words]
     head = {
         **index,
         "entries": [],
         "words": " ".join(words),
-        "users": [len(users[word]) for word in words],
+        "users": users,
         "anchors": len(anchors),
-        "count": len(index["entries"]),
-        "shards": count,
+        "entry_count": len(index["entries"]),
+        "shard_count": count,
     }
-    shards = [[{**index["entries"][n], "at": firsts.get(n, 0)} for n in sorted(place)] for place in places]
-    return Shards(head, shards)
+    return Parts(head, [[{**index["entries"][n], "number": n} for n in sorted(place)] for place in places])
 
 
-def bucket(key: str, count: int) -> int:
+def shard_of(key: str, count: int) -> int:
     """Return the shard of a word or a code among ``count``, a power of two.
 
     FNV-1a over UTF-16 units: Fowler, Noll, Vo, Eastlake, "The FNV Non-Cryptographic Hash Algorithm", 2024.
@@ -75,10 +74,11 @@ def bucket(key: str, count: int) -> int:
     return (value ^ value >> 16) & (count - 1)
 
 
-def _keys(entry: dict[str, Any]) -> Iterator[str]:
-    """Return what an entry is looked up by besides its words."""
-    known = Codes({"entries": [entry]})
-    yield from (f"#{key}" for key in known.keys)
+def _longer(template: Template, holders: dict[str, set[int]], lexicon: Lexicon) -> set[int]:
+    """Return the entries of the wordings that hold all words of another one, the shortest first few."""
+    few, *others = sorted((holders[word] for word in set(template.words)), key=len)
+    numbers = sorted(few.intersection(*others), key=lambda number: (lexicon.templates[number].total, number))
+    return {lexicon.templates[number].entry for number in numbers[: lexicon.settings["candidates"]]}
 
 
 def _power_of_two(size: float) -> int:

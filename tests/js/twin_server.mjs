@@ -1,6 +1,7 @@
 // The JavaScript matcher behind standard input: JSON Lines in, JSON Lines out, for tests that compare the twins.
 // {"index": …} compiles an index and answers null, with "shards" an index in parts; {"paste": "…"} answers with the
-// result, {"explain": "…"} with its explanation, {"needs": "…"} with the shards that a paste needs besides.
+// result, {"explain": "…"} with its explanation, {"needs": "…"} with the shards that a paste needs besides,
+// "most" of them.
 
 import { createInterface } from "node:readline";
 import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
@@ -11,17 +12,19 @@ let matcher;
 /** @type {import("../../plugins/errorbook/assets/matching/settings.js").Entry[][]} */
 let served = [];
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const { index, shards = [], paste, explain: asked, needs } = JSON.parse(line);
+  const { index, shards = [], paste, explain: asked, needs, most } = JSON.parse(line);
   if (index) {
     matcher = createMatcher(index);
     served = shards;
   }
-  for (const number of (paste !== undefined && matcher?.shards.needs(paste)) || []) {
-    matcher?.shards.add({ id: String(number), entries: served[number] ?? [] });
-  }
   let answer = null;
-  if (paste !== undefined) answer = matcher?.match(paste);
-  else if (asked !== undefined) answer = matcher && explain(matcher, asked);
-  else if (needs !== undefined) answer = matcher?.shards.needs(needs);
+  if (paste !== undefined && matcher) {
+    const reading = matcher.read(paste);
+    for (const number of matcher.loaded.needs(reading).numbers) {
+      matcher.loaded.add({ id: String(number), entries: served[number] ?? [] });
+    }
+    answer = matcher.match(paste, reading);
+  } else if (asked !== undefined) answer = matcher && explain(matcher, asked);
+  else if (needs !== undefined) answer = matcher?.loaded.needs(matcher.read(needs), most);
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -2,7 +2,6 @@
 
 import { createMatcher } from "./matching/matcher.js";
 
-/** @typedef {import("./matching/matcher.js").Matcher} Matcher */
 /** @typedef {import("./matching/shards.js").Shard} Shard */
 /** @typedef {import("./shapes.js").Answer} Answer */
 /** @typedef {import("./shapes.js").IndexEntry} IndexEntry */
@@ -10,8 +9,8 @@ import { createMatcher } from "./matching/matcher.js";
 /** @typedef {import("./shapes.js").Result} Result */
 
 /**
- * Loads parts of an index, given by the addresses at which they are served and their numbers.
- * @typedef {(urls: string[], numbers: number[]) => Promise<Shard[]>} LoadShards
+ * A shard of the index by its number, and the address at which it is served.
+ * @typedef {{number: number, url: string}} Wanted
  */
 
 const INDEX_VERSION = 1;
@@ -19,55 +18,56 @@ const INDEX_VERSION = 1;
 /** The page and the index are of different versions of the site: reload the page. */
 export class VersionError extends Error {}
 
-/**
- * Return what answers pastes; throws VersionError for an index that this page cannot read.
- * @param {MatchIndex} index
- * @param {string} url of the index
- * @param {LoadShards} load
- * @returns {(paste: string) => Promise<Answer>}
- */
-export function answerer(index, url, load) {
-  const matcher = matcherOf(index);
-  return async (paste) => {
-    await completeFor(matcher, paste, index, url, load);
+/** Answers pastes out of an index, and loads what they need of one in parts. */
+export class Answerer {
+  /**
+   * Compile the index; throws VersionError for one that this page cannot read.
+   * @param {MatchIndex} index
+   * @param {string} url of the index
+   * @param {(wanted: Wanted[]) => Promise<Shard[]>} load
+   */
+  constructor(index, url, load) {
+    if (index.version !== INDEX_VERSION) throw new VersionError(`index version ${index.version}`);
+    this.matcher = createMatcher(index);
+    this.folder = new URL(index.folder ?? "", url);
+    this.load = load;
+  }
+
+  /**
+   * Load what a paste needs, and return it read, as far as that suffices. Rejects as `load` does.
+   * @param {string} paste
+   * @returns {Promise<import("./matching/reading.js").Reading>}
+   */
+  async read(paste) {
+    const reading = this.matcher.read(paste);
+    const { numbers, until } = this.matcher.loaded.needs(reading);
+    const wanted = numbers.map((number) => ({ number, url: new URL(`${number}.js`, this.folder).href }));
+    for (const shard of wanted.length ? await this.load(wanted) : []) this.matcher.loaded.add(shard);
+    return until < reading.paste.length ? this.matcher.read(paste.slice(0, until)) : reading;
+  }
+
+  /**
+   * Return the answer to a paste, or null when nobody wants it any more. Rejects as `load` does.
+   * @param {string} paste
+   * @param {() => boolean} [wanted]
+   * @returns {Promise<Answer | null>}
+   */
+  async answer(paste, wanted = () => true) {
+    const reading = await this.read(paste);
+    if (!wanted()) return null;
     /** @type {Result} */
-    const result = matcher.match(paste);
+    const result = this.matcher.match(paste, reading);
     const ids = [...result.findings, ...result.nearest].map(({ id }) => id);
-    const named = ids.flatMap((id) => matcher.lexicon.entry(id) ?? []);
-    return { result, entries: Object.fromEntries(named.map((entry) => [entry.id, indexEntry(entry)])) };
-  };
-}
+    const named = ids.flatMap((id) => this.entry(id) ?? []);
+    return { result, entries: Object.fromEntries(named.map((entry) => [entry.id, entry])) };
+  }
 
-/**
- * Return the matcher of an index; throws VersionError for one that this page cannot read.
- * @param {MatchIndex} index
- * @returns {Matcher}
- */
-export function matcherOf(index) {
-  if (index.version !== INDEX_VERSION) throw new VersionError(`index version ${index.version}`);
-  return createMatcher(index);
-}
-
-/**
- * Load what a matcher lacks of its index to know a paste.
- * @param {Matcher} matcher
- * @param {string} paste
- * @param {MatchIndex} index
- * @param {string} url of the index
- * @param {LoadShards} load
- */
-export async function completeFor(matcher, paste, index, url, load) {
-  const numbers = matcher.shards.needs(paste);
-  if (!numbers.length) return;
-  const urls = numbers.map((number) => new URL(`${index.folder ?? ""}${number}.js`, url).href);
-  for (const shard of await load(urls, numbers)) matcher.shards.add(shard);
-}
-
-/**
- * Return an entry as pages use it: what the matcher read is all that the index says of it.
- * @param {import("./matching/settings.js").Entry} entry
- * @returns {IndexEntry}
- */
-export function indexEntry(entry) {
-  return /** @type {IndexEntry} */ (entry);
+  /**
+   * Return an entry as pages use it: what the matcher read is all that the index says of it.
+   * @param {string} id
+   * @returns {IndexEntry | undefined}
+   */
+  entry(id) {
+    return /** @type {IndexEntry | undefined} */ (this.matcher.lexicon.entry(id));
+  }
 }

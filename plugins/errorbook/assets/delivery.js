@@ -74,13 +74,12 @@ export function deliver(url, kind, id) {
 }
 
 /**
- * Return shards of the index, loading them into the page; rejects with DeliveryError.
- * @param {string[]} urls
- * @param {number[]} numbers
+ * Return shards of the index, loading them into the page side by side; rejects with DeliveryError.
+ * @param {import("./answer.js").Wanted[]} wanted
  * @returns {Promise<import("./matching/shards.js").Shard[]>}
  */
-export async function deliverShards(urls, numbers) {
-  const shards = numbers.map((number, place) => deliver(urls[place] ?? "", "shard", String(number)));
+export async function deliverShards(wanted) {
+  const shards = wanted.map(({ number, url }) => deliver(url, "shard", String(number)));
   return /** @type {import("./matching/shards.js").Shard[]} */ (await Promise.all(shards));
 }
 

@@ -1,11 +1,12 @@
 // The page's side of matching: asks a worker, or matches here where workers are refused.
 
-import { answerer, VersionError } from "./answer.js";
+import { Answerer, VersionError } from "./answer.js";
 import { deliver, DeliveryError, deliverShards } from "./delivery.js";
 
 /** @typedef {import("./shapes.js").Answer} Answer */
 /** @typedef {import("./shapes.js").MatchIndex} MatchIndex */
 /** @typedef {import("./worker.js").Reply} Reply */
+/** @typedef {import("./worker.js").Want} Want */
 
 /**
  * @typedef {object} Waiting
@@ -30,7 +31,7 @@ export class Finder {
     this.ticket = 0;
     /** @type {Waiting | null} */
     this.waiting = null;
-    /** @type {Promise<(paste: string) => Promise<Answer>> | null} */
+    /** @type {Promise<Answerer> | null} */
     this.here = null;
   }
 
@@ -77,7 +78,10 @@ export class Finder {
     if (this.worker || !this.canWork) return this.worker;
     try {
       const worker = new Worker(this.script);
-      worker.addEventListener("message", ({ data }) => this.#settle(data));
+      worker.addEventListener("message", (/** @type {MessageEvent<Reply | Want>} */ { data }) => {
+        if ("wanted" in data) void passShards(worker, data);
+        else this.#settle(data);
+      });
       worker.addEventListener("error", (event) => {
         event.preventDefault();
         if (worker === this.worker) this.#withoutWorker();
@@ -114,17 +118,38 @@ export class Finder {
 
   /** @param {Waiting} question */
   async #answerHere({ ticket, paste }) {
+    const wanted = () => ticket === this.waiting?.ticket;
     try {
-      this.here ??= deliver(this.index, "index").then((index) =>
-        answerer(/** @type {MatchIndex} */ (index), this.index, deliverShards),
-      );
-      const answer = await this.here;
+      const answerer = await this.#answerer();
       // Show that we are at it before a long paste holds the page up, and give way to a newer question.
       if (paste) await new Promise((resolve) => setTimeout(resolve));
-      if (ticket === this.waiting?.ticket) this.#settle({ ticket, answer: await answer(paste) });
+      const answer = wanted() && (await answerer.answer(paste, wanted));
+      if (answer) this.#settle({ ticket, answer });
     } catch (error) {
-      this.here = null;
       this.#settle({ ticket, failure: error instanceof DeliveryError ? "missing" : "unusable" });
     }
   }
+
+  /**
+   * Return what answers here; rejects with DeliveryError or VersionError.
+   * @returns {Promise<Answerer>}
+   */
+  #answerer() {
+    this.here ??= deliver(this.index, "index")
+      .then((index) => new Answerer(/** @type {MatchIndex} */ (index), this.index, deliverShards))
+      .catch((error) => {
+        this.here = null;
+        throw error;
+      });
+    return this.here;
+  }
+}
+
+/**
+ * Load what a worker wants, which could only do it one by one.
+ * @param {Worker} worker
+ * @param {Want} want
+ */
+async function passShards(worker, { wanted }) {
+  worker.postMessage({ shards: await deliverShards(wanted).catch(() => null) });
 }

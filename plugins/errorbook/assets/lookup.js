@@ -134,15 +134,14 @@ class Lookup {
     const old = error instanceof VersionError;
     const words = old
       ? "The site has changed since this page was opened. Reload the page, then paste again."
-      : "The list of known errors could not be loaded. Check the connection and try again.";
-    const again = old
-      ? actionButton("Reload the page", "eb-button eb-button--small", () => location.reload())
-      : actionButton("Try again", "eb-button eb-button--small", retry);
+      : "The list of known errors could not be loaded. Check the connection and try again, " +
+        "or reload the page and paste again.";
+    const again = actionButton("Try again", "eb-button eb-button--small", retry);
+    const reload = actionButton("Reload the page", "eb-button eb-button--small", () => location.reload());
     const all = make("a", { href: this.errors }, "Look through all errors");
     const note = { class: "eb-note eb-note--warning" };
-    this.#settle(words, [
-      make("div", note, make("p", {}, words), make("p", { class: "eb-again" }, again, " ", all)),
-    ]);
+    const ways = make("p", { class: "eb-again" }, ...(old ? [] : [again, " "]), reload, " ", all);
+    this.#settle(words, [make("div", note, make("p", {}, words), ways)]);
   }
 
   /**

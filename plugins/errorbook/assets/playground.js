@@ -1,7 +1,7 @@
 // The playground's script, loaded by its page only: what the matcher sees in a text, as it is typed.
 
-import { completeFor, indexEntry, matcherOf } from "./answer.js";
-import { deliver, deliverShards, openDelivery } from "./delivery.js";
+import { Answerer, VersionError } from "./answer.js";
+import { deliver, DeliveryError, deliverShards, openDelivery } from "./delivery.js";
 import { make, part, present } from "./dom.js";
 import { explain } from "./matching/explaining.js";
 import { answerWords, placeView, wordsView } from "./weighing.js";
@@ -24,22 +24,17 @@ async function startPlayground(section) {
   if (!paste || !status || !results) return;
   paste.value ||= example;
   const address = new URL(index, document.baseURI).href;
-  const lost = () => {
-    status.textContent = "The list of known errors could not be loaded. Reload the page.";
-  };
-  const known = await deliver(address, "index").catch(lost);
-  if (!known) return;
-  const whole = /** @type {MatchIndex} */ (known);
-  const matcher = matcherOf(whole);
-  const href = (/** @type {string} */ id) => {
-    const entry = matcher.lexicon.entry(id);
-    return new URL(entry ? indexEntry(entry).url : "", new URL(root, document.baseURI)).href;
-  };
+  const answerer = deliver(address, "index").then(
+    (known) => new Answerer(/** @type {MatchIndex} */ (known), address, deliverShards),
+  );
   const show = async () => {
     const text = paste.value.slice(0, LONGEST);
-    await completeFor(matcher, text, whole, address, deliverShards);
+    const known = await answerer;
+    await known.read(text);
     if (text !== paste.value.slice(0, LONGEST)) return;
-    const explained = explain(matcher, text);
+    const href = (/** @type {string} */ id) =>
+      new URL(known.entry(id)?.url ?? "", new URL(root, document.baseURI)).href;
+    const explained = explain(known.matcher, text);
     status.textContent = text.trim() ? answerWords(explained) : "";
     const views = [
       paste.value.length > LONGEST && make("p", { class: "eb-note" }, "Only the beginning is explained."),
@@ -47,6 +42,11 @@ async function startPlayground(section) {
       ...explained.places.map((place) => placeView(place, explained.words, href)),
     ];
     results.replaceChildren(...present(views));
+  };
+  const lost = (/** @type {unknown} */ error) => {
+    if (!(error instanceof DeliveryError || error instanceof VersionError)) throw error;
+    status.textContent = "The list of known errors could not be loaded. Reload the page.";
+    results.replaceChildren();
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;

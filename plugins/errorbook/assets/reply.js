@@ -1,7 +1,8 @@
 // A reply to somebody who sent an error: what it means, how to fix it and where that stands, ready to copy.
-// Made as blocks first, then written as plain text and as HTML with every text escaped.
+// It is made of blocks, which writing.js writes as plain text and as HTML.
 
 import { inlineRuns } from "./inline.js";
+import { LINK_AT_END, plainText } from "./writing.js";
 
 /** @typedef {import("./shapes.js").Card} Card */
 /** @typedef {import("./shapes.js").Step} Step */
@@ -28,7 +29,6 @@ import { inlineRuns } from "./inline.js";
 /** The heading of the section that steps point to. */
 export const HELP_TITLE = "When to ask for help";
 const LINK = /https?:\/\/\S/;
-const LINK_AT_END = /https?:\/\/\S+$/;
 
 /**
  * Return a whole reply.
@@ -80,34 +80,8 @@ export function stepBlocks({ card, fill, choices }) {
  * @returns {string}
  */
 function helpLines({ escalate, reply }, steps, fill) {
-  if (!escalate?.collect || !plainSteps(steps, "").join().includes(HELP_TITLE)) return "";
+  if (!escalate?.collect || !plainText(stepsBlock(steps)).includes(HELP_TITLE)) return "";
   return lines(reply?.help, ...escalate.collect.map((item) => `- ${filled(item, fill)}`));
-}
-
-/**
- * Return blocks as plain text; blocks are parted by an empty line, but a list follows its heading.
- * @param {Block[]} blocks
- * @returns {string}
- */
-export function plainText(blocks) {
-  let text = "";
-  for (const block of blocks) {
-    const written = block.kind === "text" ? block.text : plainSteps(block.steps, "").join("\n");
-    const parted = text.endsWith(":") && block.kind === "steps" ? "\n" : "\n\n";
-    text += (text && parted) + written;
-  }
-  return text;
-}
-
-/**
- * Return blocks as HTML for the clipboard: paragraphs and numbered lists, without any style.
- * @param {Block[]} blocks
- * @returns {string}
- */
-export function htmlText(blocks) {
-  return blocks
-    .map((block) => (block.kind === "text" ? `<p>${linked(block.text)}</p>` : htmlSteps(block.steps)))
-    .join("");
 }
 
 /**
@@ -170,15 +144,6 @@ function writtenSteps(steps, fill, choices) {
 }
 
 /**
- * Return a step's text behind what was answered: "Is it used? No. Then: Map another."
- * @param {WrittenStep} step
- * @returns {string}
- */
-function stepText({ answered, text }) {
-  return answered.length > 0 ? `${answered.join(" ")} Then: ${text}` : text;
-}
-
-/**
  * @param {string} text
  * @param {(hole: string) => string} fill
  * @returns {string}
@@ -187,66 +152,4 @@ function filled(text, fill) {
   return inlineRuns(text)
     .map((run) => (run.kind === "hole" ? fill(run.text) : run.text))
     .join("");
-}
-
-/**
- * @param {WrittenStep[]} steps
- * @param {string} indent
- * @returns {string[]}
- */
-function plainSteps(steps, indent) {
-  return steps.flatMap((step, place) => {
-    const { notes, branches } = step;
-    const number = `${place + 1}. `;
-    const inside = indent + " ".repeat(number.length);
-    return [
-      `${indent}${number}${stepText(step)}`,
-      ...notes.map((note) => inside + note),
-      ...branches.flatMap(({ answer, steps: following }) => [
-        `${inside}${answer}:`,
-        ...plainSteps(following, `${inside}  `),
-      ]),
-    ];
-  });
-}
-
-/**
- * @param {WrittenStep[]} steps
- * @returns {string}
- */
-function htmlSteps(steps) {
-  const items = steps.map((step) => {
-    const { notes, branches } = step;
-    const answers = branches.map(
-      ({ answer, steps: following }) => `<li>${escaped(answer)}:${htmlSteps(following)}</li>`,
-    );
-    const list = answers.length > 0 ? `<ul>${answers.join("")}</ul>` : "";
-    return `<li>${[stepText(step), ...notes].map(escaped).join("<br>")}${list}</li>`;
-  });
-  return `<ol>${items.join("")}</ol>`;
-}
-
-/**
- * Return a text as HTML; only an address at its very end, where our own words put it, becomes a link.
- * @param {string} text
- * @returns {string}
- */
-function linked(text) {
-  const [address] = LINK_AT_END.exec(text) ?? [];
-  if (!address) return escaped(text);
-  const before = text.slice(0, -address.length);
-  return `${escaped(before)}<a href="${escaped(address)}">${escaped(address)}</a>`;
-}
-
-/**
- * @param {string} text
- * @returns {string}
- */
-function escaped(text) {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("\n", "<br>");
 }

@@ -3,9 +3,10 @@
 import { announce, copyText } from "./copying.js";
 import { actionButton, make, shown } from "./dom.js";
 import { calledBy, maskedValues } from "./masking.js";
-import { htmlText, plainText, replyBlocks, stepBlocks } from "./reply.js";
+import { replyBlocks, stepBlocks } from "./reply.js";
 import { linkWithValues } from "./sharing.js";
 import { chosenAnswers } from "./steps.js";
+import { htmlText, plainText } from "./writing.js";
 
 /** @typedef {import("./shapes.js").Card} Card */
 /** @typedef {import("./shapes.js").ValueShape} ValueShape */

@@ -1,8 +1,9 @@
 // The worker's side: the same script as the page's, matching where it holds nothing up.
 
-import { answerer } from "./answer.js";
+import { Answerer } from "./answer.js";
 import { delivered, DeliveryError } from "./delivery.js";
 
+/** @typedef {import("./answer.js").Wanted} Wanted */
 /** @typedef {import("./matching/shards.js").Shard} Shard */
 /** @typedef {import("./shapes.js").Answer} Answer */
 /** @typedef {import("./shapes.js").MatchIndex} MatchIndex */
@@ -12,11 +13,15 @@ import { delivered, DeliveryError } from "./delivery.js";
  * @typedef {{ticket: number, index: string, paste: string}} Request
  * @typedef {{ticket: number, answer?: Answer, failure?: "missing" | "unusable"}} Reply
  *
+ * Shards that a paste needs are wanted of the page, which loads them side by side; null: one did not come.
+ * @typedef {{wanted: Wanted[]}} Want
+ * @typedef {{shards: Shard[] | null}} Arrival
+ *
  * The worker's global object, as far as it is used here.
  * @typedef {object} WorkerScope
- * @property {(...urls: string[]) => void} importScripts
- * @property {(reply: Reply) => void} postMessage
- * @property {((event: {data: Request}) => Promise<void>) | null} onmessage
+ * @property {(url: string) => void} importScripts
+ * @property {(message: Reply | Want) => void} postMessage
+ * @property {((event: {data: Request | Arrival}) => Promise<void>) | null} onmessage
  */
 
 /**
@@ -24,15 +29,23 @@ import { delivered, DeliveryError } from "./delivery.js";
  * @param {WorkerScope} scope
  */
 export function serve(scope) {
-  /** @type {((paste: string) => Promise<Answer>) | undefined} */
-  let answer;
-  scope.onmessage = async ({ data: { ticket, index, paste } }) => {
+  /** @type {Answerer | undefined} */
+  let answerer;
+  /** @type {(shards: Shard[] | null) => void} */
+  let arrived = () => {};
+  /** @type {(wanted: Wanted[]) => Promise<Shard[]>} */
+  const load = (wanted) =>
+    new Promise((resolve, reject) => {
+      arrived = (shards) => (shards ? resolve(shards) : reject(new DeliveryError("shard")));
+      scope.postMessage({ wanted });
+    });
+  scope.onmessage = async ({ data }) => {
+    if ("shards" in data) return arrived(data.shards);
+    const { ticket, index, paste } = data;
     try {
-      answer ??= answerer(importIndex(scope, index), index, async (urls, numbers) => {
-        importAll(scope, urls);
-        return numbers.map((number) => /** @type {Shard} */ (delivered("shard", String(number))));
-      });
-      scope.postMessage({ ticket, answer: await answer(paste) });
+      answerer ??= new Answerer(importIndex(scope, index), index, load);
+      const answer = await answerer.answer(paste);
+      if (answer) scope.postMessage({ ticket, answer });
     } catch (error) {
       scope.postMessage({ ticket, failure: error instanceof DeliveryError ? "missing" : "unusable" });
     }
@@ -45,18 +58,10 @@ export function serve(scope) {
  * @returns {MatchIndex}
  */
 function importIndex(scope, url) {
-  importAll(scope, [url]);
-  return /** @type {MatchIndex} */ (delivered("index"));
-}
-
-/**
- * @param {WorkerScope} scope
- * @param {string[]} urls
- */
-function importAll(scope, urls) {
   try {
-    scope.importScripts(...urls);
+    scope.importScripts(url);
   } catch {
-    throw new DeliveryError(urls[0]);
+    throw new DeliveryError(url);
   }
+  return /** @type {MatchIndex} */ (delivered("index"));
 }

@@ -44,7 +44,7 @@ class Codes:
                 self._codes.setdefault(_key(code), []).append((place, system))
 
     @property
-    def keys(self) -> list[str]:
+    def known_keys(self) -> list[str]:
         """Everything by which an entry can be looked up."""
         return [*self._ids, *self._codes]
 
@@ -78,16 +78,16 @@ class Codes:
                 return list(dict.fromkeys(found)), size > 0 or len("".join(rest)) >= _TELLING
         return [], False
 
-    def named(self, paste: str) -> list[tuple[int, int, int]]:
-        """Return the entries of the first known code that a paste names: (place, start, end of the code)."""
+    def named(self, paste: str) -> tuple[list[int], int, int]:
+        """Return the entries of the first known code that a paste names, and where the code stands."""
         for found in _NAMED.finditer(paste):
             start, end = found.span(found.lastindex or 0)
             if found[2] and not _FAULT.search(paste, max(0, start - _BEFORE_KEY), start):
                 continue  # some other thing's code, such as an account's
             places = dict.fromkeys(place for place, _ in self._codes.get(_key(paste[start:end]), []))
             if places:
-                return [(place, start, end) for place in places]
-        return []
+                return list(places), start, end
+        return [], 0, 0
 
 
 def _without_words(tokens: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from errorbook.matching.doubts import ROLES, claim, doubts, hundredths, low, scarce, value_text
+from errorbook.matching.doubts import ROLES, claim, doubts, low, scarce, value_text
 from errorbook.matching.judging import Judgement
 from errorbook.matching.lexicon import Lexicon
 from errorbook.matching.matcher import Matcher
@@ -34,7 +34,7 @@ def explain(matcher: Matcher, paste: str) -> dict[str, Any]:
     explained = [_place(occurrence, reading, lexicon) for occurrence in places]
     return {
         "words": [_word(reading, place) for place in range(len(reading.words))],
-        "places": [{**place, "aside": _aside(place, explained, found, lexicon)} for place in explained],
+        "places": [{**place, "aside": _aside(place, found)} for place in explained],
         "result": result.to_json(),
     }
 
@@ -59,16 +59,11 @@ def _place(occurrence: Occurrence, reading: Reading, lexicon: Lexicon) -> dict[s
     }
 
 
-def _aside(place: dict[str, Any], places: list[dict[str, Any]], found: set[str], lexicon: Lexicon) -> str:
+def _aside(place: dict[str, Any], found: set[str]) -> str:
     """Say why a place with an outcome is not among the findings, or nothing."""
     first = place["candidates"][0]
     if not first["outcome"]:
         return ""
-    best = max(other["candidates"][0]["score"] for other in places if other["candidates"][0]["outcome"])
-    least = lexicon.settings["beside_best"]
-    # A part has little confidence and stands beside whole messages all the same.
-    if lexicon.settings["like"] <= first["score"] < least * best:
-        return f"Left out: its confidence is below {hundredths(least)} of the best one's in this paste."
     return "" if first["id"] in found else f"Left out: {ROLES[first['role']]} stands back behind a message."
 
 

@@ -60,25 +60,14 @@ class Matcher:
         occurrences = self.search.occurrences(reading)
         for occurrence in occurrences:
             settle(occurrence, reading, self.lexicon)
-        kept = self._keep(occurrences, reading)
-        findings = self._group(kept, reading) or tuple(
-            self._code(place, start, end, "like", self._settings["named_code"])
-            for place, start, end in self._known_codes.named(paste)
-        )
+        kept = _keep(occurrences)
+        findings = self._group(kept, reading)
+        if not findings:
+            places, start, end = self._known_codes.named(paste)
+            score = self._settings["named_code"]
+            findings = tuple(self._code(place, start, end, "like", score) for place in places)
         nearest = () if findings else self._nearest(occurrences, reading)
         return Result(findings, nearest, unknown_in(reading, kept), len(paste)), occurrences
-
-    def _keep(self, occurrences: list[Occurrence], reading: Reading) -> list[Occurrence]:
-        """Return the occurrences worth showing, in order of appearance."""
-        said = [item for item in occurrences if item.outcome]
-        # What only announces an error stands back behind any message, what people type behind a sure one.
-        said = _unlike("heading", said)
-        least = self._settings["beside_best"] * max((item.score for item in said), default=0.0)
-        said = [item for item in said if item.score >= least or self._is_part(item, reading)]
-        return sorted(_unlike("alias", said), key=lambda item: item.judgement.start)
-
-    def _is_part(self, item: Occurrence, reading: Reading) -> bool:
-        return is_part(item.judgement, item.others, reading, self.lexicon)
 
     def _group(self, kept: list[Occurrence], reading: Reading) -> tuple[Finding, ...]:
         """Put the occurrences of one entry together; an equal text of another entry stands beside it."""
@@ -99,7 +88,8 @@ class Matcher:
         twins: list[Finding] = []
         seen = set(groups)
         # Of messages that begin alike, a beginning tells which they are, not which of them it is.
-        begun = rivals(item.judgement, item.others) if self._is_part(item, reading) else {}
+        part = is_part(item.judgement, item.others, reading, self.lexicon)
+        begun = rivals(item.judgement, item.others) if part else {}
         for other in item.others:
             number = other.alignment.template.entry
             close = other.confidence >= item.judgement.confidence - self._settings["lead"]
@@ -164,6 +154,14 @@ class Matcher:
         """Return the finding of an entry by its code or id, which stands at an offset."""
         entry = self.lexicon.entries[place]["id"]
         return Finding(entry, outcome, score, "code", {}, {}, ((start, end, ""),), 1, (), (), -1)
+
+
+def _keep(occurrences: list[Occurrence]) -> list[Occurrence]:
+    """Return the occurrences worth showing, in order of appearance."""
+    said = [item for item in occurrences if item.outcome]
+    # What only announces an error stands back behind any message, what people type behind a sure one.
+    said = _unlike("alias", _unlike("heading", said))
+    return sorted(said, key=lambda item: item.judgement.start)
 
 
 def _times(items: list[Occurrence]) -> int:

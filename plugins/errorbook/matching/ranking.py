@@ -16,7 +16,7 @@ def rank(result: Result, occurrences: list[Occurrence], lexicon: Lexicon) -> lis
     said = {finding.id: finding.outcome for finding in result.findings}
     # What was found by its code, not by its words, stands first.
     scores = {finding.id: finding.score for finding in result.findings if finding.message < 0}
-    least = lexicon.settings["beside_best"] * max((item.score for item in occurrences), default=0.0)
+    least = lexicon.settings["ranked"] * max((item.score for item in occurrences), default=0.0)
     leaders = [item for item in occurrences if item is occurrences[0] or item.score >= least]
     # Where something is said, what nothing is said of stands back: a line that only announces an error.
     leaders.sort(

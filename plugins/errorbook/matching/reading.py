@@ -160,11 +160,12 @@ def _mend(found: Words, lexicon: Any) -> tuple[Words, list[Likenesses]]:
                 add(joined, start, found.ends[index + 1], gap, 1.0 if broken else lost_space)
                 index += 2
                 continue
+        index += 1
         seams = lexicon.seams(word)
         if not seams:
-            add(word, start, found.ends[index], gap)
-        for seam, end in pairwise([0, *seams, len(word)] if seams else ()):
+            add(word, start, start + len(word), gap)
+            continue
+        for seam, end in pairwise([0, *seams, len(word)]):
             add(word[seam:end], start + seam, start + end, "" if seam else gap, lost_space)
-        index += 1
     mended.gaps.append(found.gaps[count])
     return mended, likenesses

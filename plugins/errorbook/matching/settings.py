@@ -61,7 +61,6 @@ SETTINGS: dict[str, Any] = {
     "behind": 0.2,  # less those whose best possible rank is below this share of the best one's
     "close": 0.8,  # the same for a further finding, and what can be meant instead of one
     "keep": 0.35,  # confidence of a further finding in the same paste
-    "beside_best": 0.55,  # the same, relative to the best finding
     "is": 0.9,  # confidence from which we say 'this is'
     "whole": 0.97,  # coverage that makes a template whole
     "whole_alias": 0.9,  # the same for what people type instead of a message
@@ -74,6 +73,7 @@ SETTINGS: dict[str, Any] = {
     "part_around": 0.8,  # ... and what the words around it must leave of its confidence
     "named_code": 0.6,  # confidence of an entry whose code a paste names, where its words say nothing
     "instead": 0.8,  # the same for a candidate that stands in for a better one of which nothing can be said
+    "ranked": 0.55,  # the same for a place in the ranking, relative to the best one's
     "near": 0.1,  # confidence from which an entry is named as a near wording
     "few_words": 8,  # words of a paste in which a message of a single word counts ...
     "telling_word": 12,  # ... unless that word has this many letters

@@ -22,6 +22,8 @@ const NAMED_CODE = new RegExp(
 );
 const FAULT = /[Ff]ault|[Ee]rror/;
 const BEFORE_KEY = 400;
+/** Codes that a paste is looked up by, where the index is in parts. */
+const MOST_NAMED = 20;
 
 /** The ids and codes of an index by their letters and digits alone. */
 export class Codes {
@@ -69,13 +71,15 @@ export class Codes {
    * @param {string} paste
    * @returns {string[]}
    */
-  keys(paste) {
+  keysIn(paste) {
     const tokens = tokensOf(paste);
     const rest = withoutWords(tokens);
     return [
       ...(tokens.length ? idKeys(tokens) : []),
       ...rest.map((_, size) => rest.slice(size).join("")),
-      ...Array.from(paste.matchAll(NAMED_CODE), (found) => codeKey(found.slice(1).join(""))),
+      ...[...paste.matchAll(NAMED_CODE)]
+        .slice(0, MOST_NAMED)
+        .map((found) => codeKey(found.slice(1).join(""))),
     ];
   }
 
@@ -89,17 +93,15 @@ export class Codes {
     if (!tokens.length) return { places: [], sure: false };
     this.#read();
     const ids = idKeys(tokens).flatMap((key) => this.#ids.get(key) ?? []);
-    if (ids.length) return { places: [...new Set(ids)].sort((one, two) => one - two), sure: true };
+    if (ids.length) return { places: this.#inOrder(ids.map((place) => ({ place }))), sure: true };
     const rest = withoutWords(tokens);
     for (let size = 0; size < rest.length; size += 1) {
       // The system comes first, the code after it: 'QBO 6240', 'quickbooks online error 6240'.
       const system = this.#systems.get(rest.slice(0, size).join(""));
       if (size && system === undefined) continue;
-      const found = (this.#codes.get(rest.slice(size).join("")) ?? [])
-        .filter(({ known }) => size === 0 || known === system)
-        .map(({ place }) => place);
-      const sure = size > 0 || rest.join("").length >= TELLING_CODE;
-      if (found.length) return { places: [...new Set(found)], sure };
+      const known = this.#codes.get(rest.slice(size).join("")) ?? [];
+      const places = this.#inOrder(known.filter((code) => size === 0 || code.known === system));
+      if (places.length) return { places, sure: size > 0 || rest.join("").length >= TELLING_CODE };
     }
     return { places: [], sure: false };
   }
@@ -117,9 +119,19 @@ export class Codes {
       if (group === 2 && !FAULT.test(paste.slice(Math.max(0, start - BEFORE_KEY), start))) continue;
       this.#read();
       const known = this.#codes.get(codeKey(paste.slice(start, end))) ?? [];
-      if (known.length) return { places: [...new Set(known.map(({ place }) => place))], start, end };
+      if (known.length) return { places: this.#inOrder(known), start, end };
     }
     return { places: [], start: 0, end: 0 };
+  }
+
+  /**
+   * Return the places of entries, each once, in the order of the index, whatever came first in a shard.
+   * @param {{place: number}[]} several
+   * @returns {number[]}
+   */
+  #inOrder(several) {
+    const numberOf = (/** @type {number} */ place) => this.#entries[place]?.number ?? place;
+    return [...new Set(several.map(({ place }) => place))].sort((one, two) => numberOf(one) - numberOf(two));
   }
 }
 

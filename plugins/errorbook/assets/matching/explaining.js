@@ -1,10 +1,9 @@
 // Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
 // The twin of matching/explaining.py gives the same JSON; it decides nothing.
 
-import { claim, doubts, hundredths, likenessOf, low, ROLE_WORDS, scarce } from "./doubts.js";
+import { claim, doubts, likenessOf, low, ROLE_WORDS, scarce } from "./doubts.js";
 import { sum } from "./helpers.js";
 import { isPart } from "./parts.js";
-import { read } from "./reading.js";
 import { readValues } from "./values.js";
 
 /** @typedef {import("./judging.js").Judgement} Judgement */
@@ -54,15 +53,14 @@ const MOST_CANDIDATES = 5;
 export function explain(matcher, paste) {
   const { lexicon } = matcher;
   const result = matcher.match(paste);
-  const text = paste.slice(0, lexicon.settings.most_characters);
-  const reading = read(text, lexicon.folder.fold(text), lexicon);
+  const reading = matcher.read(paste);
   // A code that is all of a paste is looked up; no words are compared.
   const byCode = result.findings.some(({ message }) => message < 0);
   const found = new Set(result.findings.map(({ id }) => id));
   const places = (byCode ? [] : matcher.search.occurrences(reading)).map((item) =>
     placeExplained(item, reading, lexicon),
   );
-  for (const place of places) place.aside = asideWords(place, places, found, lexicon);
+  for (const place of places) place.aside = asideWords(place, found);
   return { words: reading.words.map((_, place) => wordOf(reading, place, lexicon)), places, result };
 }
 
@@ -97,19 +95,11 @@ function placeExplained({ judgement: best, others }, reading, lexicon) {
 /**
  * Say why a place with an outcome is not among the findings, or nothing.
  * @param {Place} place
- * @param {Place[]} places
  * @param {Set<string>} found
- * @param {Lexicon} lexicon
  * @returns {string}
  */
-function asideWords({ candidates: [first] }, places, found, lexicon) {
+function asideWords({ candidates: [first] }, found) {
   if (!first?.outcome) return "";
-  const { beside_best: least, like } = lexicon.settings;
-  const scores = places.map(({ candidates: [other] }) => (other?.outcome ? other.score : 0));
-  // A part has little confidence and stands beside whole messages all the same.
-  if (first.score >= like && first.score < least * Math.max(...scores)) {
-    return `Left out: its confidence is below ${hundredths(least)} of the best one's in this paste.`;
-  }
   return found.has(first.id) ? "" : `Left out: ${ROLE_WORDS[first.role]} stands back behind a message.`;
 }
 

@@ -64,7 +64,7 @@ export class Lexicon {
       this.#post(words, wordings);
     } else {
       for (const word of index.words.split(" ")) this.take(word);
-      this.#weigh(index.users ?? [], index.count ?? 0);
+      this.#weigh(index.users ?? [], index.entry_count ?? 0);
       this.postings = new Postings(this.weights, this.settings);
     }
     this.typos = new Typos(this.words, this.settings);

@@ -11,7 +11,7 @@ import { isPart, MOST_TWINS, rivalsOf } from "./parts.js";
 import { rank } from "./ranking.js";
 import { read } from "./reading.js";
 import { occurrence, Search } from "./search.js";
-import { Shards } from "./shards.js";
+import { Loaded } from "./shards.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 /** @typedef {import("./findings.js").Result} Result */
@@ -43,16 +43,27 @@ export class Matcher {
     this.lexicon = new Lexicon(index);
     this.search = new Search(this.lexicon);
     this.#knownCodes = new Codes(index, this.lexicon.entries);
-    this.shards = new Shards(index, this.lexicon, this.#knownCodes);
+    this.loaded = new Loaded(index, this.lexicon, this.#knownCodes);
+  }
+
+  /**
+   * Return a paste as the matcher sees it, as far as it is read.
+   * @param {string} paste
+   * @returns {Reading}
+   */
+  read(paste) {
+    const text = paste.slice(0, this.lexicon.settings.most_characters);
+    return read(text, this.lexicon.folder.fold(text), this.lexicon);
   }
 
   /**
    * Return what is found in a paste, in order of appearance.
    * @param {string} paste
+   * @param {Reading} [reading] of it, where it has been read; a match notes in it what it explains
    * @returns {Result}
    */
-  match(paste) {
-    return this.#look(paste.slice(0, this.lexicon.settings.most_characters)).result;
+  match(paste, reading = this.read(paste)) {
+    return this.#look(reading).result;
   }
 
   /**
@@ -62,15 +73,16 @@ export class Matcher {
    * @returns {import("./ranking.js").Ranked[]}
    */
   ranked(paste, most = 10) {
-    const { result, occurrences } = this.#look(paste.slice(0, this.lexicon.settings.most_characters));
+    const { result, occurrences } = this.#look(this.read(paste));
     return rank(result, occurrences, this.lexicon).slice(0, most);
   }
 
   /**
-   * @param {string} paste
+   * @param {Reading} reading
    * @returns {{result: Result, occurrences: Occurrence[]}}
    */
-  #look(paste) {
+  #look(reading) {
+    const { paste } = reading;
     const { places: byCode, sure } = this.#knownCodes.lookUp(paste);
     if (byCode.length) {
       const start = paste.length - stripStart(paste, " \t\r\n").length;
@@ -79,10 +91,9 @@ export class Matcher {
       const codes = byCode.map((place) => this.#code(place, start, end, outcome, 1));
       return { result: { findings: codes, nearest: [], unknown: [], read: paste.length }, occurrences: [] };
     }
-    const reading = read(paste, this.lexicon.folder.fold(paste), this.lexicon);
     const occurrences = this.search.occurrences(reading);
     for (const item of occurrences) settle(item, reading, this.lexicon);
-    const kept = this.#keep(occurrences, reading);
+    const kept = keep(occurrences);
     let findings = this.#group(kept, reading);
     if (!findings.length) {
       const { places, start, end } = this.#knownCodes.named(paste);
@@ -92,34 +103,6 @@ export class Matcher {
     const nearest = findings.length ? [] : this.#nearest(occurrences, reading);
     const result = { findings, nearest, unknown: unknownIn(reading, kept), read: paste.length };
     return { result, occurrences };
-  }
-
-  /**
-   * Return the occurrences worth showing, in order of appearance.
-   * @param {Occurrence[]} occurrences
-   * @param {Reading} reading
-   * @returns {Occurrence[]}
-   */
-  #keep(occurrences, reading) {
-    // What only announces an error stands back behind any message, what people type behind a sure one.
-    let said = unlike(
-      "heading",
-      occurrences.filter((item) => item.outcome),
-    );
-    let best = 0;
-    for (const { score } of said) best = Math.max(best, score);
-    const least = this.lexicon.settings.beside_best * best;
-    said = said.filter((item) => item.score >= least || this.#isPart(item, reading));
-    return unlike("alias", said).sort((one, two) => one.judgement.start - two.judgement.start);
-  }
-
-  /**
-   * @param {Occurrence} item
-   * @param {Reading} reading
-   * @returns {boolean}
-   */
-  #isPart({ judgement, others }, reading) {
-    return isPart(judgement, others, reading, this.lexicon);
   }
 
   /**
@@ -156,7 +139,8 @@ export class Matcher {
     const seen = new Set(groups.keys());
     const { judgement } = item;
     // Of messages that begin alike, a beginning tells which they are, not which of them it is.
-    const begun = this.#isPart(item, reading) ? rivalsOf(judgement, item.others) : new Map();
+    const part = isPart(judgement, item.others, reading, this.lexicon);
+    const begun = part ? rivalsOf(judgement, item.others) : new Map();
     for (const other of item.others) {
       const { entry, role } = other.alignment.template;
       const near = other.confidence >= judgement.confidence - this.lexicon.settings.lead;
@@ -189,7 +173,7 @@ export class Matcher {
       }
     }
     const ranked = [...near].filter(([, score]) => score >= this.lexicon.settings.near);
-    const orderOf = (/** @type {number} */ entry) => this.#entry(entry).at ?? entry;
+    const orderOf = (/** @type {number} */ entry) => this.#entry(entry).number ?? entry;
     ranked.sort((one, two) => two[1] - one[1] || orderOf(one[0]) - orderOf(two[0]));
     return ranked.slice(0, MOST_NEAREST).map(([entry, score]) => ({ id: this.#entry(entry).id, score }));
   }
@@ -217,6 +201,18 @@ export class Matcher {
   #entry(number) {
     return /** @type {import("./settings.js").Entry} */ (this.lexicon.entries[number]);
   }
+}
+
+/**
+ * Return the occurrences worth showing, in order of appearance.
+ * @param {Occurrence[]} occurrences
+ * @returns {Occurrence[]}
+ */
+function keep(occurrences) {
+  const said = occurrences.filter((item) => item.outcome);
+  // What only announces an error stands back behind any message, what people type behind a sure one.
+  const kept = unlike("alias", unlike("heading", said));
+  return kept.sort((one, two) => one.judgement.start - two.judgement.start);
 }
 
 /**

@@ -27,7 +27,7 @@ export function rank(result, occurrences, lexicon) {
   const scores = new Map(byCode.map(({ id, score }) => [id, score]));
   let best = 0;
   for (const { score } of occurrences) best = Math.max(best, score);
-  const least = lexicon.settings.beside_best * best;
+  const least = lexicon.settings.ranked * best;
   const leaders = occurrences.filter((item, index) => index === 0 || item.score >= least);
   // Where something is said, what nothing is said of stands back: a line that only announces an error.
   const back = (/** @type {Occurrence} */ { judgement }) =>

@@ -201,10 +201,13 @@ function mend(found, lexicon) {
       }
     }
     const seams = lexicon.seams(word);
-    if (!seams.length) add(word, start, end, gap);
+    if (!seams.length) {
+      add(word, start, end, gap);
+      continue;
+    }
     for (const [number, seam] of [0, ...seams].entries()) {
       const next = seams[number] ?? word.length;
-      if (seams.length) add(word.slice(seam, next), start + seam, start + next, seam ? "" : gap, lost_space);
+      add(word.slice(seam, next), start + seam, start + next, seam ? "" : gap, lost_space);
     }
   }
   mended.gaps.push(found.gaps[count] ?? "");

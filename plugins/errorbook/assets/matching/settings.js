@@ -38,7 +38,6 @@
  * @property {number} behind
  * @property {number} close
  * @property {number} keep
- * @property {number} beside_best
  * @property {number} is
  * @property {number} whole
  * @property {number} lead
@@ -50,6 +49,7 @@
  * @property {number} part_around
  * @property {number} named_code
  * @property {number} instead
+ * @property {number} ranked
  * @property {number} near
  * @property {number} few_words
  * @property {number} telling_word
@@ -74,7 +74,7 @@
  *
  * @typedef {object} Entry
  * @property {string} id
- * @property {number} [at] in a shard: the number of its first wording among all
+ * @property {number} [number] in a shard: its place among all entries
  * @property {string} [title]
  * @property {[text: string, role: string][]} [messages]
  * @property {[system: string, code: string][]} [codes]
@@ -93,6 +93,6 @@
  * @property {string} [words]
  * @property {number[]} [users]
  * @property {number} [anchors]
- * @property {number} [count]
- * @property {number} [shards]
+ * @property {number} [entry_count]
+ * @property {number} [shard_count]
  */

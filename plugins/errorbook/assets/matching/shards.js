@@ -1,18 +1,23 @@
 // The shards of an index in parts: which of them a paste needs; shards.py takes the index apart.
 
-import { read } from "./reading.js";
-
 /** @typedef {import("./codes.js").Codes} Codes */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./settings.js").Index} Index */
 
 /**
  * A shard as it arrives.
  * @typedef {{id: string, entries: import("./settings.js").Entry[]}} Shard
+ *
+ * The shards that a paste needs besides, and how much of it may be read then.
+ * @typedef {{numbers: number[], until: number}} Needed
  */
 
+/** Shards that one paste may ask for: a log of many messages would load them all. */
+const MOST_SHARDS = 200;
+
 /** What has been loaded of an index, and what a paste needs besides; of a whole index, nothing. */
-export class Shards {
+export class Loaded {
   #count;
   #anchors;
   #lexicon;
@@ -25,8 +30,8 @@ export class Shards {
    * @param {Lexicon} lexicon
    * @param {Codes} codes
    */
-  constructor({ shards = 0, anchors = 0 }, lexicon, codes) {
-    this.#count = shards;
+  constructor({ shard_count = 0, anchors = 0 }, lexicon, codes) {
+    this.#count = shard_count;
     this.#anchors = anchors;
     this.#lexicon = lexicon;
     this.#codes = codes;
@@ -34,19 +39,33 @@ export class Shards {
 
   /**
    * Return the shards that a paste needs and that have not been added.
-   * @param {string} paste
-   * @returns {number[]}
+   * @param {Reading} reading
+   * @param {number} [most]
+   * @returns {Needed}
    */
-  needs(paste) {
-    if (!this.#count) return [];
-    const lexicon = this.#lexicon;
-    const text = paste.slice(0, lexicon.settings.most_characters);
-    const keys = this.#codes.keys(text).map((key) => `#${key}`);
-    for (const likenesses of read(text, lexicon.folder.fold(text), lexicon).likenesses) {
-      for (const { word } of likenesses) if (word < this.#anchors) keys.push(lexicon.words[word] ?? "");
+  needs(reading, most = MOST_SHARDS) {
+    const { paste, likenesses } = reading;
+    /** @type {Set<number>} */
+    const needed = new Set();
+    if (!this.#count) return { numbers: [], until: paste.length };
+    for (const key of this.#codes.keysIn(paste)) this.#need(`#${key}`, needed);
+    for (const [place, several] of likenesses.entries()) {
+      for (const { word } of several) {
+        if (word < this.#anchors) this.#need(this.#lexicon.words[word] ?? "", needed);
+      }
+      if (needed.size < most) continue;
+      return { numbers: [...needed], until: reading.folded.first(reading.starts[place] ?? 0) };
     }
-    const needed = new Set(keys.map((key) => bucketOf(key, this.#count)));
-    return [...needed].filter((shard) => !this.#added.has(shard)).sort((one, two) => one - two);
+    return { numbers: [...needed], until: paste.length };
+  }
+
+  /**
+   * @param {string} key
+   * @param {Set<number>} needed
+   */
+  #need(key, needed) {
+    const shard = shardOf(key, this.#count);
+    if (!this.#added.has(shard)) needed.add(shard);
   }
 
   /**
@@ -67,7 +86,7 @@ export class Shards {
  * @param {number} count
  * @returns {number}
  */
-export function bucketOf(key, count) {
+export function shardOf(key, count) {
   let value = 0x811c9dc5;
   for (let index = 0; index < key.length; index += 1) {
     value = Math.imul(value ^ key.charCodeAt(index), 0x01000193) >>> 0;

@@ -11,6 +11,9 @@ import { markWeight, wordsOf } from "./templates.js";
  * @typedef {{entry: number, message: number, order: number, marks: number, end: number}} Wording
  */
 
+/** More than any entry has. */
+const MOST_MESSAGES = 10_000;
+
 /**
  * Return the wordings of entries and all their words, one wording after another.
  * @param {import("./settings.js").Entry[]} entries
@@ -23,15 +26,14 @@ export function readWordings(entries, first, lexicon) {
   const words = [];
   /** @type {Wording[]} */
   const wordings = [];
-  for (const [number, { at = wordings.length, messages = [] }] of entries.entries()) {
-    let order = at;
+  for (const [place, { number = first + place, messages = [] }] of entries.entries()) {
     for (let message = 0; message < messages.length; message += 1) {
       const found = wordsOf(messages[message]?.[0] ?? "", lexicon);
       if (!found.words.length) continue;
       for (const word of found.words) words.push(lexicon.take(lexicon.usual(word)));
       const weight = weightOfMarks(found.gaps, lexicon);
-      wordings.push({ entry: first + number, message, order, marks: weight, end: words.length });
-      order += 1;
+      const order = number * MOST_MESSAGES + message;
+      wordings.push({ entry: first + place, message, order, marks: weight, end: words.length });
     }
   }
   return { words, wordings };
