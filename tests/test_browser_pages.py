@@ -17,6 +17,20 @@ def entry(page: Page, home: str) -> Page:
     return page
 
 
+def test_a_page_asks_for_nothing_that_is_not_there(page: Page, home: str) -> None:
+    missing: list[str] = []
+    page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
+    for url in ("", ANOTHER, "errors/", "playground/"):
+        page.goto(home + url, wait_until="networkidle")
+    assert missing == []
+
+
+def test_the_plain_text_of_an_entry_is_a_click_away(entry: Page, home: str) -> None:
+    with entry.expect_response(f"{home}{ANOTHER}index.md") as came:
+        entry.get_by_role("link", name="plain text").click()
+    assert came.value.ok
+
+
 def test_a_paste_on_an_entry_goes_to_the_lookup(entry: Page, home: str) -> None:
     entry.evaluate("text => navigator.clipboard.writeText(text)", OWED)
     entry.get_by_label("Paste another error message").focus()

@@ -109,7 +109,7 @@ def test_a_written_page_is_no_article() -> None:
 
 def test_an_entry_leads_to_its_other_forms() -> None:
     html = head.build(about(make_entry()), make_catalogue(make_entry()), SITE)
-    assert '<link rel="alternate" type="text/markdown" href="index.md">' in html
+    assert '<link rel="alternate " type="text/markdown" href="index.md">' in html
     assert 'type="application/json" href="../../../api/v1/errors/XERO-0001.json">' in html
     assert 'title="Help" href="../../../opensearch.xml">' in html
 

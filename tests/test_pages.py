@@ -265,7 +265,7 @@ def test_links_end_in_html_where_the_site_wants_it() -> None:
     targets = [link for link in links(text) if not link.startswith("http")]
     assert "../../index.html" in targets
     assert "../../e/XERO-0001/index.html" in targets
-    assert [link for link in targets if not link.endswith(".html") and link != "../../"] == []
+    assert [link for link in targets if not link.endswith((".html", ".md")) and link != "../../"] == []
 
 
 def test_the_permanent_link_is_shown_in_full_where_the_site_knows_its_address() -> None:

@@ -74,7 +74,7 @@ SETTINGS: dict[str, Any] = {
     "named_code": 0.6,  # confidence of an entry whose code a paste names, where its words say nothing
     "instead": 0.8,  # the same for a candidate that stands in for a better one of which nothing can be said
     "ranked": 0.55,  # the same for a place in the ranking, relative to the best one's
-    "near": 0.1,  # confidence from which an entry is named as a near wording
+    "near": 0.2,  # confidence from which an entry is named as a near wording
     "few_words": 8,  # words of a paste in which a message of a single word counts ...
     "telling_word": 12,  # ... unless that word has this many letters
     "window": 150,  # words read at a time in a long paste
