@@ -287,6 +287,7 @@ def test_the_same_catalogue_makes_the_same_pages() -> None:
 
 def test_the_wording_of_another_app_is_said_to_be_one() -> None:
     other = {"text": "The payment was refused", "wording_of": "Bill.com"}
-    assert "The wording of Bill.com. No source says that it is shown here as well." in entry_page(
-        make_entry(messages=[other])
-    )
+    text = entry_page(make_entry(messages=[other]))
+    assert "The wording of Bill.com. No source says that it is shown here as well." in text
+    assert "It is refused by" in text
+    assert "The text comes from" not in text

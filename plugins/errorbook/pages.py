@@ -125,9 +125,11 @@ def _where(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> list[tuple[str
     def index(slug: str, names: Mapping[str, System | Record], *path: str) -> Place:
         return {"text": _name(slug, names), "url": site.url(site.index_uri(*path, slug))}
 
+    # Another app may word what a system refuses.
+    worded_elsewhere = entry.messages and all(message.wording_of for message in entry.messages)
     rows: list[tuple[str, list[Place]]] = [
         ("You may see it in", [{"text": _name(slug, systems), "url": ""} for slug in entry.shown_in]),
-        ("The text comes from", [index(entry.system, systems)]),
+        ("It is refused by" if worded_elsewhere else "The text comes from", [index(entry.system, systems)]),
         ("While syncing with", [index(slug, systems) for slug in entry.integrations]),
         ("Records", [index(slug, records, "records") for slug in entry.records]),
         (
