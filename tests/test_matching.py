@@ -47,3 +47,9 @@ def only(expected: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
         )
     ]
     return {**{key: result[key] for key in expected}, "findings": findings}
+
+
+def test_a_heading_stands_behind_a_cut_off_message_in_the_ranking(matcher: Matcher) -> None:
+    ranked = matcher.ranked("A validation exception occurred: The TaxType code 'OUTPUT2' cannot be")
+    assert [(entry, outcome) for entry, _, outcome in ranked][:1] == [("XERO-0002", "like")]
+    assert ("XERO-0006", None) in [(entry, outcome) for entry, _, outcome in ranked]

@@ -16,17 +16,16 @@ def rank(result: Result, occurrences: list[Occurrence], lexicon: Lexicon) -> lis
     said = {finding.id: finding.outcome for finding in result.findings}
     # What was found by its code, not by its words, stands first.
     scores = {finding.id: finding.score for finding in result.findings if finding.message < 0}
-    least = lexicon.settings["ranked"] * max((item.score for item in occurrences), default=0.0)
+    told = [item for item in occurrences if _id(item.judgement, lexicon) in said] or occurrences
+    least = lexicon.settings["ranked"] * max((item.score for item in told), default=0.0)
     leaders = [item for item in occurrences if item is occurrences[0] or item.score >= least]
-    # Where something is said, what nothing is said of stands back: a line that only announces an error.
-    leaders.sort(
-        key=lambda item: (bool(said) and _id(item.judgement, lexicon) not in said, item.judgement.start)
-    )
-    for item in leaders:
+    for item in sorted(leaders, key=lambda item: item.judgement.start):
         scores.setdefault(_id(item.judgement, lexicon), item.score)
     for judgement in sorted((other for item in leaders for other in item.others), key=lambda j: -j.rank):
         scores.setdefault(_id(judgement, lexicon), judgement.confidence)
-    return [(entry, score, said.get(entry)) for entry, score in scores.items()]
+    ranked = [(entry, score, said.get(entry)) for entry, score in scores.items()]
+    # What nothing is said of stands back: a line that only announces an error.
+    return sorted(ranked, key=lambda item: item[2] is None)
 
 
 def _id(judgement: Judgement, lexicon: Lexicon) -> str:

@@ -25,18 +25,19 @@ export function rank(result, occurrences, lexicon) {
   // What was found by its code, not by its words, stands first.
   const byCode = result.findings.filter(({ message }) => message < 0);
   const scores = new Map(byCode.map(({ id, score }) => [id, score]));
+  const told = occurrences.filter(({ judgement }) => said.has(idOf(judgement, lexicon)));
   let best = 0;
-  for (const { score } of occurrences) best = Math.max(best, score);
+  for (const { score } of told.length ? told : occurrences) best = Math.max(best, score);
   const least = lexicon.settings.ranked * best;
   const leaders = occurrences.filter((item, index) => index === 0 || item.score >= least);
-  // Where something is said, what nothing is said of stands back: a line that only announces an error.
-  const back = (/** @type {Occurrence} */ { judgement }) =>
-    Number(said.size > 0 && !said.has(idOf(judgement, lexicon)));
-  leaders.sort((one, two) => back(one) - back(two) || one.judgement.start - two.judgement.start);
+  leaders.sort((one, two) => one.judgement.start - two.judgement.start);
   for (const { judgement, score } of leaders) first(scores, idOf(judgement, lexicon), score);
   const others = leaders.flatMap((item) => item.others).sort((one, two) => two.rank - one.rank);
   for (const judgement of others) first(scores, idOf(judgement, lexicon), judgement.confidence);
-  return Array.from(scores, ([id, score]) => [id, score, said.get(id) ?? null]);
+  /** @type {Ranked[]} */
+  const ranked = Array.from(scores, ([id, score]) => [id, score, said.get(id) ?? null]);
+  // What nothing is said of stands back: a line that only announces an error.
+  return ranked.sort((one, two) => Number(one[2] === null) - Number(two[2] === null));
 }
 
 /**
