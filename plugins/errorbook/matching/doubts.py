@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from errorbook.matching.judging import Judgement, is_scant
+from errorbook.matching.judging import Judgement, is_scant, stands_out
 from errorbook.matching.lexicon import Lexicon
 from errorbook.matching.parts import CLOSE_RANK, inserted
 from errorbook.matching.reading import Reading
@@ -70,7 +70,7 @@ def scarce(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> Iterator
 def low(claim: Claim, setting: Literal["is", "like"], lexicon: Lexicon) -> Iterator[str]:
     """Say that the score does not suffice for an outcome."""
     needed, outcome = lexicon.settings[setting], {"is": "this is", "like": "looks like"}[setting]
-    if claim.score < needed:
+    if claim.score < needed and not (setting == "like" and stands_out(claim.judgement, lexicon)):
         yield f"Confidence {hundredths(claim.score)}: '{outcome}' needs {hundredths(needed)}."
 
 

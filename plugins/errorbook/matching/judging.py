@@ -142,3 +142,10 @@ def is_scant(template: Template, reading: Reading, settings: dict[str, Any]) -> 
     word = template.words[0]
     alone = len(template.words) == 1 and len(word) < settings["telling_word"]
     return alone and len(reading.words) > settings["few_words"]
+
+
+def stands_out(judgement: Judgement, lexicon: Lexicon) -> bool:
+    """Return whether so telling a message is whole that it looks like one whatever is said around it."""
+    settings, alignment = lexicon.settings, judgement.alignment
+    whole = judgement.coverage >= settings["whole"] and alignment.template.role in ("full", "inferred")
+    return whole and alignment.explained >= settings["whole_weight"] * lexicon.rarest

@@ -93,7 +93,9 @@ def edge(gap: str, edges: dict[str, float]) -> float:
             kind = "tag"
         elif character in "\"'":
             kind = "quote"
-        elif character in ":=|\t":
+        elif character in "|\t":
+            kind = "cell"
+        elif character in ":=":
             kind = "colon"
         elif character in "()[]{}<>":
             kind = "bracket"

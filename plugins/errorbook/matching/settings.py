@@ -35,6 +35,7 @@ SETTINGS: dict[str, Any] = {
     "paired": 0.19,  # the message stands between a pair of quotes or brackets
     "edges": {  # what is left of it beyond a mark
         "line": 0.11,
+        "cell": 0.3,
         "colon": 0.58,
         "quote": 0.23,
         "sentence": 0.4,
@@ -66,6 +67,7 @@ SETTINGS: dict[str, Any] = {
     "whole_alias": 0.9,  # the same for what people type instead of a message
     "lead": 0.06,  # how far the next entry must stay behind
     "like": 0.56,  # confidence from which we say 'looks like'
+    "whole_weight": 1.5,  # what a whole message explains, in rarest words, that needs no such confidence
     "part": 0.3,  # coverage from which a paste that was cut off looks like a message, if like few others ...
     "part_weight": 1.1,  # ... and what it must explain, in rarest words; double without the beginning ...
     "part_within": 0.8,  # ... and how much of what stands between its ends must be there ...

@@ -1,6 +1,6 @@
 // What keeps a candidate from 'this is' and from 'looks like', the gravest first, in words for authors.
 
-import { isScant, overlap } from "./judging.js";
+import { isScant, overlap, standsOut } from "./judging.js";
 import { CLOSE_RANK, insertedPlaces } from "./parts.js";
 import { agrees, conflicts, kinds } from "./values.js";
 
@@ -75,9 +75,9 @@ export function* scarce({ alignment: { template }, coverage }, reading, { settin
  * @param {Lexicon} lexicon
  * @returns {Generator<string, void>}
  */
-export function* low({ score }, setting, { settings }) {
-  const needed = settings[setting];
-  if (score < needed) {
+export function* low({ judgement, score }, setting, lexicon) {
+  const needed = lexicon.settings[setting];
+  if (score < needed && !(setting === "like" && standsOut(judgement, lexicon))) {
     yield `Confidence ${hundredths(score)}: '${OUTCOME_WORDS[setting]}' needs ${hundredths(needed)}.`;
   }
 }

@@ -207,3 +207,13 @@ export function isScant(template, reading, settings) {
   const alone = template.words.length === 1 && (template.words[0] ?? "").length < settings.telling_word;
   return alone && reading.words.length > settings.few_words;
 }
+
+/**
+ * Return whether so telling a message is whole that it looks like one whatever is said around it.
+ * @param {Judgement} judgement
+ * @param {Lexicon} lexicon
+ */
+export function standsOut({ coverage, alignment }, { settings, rarest }) {
+  const whole = coverage >= settings.whole && ["full", "inferred"].includes(alignment.template.role);
+  return whole && alignment.explained >= settings.whole_weight * rarest;
+}

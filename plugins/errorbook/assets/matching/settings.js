@@ -42,6 +42,7 @@
  * @property {number} whole
  * @property {number} lead
  * @property {number} like
+ * @property {number} whole_weight
  * @property {number} part
  * @property {number} part_weight
  * @property {number} part_within
@@ -63,6 +64,7 @@
  * What is left of a weight beyond a mark.
  * @typedef {object} Edges
  * @property {number} line
+ * @property {number} cell
  * @property {number} colon
  * @property {number} quote
  * @property {number} sentence
