@@ -53,3 +53,16 @@ def test_a_heading_stands_behind_a_cut_off_message_in_the_ranking(matcher: Match
     ranked = matcher.ranked("A validation exception occurred: The TaxType code 'OUTPUT2' cannot be")
     assert [(entry, outcome) for entry, _, outcome in ranked][:1] == [("XERO-0002", "like")]
     assert ("XERO-0006", None) in [(entry, outcome) for entry, _, outcome in ranked]
+
+
+def test_a_whole_message_stands_before_one_that_explains_more_words_but_lacks_some() -> None:
+    # As in the public data: "privateFunction" lends its second half to the longer message.
+    texts = {
+        "TS-1": "'{name}', which lacks a return type, implicitly has an '{type}' type.",
+        "TS-2": "Function type, which lacks a return type, implicitly has an '{type}' type.",
+        "TS-3": "Private names are not allowed.",
+    }
+    entries = [{"id": id_, "messages": [[text, "full"]]} for id_, text in texts.items()]
+    matcher = Matcher({"version": 1, "matcher": SETTINGS, "fold": fold_table(), "entries": entries})
+    ranked = matcher.ranked("'privateFunction', which lacks a return type, implicitly has an 'any' type.")
+    assert [entry for entry, _, _ in ranked][:2] == ["TS-1", "TS-2"]

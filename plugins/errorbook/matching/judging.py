@@ -137,6 +137,22 @@ def _weight(places: range, gap: int, share: float, reading: Reading, settings: d
     return total
 
 
+def in_order(judged: list[Judgement], settings: dict[str, Any]) -> list[Judgement]:
+    """Return judgements, the best first."""
+    # A long template of which much is missing must not stand before a shorter one that is there ...
+    ordered = sorted(judged, key=lambda judgement: (judgement.fit < settings["solid"], -judgement.rank))
+    if not ordered or ordered[0].coverage >= settings["whole"]:
+        return ordered
+    # ... nor one that lacks a little before a whole one that is clearly surer.
+    best = ordered[0]
+    for place, other in enumerate(ordered):
+        whole = other.coverage >= settings["whole"] and other.alignment.template.role == "full"
+        near = other.rank >= settings["close"] * best.rank and other.overlaps(best)
+        if whole and near and other.confidence >= best.confidence + settings["lead"]:
+            return [other, *ordered[:place], *ordered[place + 1 :]]
+    return ordered
+
+
 def is_scant(template: Template, reading: Reading, settings: dict[str, Any]) -> bool:
     """Return whether a wording is too little for a paste: one everyday word where much else is said."""
     word = template.words[0]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from errorbook.matching.alignment import Occurrences, align
 from errorbook.matching.doubts import Reason
-from errorbook.matching.judging import Judgement, judge
+from errorbook.matching.judging import Judgement, in_order, judge
 from errorbook.matching.lexicon import Lexicon, Template
 from errorbook.matching.lines import line_start, open_lines
 from errorbook.matching.parts import is_part
@@ -92,9 +92,9 @@ class Search:
         occurrences = self._occurrences(reading, start, end)
         if not least:
             self._judge(self.candidates(occurrences), occurrences, reading, judged, settings["behind"])
-            return self._sorted(judged)
+            return in_order(judged, settings)
         self._judge(self.likely(occurrences), occurrences, reading, judged, settings["close"])
-        best = self._first(self._sorted(judged), least)
+        best = self._first(in_order(judged, settings), least)
         if best is None:
             return []
         judged = [other for other in judged if other.overlaps(best)]
@@ -102,12 +102,7 @@ class Search:
         candidates = self.close(occurrences, settings["close"] * best.rank)
         start, end = max(start, best.start - _AROUND), min(end, best.end + _AROUND)
         self._judge(candidates, self._occurrences(reading, start, end), reading, judged, 0.0)
-        return self._sorted(judged)
-
-    def _sorted(self, judged: list[Judgement]) -> list[Judgement]:
-        # A long template of which much is missing must not stand before a shorter one that is there.
-        solid = self._settings["solid"]
-        return sorted(judged, key=lambda judgement: (judgement.fit < solid, -judgement.rank))
+        return in_order(judged, settings)
 
     def _first(self, judged: list[Judgement], least: float) -> Judgement | None:
         """Return the first that is sure enough, unless something better explains its place."""

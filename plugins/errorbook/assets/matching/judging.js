@@ -198,6 +198,30 @@ function weightBeyond(place, step, share, reading, settings) {
 }
 
 /**
+ * Return judgements, the best first.
+ * @param {Judgement[]} judged
+ * @param {Settings} settings
+ * @returns {Judgement[]}
+ */
+export function inOrder(judged, { solid, whole, close, lead }) {
+  // A long template of which much is missing must not stand before a shorter one that is there ...
+  judged.sort((one, two) => Number(one.fit < solid) - Number(two.fit < solid) || two.rank - one.rank);
+  const [best] = judged;
+  if (!best || best.coverage >= whole) return judged;
+  // ... nor one that lacks a little before a whole one that is clearly surer.
+  const surer = judged.findIndex(
+    (other) =>
+      other.coverage >= whole &&
+      other.alignment.template.role === "full" &&
+      other.rank >= close * best.rank &&
+      other.confidence >= best.confidence + lead &&
+      overlap(other, best),
+  );
+  if (surer > 0) judged.unshift(...judged.splice(surer, 1));
+  return judged;
+}
+
+/**
  * Return whether a wording is too little for a paste: one everyday word where much else is said.
  * @param {import("./templates.js").Template} template
  * @param {Reading} reading

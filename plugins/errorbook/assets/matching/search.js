@@ -2,7 +2,7 @@
 
 import { align } from "./alignment.js";
 import { Gathering } from "./gathering.js";
-import { endsOf, judge, overlap } from "./judging.js";
+import { endsOf, inOrder, judge, overlap } from "./judging.js";
 import { lineStart, openLines } from "./lines.js";
 import { Occurrences } from "./occurrences.js";
 import { isPart } from "./parts.js";
@@ -121,7 +121,8 @@ export class Search {
    * @returns {Judgement[]}
    */
   judgements(reading, start, end, least = 0) {
-    const { behind, close } = this.#lexicon.settings;
+    const { settings } = this.#lexicon;
+    const { behind, close } = settings;
     /** @type {Judgement[]} */
     let judged = [];
     const occurrences = this.#occurrences;
@@ -129,29 +130,17 @@ export class Search {
     occurrences.read(reading, start, end);
     if (!least) {
       this.#judge(gathering.candidates(occurrences), reading, judged, behind);
-      return this.#sorted(judged);
+      return inOrder(judged, settings);
     }
     this.#judge(gathering.likely(occurrences), reading, judged, close);
-    const best = firstSure(this.#sorted(judged), least);
+    const best = firstSure(inOrder(judged, settings), least);
     if (!best) return [];
     judged = judged.filter((other) => overlap(other, best));
     occurrences.read(reading, best.start, best.end);
     const rivals = gathering.close(occurrences, close * best.rank);
     occurrences.read(reading, Math.max(start, best.start - AROUND), Math.min(end, best.end + AROUND));
     this.#judge(rivals, reading, judged, 0);
-    return this.#sorted(judged);
-  }
-
-  /**
-   * @param {Judgement[]} judged
-   * @returns {Judgement[]}
-   */
-  #sorted(judged) {
-    // A long template of which much is missing must not stand before a shorter one that is there.
-    const { solid } = this.#lexicon.settings;
-    return judged.sort(
-      (one, two) => Number(one.fit < solid) - Number(two.fit < solid) || two.rank - one.rank,
-    );
+    return inOrder(judged, settings);
   }
 
   /**
