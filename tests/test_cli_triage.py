@@ -248,6 +248,8 @@ def begin_many(unfinished: Path) -> subprocess.Popen[str]:
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        # Whoever runs the tests in the background may have them ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     wait_for(lambda: unfinished.exists() and unfinished.stat().st_size > 3000)
     return process
