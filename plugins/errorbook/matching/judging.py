@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from errorbook.matching.alignment import Alignment
-from errorbook.matching.lexicon import HOLE, Lexicon, Template
+from errorbook.matching.lexicon import HOLE, Lexicon, Template, is_telling
 from errorbook.matching.reading import Reading
 
 _PAIRS = {'"': '"', "'": "'", "(": ")", "[": "]", "{": "}"}
@@ -155,13 +155,13 @@ def in_order(judged: list[Judgement], settings: dict[str, Any]) -> list[Judgemen
 
 def is_scant(template: Template, reading: Reading, settings: dict[str, Any]) -> bool:
     """Return whether a wording is too little for a paste: one everyday word where much else is said."""
-    word = template.words[0]
-    alone = len(template.words) == 1 and len(word) < settings["telling_word"]
+    alone = len(template.words) == 1 and not is_telling(template, settings)
     return alone and len(reading.words) > settings["few_words"]
 
 
 def stands_out(judgement: Judgement, lexicon: Lexicon) -> bool:
     """Return whether so telling a message is whole that it looks like one whatever is said around it."""
-    settings, alignment = lexicon.settings, judgement.alignment
-    whole = judgement.coverage >= settings["whole"] and alignment.template.role in ("full", "inferred")
-    return whole and alignment.explained >= settings["whole_weight"] * lexicon.rarest
+    settings, template = lexicon.settings, judgement.alignment.template
+    whole = judgement.coverage >= settings["whole"] and template.role in ("full", "inferred")
+    much = judgement.alignment.explained >= settings["whole_weight"] * lexicon.rarest
+    return whole and (much or is_telling(template, settings))

@@ -48,6 +48,11 @@ class Template:
     total: float = 0.0
 
 
+def is_telling(template: Template, settings: dict[str, Any]) -> bool:
+    """Return whether a wording is one word that nobody says in passing: a program's name for a fault."""
+    return len(template.words) == 1 and len(template.words[0]) >= settings["telling_word"]
+
+
 def _exact(value: float) -> float:
     """Return a weight on a grid on which sums are exact in binary, so that both twins get the same."""
     return math.floor(value * 1024 + 0.5) / 1024

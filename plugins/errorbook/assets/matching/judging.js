@@ -1,10 +1,11 @@
 // How much an alignment explains: of its template, and of the paste around it.
 
 import { stripStart } from "./helpers.js";
-import { HOLE } from "./templates.js";
+import { HOLE, isTelling } from "./templates.js";
 
 /** @typedef {import("./alignment.js").Alignment} Alignment */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./reading.js").Reading} Reading */
 /** @typedef {import("./settings.js").Settings} Settings */
 
@@ -223,12 +224,12 @@ export function inOrder(judged, { solid, whole, close, lead }) {
 
 /**
  * Return whether a wording is too little for a paste: one everyday word where much else is said.
- * @param {import("./templates.js").Template} template
+ * @param {Template} template
  * @param {Reading} reading
  * @param {Settings} settings
  */
 export function isScant(template, reading, settings) {
-  const alone = template.words.length === 1 && (template.words[0] ?? "").length < settings.telling_word;
+  const alone = template.words.length === 1 && !isTelling(template, settings);
   return alone && reading.words.length > settings.few_words;
 }
 
@@ -238,6 +239,7 @@ export function isScant(template, reading, settings) {
  * @param {Lexicon} lexicon
  */
 export function standsOut({ coverage, alignment }, { settings, rarest }) {
-  const whole = coverage >= settings.whole && ["full", "inferred"].includes(alignment.template.role);
-  return whole && alignment.explained >= settings.whole_weight * rarest;
+  const { template, explained } = alignment;
+  const whole = coverage >= settings.whole && ["full", "inferred"].includes(template.role);
+  return whole && (explained >= settings.whole_weight * rarest || isTelling(template, settings));
 }

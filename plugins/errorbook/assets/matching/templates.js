@@ -140,3 +140,12 @@ export function markWeight(gap, edge, { punctuation_weight, hole_mark_weight }) 
     first === -1 ? punctuation_weight * Math.min(3, gap.length) : hole_mark_weight * Math.min(2, around);
   return exact(edge ? weight / 2 : weight);
 }
+
+/**
+ * Return whether a wording is one word that nobody says in passing: a program's name for a fault.
+ * @param {Template} template
+ * @param {import("./settings.js").Settings} settings
+ */
+export function isTelling({ words: [word = "", ...others] }, settings) {
+  return !others.length && word.length >= settings.telling_word;
+}
