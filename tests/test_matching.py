@@ -66,3 +66,16 @@ def test_a_whole_message_stands_before_one_that_explains_more_words_but_lacks_so
     matcher = Matcher({"version": 1, "matcher": SETTINGS, "fold": fold_table(), "entries": entries})
     ranked = matcher.ranked("'privateFunction', which lacks a return type, implicitly has an 'any' type.")
     assert [entry for entry, _, _ in ranked][:2] == ["TS-1", "TS-2"]
+
+
+def test_how_rare_the_words_are_that_a_cut_took_away_decides_nothing() -> None:
+    texts = {
+        "TS-1": "The value cannot be used because it was imported elsewhere.",
+        "TS-2": "The value cannot be used because it was exported elsewhere.",
+        "TS-3": "Nothing was exported.",
+        "TS-4": "Nothing else was exported by hand.",
+    }
+    entries = [{"id": id_, "messages": [[text, "full"]]} for id_, text in texts.items()]
+    matcher = Matcher({"version": 1, "matcher": SETTINGS, "fold": fold_table(), "entries": entries})
+    ranked = matcher.ranked("The value cannot be used because")
+    assert [(entry, outcome) for entry, _, outcome in ranked][:2] == [("TS-1", "like"), ("TS-2", "like")]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
-from errorbook.matching.judging import Judgement, is_scant, stands_out
-from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.judging import Judgement, stands_out
+from errorbook.matching.lexicon import Lexicon, is_scant
 from errorbook.matching.parts import CLOSE_RANK, inserted
 from errorbook.matching.reading import Reading
 from errorbook.matching.values import Value, agrees, conflicts, kinds

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from errorbook.matching.alignment import Alignment
-from errorbook.matching.lexicon import HOLE, Lexicon, Template, is_telling
+from errorbook.matching.lexicon import HOLE, Lexicon, is_telling
 from errorbook.matching.reading import Reading
 
 _PAIRS = {'"': '"', "'": "'", "(": ")", "[": "]", "{": "}"}
@@ -56,7 +56,9 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
     ended = _ended(reading.marks[last + 1], template.gaps[last_word + 1])
     shown = end > last + 1 or "..." in reading.marks[end]
     if tail and (shown or (right < settings["cut_slack"] and not ended)):
-        tail = min(tail, settings["cut_tail"] + settings["cut_tail_word"] * tail)
+        # How rare the lost words are says nothing about which message it was.
+        lost = len(weights) - last_word - 1
+        tail = min(tail, settings["cut_tail"] + settings["cut_tail_word"] * lost)
     if head and left < settings["cut_slack"]:
         head = min(head, settings["cut_head"] + settings["cut_head_word"] * head)
     left_over = left + right
@@ -140,7 +142,7 @@ def _weight(places: range, gap: int, share: float, reading: Reading, settings: d
 def in_order(judged: list[Judgement], settings: dict[str, Any]) -> list[Judgement]:
     """Return judgements, the best first."""
     # A long template of which much is missing must not stand before a shorter one that is there ...
-    ordered = sorted(judged, key=lambda judgement: (judgement.fit < settings["solid"], -judgement.rank))
+    ordered = sorted(judged, key=lambda judgement: _place(judgement, settings["solid"]))
     if not ordered or ordered[0].coverage >= settings["whole"]:
         return ordered
     # ... nor one that lacks a little before a whole one that is clearly surer.
@@ -153,10 +155,10 @@ def in_order(judged: list[Judgement], settings: dict[str, Any]) -> list[Judgemen
     return ordered
 
 
-def is_scant(template: Template, reading: Reading, settings: dict[str, Any]) -> bool:
-    """Return whether a wording is too little for a paste: one everyday word where much else is said."""
-    alone = len(template.words) == 1 and not is_telling(template, settings)
-    return alone and len(reading.words) > settings["few_words"]
+def _place(judgement: Judgement, solid: float) -> tuple[bool, float, int, int]:
+    """Return what sorts a judgement; of equal ones the catalogue's first entry stands first."""
+    template = judgement.alignment.template
+    return judgement.fit < solid, -judgement.rank, template.entry, template.message
 
 
 def stands_out(judgement: Judgement, lexicon: Lexicon) -> bool:

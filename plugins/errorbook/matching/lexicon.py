@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from errorbook.matching.folding import Folder
-from errorbook.matching.reading import marks, split
+from errorbook.matching.reading import Reading, marks, split
 from errorbook.matching.seams import seams
 from errorbook.matching.typos import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos
 from errorbook.template import Hole, parse
@@ -51,6 +51,12 @@ class Template:
 def is_telling(template: Template, settings: dict[str, Any]) -> bool:
     """Return whether a wording is one word that nobody says in passing: a program's name for a fault."""
     return len(template.words) == 1 and len(template.words[0]) >= settings["telling_word"]
+
+
+def is_scant(template: Template, reading: Reading, settings: dict[str, Any]) -> bool:
+    """Return whether a wording is too little for a paste: one everyday word where much else is said."""
+    alone = len(template.words) == 1 and not is_telling(template, settings)
+    return alone and len(reading.words) > settings["few_words"]
 
 
 def _exact(value: float) -> float:

@@ -48,7 +48,7 @@ SETTINGS: dict[str, Any] = {
     # Score.
     "missing": 0.68,  # a template word that the paste lacks
     "cut_tail": 1.2,  # a paste cut off before the template's end: the cut itself ...
-    "cut_tail_word": 0.05,  # ... and what each lost unit of weight adds
+    "cut_tail_word": 0.1,  # ... and what each lost word adds
     "cut_head": 3.5,  # the same for a paste that lacks the beginning
     "cut_head_word": 0.48,
     "cut_slack": 0.8,  # unexplained weight beside the cut above which it is no cut

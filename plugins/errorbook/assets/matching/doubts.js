@@ -1,7 +1,8 @@
 // What keeps a candidate from 'this is' and from 'looks like', the gravest first, in words for authors.
 
-import { isScant, overlap, standsOut } from "./judging.js";
+import { overlap, standsOut } from "./judging.js";
 import { CLOSE_RANK, insertedPlaces } from "./parts.js";
+import { isScant } from "./templates.js";
 import { agrees, conflicts, kinds } from "./values.js";
 
 /** @typedef {import("./judging.js").Judgement} Judgement */

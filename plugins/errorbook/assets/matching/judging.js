@@ -61,7 +61,9 @@ export function judge(alignment, reading, lexicon) {
   const ended = endsSentence(reading.marks[last + 1] ?? "", template.gaps[lastWord + 1] ?? "");
   const shown = end > last + 1 || (reading.marks[end] ?? "").includes("...");
   if (tail && (shown || (right < settings.cut_slack && !ended))) {
-    tail = Math.min(tail, settings.cut_tail + settings.cut_tail_word * tail);
+    // How rare the lost words are says nothing about which message it was.
+    const lost = template.words.length - lastWord - 1;
+    tail = Math.min(tail, settings.cut_tail + settings.cut_tail_word * lost);
   }
   if (head && left < settings.cut_slack) {
     head = Math.min(head, settings.cut_head + settings.cut_head_word * head);
@@ -206,7 +208,10 @@ function weightBeyond(place, step, share, reading, settings) {
  */
 export function inOrder(judged, { solid, whole, close, lead }) {
   // A long template of which much is missing must not stand before a shorter one that is there ...
-  judged.sort((one, two) => Number(one.fit < solid) - Number(two.fit < solid) || two.rank - one.rank);
+  judged.sort((one, two) => {
+    const better = Number(one.fit < solid) - Number(two.fit < solid) || two.rank - one.rank;
+    return better || byCatalogue(one.alignment.template, two.alignment.template);
+  });
   const [best] = judged;
   if (!best || best.coverage >= whole) return judged;
   // ... nor one that lacks a little before a whole one that is clearly surer.
@@ -223,15 +228,11 @@ export function inOrder(judged, { solid, whole, close, lead }) {
 }
 
 /**
- * Return whether a wording is too little for a paste: one everyday word where much else is said.
- * @param {Template} template
- * @param {Reading} reading
- * @param {Settings} settings
+ * Of equal ones the catalogue's first stands first.
+ * @param {Template} one
+ * @param {Template} two
  */
-export function isScant(template, reading, settings) {
-  const alone = template.words.length === 1 && !isTelling(template, settings);
-  return alone && reading.words.length > settings.few_words;
-}
+const byCatalogue = (one, two) => one.entry - two.entry || one.message - two.message;
 
 /**
  * Return whether so telling a message is whole that it looks like one whatever is said around it.

@@ -149,3 +149,14 @@ export function markWeight(gap, edge, { punctuation_weight, hole_mark_weight }) 
 export function isTelling({ words: [word = "", ...others] }, settings) {
   return !others.length && word.length >= settings.telling_word;
 }
+
+/**
+ * Return whether a wording is too little for a paste: one everyday word where much else is said.
+ * @param {Template} template
+ * @param {import("./reading.js").Reading} reading
+ * @param {import("./settings.js").Settings} settings
+ */
+export function isScant(template, reading, settings) {
+  const alone = template.words.length === 1 && !isTelling(template, settings);
+  return alone && reading.words.length > settings.few_words;
+}
