@@ -203,14 +203,18 @@ function weightBeyond(place, step, share, reading, settings) {
 /**
  * Return judgements, the best first.
  * @param {Judgement[]} judged
- * @param {Settings} settings
+ * @param {Lexicon} lexicon
  * @returns {Judgement[]}
  */
-export function inOrder(judged, { solid, whole, close, lead }) {
+export function inOrder(judged, { settings, entries }) {
+  const { solid, whole, close, lead } = settings;
+  const order = (/** @type {Template} */ { entry }) => entries[entry]?.number ?? entry;
   // A long template of which much is missing must not stand before a shorter one that is there ...
   judged.sort((one, two) => {
     const better = Number(one.fit < solid) - Number(two.fit < solid) || two.rank - one.rank;
-    return better || byCatalogue(one.alignment.template, two.alignment.template);
+    const [first, second] = [one.alignment.template, two.alignment.template];
+    // Of equal ones the catalogue's first stands first.
+    return better || order(first) - order(second) || first.message - second.message;
   });
   const [best] = judged;
   if (!best || best.coverage >= whole) return judged;
@@ -226,13 +230,6 @@ export function inOrder(judged, { solid, whole, close, lead }) {
   if (surer > 0) judged.unshift(...judged.splice(surer, 1));
   return judged;
 }
-
-/**
- * Of equal ones the catalogue's first stands first.
- * @param {Template} one
- * @param {Template} two
- */
-const byCatalogue = (one, two) => one.entry - two.entry || one.message - two.message;
 
 /**
  * Return whether so telling a message is whole that it looks like one whatever is said around it.

@@ -121,8 +121,8 @@ export class Search {
    * @returns {Judgement[]}
    */
   judgements(reading, start, end, least = 0) {
-    const { settings } = this.#lexicon;
-    const { behind, close } = settings;
+    const lexicon = this.#lexicon;
+    const { behind, close } = lexicon.settings;
     /** @type {Judgement[]} */
     let judged = [];
     const occurrences = this.#occurrences;
@@ -130,17 +130,17 @@ export class Search {
     occurrences.read(reading, start, end);
     if (!least) {
       this.#judge(gathering.candidates(occurrences), reading, judged, behind);
-      return inOrder(judged, settings);
+      return inOrder(judged, lexicon);
     }
     this.#judge(gathering.likely(occurrences), reading, judged, close);
-    const best = firstSure(inOrder(judged, settings), least);
+    const best = firstSure(inOrder(judged, lexicon), least);
     if (!best) return [];
     judged = judged.filter((other) => overlap(other, best));
     occurrences.read(reading, best.start, best.end);
     const rivals = gathering.close(occurrences, close * best.rank);
     occurrences.read(reading, Math.max(start, best.start - AROUND), Math.min(end, best.end + AROUND));
     this.#judge(rivals, reading, judged, 0);
-    return inOrder(judged, settings);
+    return inOrder(judged, lexicon);
   }
 
   /**
