@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check test fuzz bench bench-cost bench-triage format lock schema clean
+.PHONY: help setup serve build check test test-all fuzz bench bench-cost bench-triage format lock schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -42,6 +42,10 @@ test: check ## check everything, then run all tests
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest
 	$(NODE) --test tests/js/*.test.js
+
+test-all: $(READY) ## run what make test leaves out: every command of the documents, other plugins
+	$(BIN)/python tests/browser.py
+	$(BIN)/pytest tests/slow
 
 fuzz: $(READY) ## compare the two matchers on 20,000 made-up pastes, and mask as many
 	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest tests/test_twins.py tests/test_masking.py

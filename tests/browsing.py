@@ -33,9 +33,12 @@ GIVE_FILE = """([area, event, name, type, text]) => {
 
 def build(folder: Path, *options: str, config: Path = ROOT / "mkdocs.yml") -> Path:
     """Build the site with the command that users run."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
+    # Not with --quiet: it keeps warnings from being counted, so that --strict would stop at none.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)]
     done = subprocess.run([*command, "-d", str(folder), *options], capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+    log = done.stdout + done.stderr
+    assert done.returncode == 0, log
+    assert "WARNING" not in log, log
     return folder
 
 

@@ -228,7 +228,8 @@ def test_without_drain_the_rest_is_done(run: Run, monkeypatch: pytest.MonkeyPatc
     ran = run("tickets.csv")
     assert (ran.code, ran.err) == (
         0,
-        "Unknown texts cannot be put together here. Install what it needs: pip install 'errorbook[triage]'\n",
+        "Unknown texts cannot be put together here. "
+        "Install what it needs: pip install drain3-improved openpyxl pyarrow\n",
     )
     assert [row["errorbook_outcome"] for row in read("tickets.triage.csv")] == OUTCOMES
     assert "because Drain is not installed" in Path("tickets.triage.html").read_text("utf-8")

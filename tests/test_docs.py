@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from errorbook.cli import commands
 from errorbook.config import ErrorbookConfig
 from errorbook.matching import SETTINGS, Matcher
 from errorbook.model import EntryFile
+from errorbook.triage import tables
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -154,6 +156,17 @@ def test_every_dependency_has_its_reason() -> None:
     for package in names:
         assert f"| [{package}](https://" in README
         assert f"| {package} | " in decision
+
+
+def test_what_triage_needs_is_named_package_by_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [re.split(r"[^\w-]", line)[0] for line in project["optional-dependencies"]["triage"]]
+    assert tables.INSTALL.endswith(f"pip install {' '.join(needed)}")
+    # The project's own name is not on the package index: whoever took it there would run code here.
+    printed = [*DOCUMENTS, *(ROOT / "plugins").rglob("*.py"), *(ROOT / "plugins").rglob("*.jinja")]
+    assert [
+        name(path) for path in printed if re.search(r"pip install '?errorbook", path.read_text("utf-8"))
+    ] == []
 
 
 def test_the_limits_of_the_answers_are_those_of_the_matcher() -> None:

@@ -2,12 +2,11 @@
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import browsing
 import pytest
 from builders import links
 
@@ -37,10 +36,7 @@ def build(folder: Path, *settings: str) -> Path:
         text = text.replace("  - errorbook:\n", f"  - errorbook:\n      errors_dir: {ROOT / 'errors'}\n")
         config = folder / "mkdocs.yml"
         config.write_text("\n".join((*settings, text)), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
-    done = subprocess.run([*command, "-d", str(folder / "site")], capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    return browsing.build(folder / "site", config=config)
 
 
 def broken(pages: dict[str, str], site: Path) -> Iterator[str]:

@@ -99,5 +99,6 @@ def test_without_drain_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(TableError) as refused:
         Clusters()
     assert str(refused.value) == (
-        "Unknown texts cannot be put together here. Install what it needs: pip install 'errorbook[triage]'"
+        "Unknown texts cannot be put together here. "
+        "Install what it needs: pip install drain3-improved openpyxl pyarrow"
     )

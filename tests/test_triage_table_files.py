@@ -100,5 +100,5 @@ def test_what_has_to_be_installed_is_said(tmp_path: Path, monkeypatch: pytest.Mo
         write(tmp_path / "a.parquet", (ROW, ADDED))
     assert str(refused.value) == (
         f"{tmp_path / 'a.parquet'}: Parquet cannot be written here."
-        " Install what it needs: pip install 'errorbook[triage]'"
+        " Install what it needs: pip install drain3-improved openpyxl pyarrow"
     )

@@ -149,5 +149,6 @@ def test_what_has_to_be_installed_is_said(
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     assert refusal(put(tmp_path, name, "x")) == (
-        f"{name}: {kind} cannot be read here. Install what it needs: pip install 'errorbook[triage]'"
+        f"{name}: {kind} cannot be read here. "
+        "Install what it needs: pip install drain3-improved openpyxl pyarrow"
     )

@@ -87,8 +87,8 @@ def triage(
     errorbook triage tickets.csv
     errorbook triage 2026-*.xlsx --column Subject --column Description --output all.parquet
 
-    XLSX, Parquet and the templates need: pip install 'errorbook[triage]'. A run that is interrupted goes on
-    where it stopped when the same command is given again.
+    XLSX, Parquet and the templates need: pip install drain3-improved openpyxl pyarrow. A run that is
+    interrupted goes on where it stopped when the same command is given again.
 
     Exit code: 0 when the table is written, 1 when a file cannot be read, 130 when interrupted.
     """

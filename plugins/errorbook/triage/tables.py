@@ -14,7 +14,8 @@ from typing import IO, Any
 Row = dict[str, Any]
 Reader = Callable[[Path, str | None], Iterator[Row]]
 
-INSTALL = "Install what it needs: pip install 'errorbook[triage]'"
+# Named one by one: this project is not on the package index, where its name may be a stranger's.
+INSTALL = "Install what it needs: pip install drain3-improved openpyxl pyarrow"
 _LONGEST_CELL = 10_000_000
 _BATCH = 1000
 _SAMPLE = 1000

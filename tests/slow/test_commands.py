@@ -1,0 +1,203 @@
+"""Every command of README and CONTRIBUTING runs as it is written there, in a copy of the sources."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+# Why a target that the documents name is not run here.
+ELSEWHERE = {
+    "test": "runs before these tests",
+    "test-all": "runs these tests",
+    "test-host": "runs after these tests",
+    "setup": "made the environment that these tests run in",
+    "serve": "has a test of its own below",
+    "build": "has a test of its own below",
+    "clean": "has a test of its own below",
+    "bench": "measures for minutes, and fetches its peers",
+    "bench-cost": "measures for minutes",
+    "bench-triage": "measures for minutes",
+    "lock": "chooses other versions of every package",
+}
+TARGETS = sorted(set(re.findall(r"`make ([a-z-]+)`", CONTRIBUTING)) - set(ELSEWHERE))
+SAID = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MAKE = ["make", "-o", ".venv/ready"]  # the environment is there; it is not made anew
+
+
+def environment(folder: Path, **more: str) -> dict[str, str]:
+    """Return an environment in which the copy's own package is the one that runs."""
+    path = f"{folder / '.venv/bin'}{os.pathsep}{os.environ['PATH']}"
+    return {**os.environ, "PATH": path, "PYTHONPATH": str(folder / "plugins"), "ERRORBOOK_FUZZ": "20", **more}
+
+
+def run(folder: Path, *command: str, codes: tuple[int, ...] = (0,)) -> str:
+    """Run a command and return what it printed; fails on a warning, a traceback or another exit code."""
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env=environment(folder),
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    said = f"{shlex.join(command)}: exit {done.returncode}\n{done.stdout}"
+    assert done.returncode in codes, said
+    assert not re.search(r"WARNING|Traceback", done.stdout), said
+    return done.stdout
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A copy of the files that git keeps, as they are now, beside the environment that is there."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    folder = tmp_path / "errorbook"
+    for name in filter(None, listed.stdout.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    for name in (".venv", "node_modules"):
+        if (ROOT / name).exists():
+            (folder / name).symlink_to((ROOT / name).resolve())
+    return folder
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_target_that_contributors_read_of_runs(target: str, sources: Path) -> None:
+    run(sources, *MAKE, target)
+
+
+def test_what_is_not_run_here_is_named_there() -> None:
+    named = set(re.findall(r"`make ([a-z-]+)`", CONTRIBUTING))
+    assert set(ELSEWHERE) - named <= {"test-host"}
+
+
+def test_build_writes_the_site(sources: Path) -> None:
+    run(sources, *MAKE, "build")
+    assert (sources / "site/index.html").is_file()
+
+
+def test_clean_removes_what_make_made_and_nothing_else(sources: Path) -> None:
+    before = {path.relative_to(sources) for path in sources.rglob("*") if ".venv" not in path.parts}
+    (sources / "site").mkdir()
+    run(sources, "make", "clean")
+    left = {path.relative_to(sources) for path in sources.rglob("*")}
+    assert not (sources / "site").exists()
+    assert not (sources / ".venv").exists()
+    assert {path for path in before - left if "node_modules" not in path.parts} == set()
+
+
+def test_serve_shows_the_site(sources: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    # The port is the only difference: the usual one may be taken on this machine.
+    config = sources / "mkdocs.yml"
+    config.write_text(f"dev_addr: 127.0.0.1:{port}\n{config.read_text('utf-8')}", "utf-8")
+    log = sources.parent / "serve.log"
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            [*MAKE, "serve"],
+            cwd=sources,
+            env=environment(sources),
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
+        )
+        try:
+            assert "<textarea" in _page(f"http://127.0.0.1:{port}/", server), log.read_text("utf-8")
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait()
+    assert "WARNING" not in log.read_text("utf-8")
+
+
+def _page(address: str, server: subprocess.Popen[bytes]) -> str:
+    """Return a page as soon as it is served, or nothing when the server has ended."""
+    until = time.monotonic() + 120
+    while server.poll() is None and time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as answer:
+                page: str = answer.read().decode("utf-8")
+                return page
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.2)
+    return ""
+
+
+def test_the_commands_for_an_author_run_in_their_order(sources: Path) -> None:
+    section = README.partition("## Add an error")[2]
+    (block,) = SAID.findall(section.partition("\n## ")[0])
+    commands = [shlex.split(line, comments=True) for line in block.splitlines()]
+    assert [command[1] for command in commands] == ["match", "new", "check"]
+    # Not known yet, then begun, then with a list of what says TODO.
+    for command, code in zip(commands, (1, 0, 1), strict=True):
+        said = run(sources, *command, codes=(code,))
+    assert "TODO" in said
+
+
+def test_every_command_of_the_table_explains_itself_and_runs(sources: Path) -> None:
+    named = re.findall(r"^\| `errorbook ([a-z-]+)` \|", README, re.MULTILINE)
+    tickets = sources.parent / "tickets.csv"
+    tickets.write_text('id,description\n1,"Invoice number must be unique"\n', "utf-8")
+    arguments: dict[str, tuple[str, ...]] = {
+        "match": ("Invoice number must be unique",),
+        "new": ("The hopper 'A7' is not on the list of hoppers", "--system", "xero"),
+        "triage": (str(tickets), "--output", str(tickets.with_suffix(".out.csv"))),
+        "export": (str(sources.parent / "exported"),),
+    }
+    assert named
+    # `check` comes before `new`, whose entry has TODO in it.
+    for command in sorted(named, key=lambda name: name == "new"):
+        run(sources, ".venv/bin/errorbook", command, "--help")
+        run(sources, ".venv/bin/errorbook", command, *arguments.get(command, ()), codes=(0, 1))
+
+
+def test_the_four_files_make_a_site(sources: Path) -> None:
+    section = README.partition("## Use it for other errors")[2].partition("\n### ")[0]
+    files = dict(re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", section, re.MULTILINE | re.DOTALL))
+    assert sorted(files) == [
+        "docs/index.md",
+        "errors/catalogue.yml",
+        "errors/shop/payment-declined.yml",
+        "mkdocs.yml",
+    ]
+    shop = sources.parent / "shop"
+    for name, text in files.items():
+        (shop / name).parent.mkdir(parents=True, exist_ok=True)
+        (shop / name).write_text(text, "utf-8")
+    (shop / ".venv").symlink_to(sources / ".venv")
+    (shop / "plugins").symlink_to(sources / "plugins")
+    run(shop, "errorbook", "lock")
+    run(shop, "errorbook", "check")
+    run(shop, "mkdocs", "build", "--strict")
+    assert "<textarea" in (shop / "site/index.html").read_text("utf-8")
+    page = (shop / "site/errors/shop/payment-declined/index.html").read_text("utf-8")
+    assert yaml.safe_load(files["errors/shop/payment-declined.yml"])["title"] in page
+
+
+def test_what_windows_users_type_is_what_make_runs() -> None:
+    """PowerShell is not here; each of its commands is one that a target runs."""
+    section = CONTRIBUTING.partition("## On Windows")[2]
+    (block,) = SAID.findall(section)
+    makefile = (ROOT / "Makefile").read_text("utf-8") + (ROOT / "tools/setup.py").read_text("utf-8")
+    for line in block.splitlines():
+        tool = re.sub(r"^\.venv\\Scripts\\", "", line).split()[0]
+        assert tool in makefile or tool in ("py", "npm", "npx"), line
