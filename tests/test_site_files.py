@@ -20,7 +20,7 @@ def received(file: SiteFile) -> tuple[str, Any]:
 
 
 def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
-    names = ("main", "redirect", "playground", "batch", "embedded", "send")
+    names = ("main", "redirect", "playground", "batch", "embedded", "loader", "send")
     for name in (*(f"{name}.js" for name in names), "errorbook.css"):
         (tmp_path / name).write_text("", "utf-8")
     before = site_files.code(tmp_path)
@@ -106,7 +106,7 @@ def test_the_embedding_script_keeps_its_name_and_loads_what_is_new() -> None:
     assert loader.uri == "assets/errorbook/embed.js"
     for file in (code.embed, data.index):
         name = file.uri.removeprefix("assets/errorbook/")
-        assert f'new URL("{name}", own.src)' in loader.content
+        assert f'new URL("{name}", OWN_SCRIPT)' in loader.content
 
 
 def test_only_the_script_made_for_it_sends_anything() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,6 @@ from typing import Any
 
 from errorbook import bundle, cards, match_index, shards
 from errorbook.model import Catalogue, Entry
-from errorbook.rendering import render_plain
 from errorbook.site_info import SiteFile, SiteInfo
 
 FOLDER = "assets/errorbook"
@@ -29,6 +29,8 @@ class Code:
     """A script of its own, like those that follow: readers of errors need none of it."""
     batch: SiteFile
     embed: SiteFile
+    loader: str
+    """The script that loads it, with the braces that `loader` fills in."""
     send: SiteFile
     """The only script that sends anything: it is served where answers have somewhere to go."""
 
@@ -73,6 +75,7 @@ def code(folder: Path = SOURCES) -> Code:
         playground=_named("playground.js", bundle.build(folder, "playground.js")),
         batch=_named("batch.js", bundle.build(folder, "batch.js")),
         embed=_named("embedded.js", bundle.build(folder, "embedded.js")),
+        loader=bundle.build(folder, "loader.js"),
         send=_named("send.js", (folder / "send.js").read_text("utf-8")),
     )
 
@@ -111,7 +114,11 @@ def _in_parts(index: dict[str, Any]) -> tuple[dict[str, Any], tuple[SiteFile, ..
 def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
     """Return the script that puts the lookup into other pages: its name stays, what it loads is new."""
     script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.embed, data.index))
-    return SiteFile(EMBED, render_plain("embed.js.jinja", script=script, index=index, promise=site.promise))
+    values = {"script": script, "index": index, "promise": site.promise}
+    filled = re.sub(
+        r'"\{\{ (\w+) \}\}"', lambda hole: json.dumps(values[hole[1]], ensure_ascii=False), code.loader
+    )
+    return SiteFile(EMBED, filled)
 
 
 def _delivery(kind: str, value: dict[str, Any]) -> str:

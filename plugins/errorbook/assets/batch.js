@@ -4,6 +4,7 @@ import { BatchRun } from "./batch-run.js";
 import { batchView, exported, kindCounts } from "./batch-view.js";
 import { openDelivery } from "./delivery.js";
 import { actionButton, make, part } from "./dom.js";
+import { failureWords } from "./failures.js";
 import { FileProblem } from "./files.js";
 import { Finder } from "./finder.js";
 import { counted, numberWords } from "./phrases.js";
@@ -81,10 +82,10 @@ class Batch {
       progress.replaceWith(this.#export(tickets, verdicts));
       view.replaceChildren(...batchView(tickets, verdicts, this.permalink));
       this.#say(summaryOf(verdicts, total));
-    } catch {
+    } catch (error) {
       if (run !== this.run) return;
       progress.remove();
-      this.#say("The list of known errors could not be loaded. Check the connection and try again.");
+      this.#say(failureWords(error));
     }
   }
 

@@ -1,6 +1,8 @@
 // Data that arrives as scripts: each file calls errorbook.receive(kind, value) when it is loaded.
 // Unlike fetched JSON, this works from a file, too, and under a content policy of script-src 'self'.
 
+import { setSource } from "./trust.js";
+
 /** The file did not come: no network, or a newer site without it. */
 export class DeliveryError extends Error {}
 
@@ -42,7 +44,7 @@ export function delivered(kind, id) {
 }
 
 /**
- * Return what a data file delivers, loading it into the page once; rejects with DeliveryError.
+ * Return what a data file delivers, loading it into the page once; rejects with DeliveryError or RefusedError.
  * @param {string} url
  * @param {string} kind
  * @param {string} [id]
@@ -53,7 +55,7 @@ export function deliver(url, kind, id) {
   if (known) return known;
   const arrival = new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    const refuse = () => {
+    const fail = () => {
       script.remove();
       // A later attempt may succeed.
       awaited.delete(url);
@@ -61,12 +63,12 @@ export function deliver(url, kind, id) {
     };
     script.addEventListener("load", () => {
       const value = delivered(kind, id);
-      if (value === undefined) return refuse();
+      if (value === undefined) return fail();
       script.remove();
       return resolve(value);
     });
-    script.addEventListener("error", refuse);
-    script.src = url;
+    script.addEventListener("error", fail);
+    setSource(script, url);
     document.head.append(script);
   });
   awaited.set(url, arrival);
@@ -74,7 +76,7 @@ export function deliver(url, kind, id) {
 }
 
 /**
- * Return shards of the index, loading them into the page side by side; rejects with DeliveryError.
+ * Return shards of the index, loading them into the page side by side; rejects with DeliveryError or RefusedError.
  * @param {import("./answer.js").Wanted[]} wanted
  * @returns {Promise<import("./matching/shards.js").Shard[]>}
  */

@@ -3,6 +3,7 @@
 import { deliver } from "./delivery.js";
 import { actionButton, make, shown } from "./dom.js";
 import { EMBED_STYLE } from "./embed-style.js";
+import { failureWords } from "./failures.js";
 import { Finder } from "./finder.js";
 import { inlineRuns } from "./inline.js";
 import { outcomeWords, summaryWords, UNKNOWN_TITLE } from "./phrases.js";
@@ -89,8 +90,8 @@ class EmbeddedLookup {
       const title = answer.entries[findings[0]?.id ?? ""]?.title ?? "";
       const words = summaryWords(findings, alternatives(findings), title);
       this.#show(words, findings.length > 0 ? views : [this.#unknown()]);
-    } catch {
-      this.#show("The list of known errors could not be loaded.", [this.#unknown()]);
+    } catch (error) {
+      this.#show(failureWords(error), [this.#unknown()]);
     }
   }
 

@@ -1,7 +1,9 @@
 // The page's side of matching: asks a worker, or matches here where workers are refused.
 
-import { Answerer, VersionError } from "./answer.js";
-import { deliver, DeliveryError, deliverShards } from "./delivery.js";
+import { Answerer } from "./answer.js";
+import { deliver, deliverShards } from "./delivery.js";
+import { FailureError, failureOf } from "./failures.js";
+import { trusted } from "./trust.js";
 
 /** @typedef {import("./shapes.js").Answer} Answer */
 /** @typedef {import("./shapes.js").MatchIndex} MatchIndex */
@@ -51,7 +53,7 @@ export class Finder {
 
   /**
    * Return the answer to a paste, or null when another question came in between.
-   * Rejects with DeliveryError or VersionError.
+   * Rejects with FailureError.
    * @param {string} paste
    * @returns {Promise<Answer | null>}
    */
@@ -77,9 +79,10 @@ export class Finder {
   #worker() {
     if (this.worker || !this.canWork) return this.worker;
     try {
-      const worker = new Worker(this.script);
+      const worker = new Worker(trusted(this.script));
       worker.addEventListener("message", (/** @type {MessageEvent<Reply | Want>} */ { data }) => {
         if ("wanted" in data) void passShards(worker, data);
+        else if (data.failure === "refused") this.#withoutWorker();
         else this.#settle(data);
       });
       worker.addEventListener("error", (event) => {
@@ -88,7 +91,7 @@ export class Finder {
       });
       this.worker = worker;
     } catch {
-      // Browsers refuse workers to pages opened from a file.
+      // Browsers refuse workers to pages opened from a file, and where a content policy says so.
       this.canWork = false;
     }
     return this.worker;
@@ -113,7 +116,7 @@ export class Finder {
     // A new worker, for the script it could not load may be there next time.
     if (failure) this.#stop();
     if (answer) question.resolve(answer);
-    else question.reject(failure === "missing" ? new DeliveryError(this.index) : new VersionError());
+    else question.reject(new FailureError(failure ?? "broken"));
   }
 
   /** @param {Waiting} question */
@@ -126,12 +129,12 @@ export class Finder {
       const answer = wanted() && (await answerer.answer(paste, wanted));
       if (answer) this.#settle({ ticket, answer });
     } catch (error) {
-      this.#settle({ ticket, failure: error instanceof DeliveryError ? "missing" : "unusable" });
+      this.#settle({ ticket, failure: failureOf(error) });
     }
   }
 
   /**
-   * Return what answers here; rejects with DeliveryError or VersionError.
+   * Return what answers here; rejects as delivering and answering do.
    * @returns {Promise<Answerer>}
    */
   #answerer() {

@@ -1,8 +1,8 @@
 // The lookup: what is put into the box is looked up at once, on this device, and shown below it.
 
-import { VersionError } from "./answer.js";
 import { deliver } from "./delivery.js";
 import { actionButton, make, part, present } from "./dom.js";
+import { failureOf, failureWords } from "./failures.js";
 import { feedbackForm } from "./feedback-form.js";
 import { sinkOf } from "./feedback.js";
 import { Finder } from "./finder.js";
@@ -131,16 +131,12 @@ class Lookup {
    * @param {() => void} retry
    */
   #failed(error, retry) {
-    const old = error instanceof VersionError;
-    const words = old
-      ? "The site has changed since this page was opened. Reload the page, then paste again."
-      : "The list of known errors could not be loaded. Check the connection and try again, " +
-        "or reload the page and paste again.";
+    const words = failureWords(error);
     const again = actionButton("Try again", "eb-button eb-button--small", retry);
     const reload = actionButton("Reload the page", "eb-button eb-button--small", () => location.reload());
     const all = make("a", { href: this.errors }, "Look through all errors");
     const note = { class: "eb-note eb-note--warning" };
-    const ways = make("p", { class: "eb-again" }, ...(old ? [] : [again, " "]), reload, " ", all);
+    const ways = make("p", { class: "eb-again" }, ...(failureOf(error) === "changed" ? [] : [again, " "]), reload, " ", all);
     this.#settle(words, [make("div", note, make("p", {}, words), ways)]);
   }
 

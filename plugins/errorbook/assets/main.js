@@ -8,6 +8,7 @@ import { startElsewhere } from "./elsewhere.js";
 import { startEntryPage } from "./entry-page.js";
 import { startFilter } from "./filter.js";
 import { startLookup } from "./lookup.js";
+import { OWN_SCRIPT } from "./trust.js";
 import { serve } from "./worker.js";
 
 /** Material's stream of pages, where its instant navigation replaces them. */
@@ -19,7 +20,7 @@ const started = new WeakSet();
 function startPage() {
   document.documentElement.classList.add("eb-scripted");
   const named = (/** @type {string} */ name) => part(document, name, HTMLElement);
-  once(named("lookup"), (section) => startLookup(section, SCRIPT));
+  once(named("lookup"), (section) => startLookup(section, OWN_SCRIPT));
   once(named("elsewhere"), startElsewhere);
   once(named("filter"), startFilter);
   once(named("entry"), (tools) => void startEntryPage(tools));
@@ -37,12 +38,6 @@ function once(element, start) {
   started.add(element);
   start(element);
 }
-
-/** The address of this script: a worker runs it, too. */
-const SCRIPT =
-  typeof document !== "undefined" && document.currentScript instanceof HTMLScriptElement
-    ? document.currentScript.src
-    : "";
 
 openDelivery();
 if (typeof document === "undefined")

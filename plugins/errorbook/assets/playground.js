@@ -1,8 +1,9 @@
 // The playground's script, loaded by its page only: what the matcher sees in a text, as it is typed.
 
-import { Answerer, VersionError } from "./answer.js";
-import { deliver, DeliveryError, deliverShards, openDelivery } from "./delivery.js";
+import { Answerer } from "./answer.js";
+import { deliver, deliverShards, openDelivery } from "./delivery.js";
 import { make, part, present } from "./dom.js";
+import { failureOf, failureWords } from "./failures.js";
 import { explain } from "./matching/explaining.js";
 import { answerWords, placeView, wordsView } from "./weighing.js";
 
@@ -44,9 +45,9 @@ async function startPlayground(section) {
     results.replaceChildren(...present(views));
   };
   const lost = (/** @type {unknown} */ error) => {
-    if (!(error instanceof DeliveryError || error instanceof VersionError)) throw error;
-    status.textContent = "The list of known errors could not be loaded. Reload the page.";
+    status.textContent = failureWords(error);
     results.replaceChildren();
+    if (failureOf(error) === "broken") throw error;
   };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;

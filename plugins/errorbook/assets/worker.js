@@ -2,6 +2,8 @@
 
 import { Answerer } from "./answer.js";
 import { delivered, DeliveryError } from "./delivery.js";
+import { failureOf } from "./failures.js";
+import { RefusedError, trusted } from "./trust.js";
 
 /** @typedef {import("./answer.js").Wanted} Wanted */
 /** @typedef {import("./matching/shards.js").Shard} Shard */
@@ -11,7 +13,7 @@ import { delivered, DeliveryError } from "./delivery.js";
 /**
  * What the page asks (an empty ticket only warms up), and what comes back.
  * @typedef {{ticket: number, index: string, paste: string}} Request
- * @typedef {{ticket: number, answer?: Answer, failure?: "missing" | "unusable"}} Reply
+ * @typedef {{ticket: number, answer?: Answer, failure?: import("./failures.js").Failure}} Reply
  *
  * Shards that a paste needs are wanted of the page, which loads them side by side; null: one did not come.
  * @typedef {{wanted: Wanted[]}} Want
@@ -47,7 +49,7 @@ export function serve(scope) {
       const answer = await answerer.answer(paste);
       if (answer) scope.postMessage({ ticket, answer });
     } catch (error) {
-      scope.postMessage({ ticket, failure: error instanceof DeliveryError ? "missing" : "unusable" });
+      scope.postMessage({ ticket, failure: failureOf(error) });
     }
   };
 }
@@ -58,10 +60,14 @@ export function serve(scope) {
  * @returns {MatchIndex}
  */
 function importIndex(scope, url) {
+  const address = trusted(url);
   try {
-    scope.importScripts(url);
-  } catch {
-    throw new DeliveryError(url);
+    scope.importScripts(address);
+  } catch (error) {
+    // A content policy refuses with a TypeError, the network with an error of its own.
+    throw error instanceof TypeError ? new RefusedError(url) : new DeliveryError(url);
   }
-  return /** @type {MatchIndex} */ (delivered("index"));
+  const index = delivered("index");
+  if (!index) throw new DeliveryError(url);
+  return /** @type {MatchIndex} */ (index);
 }
