@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check test test-all fuzz bench bench-cost bench-triage format lock schema clean
+.PHONY: help setup serve build check test test-all test-host fuzz bench bench-cost bench-triage format lock schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,9 +43,14 @@ test: check ## check everything, then run all tests
 	$(BIN)/pytest
 	$(NODE) --test tests/js/*.test.js
 
-test-all: $(READY) ## run what make test leaves out: every command of the documents, other plugins
+test-all: test-host ## run what make test leaves out: documents' commands, other plugins, web servers
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest tests/slow
+
+test-host: $(READY) ## serve the site by nginx and Apache, with the files the build writes for them
+	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/servers.py
+	$(BIN)/pytest -s tests/hosts.py
 
 fuzz: $(READY) ## compare the two matchers on 20,000 made-up pastes, and mask as many
 	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest tests/test_twins.py tests/test_masking.py

@@ -102,3 +102,22 @@ def test_all_that_is_wrong_with_feedback_is_told_at_once(folder: Path) -> None:
             "mail: is not an option. Check the spelling"
         )
     }
+
+
+@pytest.mark.parametrize(
+    "value", ["'self'", "'none'", "'self' https://*.zendesk.com", "http://127.0.0.1:8000"]
+)
+def test_who_may_frame_the_site_is_named_by_address(folder: Path, value: str) -> None:
+    config, problems = check(folder, frame_ancestors=value)
+    assert (config.frame_ancestors, problems) == (value, {})
+
+
+@pytest.mark.parametrize(
+    "value", ["self", "", "https://x.example/; script-src *", "'none' https://x.example", "*"]
+)
+def test_what_would_break_the_policy_is_refused(folder: Path, value: str) -> None:
+    _, problems = check(folder, frame_ancestors=value)
+    assert problems == {
+        "frame_ancestors": f"'{value}' is not 'none', or 'self' and web addresses without a path, "
+        "a space between them"
+    }

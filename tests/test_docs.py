@@ -28,7 +28,7 @@ ADDING = (ROOT / "content/contributing/adding-an-error.md").read_text("utf-8")
 MATCHING = (ROOT / "content/how-matching-works.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 DOCUMENTS = [
-    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")),
     *sorted((ROOT / "content").rglob("*.md")),
 ]
 SAMPLE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -189,7 +189,7 @@ def test_the_example_of_matching_is_answered_as_described() -> None:
     assert sure.outcome == "is"
 
 
-@pytest.mark.parametrize("path", DOCUMENTS[:3], ids=name)
+@pytest.mark.parametrize("path", DOCUMENTS[:4], ids=name)
 def test_links_between_files_of_the_repository_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), target

@@ -1,11 +1,8 @@
 """The files besides pages: each once, whatever promises it, and the same at every build."""
 
-from collections.abc import Sequence
-
 from builders import make_catalogue, make_entry
 
 from errorbook import served
-from errorbook.host_files import HOSTS, Host
 from errorbook.site_info import SiteFile, SiteInfo
 
 CATALOGUE = make_catalogue(
@@ -16,13 +13,13 @@ CATALOGUE = make_catalogue(
 )
 
 
-def built(site: SiteInfo, hosts: Sequence[Host] = ()) -> list[SiteFile]:
-    return served.build(CATALOGUE, site, SiteFile("redirect.js", ""), ["", "about/"], hosts)
+def built(site: SiteInfo) -> list[SiteFile]:
+    return served.build(CATALOGUE, site, SiteFile("redirect.js", ""), ["", "about/"])
 
 
 def test_every_file_has_an_address_of_its_own() -> None:
     for site in (SiteInfo(), SiteInfo(directory_urls=False, site_url="https://example.com/help")):
-        uris = [file.uri for file in built(site, HOSTS)]
+        uris = [file.uri for file in built(site)]
         assert len(uris) == len(set(uris))
 
 
@@ -42,4 +39,4 @@ def test_what_is_promised_is_what_the_list_says() -> None:
 
 
 def test_the_same_catalogue_gives_the_same_bytes() -> None:
-    assert built(SiteInfo(), HOSTS) == built(SiteInfo(), HOSTS)
+    assert built(SiteInfo()) == built(SiteInfo())

@@ -13,6 +13,7 @@ from mkdocs.config.base import Config, ValidationError
 from errorbook.site_info import Feedback
 
 Sub = TypeVar("Sub", bound=Config)
+_FRAMER = r"('self'|https?://[\w.*-]+(:(\d+|\*))?)"
 
 
 class Shaped(opt.Type[str]):
@@ -174,6 +175,12 @@ class ErrorbookConfig(Thorough):
     feedback = FeedbackOption()
     """Where answers to "Did this fix it?" go; left out, nobody is asked."""
     redirect_files = opt.ListOfItems(opt.Choice(("netlify", "nginx", "apache")), default=[])
-    """Web servers to write the redirects for, too: netlify serves Cloudflare Pages as well."""
+    """Web servers to write redirects and headers for: netlify serves Cloudflare Pages as well."""
+    frame_ancestors = Shaped(
+        f"'none'|{_FRAMER}( {_FRAMER})*",
+        "'none', or 'self' and web addresses without a path, a space between them",
+        "'self'",
+    )
+    """Who may show the site in a frame, such as "'self' https://*.zendesk.com"; told by these headers."""
     published = opt.Optional(opt.File(exists=True))
     """The urls.json of the site as it is published now: the build fails if it would break one of them."""

@@ -11,15 +11,26 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from errorbook import blocks, catalogue, head, listings, pages, published, served, site_files
+from errorbook import (
+    blocks,
+    catalogue,
+    content_policy,
+    head,
+    host_files,
+    listings,
+    pages,
+    published,
+    redirects,
+    served,
+    site_files,
+)
 from errorbook.bundle import BundleError
 from errorbook.catalogue import Loaded
 from errorbook.config import ErrorbookConfig
-from errorbook.host_files import HOSTS
 from errorbook.model import Catalogue
 from errorbook.problems import CatalogueError, report
 from errorbook.site_info import Contact, ReplyWording, SiteFile, SiteInfo
@@ -68,8 +79,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
-        hosts = [host for host in HOSTS if host in self.config.redirect_files]
-        others = served.build(self.catalogue, self.site, self.code.redirect, written, hosts)
+        others = served.build(self.catalogue, self.site, self.code.redirect, written)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         loader = site_files.loader(self.code, self.data, self.site)
         for file in (*self.code.files, *sending, loader, *self.data.files, *others):
@@ -113,6 +123,21 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         )
         added = head.build(about, self.catalogue, self.site)
         return output.replace("</head>", f"{added}</head>", 1)
+
+    @event_priority(-100)  # after every plugin that changes pages: the policy holds hashes of their scripts
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what web servers need to know, now that every page is there."""
+        hosts = [host for host in host_files.HOSTS if host in self.config.redirect_files]
+        if not hosts:
+            return
+        folder = Path(config.site_dir)
+        endpoint = self.site.feedback.to if self.site.feedback.kind == "endpoint" else ""
+        html = (path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.html")))
+        policy = content_policy.build(html, self.config.frame_ancestors, endpoint)
+        plan = redirects.plan(self.catalogue, self.site)
+        uris = [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")]
+        for file in host_files.build(hosts, plan, self.site, policy, uris):
+            (folder / file.uri).write_text(file.content, "utf-8", newline="\n")
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from errorbook import api, head, host_files, listings, plain_pages, redirects
-from errorbook.host_files import Host
+from errorbook import api, head, listings, plain_pages, redirects
 from errorbook.model import Catalogue
 from errorbook.redirects import Redirect
 from errorbook.site_info import SiteFile, SiteInfo
@@ -16,7 +15,6 @@ def build(
     site: SiteInfo,
     script: SiteFile,
     written: Iterable[str] = (),
-    hosts: Sequence[Host] = (),
 ) -> list[SiteFile]:
     """Return the files; ``script`` is that of redirects, ``written`` the urls of what others add."""
     plan = redirects.plan(catalogue, site)
@@ -27,7 +25,6 @@ def build(
         api.redirect_list(plan),
         api.address_list({*written, *pages(catalogue, site), *_urls(plan, documents)}, site),
         *head.search_description(catalogue, site),
-        *host_files.build(hosts, plan, site),
     ]
 
 
