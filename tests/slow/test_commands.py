@@ -24,7 +24,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 ELSEWHERE = {
     "test": "runs before these tests",
     "test-all": "runs these tests",
-    "test-host": "runs after these tests",
+    "test-host": "runs before these tests",
     "setup": "made the environment that these tests run in",
     "serve": "has a test of its own below",
     "build": "has a test of its own below",
