@@ -56,12 +56,19 @@ test("what is written is read back", () => {
   assert.deepEqual(rows(csvText(table)), table);
 });
 
-for (const formula of ['=HYPERLINK("https://evil.example")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]) {
+const FORMULAS = ['=HYPERLINK("https://evil.example")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"];
+const HIDDEN = ["\n=1+1", "\r\n=1", "  =1", "\u00a0=1", "\u200b=1", "\u0000=1", " \t\n+1"];
+const WIDE = ["\uff1d1+1", "\uff0b1", "\uff0d1", "\uff201", "\u3000\uff1d1", "\ufe661", "\u22121"];
+for (const formula of [...FORMULAS, ...HIDDEN, ...WIDE]) {
   test(`a spreadsheet does not compute ${JSON.stringify(formula)}`, () => {
     const [[cell = ""] = []] = rows(csvText([[formula, "x"]]));
     assert.equal(cell, `'${formula}`);
   });
 }
+
+test("a cell with a semicolon is quoted: many spreadsheets part the cells there", () => {
+  assert.equal(csvText([["a;=1+1", "b"]]), '\ufeff"a;=1+1",b\r\n');
+});
 
 test("a large table is read in a time that grows with its size", () => {
   const text = `${'12,"some ""text"" here",x\n'.repeat(100_000)}`;

@@ -1,7 +1,8 @@
 // Tables as text: RFC 4180 read forgivingly, written so that no spreadsheet takes a cell for a formula.
 
 const SEPARATORS = [",", ";", "\t", "|"];
-const FORMULA_START = /^[=+\-@\t\r]/;
+// Also behind blanks, line breaks and marks that nobody sees, and in the widths that a spreadsheet folds.
+const FORMULA_START = /^[\t\r]|^[\s\p{Cc}\p{Cf}]*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]/u;
 
 /**
  * Yield the rows of a table; a quoted cell may hold separators, line breaks and doubled quotes.
@@ -83,7 +84,7 @@ export function csvText(rows) {
  */
 function csvCell(text) {
   const harmless = FORMULA_START.test(text) ? `'${text}` : text;
-  return /[",\r\n\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[",;\r\n\t]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /**
