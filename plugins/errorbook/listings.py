@@ -151,20 +151,15 @@ def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
 
 def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
     systems = catalogue.vocabulary.systems
-    rows = {(code.system, code.code) for entry in listed(catalogue) for code in entry.codes}
-    order = list(systems)
+    order = {slug: place for place, slug in enumerate(systems)}
+    rows: dict[tuple[str, str], list[Entry]] = {}
+    for entry in listed(catalogue):
+        for row in dict.fromkeys((code.system, code.code) for code in entry.codes):
+            rows.setdefault(row, []).append(entry)
     groups = tuple(
-        Group(
-            f"{systems[system].name if system in systems else system} {code}",
-            "",
-            tuple(
-                entry
-                for entry in listed(catalogue)
-                if (system, code) in {(each.system, each.code) for each in entry.codes}
-            ),
-        )
-        for system, code in sorted(
-            rows, key=lambda row: (order.index(row[0]) if row[0] in order else -1, row)
+        Group(f"{systems[system].name if system in systems else system} {code}", "", tuple(entries))
+        for (system, code), entries in sorted(
+            rows.items(), key=lambda row: (order.get(row[0][0], -1), row[0])
         )
     )
     about = (
