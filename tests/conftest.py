@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,7 +15,7 @@ import yaml
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from errorbook import catalogue, checks, match_index
+from errorbook import catalogue, checks, ledger, match_index
 from errorbook.catalogue import Loaded
 from errorbook.matching import Matcher
 
@@ -67,6 +68,12 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _counted(text: str) -> str:
+    """Return a ledger of plain lines as it is written; any other as it is."""
+    plain = re.fullmatch(r"(?:[A-Z0-9]+-\d{4} \S+\n)+", text)
+    return ledger.render(ledger.parse("ids.lock", text)) if plain else text
+
+
 class MakeEntry(Protocol):
     """Returns the text of an entry's file; a field given as None is left out."""
 
@@ -104,7 +111,7 @@ def write_errors(tmp_path: Path) -> WriteErrors:
         for name, text in {"catalogue.yml": VOCABULARY, **files}.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_text(_counted(text) if name == "ids.lock" else text, "utf-8")
         return folder
 
     return write

@@ -1,8 +1,9 @@
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import MakeEntry, ReadErrors, WriteErrors
+from conftest import VOCABULARY, MakeEntry, ReadErrors, WriteErrors
 
 from errorbook import catalogue
 from errorbook.problems import CatalogueError
@@ -233,3 +234,34 @@ def test_the_catalogue_says_where_entries_are_read_that_do_not_say_so(
     assert [entry.shown_in for entry in catalogue.load(folder).entries] == [("shop",), ("xero",)]
     folder = write_errors({"catalogue.yml": words, **files})
     assert [entry.shown_in for entry in catalogue.load(folder).entries] == [("xero",), ("xero",)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "../x.md", "../../x.md", "a/../../x.md", "./x.md", "...md", "a/...md", ".md", "/x.md", "//x.md",
+        "C:/x.md", "C:x.md", "..\\x.md", "a\\..\\x.md", "%2e%2e/x.md", "a/%2E%2e/x.md", ".../x.md",
+        "a//x.md", "x", "https://example.com/x.md",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("side", ["from", "to"])
+def test_a_page_that_moved_stays_below_the_content_folder(
+    page: str, side: str, write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    old, new = (page, "index.md") if side == "from" else ("old.md", page)
+    moved = f"moved: {{{json.dumps(old)}: {json.dumps(new)}}}\n"
+    folder = write_errors({"catalogue.yml": VOCABULARY + moved, "xero/a.yml": make_entry()})
+    (problem,) = problems(folder)
+    assert problem.startswith("errors/catalogue.yml:11:")
+    assert problem.endswith(
+        "is not the path of a page. Write a path below the content folder, such as guides/old.md"
+    )
+
+
+@pytest.mark.parametrize(
+    "page", ["x.md", "a/b.md", "a..b/c.md", ".well-known/x.md", "..a.md", "a.b.md", "-/_.md"]
+)
+def test_every_other_page_may_have_moved(page: str, read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    moved = f"moved: {{{page}: index.md}}\n"
+    loaded = read_errors({"catalogue.yml": VOCABULARY + moved, "xero/a.yml": make_entry()})
+    assert loaded.catalogue.vocabulary.moved == {page: "index.md"}

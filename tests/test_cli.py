@@ -1,5 +1,7 @@
+import errno
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +13,7 @@ import pytest
 from conftest import MakeEntry, WriteErrors
 
 from errorbook.cli import commands, main
+from errorbook.export import Exported
 
 PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
 SUMMARY = """\
@@ -299,6 +302,59 @@ class TestNew:
             2, "Error: Say who writes the text: --system xero | quickbooks | cin7-core",
         )  # fmt: skip
 
+    def test_eight_at_once_get_an_id_each(self, folder: Path) -> None:
+        texts = [f"The {word} at the door will not open" for word in "abcdefgh"]
+        command = [sys.executable, "-c", "from errorbook.cli import main; main()", "new"]
+        calls = [
+            subprocess.Popen([*command, text, "--system", "xero", "--title", text[:5], "--force"])
+            for text in texts
+        ]
+        assert [call.wait() for call in calls] == [0] * 8
+        ids = {f"XERO-{number:04}" for number in range(1, 10)}
+        files = [path.read_text("utf-8") for path in (folder / "xero").glob("*.yml")]
+        assert len(files) == 9
+        assert {line[4:] for text in files for line in text.splitlines() if line.startswith("id: ")} == ids
+        recorded = (folder / "ids.lock").read_text("utf-8").splitlines()[1:]
+        assert (len(recorded), {line.split()[0] for line in recorded}) == (9, ids)
+
+    def test_what_could_not_be_read_again_is_not_written(self, run: Run, folder: Path) -> None:
+        before = (folder / "ids.lock").read_text("utf-8")
+        ran = run("new", "The widget broke", "--system", "xero", "--title", "Two\nlines of a/../b")
+        assert (ran.code, ran.err.splitlines()[0]) == (
+            1,
+            "errors/xero/two-lines-b.yml:3:1: title: has a line break or a tab. Keep it on one line",
+        )
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+        assert (folder / "ids.lock").read_text("utf-8") == before
+
+    def test_no_entry_takes_the_address_of_the_index(self, run: Run, folder: Path) -> None:
+        assert run("new", "The widget broke", "--system", "xero", "--title", "Index").code == 0
+        assert (folder / "xero/index-2.yml").exists()
+
+    def test_after_the_last_id_nothing_is_written(
+        self, run: Run, write_errors: WriteErrors, folder: Path
+    ) -> None:
+        write_errors({"ids.lock": "XERO-0001 xero/a\nXERO-9999 xero/z\n"})
+        ran = run("new", "The widget broke", "--system", "xero")
+        assert ran.code == 1
+        assert "errors/ids.lock: holds XERO-9999, the last id of its system." in ran.err
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+
+    def test_a_full_disk_leaves_neither_file(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = (folder / "ids.lock").read_text("utf-8")
+
+        def full(_: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("os.fsync", full)
+        assert run("new", "The widget broke", "--system", "xero") == Ran(
+            1, "", "errorbook: errors/xero/widget-broke.yml: No space left on device\n"
+        )
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+        assert (folder / "ids.lock").read_text("utf-8") == before
+
 
 class TestSchema:
     def test_the_file_is_written_and_then_up_to_date(self, run: Run, folder: Path) -> None:
@@ -325,6 +381,30 @@ class TestLock:
         assert run("lock") == Ran(0, "Nothing new\n", "")
         assert (folder / "ids.lock").read_text("utf-8").endswith("XERO-0001 xero/a\nXERO-0002 xero/b\n")
 
+    def test_nothing_new_touches_no_file(self, run: Run, folder: Path) -> None:
+        os.utime(folder / "ids.lock", (1, 1))
+        assert run("lock").out == "Nothing new\n"
+        assert (folder / "ids.lock").stat().st_mtime == 1
+
+    def test_a_ledger_without_a_count_is_counted(self, run: Run, folder: Path) -> None:
+        (folder / "ids.lock").write_text("# ids\nXERO-0001 xero/a\n", "utf-8")
+        assert "errors/ids.lock:1:1: does not say how many lines it has." in run("check").out
+        assert run("lock").out == "Nothing new; counted and sorted the lines of errors/ids.lock\n"
+        assert run("check").code == 0
+
+    @pytest.mark.parametrize(
+        "command", [("check",), ("lock",), ("new", "The widget broke", "--system", "xero")]
+    )
+    def test_an_emptied_ledger_is_no_fresh_start(
+        self, command: tuple[str, ...], run: Run, folder: Path
+    ) -> None:
+        (folder / "ids.lock").write_text("", "utf-8")
+        ran = run(*command)
+        assert ran.code == 1
+        assert "errors/ids.lock: is empty. Restore it from the file's history" in ran.out + ran.err
+        assert (folder / "ids.lock").read_text("utf-8") == ""
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+
     def test_nothing_is_ever_removed(self, run: Run, folder: Path) -> None:
         (folder / "xero/a.yml").unlink()
         run("lock")
@@ -332,6 +412,20 @@ class TestLock:
 
 
 class TestExport:
+    def test_nothing_is_written_outside_of_the_target(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (folder.parent / "content").mkdir()
+        monkeypatch.setattr(
+            "errorbook.export.build", lambda *_: Exported({"x.md": "", "../y.md": ""}, "x.js", "x.css")
+        )
+        ran = run("export", "out")
+        assert (ran.code, ran.err.splitlines()[0]) == (
+            1,
+            "../y.md: is outside of the folder that is written to. Correct the address that leads there",
+        )
+        assert not list(folder.parent.rglob("[xy].md"))
+
     def test_the_site_is_written_as_plain_files(self, run: Run, folder: Path) -> None:
         content = folder.parent / "content"
         (content / "images").mkdir(parents=True)

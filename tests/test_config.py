@@ -57,6 +57,12 @@ def test_all_problems_are_told_at_once(folder: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("path", ["..", "../a", "a/..", "a/../b", ".", "a/./b"])
+def test_no_option_leads_out_of_the_site(path: str, folder: Path) -> None:
+    _, problems = check(folder, errors_path=path, guides_dir=path, lookup_page=f"{path}/index.md")
+    assert problems.keys() == {"errors_path", "guides_dir", "lookup_page"}
+
+
 def test_a_contact_that_is_no_mapping_is_told(folder: Path) -> None:
     _, problems = check(folder, contact="help@example.com")
     assert problems == {"contact": "is not a mapping. Write 'name: value' lines, indented"}

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from errorbook.generalise import generalise, words
@@ -53,3 +55,19 @@ def test_names_and_addresses_are_sensitive() -> None:
 
 def test_the_fixed_words_are_what_is_left_without_holes_and_marks() -> None:
     assert words("Item code '{item}' isn't valid.") == "Item code isn't valid"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "A1", "-", "a.", "'", "1,", "AA-1", "item 7 ", "name 'x' ", "a@", "AA-" + "1" * 50, "\u2019-"],
+)
+def test_long_words_and_many_values_cost_in_line_with_their_length(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = (unit * length)[:length] + "_"
+        begin = time.process_time()
+        words(generalise(text).template)
+        return time.process_time() - begin
+
+    # The square would take 64 times as long; the generous bound leaves room for a busy machine.
+    short = min(cost(20_000) for _ in range(3))
+    assert min(cost(160_000) for _ in range(2)) < 24 * short + 0.05

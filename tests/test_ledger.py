@@ -29,6 +29,58 @@ def test_a_line_that_is_none_is_refused_with_its_number() -> None:
     )
 
 
+RESTORE = "Restore it from the file's history"
+WHOLE = ledger.render(LINES)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", f"is empty. {RESTORE}, or remove it where no id was ever given"),
+        ("\n\n", f"is empty. {RESTORE}, or remove it where no id was ever given"),
+        ("# ids\n", f"has no line with an id. {RESTORE}"),
+        (WHOLE.splitlines(keepends=True)[0], f"has 0 lines, and had 3. {RESTORE}"),
+        (WHOLE.replace("XERO-0001 xero/a\n", ""), f"has 2 lines, and had 3. {RESTORE}"),
+        (WHOLE.replace("QBO-0002 quickbooks/b", "XERO-0001 xero/a"), f"has 2 lines, and had 3. {RESTORE}"),
+        (f"{WHOLE}XERO-0008 xero/h", f"is cut off in its last line. {RESTORE}"),
+    ],
+)
+def test_a_ledger_that_lost_lines_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        ledger.parse("errors/ids.lock", text)
+    assert str(caught.value).splitlines()[0] == f"errors/ids.lock: {problem}"
+
+
+def test_no_beginning_of_a_ledger_passes_for_the_whole() -> None:
+    for end in range(len(WHOLE)):
+        with pytest.raises(CatalogueError):
+            ledger.parse("errors/ids.lock", WHOLE[:end])
+
+
+def test_two_branches_that_were_merged_have_more_lines_than_counted() -> None:
+    assert len(ledger.parse("ids.lock", f"{WHOLE}XERO-0008 xero/h\n")) == 4
+
+
+def test_a_ledger_from_before_the_count_is_told_until_it_is_counted() -> None:
+    (told,) = map(str, ledger.uncounted("errors/ids.lock", "# ids\nXERO-0001 xero/a\n"))
+    assert told == (
+        "errors/ids.lock:1:1: does not say how many lines it has."
+        " Compare it with the file's history, then run 'errorbook lock' to count them"
+    )
+    assert list(ledger.uncounted("errors/ids.lock", WHOLE)) == []
+    assert list(ledger.uncounted("errors/ids.lock", "")) == []
+
+
+def test_after_the_last_id_there_is_none() -> None:
+    with pytest.raises(CatalogueError) as caught:
+        ledger.next_id("XERO", [ledger.Line("XERO-9999", "xero/z")], (), "errors/ids.lock")
+    assert str(caught.value).splitlines()[0] == (
+        "errors/ids.lock: holds XERO-9999, the last id of its system."
+        " Add a system with a prefix of its own to catalogue.yml, and give new entries to it"
+    )
+    assert ledger.next_id("XERO", [ledger.Line("XERO-9998", "xero/z")], ()) == "XERO-9999"
+
+
 def test_the_next_id_was_never_given_not_even_to_an_entry_that_is_gone(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:

@@ -33,6 +33,8 @@ class Loaded:
     ledger_file: str
     ledger: tuple[ledger.Line, ...]
     """The ids and addresses ever given."""
+    ledger_text: str
+    """The ledger as it is on the disk; empty where there is none yet."""
 
 
 def load(folder: Path) -> Catalogue:
@@ -54,7 +56,7 @@ def read(folder: Path) -> Loaded:
     if found:
         for entry, source in placed:
             problems.extend(_foreign(entry, source, found[0]))
-    lines = _ledger(folder, shown, problems)
+    text, lines = _ledger(folder, shown, problems)
     if problems or found is None:
         raise CatalogueError(problems)
     words, words_source = found
@@ -62,7 +64,7 @@ def read(folder: Path) -> Loaded:
     entries = sorted((entry for entry, _ in placed), key=lambda entry: (order[entry.system], entry.id))
     catalogue = Catalogue(vocabulary=words, entries=tuple(_read_where(entry, words) for entry in entries))
     sources = {entry.id: source for entry, source in placed}
-    return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines)
+    return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines, text)
 
 
 def _read_where(entry: Entry, words: Vocabulary) -> Entry:
@@ -116,13 +118,16 @@ def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Voca
     return words, source
 
 
-def _ledger(folder: Path, shown: str, problems: list[Problem]) -> tuple[ledger.Line, ...]:
+def _ledger(folder: Path, shown: str, problems: list[Problem]) -> tuple[str, tuple[ledger.Line, ...]]:
     path, file = folder / ledger.FILE, f"{shown}/{ledger.FILE}"
     try:
-        return ledger.parse(file, _text(path, file)) if path.exists() else ()
+        if not path.exists() and not path.is_symlink():
+            return "", ()
+        text = _text(path, file)
+        return text, ledger.parse(file, text)
     except CatalogueError as error:
         problems.extend(error.problems)
-        return ()
+        return "", ()
 
 
 def _entries(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[Entry, Source]]:

@@ -23,8 +23,9 @@ from errorbook import (
     ledger,
     match_index,
     schema,
+    writing,
 )
-from errorbook.cli_options import as_line, errors_option, write_ledger
+from errorbook.cli_options import as_line, errors_option
 from errorbook.cli_paste import match, new
 from errorbook.cli_stale import stale
 from errorbook.cli_triage import triage
@@ -148,7 +149,7 @@ def schema_command(folder: Path, write: bool) -> None:
     file = folder / SCHEMA
     text = json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
     if write:
-        file.write_text(text, "utf-8", newline="\n")
+        writing.write({file: text})
         click.echo(f"Wrote {file}")
     elif not file.exists() or file.read_text("utf-8") != text:
         click.echo(f"{file} is out of date. Run 'errorbook schema' to write it.", err=True)
@@ -162,11 +163,16 @@ def lock(folder: Path) -> None:
 
     Lines are only added: an id is never given twice, and no address is forgotten.
     """
-    loaded = catalogue.read(folder)
-    lines = ledger.extend(loaded.ledger, loaded.catalogue.entries)
-    write_ledger(folder, lines)
+    file = folder / ledger.FILE
+    with writing.alone(folder):
+        loaded = catalogue.read(folder)
+        lines = ledger.extend(loaded.ledger, loaded.catalogue.entries)
+        text = ledger.render(lines)
+        if changed := bool(lines) and text.splitlines() != loaded.ledger_text.splitlines():
+            writing.write({file: text})
     new = len(lines) - len(loaded.ledger)
-    click.echo(f"Recorded {new} new in {folder / ledger.FILE}" if new else "Nothing new")
+    unchanged = f"Nothing new; counted and sorted the lines of {file}" if changed else "Nothing new"
+    click.echo(f"Recorded {new} new in {file}" if new else unchanged)
 
 
 @commands.command(name="export")
@@ -194,8 +200,8 @@ def export_command(target: Path, content: Path, site: str, folder: Path) -> None
         for page in sorted(content.rglob("*.md"))
     }
     exported = export.build(known, written, site)
-    for uri, text in exported.files.items():
-        path = target / uri
+    files = {writing.below(target, uri): text for uri, text in exported.files.items()}
+    for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     copytree(content, target, ignore=ignore_patterns("*.md"), dirs_exist_ok=True)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-
-from errorbook import ledger
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -54,11 +52,6 @@ def read_paste(text: str | None, file: Any) -> str:
 def whole(text: str) -> str:
     """Return a text that can be printed: halves of characters, which broken input has, are replaced."""
     return re.sub("[\ud800-\udfff]", "\ufffd", text)
-
-
-def write_ledger(folder: Path, lines: Sequence[ledger.Line]) -> None:
-    """Write the ledger of a catalogue's folder."""
-    (folder / ledger.FILE).write_text(ledger.render(lines), "utf-8", newline="\n")
 
 
 def as_line(value: Any) -> str:

@@ -11,8 +11,18 @@ from typing import Any
 
 import click
 
-from errorbook import catalogue, explanation, ledger, match_index, scaffold, terminal
-from errorbook.cli_options import as_line, errors_option, paste_arguments, read_paste, whole, write_ledger
+from errorbook import (
+    catalogue,
+    explanation,
+    ledger,
+    match_index,
+    scaffold,
+    schema,
+    terminal,
+    writing,
+    yaml_source,
+)
+from errorbook.cli_options import as_line, errors_option, paste_arguments, read_paste, whole
 from errorbook.matching import Matcher, Result
 from errorbook.matching.explaining import explain
 
@@ -31,9 +41,21 @@ def new(
     The message's quoted parts, numbers, dates and names become typed holes, and the paste becomes its first
     example. What only you can know says TODO; 'errorbook check' lists what is left to do.
 
-    Exit code: 0 when a file was written, 1 when the paste already finds an entry.
+    Exit code: 0 when a file was written, 1 when the paste already finds an entry or can become none.
     """
     paste = read_paste(text, file)
+    with writing.alone(folder):
+        draft = _begin(paste, system, title, force, folder)
+    target = _file_of(draft, folder)
+    click.echo(f"Wrote {target} ({draft.id}). Fill in what says TODO, then run 'errorbook check'.")
+    if draft.nearest:
+        click.echo("Nearest entries; if it is one of these, add the wording there instead:")
+    for entry in draft.nearest:
+        click.echo(f"  {entry.id}  {entry.title}")
+
+
+def _begin(paste: str, system: str | None, title: str | None, force: bool, folder: Path) -> scaffold.Draft:
+    """Write the entry of a paste and its line in the ledger, both or none; return what was written."""
     loaded = catalogue.read(folder)
     systems = loaded.catalogue.vocabulary.systems
     named = scaffold.systems_named(paste, systems)
@@ -45,16 +67,18 @@ def new(
     if draft.already and not force:
         click.echo(f"This is {draft.already} already. Add the wording there, or use --force.", err=True)
         sys.exit(1)
-    target = folder / draft.system / f"{draft.slug}.yml"
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(draft.text, "utf-8", newline="\n")
+    target = _file_of(draft, folder)
+    # What could not be read again is not written.
+    schema.entry(yaml_source.read(target.as_posix(), draft.text), draft.system, draft.slug)
     line = ledger.Line(draft.id, f"{draft.system}/{draft.slug}")
-    write_ledger(folder, (*loaded.ledger, line))
-    click.echo(f"Wrote {target} ({draft.id}). Fill in what says TODO, then run 'errorbook check'.")
-    if draft.nearest:
-        click.echo("Nearest entries; if it is one of these, add the wording there instead:")
-    for entry in draft.nearest:
-        click.echo(f"  {entry.id}  {entry.title}")
+    target.parent.mkdir(exist_ok=True)
+    # The entry first: one that no line names yet still keeps its id, and 'errorbook lock' adds the line.
+    writing.write({target: draft.text, folder / ledger.FILE: ledger.render((*loaded.ledger, line))})
+    return draft
+
+
+def _file_of(draft: scaffold.Draft, folder: Path) -> Path:
+    return folder / draft.system / f"{draft.slug}.yml"
 
 
 @click.command()

@@ -14,6 +14,8 @@ from errorbook.site_info import Feedback
 
 Sub = TypeVar("Sub", bound=Config)
 _FRAMER = r"('self'|https?://[\w.*-]+(:(\d+|\*))?)"
+_INSIDE = r"(?!(?:.*/)?\.+(?:/|$))"
+"""Not a path with a name of dots alone, which leads out of a folder."""
 
 
 class Shaped(opt.Type[str]):
@@ -34,13 +36,17 @@ class Shaped(opt.Type[str]):
 def page(default: str) -> Shaped:
     """Return an option that names a page."""
     return Shaped(
-        r"[^/\\][^\\]*\.md", "the path of a page below the content folder, such as help/index.md", default
+        rf"{_INSIDE}[^/\\][^\\]*\.md",
+        "the path of a page below the content folder, such as help/index.md",
+        default,
     )
 
 
 def folder(default: str) -> Shaped:
     """Return an option that names a folder of the site."""
-    return Shaped(r"[^/\\]+(/[^/\\]+)*", "a path without slashes at its ends, such as errors", default)
+    return Shaped(
+        rf"{_INSIDE}[^/\\]+(/[^/\\]+)*", "a path without slashes at its ends, such as errors", default
+    )
 
 
 class Thorough(Config):

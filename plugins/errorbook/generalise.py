@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from errorbook.kinds import ValueType
@@ -30,7 +32,8 @@ class General:
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _VARYING = re.compile(
-    r"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    # Each part is tried once on a run of its characters: a long word costs no more than its length.
+    r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<url>https?://[^\s'\"<>)]+)"
     r"|(?P<id>\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b)"
     r"|(?<!\w)'(?P<single>[^'\n]{1,80})'(?!\w)"
@@ -40,7 +43,7 @@ _VARYING = re.compile(
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     rf"|\b\d{{1,2}} {_MONTH} \d{{4}}\b|\b{_MONTH} \d{{1,2}}, \d{{4}}\b)"
     r"|(?P<money>[$€£¥]\s?\d[\d,]*(?:\.\d+)?|\b\d[\d,]*\.\d\d\b(?!\.\d))"
-    r"|(?P<document>\b[A-Z]{1,6}-?\d{2,}\b|\b[A-Z]{2,6}-[A-Z0-9]*\d[A-Z0-9-]*\b)"
+    r"|(?P<document>\b[A-Z]{1,6}-?\d{2,}\b|\b[A-Z]{2,6}-[A-Z]*\d[A-Z0-9-]*\b)"
     r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b)"
 )
 _PLAIN: dict[str, tuple[str, ValueType, str]] = {
@@ -83,8 +86,10 @@ _NEAR = 4
 def generalise(message: str) -> General:
     """Return a template of the message and what fills its holes."""
     template: list[str] = []
-    values: dict[str, Value] = {}
-    end = 0
+    values: dict[tuple[ValueType, str], Value] = {}
+    names: Counter[str] = Counter()
+    near: deque[str] = deque(maxlen=_NEAR)
+    end = read = 0
     for found in _VARYING.finditer(message):
         kind = found.lastgroup or ""
         start, stop = found.span(kind)
@@ -92,8 +97,17 @@ def generalise(message: str) -> General:
         if not before and template:
             # Holes that touch cannot be told apart: what follows one stays literal.
             continue
-        value = _value(kind, found[kind], message[:start], values)
-        values[value.name] = value
+        # Only what came since the last value is read anew.
+        near.extendleft(re.findall(r"[a-z]+", message[read:start].lower()))
+        read = start
+        name, type_, label = _meaning(kind, found[kind], tuple(near))
+        text = found[kind]
+        value = values.get((type_, text))
+        if value is None:
+            names[name] += 1
+            free = f"{name}_{names[name]}" if names[name] > 1 else name
+            value = Value(free, type_, label, text, sensitive=type_ in ("name", "email"))
+            values[type_, text] = value
         template += [_literal(before), f"{{{value.name}}}"]
         end = stop
     template.append(_literal(message[end:]))
@@ -103,30 +117,24 @@ def generalise(message: str) -> General:
 def words(template: str) -> str:
     """Return the fixed words of a template."""
     literal = (part for part in parse(template) if not isinstance(part, Hole))
-    return " ".join(re.findall(r"[\w'\u2019-]*\w", " ".join(literal)))
+    runs = re.findall(r"[\w'\u2019-]+", " ".join(literal))
+    return " ".join(word for run in runs if (word := run.rstrip("'\u2019-")))
 
 
-def _value(kind: str, text: str, before: str, values: dict[str, Value]) -> Value:
+def _meaning(kind: str, text: str, near: Sequence[str]) -> tuple[str, ValueType, str]:
+    """Return name, type and label of what stands in a message, by the words before it, the nearest first."""
     name, type_, label = _PLAIN.get(kind, ("value", "text", "value"))
     inner = _VARYING.fullmatch(text) if kind in ("single", "double", "curly") else None
     if inner and inner.lastgroup in _PLAIN:
         name, type_, label = _PLAIN[inner.lastgroup]
     if type_ in ("text", "number", "document_number"):
-        near = re.findall(r"[a-z]+", before.lower())[: -_NEAR - 1 : -1]
         name, type_, label = next((_BY_WORD[word] for word in near if word in _BY_WORD), (name, type_, label))
         # "Account code '200'": the word before "code" says whose.
         if name in ("code", "id", "name"):
             name, type_, label = next(
                 (_BY_WORD[word] for word in near[1:2] if word in _BY_WORD), (name, type_, label)
             )
-    same = next((value for value in values.values() if value.text == text and value.type == type_), None)
-    if same:
-        return same
-    number = 2
-    free = name
-    while free in values:
-        free, number = f"{name}_{number}", number + 1
-    return Value(free, type_, label, text, sensitive=type_ in ("name", "email"))
+    return name, type_, label
 
 
 def _literal(text: str) -> str:

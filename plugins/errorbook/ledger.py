@@ -1,6 +1,8 @@
 """The ledger ``ids.lock``: every id and address ever given, so that no link to an entry breaks.
 
 Its lines are only ever added: ``XERO-0001 xero/invoice-already-paid``. An entry that moved has several.
+The first line counts them, so that a ledger which lost some is refused instead of begun anew. More lines
+than counted are fine: that is what merging two branches gives.
 """
 
 from __future__ import annotations
@@ -14,7 +16,10 @@ from errorbook.problems import CatalogueError, Problem
 from errorbook.yaml_source import Source
 
 FILE = "ids.lock"
-_HEADER = "# Every id and address ever given. Written by `errorbook lock`; never remove a line.\n"
+_HEADER = "# Every id and address ever given: {} lines. Written by `errorbook lock`; never remove a line.\n"
+_COUNT = re.compile(r"^# Every id and address ever given: ([0-9]{1,9}) lines\.", re.MULTILINE)
+_LAST = 9999
+_RESTORE = "Restore it from the file's history"
 _LINE = re.compile(r"([A-Z][A-Z0-9]{1,7}-[0-9]{4}) ([a-z0-9-]+/[a-z0-9-]+)")
 
 
@@ -28,7 +33,7 @@ class Line:
 
 
 def parse(file: str, text: str) -> tuple[Line, ...]:
-    """Return the ledger's lines; raises CatalogueError for lines that are none."""
+    """Return the ledger's lines; raises CatalogueError for lines that are none, and where some are lost."""
     lines: list[Line] = []
     problems: list[Problem] = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -40,16 +45,26 @@ def parse(file: str, text: str) -> tuple[Line, ...]:
         else:
             what, fix = "is not 'ID system/slug'", "Restore the line from the file's history"
             problems.append(Problem(file, number, 1, "", what, fix, rule="ledger"))
+    if not problems and (what := _loss(text, lines)):
+        fix = _RESTORE if text.strip() else f"{_RESTORE}, or remove it where no id was ever given"
+        problems.append(Problem(file, 0, 0, "", what, fix, rule="ledger"))
     if problems:
         raise CatalogueError(problems)
     return tuple(lines)
 
 
 def render(lines: Iterable[Line]) -> str:
-    """Return the ledger's text, sorted."""
-    return _HEADER + "".join(
-        f"{id_} {address}\n" for id_, address in sorted({(x.id, x.address) for x in lines})
-    )
+    """Return the ledger's text, counted and sorted."""
+    known = sorted({(line.id, line.address) for line in lines})
+    return _HEADER.format(len(known)) + "".join(f"{id_} {address}\n" for id_, address in known)
+
+
+def uncounted(file: str, text: str) -> Iterator[Problem]:
+    """Yield that a ledger, written before ledgers were counted or by hand, does not say how long it is."""
+    if text and not _COUNT.search(text):
+        what = "does not say how many lines it has"
+        fix = "Compare it with the file's history, then run 'errorbook lock' to count them"
+        yield Problem(file, 1, 1, "", what, fix, rule="ledger")
 
 
 def extend(lines: Iterable[Line], entries: Iterable[Entry]) -> tuple[Line, ...]:
@@ -60,11 +75,16 @@ def extend(lines: Iterable[Line], entries: Iterable[Entry]) -> tuple[Line, ...]:
     return (*known, *new)
 
 
-def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry]) -> str:
-    """Return the first id of a system that nobody has had, neither now nor before."""
+def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: str = FILE) -> str:
+    """Return the first id of a system that nobody has had; raises CatalogueError after the last one."""
     used = [*(line.id for line in lines), *(entry.id for entry in entries)]
     numbers = [int(id_.rpartition("-")[2]) for id_ in used if id_.rpartition("-")[0] == prefix]
-    return f"{prefix}-{max(numbers, default=0) + 1:04}"
+    last = max(numbers, default=0)
+    if last >= _LAST:
+        what = f"holds {prefix}-{_LAST}, the last id of its system"
+        fix = "Add a system with a prefix of its own to catalogue.yml, and give new entries to it"
+        raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="ledger")])
+    return f"{prefix}-{last + 1:04}"
 
 
 def compare(
@@ -92,3 +112,14 @@ def compare(
             what = f"{line.id} had the address {line.address} before"
             fix = f"Add '{slug}' to former_slugs, or give this entry a new id"
             yield sources[entry.id].problem(("id",), what, fix, rule="ledger")
+
+
+def _loss(text: str, lines: list[Line]) -> str:
+    """Return what shows that a ledger is not whole, or nothing."""
+    counted = max(map(int, _COUNT.findall(text)), default=0)
+    there = len({(line.id, line.address) for line in lines})
+    if not text.strip():
+        return "is empty"
+    if there < max(counted, 1):
+        return f"has {there} lines, and had {counted}" if counted else "has no line with an id"
+    return "" if text.endswith("\n") else "is cut off in its last line"

@@ -7,6 +7,7 @@ from typing import Any
 
 from errorbook.kinds import ONE_LINE, Frozen
 from errorbook.problems import Problem
+from errorbook.vocabulary import PAGE
 from errorbook.yaml_source import Path, Source
 
 
@@ -51,6 +52,7 @@ def problem(detail: Any, source: Source) -> Problem:
 
 
 _SHAPES = {
+    PAGE: ("is not the path of a page", "Write a path below the content folder, such as guides/old.md"),
     ONE_LINE: ("has a line break or a tab", "Keep it on one line"),
     r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$": ("is not an id", "Write a prefix and four digits, such as XERO-0031"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is not a slug", "Use lower-case letters, digits and single hyphens"),

@@ -10,7 +10,7 @@ from datetime import date
 import yaml
 
 from errorbook import ledger
-from errorbook.catalogue import Loaded
+from errorbook.catalogue import INDEX, Loaded
 from errorbook.generalise import General, Value, generalise, words
 from errorbook.matching import Matcher, Result
 from errorbook.message_lines import parts
@@ -52,12 +52,13 @@ def draft(
     message = message_of(paste, result)
     general = generalise(message)
     about = catalogue.vocabulary.systems[system]
-    id_ = ledger.next_id(about.prefix, loaded.ledger, catalogue.entries)
+    id_ = ledger.next_id(about.prefix, loaded.ledger, catalogue.entries, loaded.ledger_file)
     fixed = words(general.template)
     taken = {
         f"{entry.system}/{slug}" for entry in catalogue.entries for slug in (entry.slug, *entry.former_slugs)
     }
     taken.update(line.address for line in loaded.ledger)
+    taken.add(f"{system}/{INDEX}")
     near = dict.fromkeys([*(finding.id for finding in result.findings), *(id_ for id_, _ in result.nearest)])
     return Draft(
         id=id_,

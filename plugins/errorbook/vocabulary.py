@@ -8,7 +8,9 @@ from pydantic import Field, StringConstraints
 
 from errorbook.kinds import Frozen, Line, Slug
 
-Page = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*\.md$")]
+# A name of dots alone leads out of a folder: each has another character, before the ending, too.
+PAGE = r"^(\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.md$"
+Page = Annotated[str, StringConstraints(pattern=PAGE)]
 
 
 class System(Frozen):
