@@ -2,7 +2,8 @@
 
 const SEPARATORS = [",", ";", "\t", "|"];
 // Also behind blanks, line breaks and marks that nobody sees, and in the widths that a spreadsheet folds.
-const FORMULA_START = /^[\t\r]|^[\s\p{Cc}\p{Cf}]*[=+\-@\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b]/u;
+const SIGNS = "[=+\\-@\\u2212\\uff1d\\uff0b\\uff0d\\uff20\\ufe62\\ufe63\\ufe66\\ufe6b]";
+const FORMULA_START = new RegExp(`^[\\t\\r]|^[\\s\\p{Cc}\\p{Cf}]*${SIGNS}`, "u");
 
 /**
  * Yield the rows of a table; a quoted cell may hold separators, line breaks and doubled quotes.
