@@ -136,7 +136,8 @@ class Lookup {
     const reload = actionButton("Reload the page", "eb-button eb-button--small", () => location.reload());
     const all = make("a", { href: this.errors }, "Look through all errors");
     const note = { class: "eb-note eb-note--warning" };
-    const ways = make("p", { class: "eb-again" }, ...(failureOf(error) === "changed" ? [] : [again, " "]), reload, " ", all);
+    const anew = failureOf(error) === "changed" ? [] : [again, " "];
+    const ways = make("p", { class: "eb-again" }, ...anew, reload, " ", all);
     this.#settle(words, [make("div", note, make("p", {}, words), ways)]);
   }
 
