@@ -45,7 +45,7 @@ export function delivered(kind, id) {
 
 /**
  * Return what a data file delivers, loading it into the page once.
-   * Rejects with DeliveryError or RefusedError.
+ * Rejects with DeliveryError or RefusedError.
  * @param {string} url
  * @param {string} kind
  * @param {string} [id]
@@ -78,7 +78,7 @@ export function deliver(url, kind, id) {
 
 /**
  * Return shards of the index, loading them into the page side by side.
-   * Rejects with DeliveryError or RefusedError.
+ * Rejects with DeliveryError or RefusedError.
  * @param {import("./answer.js").Wanted[]} wanted
  * @returns {Promise<import("./matching/shards.js").Shard[]>}
  */
