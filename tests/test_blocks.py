@@ -143,3 +143,8 @@ def test_the_lookup_asks_for_feedback_only_where_it_goes_somewhere() -> None:
     )
     own = SiteInfo(feedback=Feedback("endpoint", "/feedback"))
     assert 'data-send="../assets/errorbook/send.1234abcd.js"' in block("lookup", "find.md", own)
+
+
+def test_a_marker_needs_no_blanks() -> None:
+    assert blocks.markers("<!--errorbook:lookup-->\n") == ["lookup"]
+    assert blocks.fill("<!--errorbook:lookup-->", {"lookup": lambda: "here"}) == "here"

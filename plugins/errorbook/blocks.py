@@ -15,7 +15,7 @@ from errorbook.rendering import render
 from errorbook.site_info import SiteInfo
 
 Block = Callable[[], str]
-_MARKER = re.compile(r"^<!-- errorbook:([\w-]+) -->[ \t]*$", re.MULTILINE)
+_MARKER = re.compile(r"^<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->[ \t]*$", re.MULTILINE)
 _TITLE = re.compile(r"^(?:title: *\"?(?P<meta>.+?)\"?|# (?P<heading>.+?)(?: *\{[^}]*\})?) *$", re.MULTILINE)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -49,6 +52,12 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     code: site_files.Code
     data: site_files.Data
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = Path(tempfile.mkdtemp(prefix="errorbook-"))
+        self._own: set[str] = set()
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Name the script and the style sheet on every page, before those of the site's author."""
         try:
@@ -78,17 +87,19 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.data = site_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
             inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-            files.append(File.generated(config, page.uri, content=page.markdown, inclusion=inclusion))
+            made = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
+            files.append(self._kept(made, page.markdown))
+            self._own.add(page.uri)
         others = served.build(self.catalogue, self.site, self.code.redirect, written)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         loader = site_files.loader(self.code, self.data, self.site)
         for file in (*self.code.files, *sending, loader, *self.data.files, *others):
-            files.append(_file(file, config))
+            files.append(self._kept(_file(file, config), file.content))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of written pages; a guide without one ends with the errors it helps with."""
-        if page.file.generated_by:
+        if page.file.src_uri in self._own:
             return markdown
         uri = page.file.src_uri
         index, scripts = self.data.index.uri, self.code.scripts
@@ -146,6 +157,14 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for folder in (self.config.errors_dir, _PACKAGE / "templates", _PACKAGE / "assets"):
             server.watch(str(folder))
         return server
+
+    def _kept(self, made: File, content: str | bytes) -> File:
+        """Return a file of ours with a source on disk, which other plugins read, until the build ends."""
+        path = self._folder / made.src_uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        made.src_dir = str(self._folder)
+        return made
 
     def _site(self, files: Files, config: MkDocsConfig) -> SiteInfo:
         """Return the site as its files and options describe it."""
