@@ -53,6 +53,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     data: site_files.Data
 
     def __init__(self) -> None:
+        """Make the folder for the sources of our pages; it goes with the plugin."""
         super().__init__()
         self._folder = Path(tempfile.mkdtemp(prefix="errorbook-"))
         self._own: set[str] = set()
@@ -163,7 +164,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         path = self._folder / made.src_uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        made.src_dir = str(self._folder)
+        made.abs_src_path = str(path)
         return made
 
     def _site(self, files: Files, config: MkDocsConfig) -> SiteInfo:
