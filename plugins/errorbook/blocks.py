@@ -1,6 +1,6 @@
 """The parts that pages written by hand leave to us, each where the page has its marker.
 
-A marker is a line of its own, such as ``<!-- errorbook:lookup -->``.
+A marker is a line of its own, such as ``<!-- errorbook:lookup -->``; blanks in it may be missing.
 """
 
 from __future__ import annotations

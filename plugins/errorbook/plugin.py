@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import weakref
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
@@ -14,8 +11,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from errorbook import (
@@ -35,8 +32,9 @@ from errorbook.bundle import BundleError
 from errorbook.catalogue import Loaded
 from errorbook.config import ErrorbookConfig
 from errorbook.model import Catalogue
+from errorbook.own_files import OwnFiles, is_translated, source_uri
 from errorbook.problems import CatalogueError, report
-from errorbook.site_info import Contact, ReplyWording, SiteFile, SiteInfo
+from errorbook.site_info import Contact, ReplyWording, SiteInfo
 
 _log = get_plugin_logger(__name__)
 _PACKAGE = Path(__file__).parent
@@ -53,11 +51,9 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     data: site_files.Data
 
     def __init__(self) -> None:
-        """Make the folder for the sources of our pages; it goes with the plugin."""
+        """Begin without a build."""
         super().__init__()
-        self._folder = Path(tempfile.mkdtemp(prefix="errorbook-"))
-        self._own: set[str] = set()
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self.own = OwnFiles()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Name the script and the style sheet on every page, before those of the site's author."""
@@ -71,15 +67,23 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         config.extra_css.insert(0, self.code.style.uri)
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    def _files_early(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the catalogue and add its pages and files; another plugin may change them after us."""
-        try:
-            return self._add(files, config)
-        except CatalogueError as error:
-            raise PluginError(f"The catalogue cannot be used:\n{error}") from None
+        return files if is_translated(config) else self._add(files, config)
+
+    @event_priority(-150)
+    def _files_late(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add them behind mkdocs-static-i18n, which drops every page that is not in the content folder."""
+        return self._add(files, config) if is_translated(config) else files
+
+    on_files = CombinedEvent(_files_early, _files_late)
 
     def _add(self, files: Files, config: MkDocsConfig) -> Files:
-        loaded = catalogue.read(Path(self.config.errors_dir))
+        try:
+            loaded = catalogue.read(Path(self.config.errors_dir))
+        except CatalogueError as error:
+            raise PluginError(f"The catalogue cannot be used:\n{error}") from None
+        self.own.begin()
         self.catalogue = loaded.catalogue
         self.site = self._site(files, config)
         written = _written(files, config)
@@ -87,22 +91,19 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self._doubts(files)
         self.data = site_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
-            inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-            made = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
-            files.append(self._kept(made, page.markdown))
-            self._own.add(page.uri)
+            files.append(self.own.page(page, config))
         others = served.build(self.catalogue, self.site, self.code.redirect, written)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         loader = site_files.loader(self.code, self.data, self.site)
         for file in (*self.code.files, *sending, loader, *self.data.files, *others):
-            files.append(self._kept(_file(file, config), file.content))
+            files.append(self.own.file(file, config))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of written pages; a guide without one ends with the errors it helps with."""
-        if page.file.src_uri in self._own:
+        if self.own.owns(page.file):
             return markdown
-        uri = page.file.src_uri
+        uri = source_uri(page.file)
         index, scripts = self.data.index.uri, self.code.scripts
         available = blocks.build(uri, self.catalogue, self.site, index, scripts, self.config.examples)
         for name in blocks.markers(markdown):
@@ -159,17 +160,9 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             server.watch(str(folder))
         return server
 
-    def _kept(self, made: File, content: str | bytes) -> File:
-        """Return a file of ours with a source on disk, which other plugins read, until the build ends."""
-        path = self._folder / made.src_uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
-        made.abs_src_path = str(path)
-        return made
-
     def _site(self, files: Files, config: MkDocsConfig) -> SiteInfo:
         """Return the site as its files and options describe it."""
-        options, pages_of = self.config, files.src_uris
+        options, pages_of = self.config, {source_uri(file): file for file in files}
         guides = {
             Path(uri).stem: blocks.title(file.content_string, Path(uri).stem)
             for uri, file in pages_of.items()
@@ -225,13 +218,3 @@ def _written(files: Files, config: MkDocsConfig) -> list[str]:
     """Return the urls of the pages written by hand."""
     pages = (file for file in files.documentation_pages() if file.src_dir == config.docs_dir)
     return [unquote(file.url).removeprefix("./") for file in pages]
-
-
-def _file(file: SiteFile, config: MkDocsConfig) -> File:
-    """Return a file as MkDocs takes it: Markdown to be served as it is must not look like a page."""
-    is_markdown = file.uri.endswith(".md")
-    uri = f"{file.uri}.txt" if is_markdown else file.uri
-    made = File.generated(config, uri, content=file.content, inclusion=InclusionLevel.INCLUDED)
-    if is_markdown:
-        made.dest_uri = file.uri
-    return made
