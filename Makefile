@@ -76,7 +76,7 @@ lock: $(READY) ## choose the newest allowed version of every package
 	$(UV) --upgrade pyproject.toml --extra triage --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(UV) --upgrade --group node --output-file requirements-node.lock
 	$(UV) --upgrade --group bench --output-file requirements-bench.lock
-	$(UV) --upgrade --group plugins --constraint requirements.lock --output-file requirements-plugins.lock
+	$(UV) --upgrade pyproject.toml --group plugins --output-file requirements-plugins.lock
 	npm update --package-lock-only
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix bench
 
