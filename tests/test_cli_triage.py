@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -303,3 +304,21 @@ def test_progress_shows_only_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyP
     run("tickets.csv")
     assert "Matching" in terminal.getvalue()
     assert "100%" in terminal.getvalue()
+
+
+def test_no_planted_value_is_shown(run: Run) -> None:
+    cases = json.loads((Path(__file__).parent / "cases/masking.json").read_text("utf-8"))
+    planted = [(frame, value) for row in cases["rows"] for frame in row["frames"] for value in row["values"]]
+    every = [planted[number % len(planted)] for number in range(500)]
+    lines = [
+        f"Error: {frame.format(value)} {number} ana{number}@acme.example"
+        for number, (frame, value) in enumerate(every)
+    ]
+    with Path("hard.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("id", "description"), *enumerate(lines)])
+    plain, as_json = run("hard.csv", "--least", "1"), run("hard.csv", "--least", "1", "--json")
+    assert (plain.code, as_json.code) == (0, 0)
+    shown = plain.out + as_json.out + Path("hard.triage.html").read_text("utf-8")
+    assert "was refused" in shown
+    assert [value for _, value in every if len(value) > 3 and value.lower() in shown.lower()] == []
+    assert not re.search(r"ana\d+@", shown)

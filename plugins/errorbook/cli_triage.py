@@ -80,8 +80,12 @@ def triage(
     """Say which errors a ticket export shows, how often, and which have no article yet.
 
     FILE is CSV, TSV, JSON Lines, XLSX or Parquet with a ticket in each row. Written are the same table with
-    the findings of each row, and a report in HTML that names no values of tickets. The texts that no entry
-    explains are put together into templates, each with the command that begins an entry for it.
+    the findings of each row, and a report in HTML. The texts that no entry explains are put together into
+    templates, each with the command that begins an entry for it.
+
+    The report, the summary and the JSON hide addresses, numbers, amounts, secrets and what reads like a name.
+    No rule sees a name of everyday words, in lower case without a word such as "customer" or "by" before it,
+    or as one word in capitals: read them before you pass them on. The table holds the tickets as they are.
 
     \b
     errorbook triage tickets.csv

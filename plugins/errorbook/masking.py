@@ -10,62 +10,14 @@ import re
 from collections.abc import Iterator
 
 from errorbook import walk
+from errorbook.common_words import COMMON_WORDS
 from errorbook.generalise import generalise
 from errorbook.model import Catalogue
+from errorbook.personal_data import MARKS, NAME, PATTERNS, WHO
 from errorbook.template import Hole, parse
 
 Words = frozenset[str]
 
-# Words that begin or fill messages of any product; the catalogue's own words come on top.
-_COMMON = """
-a access account action added address after all already also amount an and another any api application
-apr april are as at aug august authentication authorization be because been before between bill body both
-but by call can cannot change channel check client code column company conflict connection contact could
-create created currency customer data date dec december delivery did document does due duplicate each
-email empty error exceeded exception existing expired failed failure feb february field file for
-forbidden found friday from gmt has have header http id if import in inactive integration internal
-invalid inventory invoice is it item its jan january json jul july jun june key kind line list location
-locked login long mapping mar march maximum may message method minimum missing monday must name network
-new no not nov november null number object oct october of on one only open operation or order other out
-page parameter parse password payment pending permission please price process product profile purchase
-quantity query rate reason record reference refused rejected request required response result retry row
-sale sales saturday save sep sept september server service session setting shipment shipping should
-status stock string sunday supplier sync system tax template that the there this thursday time timeout to
-token too total transaction transfer tuesday type unable undefined unexpected unit unknown unsupported
-update url user utc value vendor version warehouse warning was webhook wednesday were when with without
-write xml you your
-"""
-# What a mark stands for until the holes are made: characters that no text has a use for.
-_MARKS = {"\ue000": "secret", "\ue001": "name", "\ue002": "url", "\ue003": "path", "\ue004": "email"}
-_SECRET, _NAME, _URL, _PATH, _EMAIL = _MARKS
-_KEPT = rf"\1{_SECRET}"
-_KEYS = (
-    r"(?:\w*(?:password|passwd|passphrase|secret|token|(?:api|access|private)[_ -]?key|signature|cookie"
-    r"|credentials?|session[_ -]?id|auth|authorization)|pwd|pin)"
-)
-_SCHEMES = "(?:Bearer|Basic|Digest|Token)"
-_PREFIXES = "[srp]k_(?:live|test)_|gh[a-z]_|github_pat_|xox[a-z]-|shp[a-z]{2}_|AKIA|AIza|glpat-|eyJ"
-_PATTERNS = tuple(
-    (re.compile(pattern, re.IGNORECASE if insensitive else 0), mark)
-    for pattern, mark, insensitive in (
-        ("[\ue000-\uf8ff]", "", False),
-        # A number that touches an amount stands by itself.
-        (r"(?<=\d)(?=[A-Z]{2,6}-\d)", " ", False),
-        (r"[A-Za-z][A-Za-z0-9+.-]*://[^\s'\"<>]+", _URL, False),
-        (r"[^\s@<>\"'(),;:]+@[^\s@<>\"'(),;:]+\.\w+", _EMAIL, False),
-        (
-            rf"\b({_KEYS}[\"']?\s*[:=]\s*)(?:\"[^\"]*\"|'[^']*'|(?:(?:Bearer|Basic)\s+)?[^\s,;&]+)",
-            _KEPT,
-            True,
-        ),
-        (rf"\b({_SCHEMES}\s+)(?=[\w+/=.~-]*[\d+/=.~_-])[\w+/=.~-]{{6,}}", _KEPT, True),
-        (r"\b((?:password|passcode|pin|key|token|secret) (?:is|was) )(?=\S*[\W\d]\S)\S+", _KEPT, True),
-        (rf"(?<!\w)(?:{_PREFIXES})[\w.-]{{6,}}", _SECRET, False),
-        (r"(?<![\w-])(?=[\w+/=-]*\d)(?=[\w+/=-]*[A-Za-z])(?![0-9a-fA-F]{8}-)[\w+/=-]{20,}", _SECRET, False),
-        (r"\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b", _SECRET, False),
-        (r"(?:[A-Za-z]:|\\)\\[^\s\"'<>|]+|(?<![A-Za-z/])~?/(?:[\w.@-]+/)+[\w.@-]*", _PATH, False),
-    )
-)
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CUE = re.compile(
@@ -73,18 +25,24 @@ _CUE = re.compile(
 )
 # At a sentence's beginning every word is capitalised: "Jane is …" may be somebody, "Bin location …" is not.
 _NOUN_FOLLOWS = re.compile(
-    r" (?!(?:is|was|has|had|have|does|do|did|can|could|may|might|must|will|would|should|are|were|and|or|not"
-    r"|no|of|from|at|in|on|by)\b|[a-z]+ed\b)[a-z]{2,}"
+    r" (?!(?:is|was|has|had|have|does|do|did|can|cannot|could|may|might|must|will|would|should|are|were"
+    r"|and|or|not|no|of|from|at|in|on|by)\b|[a-z]+ed\b)[a-z]{2,}"
 )
-_DIGITS = re.compile(r"[^\s{}'\"()<>\[\]=:,;]*\d[^\s{}'\"()<>\[\]]*")
-_GLUED_AFTER, _GLUED_BEFORE = re.compile(r"^[\w-]+"), re.compile(r"[\w-]+$")
+_DIGITS = re.compile(r"(?<![^\s{}'\"()<>\[\]=:,;])[^\s{}'\"()<>\[\]=:,;]*\d[^\s{}'\"()<>\[\]]*")
+_GLUED_AFTER, _GLUED_BEFORE = re.compile(r"^[\w-]+"), re.compile(r"(?<![\w-])[\w-]+$")
+# Whoever does or gets something: a word that nobody knows is a name there, in any case of letters.
+_BEHIND = re.compile(
+    rf"\b(?:by|for|{WHO}s?):? (?:the )?([^\W\d_][\w'\u2019-]*)(?: ([^\W\d_][\w'\u2019-]*))?", re.I
+)
+_JOINED = re.compile(r"(?<![\w.\ue000-\ue00f])[^\W\d_]+(?:[._][^\W\d_]+)+")
+_CELL = re.compile(r"(?<=,)[^\W\d_]+(?=,)")
 _HOLES_BESIDE = re.compile(r"\{(\w+)\}(?:[\s,;:/&+.#-]*\{\w+\})+")
 
 
 def known_words(catalogue: Catalogue) -> Words:
     """Return the words that are nobody's name: those of the catalogue's own prose and of its systems."""
     vocabulary = catalogue.vocabulary
-    texts = [_COMMON, vocabulary.name, *(system.name for system in vocabulary.systems.values())]
+    texts = [COMMON_WORDS, vocabulary.name, *(system.name for system in vocabulary.systems.values())]
     texts += [record.name for record in vocabulary.records.values()]
     for entry in catalogue.entries:
         texts += [text for _, text in walk.prose(entry)]
@@ -97,9 +55,12 @@ def mask(text: str, known: Words) -> str:
 
     Holes of one kind have the same name; literal braces are doubled.
     """
-    for pattern, mark in _PATTERNS:
+    for pattern, mark in PATTERNS:
         text = pattern.sub(mark, text)
-    text = _names(" ".join(text.split()), known)
+    text = " ".join(text.split())
+    for own in (_JOINED, _CELL):
+        text = own.sub(lambda found: _unless_known(found[0], known), text)
+    text = _BEHIND.sub(lambda found: _behind(found, known), _names(text, known))
     parts = parse(generalise(text).template)
     pieces = []
     for place, part in enumerate(parts):
@@ -113,6 +74,30 @@ def mask(text: str, known: Words) -> str:
     return _HOLES_BESIDE.sub(r"{\1}", "".join(pieces))
 
 
+def _unless_known(joined: str, known: Words) -> str:
+    """Return words joined by dots or underscores, or a mark where one of them is nobody's word."""
+    return joined if all(_harmless(part, known) for part in re.split("[._]", joined) if part) else NAME
+
+
+def _behind(found: re.Match[str], known: Words) -> str:
+    """Return what stands behind a cue with its unknown words as a mark."""
+    first, second = found[1], found[2]
+    if _ordinary(first, known):
+        return found[0]
+    rest = f" {second}" if second and _ordinary(second, known) else ""
+    return f"{found[0][: found.start(1) - found.start()]}{NAME}{rest}"
+
+
+def _ordinary(word: str, known: Words) -> bool:
+    """Return whether a word stands in known texts, itself or in another form of it."""
+    word = re.sub("['\u2019]s?$", "", word.lower())
+    forms = (word, *(word.removesuffix(end) for end in ("s", "es", "ed", "d", "ing", "ly", "ion", "ation")))
+    parts = word.split("-")
+    return any(form in known or f"{form}e" in known for form in forms if len(form) > 1) or (
+        len(parts) > 1 and all(part in known for part in parts)
+    )
+
+
 def _literal(text: str, known: Words) -> str:
     """Return fixed text with its marks as holes; a number that stands in it still becomes one, too."""
 
@@ -122,7 +107,7 @@ def _literal(text: str, known: Words) -> str:
         return found[0] if token.lower() in known and not token.isdigit() else "{code}" + rest
 
     text = _DIGITS.sub(number, text.replace("{", "\ue00a").replace("}", "\ue00b"))
-    for mark, name in _MARKS.items():
+    for mark, name in MARKS.items():
         text = text.replace(mark, f"{{{name}}}")
     return text.replace("\ue00a", "{{").replace("\ue00b", "}}")
 
@@ -134,7 +119,7 @@ def _names(text: str, known: Words) -> str:
     for run in _runs(text):
         place = _name_in(run, text, known)
         if place < len(run):
-            out += [text[end : run[place].start()], _NAME]
+            out += [text[end : run[place].start()], NAME]
             end = run[-1].end()
     return "".join([*out, text[end:]])
 

@@ -84,7 +84,7 @@ const HIDDEN = [
   ["-10.00", "[amount]"],
   ["INV-0042", "[document number]"],
   ["SO-00017-B", "[document number]"],
-  ["+64 21 555 0182", "[number]"],
+  ["+64 21 555 0182", "[phone number]"],
   ["12345678901", "[number]"],
 ];
 for (const [text = "", masked] of HIDDEN) {
