@@ -40,7 +40,7 @@ check: $(READY) ## check style, types, imports and the errors, without running a
 
 test: check ## check everything, then run all tests
 	$(BIN)/python tests/browser.py
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 	$(NODE) --test tests/js/*.test.js
 
 test-all: test-host ## run what make test leaves out: documents' commands, other plugins, web servers

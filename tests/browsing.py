@@ -42,6 +42,18 @@ def build(folder: Path, *options: str, config: Path = ROOT / "mkdocs.yml") -> Pa
     return folder
 
 
+def config(folder: Path, *settings: str) -> Path:
+    """Write this site's mkdocs.yml into a folder, with lines of settings in front; return where it is."""
+    text = (
+        (ROOT / "mkdocs.yml").read_text("utf-8").replace("docs_dir: content", f"docs_dir: {ROOT / 'content'}")
+    )
+    text = text.replace("  - errorbook:\n", f"  - errorbook:\n      errors_dir: {ROOT / 'errors'}\n")
+    folder.mkdir(exist_ok=True)
+    path = folder / "mkdocs.yml"
+    path.write_text("\n".join((*settings, text)), "utf-8")
+    return path
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     policy = ""
 

@@ -12,6 +12,7 @@ import browser
 import browsing
 import pytest
 import yaml
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -143,7 +144,25 @@ def broken(read_errors: ReadErrors) -> Break:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, as it is published."""
-    return browsing.build(tmp_path_factory.mktemp("site"))
+    return _built_once(tmp_path_factory, "site")
+
+
+@pytest.fixture(scope="session")
+def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site as it is built for a disk, where a link must name a file, and with an address."""
+    settings = ("site_url: https://example.com/help/", "use_directory_urls: false")
+    return _built_once(tmp_path_factory, "disk", *settings)
+
+
+def _built_once(temporary: pytest.TempPathFactory, name: str, *settings: str) -> Path:
+    """Return the site built with these settings; tests that run side by side share it."""
+    base = temporary.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"built-{name}"
+    with FileLock(f"{folder}.lock"):
+        if not (folder / "whole").exists():
+            browsing.build(folder / "site", config=browsing.config(folder, *settings))
+            (folder / "whole").touch()
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -362,13 +362,8 @@ def test_a_long_paste_gives_way_to_a_newer_one(lookup: Lookup) -> None:
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
 
 
-@pytest.fixture(scope="module")
-def from_disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return browsing.build(tmp_path_factory.mktemp("disk"), "--no-directory-urls")
-
-
-def test_the_lookup_works_from_a_file(page: Page, from_disk: Path) -> None:
-    lookup = Lookup(page, (from_disk / "index.html").as_uri())
+def test_the_lookup_works_from_a_file(page: Page, disk_site: Path) -> None:
+    lookup = Lookup(page, (disk_site / "index.html").as_uri())
     lookup.paste(OWED)
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
     lookup.card().get_by_role("link", name="Open the full page").click()

@@ -17,26 +17,15 @@ HERE = "http://site.test/"
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("published"))
+def pages(built_site: Path) -> dict[str, str]:
+    return html_of(built_site)
 
 
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, str]:
+def html_of(site: Path) -> dict[str, str]:
+    """Return every page of a site by its path."""
     return {
         path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))
     }
-
-
-def build(folder: Path, *settings: str) -> Path:
-    """Build with the command that users run; settings are lines of mkdocs.yml put in front of the rest."""
-    config = ROOT / "mkdocs.yml"
-    if settings:
-        text = config.read_text("utf-8").replace("docs_dir: content", f"docs_dir: {ROOT / 'content'}")
-        text = text.replace("  - errorbook:\n", f"  - errorbook:\n      errors_dir: {ROOT / 'errors'}\n")
-        config = folder / "mkdocs.yml"
-        config.write_text("\n".join((*settings, text)), "utf-8")
-    return browsing.build(folder / "site", config=config)
 
 
 def broken(pages: dict[str, str], site: Path) -> Iterator[str]:
@@ -58,31 +47,31 @@ def broken(pages: dict[str, str], site: Path) -> Iterator[str]:
                 yield f"{name} → {link} (no such anchor)"
 
 
-def test_every_entry_has_its_page_its_permalinks_and_its_card(site: Path) -> None:
+def test_every_entry_has_its_page_its_permalinks_and_its_card(built_site: Path) -> None:
     for entry in catalogue.load(ROOT / "errors").published:
-        assert (site / "errors" / entry.address / "index.html").exists()
-        assert (site / "e" / entry.id / "index.html").exists()
-        assert (site / "e" / entry.id.lower() / "index.html").exists()
+        assert (built_site / "errors" / entry.address / "index.html").exists()
+        assert (built_site / "e" / entry.id / "index.html").exists()
+        assert (built_site / "e" / entry.id.lower() / "index.html").exists()
         if entry.status in ("active", "not-emitted"):
-            assert len(list((site / "assets/errorbook/cards").glob(f"{entry.id}.*.js"))) == 1
+            assert len(list((built_site / "assets/errorbook/cards").glob(f"{entry.id}.*.js"))) == 1
 
 
-def test_every_link_leads_somewhere(site: Path, pages: dict[str, str]) -> None:
-    assert sorted(broken(pages, site)) == []
+def test_every_link_leads_somewhere(built_site: Path, pages: dict[str, str]) -> None:
+    assert sorted(broken(pages, built_site)) == []
 
 
-def test_every_promised_address_is_served(site: Path) -> None:
-    urls = json.loads((site / "urls.json").read_text("utf-8"))["urls"]
+def test_every_promised_address_is_served(built_site: Path) -> None:
+    urls = json.loads((built_site / "urls.json").read_text("utf-8"))["urls"]
     files = {f"{url}index.html" if url.endswith("/") or not url else url for url in urls}
-    assert sorted(file for file in files if not (site / file).is_file()) == []
+    assert sorted(file for file in files if not (built_site / file).is_file()) == []
     # And nothing that people may keep a link to is forgotten.
-    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
+    pages = {path.relative_to(built_site).as_posix() for path in built_site.rglob("*.html")} - {"404.html"}
     assert sorted(pages - files) == []
 
 
-def test_every_redirect_leads_to_a_page(site: Path) -> None:
-    for redirect in json.loads((site / "redirects.json").read_text("utf-8"))["redirects"]:
-        target = (site / redirect["target"] / "index.html").read_text("utf-8")
+def test_every_redirect_leads_to_a_page(built_site: Path) -> None:
+    for redirect in json.loads((built_site / "redirects.json").read_text("utf-8"))["redirects"]:
+        target = (built_site / redirect["target"] / "index.html").read_text("utf-8")
         assert "data-to=" not in target.partition("</head>")[0], redirect
 
 
@@ -105,7 +94,7 @@ def test_anchors_are_unique_on_each_page(pages: dict[str, str]) -> None:
         assert len(ids) == len(set(ids)), name
 
 
-def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, str]) -> None:
+def test_nothing_is_loaded_from_elsewhere(built_site: Path, pages: dict[str, str]) -> None:
     loaded = re.compile(
         r"""<(?:script|img|iframe|source|video|audio)[^>]*\ssrc="?(?:https?:)?//|<link[^>]*>"""
     )
@@ -113,12 +102,12 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, pages: dict[str, str]) -> 
         for tag in loaded.findall(html):
             assert tag.startswith("<link"), f"{name}: {tag}"
             assert 'rel="canonical"' in tag or "//" not in tag, f"{name}: {tag}"
-    for style in site.rglob("errorbook*.css"):
+    for style in built_site.rglob("errorbook*.css"):
         assert "//" not in re.sub(r"/\*.*?\*/", "", style.read_text("utf-8"), flags=re.DOTALL)
 
 
-def test_our_own_script_sends_nothing(site: Path) -> None:
-    (script,) = (site / "assets/errorbook").glob("errorbook.*.js")
+def test_our_own_script_sends_nothing(built_site: Path) -> None:
+    (script,) = (built_site / "assets/errorbook").glob("errorbook.*.js")
     found = re.findall(
         r"\b(?:fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\s*\(", script.read_text("utf-8")
     )
@@ -149,23 +138,22 @@ def test_a_page_leaves_no_marker_or_hole_behind(pages: dict[str, str]) -> None:
         assert "<!-- errorbook:" not in html, name
 
 
-def test_the_search_knows_entries_but_not_indexes(site: Path) -> None:
-    index = (site / "search/search_index.json").read_text("utf-8")
+def test_the_search_knows_entries_but_not_indexes(built_site: Path) -> None:
+    index = (built_site / "search/search_index.json").read_text("utf-8")
     assert '"errors/xero/payment-exceeds-amount-outstanding/"' in index
     assert '"location":"errors/xero/"' not in index
     assert "Paste another error" not in index
 
 
-def test_the_same_site_is_built_twice(site: Path, tmp_path: Path) -> None:
-    again = build(tmp_path)
-    files = sorted(path.relative_to(site) for path in site.rglob("*") if path.is_file())
-    assert [path for path in files if (again / path).read_bytes() != (site / path).read_bytes()] == []
+def test_the_same_site_is_built_twice(built_site: Path, tmp_path: Path) -> None:
+    again = browsing.build(tmp_path / "site")
+    files = sorted(path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file())
+    assert [path for path in files if (again / path).read_bytes() != (built_site / path).read_bytes()] == []
 
 
-def test_the_site_works_from_a_disk_and_below_a_path(tmp_path: Path) -> None:
-    site = build(tmp_path, "site_url: https://example.com/help/", "use_directory_urls: false")
-    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
-    assert sorted(broken(pages, site)) == []
+def test_the_site_works_from_a_disk_and_below_a_path(disk_site: Path) -> None:
+    pages = html_of(disk_site)
+    assert sorted(broken(pages, disk_site)) == []
     entry = pages["errors/xero/payment-exceeds-amount-outstanding.html"]
     own = entry.partition("<article")[2].partition("</article")[0]
     # A browser opens no folder of a disk, so every link names a file.
