@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ from errorbook.cli_paste import match, new
 from errorbook.cli_stale import stale
 from errorbook.cli_triage import triage
 from errorbook.matching import Matcher
+from errorbook.output import replace_what_cannot_be_written, say
 from errorbook.problems import CatalogueError, report
 
 SCHEMA = "entry.schema.json"
@@ -37,14 +39,22 @@ SCHEMA = "entry.schema.json"
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run one command; what is wrong with the catalogue or a file is told without a traceback."""
+    replace_what_cannot_be_written()
     try:
-        commands(arguments, prog_name="errorbook")
+        sys.exit(commands(arguments, prog_name="errorbook", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        told = io.StringIO()
+        error.show(told)
+        say(told.getvalue().rstrip("\n"), err=True)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        say("Aborted!", err=True)
     except CatalogueError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
     except OSError as error:
-        click.echo(f"errorbook: {error.filename or 'a file'}: {error.strerror or error}", err=True)
+        say(f"errorbook: {error.filename or 'a file'}: {error.strerror or error}", err=True)
     except UnicodeDecodeError as error:
-        click.echo(f"errorbook: a file is not UTF-8 text ({error})", err=True)
+        say(f"errorbook: a file is not UTF-8 text ({error})", err=True)
     sys.exit(1)
 
 
@@ -122,15 +132,15 @@ def check(
     failed = any(problem.level in failing for problem in found)
     if as_json:
         problems = [asdict(problem) for problem in shown]
-        click.echo(as_line({"problems": problems, "coverage": coverage.count(counts) if counts else None}))
+        say(as_line({"problems": problems, "coverage": coverage.count(counts) if counts else None}))
         sys.exit(int(failed))
     if shown:
-        click.echo(report(shown))
+        say(report(shown))
     hidden = len(found) - len(shown)
     if counts and not failed:
-        click.echo(coverage.words(counts))
+        say(coverage.words(counts))
     if hidden:
-        click.echo(f"Hints:       {hidden} (errorbook check --hints shows them)")
+        say(f"Hints:       {hidden} (errorbook check --hints shows them)")
     sys.exit(int(failed))
 
 
@@ -150,9 +160,9 @@ def schema_command(folder: Path, write: bool) -> None:
     text = json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
     if write:
         writing.write({file: text})
-        click.echo(f"Wrote {file}")
+        say(f"Wrote {file}")
     elif not file.exists() or file.read_text("utf-8") != text:
-        click.echo(f"{file} is out of date. Run 'errorbook schema' to write it.", err=True)
+        say(f"{file} is out of date. Run 'errorbook schema' to write it.", err=True)
         sys.exit(1)
 
 
@@ -172,7 +182,7 @@ def lock(folder: Path) -> None:
             writing.write({file: text})
     new = len(lines) - len(loaded.ledger)
     unchanged = f"Nothing new; counted and sorted the lines of {file}" if changed else "Nothing new"
-    click.echo(f"Recorded {new} new in {file}" if new else unchanged)
+    say(f"Recorded {new} new in {file}" if new else unchanged)
 
 
 @commands.command(name="export")
@@ -205,8 +215,8 @@ def export_command(target: Path, content: Path, site: str, folder: Path) -> None
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
     copytree(content, target, ignore=ignore_patterns("*.md"), dirs_exist_ok=True)
-    click.echo(f"Wrote {len(exported.files)} files to {target}")
-    click.echo(f"Let every page load {exported.script} (with 'defer') and {exported.style}")
+    say(f"Wrote {len(exported.files)} files to {target}")
+    say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")
 
 
 commands.add_command(match)

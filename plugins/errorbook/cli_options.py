@@ -55,5 +55,7 @@ def whole(text: str) -> str:
 
 
 def as_line(value: Any) -> str:
-    """Return a value as one line of JSON."""
-    return json.dumps(value, ensure_ascii=False)
+    """Return a value as one line of JSON in ASCII: it is valid in every encoding, and moves no terminal."""
+    # Half characters, as in the name of a file that is not UTF-8, are in no valid text.
+    whole_characters = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return json.dumps(json.loads(whole_characters)).replace("\x7f", "\\u007f")

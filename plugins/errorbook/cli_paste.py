@@ -25,6 +25,7 @@ from errorbook import (
 from errorbook.cli_options import as_line, errors_option, paste_arguments, read_paste, whole
 from errorbook.matching import Matcher, Result
 from errorbook.matching.explaining import explain
+from errorbook.output import say
 
 
 @click.command()
@@ -47,11 +48,11 @@ def new(
     with writing.alone(folder):
         draft = _begin(paste, system, title, force, folder)
     target = _file_of(draft, folder)
-    click.echo(f"Wrote {target} ({draft.id}). Fill in what says TODO, then run 'errorbook check'.")
+    say(f"Wrote {target} ({draft.id}). Fill in what says TODO, then run 'errorbook check'.")
     if draft.nearest:
-        click.echo("Nearest entries; if it is one of these, add the wording there instead:")
+        say("Nearest entries; if it is one of these, add the wording there instead:")
     for entry in draft.nearest:
-        click.echo(f"  {entry.id}  {entry.title}")
+        say(f"  {entry.id}  {entry.title}")
 
 
 def _begin(paste: str, system: str | None, title: str | None, force: bool, folder: Path) -> scaffold.Draft:
@@ -65,7 +66,7 @@ def _begin(paste: str, system: str | None, title: str | None, force: bool, folde
     matcher = Matcher(match_index.build(loaded.catalogue))
     draft = scaffold.draft(paste, loaded, matcher, system, title, date.today())
     if draft.already and not force:
-        click.echo(f"This is {draft.already} already. Add the wording there, or use --force.", err=True)
+        say(f"This is {draft.already} already. Add the wording there, or use --force.", err=True)
         sys.exit(1)
     target = _file_of(draft, folder)
     # What could not be read again is not written.
@@ -117,10 +118,10 @@ def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why
         sys.exit(int(not _match_lines(lines, matcher, links)))
     if why:
         explained = explain(matcher, paste)
-        click.echo(as_line(explained) if as_json else explanation.show(explained))
+        say(as_line(explained) if as_json else explanation.show(explained))
         sys.exit(int(not explained["result"]["findings"]))
     result = matcher.match(paste)
-    click.echo(as_line(_linked(result, links)) if as_json else terminal.show(result, known, links))
+    say(as_line(_linked(result, links)) if as_json else terminal.show(result, known, links))
     sys.exit(int(not result.findings))
 
 
@@ -139,9 +140,9 @@ def _match_line(line: str, matcher: Matcher, links: dict[str, str]) -> bool:
         value = None
     text = value.get("text") if isinstance(value, dict) else value
     if not isinstance(text, str):
-        click.echo(as_line({"error": 'is neither a JSON string nor an object with "text"'}))
+        say(as_line({"error": 'is neither a JSON string nor an object with "text"'}))
         return False
-    click.echo(as_line(_linked(matcher.match(whole(text)), links)))
+    say(as_line(_linked(matcher.match(whole(text)), links)))
     return True
 
 

@@ -12,6 +12,7 @@ import click
 from errorbook import catalogue, freshness
 from errorbook.cli_options import as_line, errors_option
 from errorbook.freshness import Stale
+from errorbook.output import say
 from errorbook.words import counted
 
 
@@ -36,15 +37,15 @@ def stale(folder: Path, today: datetime | None, as_json: bool) -> None:
     day = today.date() if today else date.today()
     found = freshness.stale(catalogue.load(folder), day)
     if as_json:
-        click.echo(as_line([_record(each, folder, day) for each in found]))
+        say(as_line([_record(each, folder, day) for each in found]))
     elif not found:
-        click.echo(f"No review is overdue on {day}")
+        say(f"No review is overdue on {day}")
     for owner, several in groupby(() if as_json else found, key=lambda each: each.owner):
-        click.echo(f"{owner}:")
+        say(f"{owner}:")
         for each in several:
-            click.echo(f"  {_when(each, day):<20} {each.entry.id}  {each.entry.title}")
+            say(f"  {_when(each, day):<20} {each.entry.id}  {each.entry.title}")
     if found and not as_json:
-        click.echo(f"{len(found)} {'entry is' if len(found) == 1 else 'entries are'} due for review")
+        say(f"{len(found)} {'entry is' if len(found) == 1 else 'entries are'} due for review")
     sys.exit(int(bool(found)))
 
 

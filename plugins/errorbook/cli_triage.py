@@ -10,6 +10,7 @@ import click
 
 from errorbook import catalogue
 from errorbook.cli_options import as_line, errors_option
+from errorbook.output import say
 from errorbook.triage import table_files, tickets
 from errorbook.triage.report import render_report
 from errorbook.triage.run import Plan, Run
@@ -107,7 +108,7 @@ def triage(
         chosen = tickets.choose(files, encoding, texts, dated)
         run = Run(chosen, known, Plan(output, site, least, jobs or _cores(chosen.count)), restart)
         for note in run.notes:
-            click.echo(note, err=True)
+            say(note, err=True)
         hidden = not sys.stderr.isatty()
         with click.progressbar(length=chosen.count, label="Matching", file=sys.stderr, hidden=hidden) as bar:
             bar.update(run.done)
@@ -118,13 +119,13 @@ def triage(
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         done = f" after {run.done:,} of {chosen.count:,} tickets" if run else ""
-        click.echo(f"Interrupted{done}. Give the same command again to go on.", err=True)
+        say(f"Interrupted{done}. Give the same command again to go on.", err=True)
         sys.exit(INTERRUPTED)
     report.write_text(render_report(summary), "utf-8", newline="\n")
     if as_json:
-        click.echo(as_line(summary.to_json()))
+        say(as_line(summary.to_json()))
     else:
-        click.echo("\n".join([*as_lines(summary), "", f"Wrote {output} and {report}"]))
+        say("\n".join([*as_lines(summary), "", f"Wrote {output} and {report}"]))
 
 
 def _refuse(files: tuple[Path, ...], output: Path, report: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from errorbook.output import plain_line
+
 Level = Literal["error", "warning", "hint"]
 
 
@@ -26,11 +28,11 @@ class Problem:
     rule: str = "schema"
 
     def __str__(self) -> str:
-        """Return ``file:line:column: field: what. Fix.``, as editors and terminals link it."""
+        """Return ``file:line:column: field: what. Fix.``, on one line, as editors and terminals link it."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         field = f"{self.field}: " if self.field else ""
         level = "" if self.level == "error" else f"{self.level}: "
-        return f"{place}: {level}{field}{self.what}. {self.fix}"
+        return plain_line(f"{place}: {level}{field}{self.what}. {self.fix}")
 
 
 class CatalogueError(Exception):
