@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from errorbook import site_files
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "plugins" / "errorbook"
 PYTHON = sorted(PACKAGE.rglob("*.py"))
 SCRIPTS = sorted((PACKAGE / "assets").rglob("*.js"))
+STYLES = sorted((PACKAGE / "assets").rglob("*.css"))
 LONGEST_MODULE = 250
 LONGEST_LINE = 110
 
@@ -16,7 +19,7 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-@pytest.mark.parametrize("path", [*PYTHON, *SCRIPTS], ids=name)
+@pytest.mark.parametrize("path", [*PYTHON, *SCRIPTS, *STYLES], ids=name)
 def test_a_module_holds_one_idea(path: Path) -> None:
     lines = len(path.read_text("utf-8").splitlines())
     assert lines <= LONGEST_MODULE, f"{name(path)}: {lines} lines. Which two ideas would read better apart?"
@@ -37,6 +40,10 @@ def test_every_export_of_a_script_is_documented(path: Path) -> None:
         if line.startswith("export ") and not before.endswith("*/")
     ]
     assert bare == [], f"{name(path)}: write a /** … */ comment above each export."
+
+
+def test_every_style_sheet_is_joined() -> None:
+    assert sorted(path.stem for path in STYLES) == sorted(site_files.STYLES)
 
 
 def test_there_are_scripts_to_check() -> None:

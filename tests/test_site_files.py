@@ -21,7 +21,8 @@ def received(file: SiteFile) -> tuple[str, Any]:
 
 def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
     names = ("main", "redirect", "playground", "batch", "embedded", "loader", "send")
-    for name in (*(f"{name}.js" for name in names), "errorbook.css"):
+    (tmp_path / "style").mkdir()
+    for name in (*(f"{name}.js" for name in names), *(f"style/{name}.css" for name in site_files.STYLES)):
         (tmp_path / name).write_text("", "utf-8")
     before = site_files.code(tmp_path)
     (tmp_path / "main.js").write_text("start();\n", "utf-8")

@@ -1,11 +1,12 @@
 """The style sheet: colours that everybody can read, and nothing fetched from elsewhere."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-CSS = (Path(__file__).parent.parent / "plugins/errorbook/assets/errorbook.css").read_text("utf-8")
+from errorbook import site_files
+
+CSS = site_files.code().style.content
 LIGHT, DARK = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
 TEXT = [
     ("ink", "paper"),

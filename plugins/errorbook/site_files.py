@@ -18,6 +18,28 @@ EMBED = f"{FOLDER}/embed.js"
 SOURCES = Path(__file__).parent / "assets"
 
 
+STYLES = (
+    "tokens",
+    "theme",
+    "parts",
+    "entry",
+    "steps",
+    "lookup",
+    "indexes",
+    "preferences",
+    "results",
+    "card",
+    "paste",
+    "on-pages",
+    "sharing",
+    "feedback",
+    "batch",
+    "embedding",
+    "playground",
+)
+"""The style sheets in the order in which they are joined: of equal rules the later one wins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """What the browser runs and applies, the same for every catalogue."""
@@ -70,7 +92,7 @@ def code(folder: Path = SOURCES) -> Code:
     """Return the scripts and the style sheet; raises BundleError."""
     return Code(
         script=_named("errorbook.js", bundle.build(folder)),
-        style=_named("errorbook.css", (folder / "errorbook.css").read_text("utf-8")),
+        style=_named("errorbook.css", _style(folder / "style")),
         redirect=_named("redirect.js", (folder / "redirect.js").read_text("utf-8")),
         playground=_named("playground.js", bundle.build(folder, "playground.js")),
         batch=_named("batch.js", bundle.build(folder, "batch.js")),
@@ -78,6 +100,11 @@ def code(folder: Path = SOURCES) -> Code:
         loader=bundle.build(folder, "loader.js"),
         send=_named("send.js", (folder / "send.js").read_text("utf-8")),
     )
+
+
+def _style(folder: Path) -> str:
+    """Join the style sheets into the one that pages load, in the order of STYLES."""
+    return "\n".join((folder / f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
 def data(catalogue: Catalogue, site: SiteInfo) -> Data:
