@@ -161,7 +161,7 @@ def test_a_file_that_cannot_be_read_is_one_line(write_errors: WriteErrors) -> No
     folder = write_errors({})
     (folder / "xero/a.yml").mkdir(parents=True)
     assert problems(folder) == [
-        "errors/xero/a.yml: cannot be read (Is a directory). Check the file and its permissions"
+        "errors/xero/a.yml: is no regular file. Put a file with the text in its place"
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from errorbook import ledger, schema, yaml_source
+from errorbook import ledger, reading, schema, yaml_source
 from errorbook.model import Catalogue, Entry
 from errorbook.problems import CatalogueError, Problem
 from errorbook.vocabulary import Vocabulary
@@ -82,31 +82,15 @@ def _shown(folder: Path) -> str:
         return folder.name
 
 
-def _text(path: Path, shown: str) -> str:
-    """Return the text of a file; raises CatalogueError if there is none."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        what = f"cannot be read ({error.strerror or error})"
-        raise CatalogueError([Problem(shown, 0, 0, "", what, "Check the file and its permissions")]) from None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = content[: error.start]
-        place = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
-        fix = "Save the file as UTF-8"
-        raise CatalogueError([Problem(shown, *place, "", "is not UTF-8 text", fix, rule="yaml")]) from None
-
-
 def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Vocabulary, Source] | None:
     path, file = folder / VOCABULARY, f"{shown}/{VOCABULARY}"
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         problems.append(
             Problem(file, 0, 0, "", "is missing", "Create it with the fields 'name' and 'systems'")
         )
         return None
     try:
-        source = yaml_source.read(file, _text(path, file))
+        source = yaml_source.read(file, reading.text(path, file))
         words = schema.vocabulary(source)
     except CatalogueError as error:
         problems.extend(error.problems)
@@ -123,7 +107,7 @@ def _ledger(folder: Path, shown: str, problems: list[Problem]) -> tuple[str, tup
     try:
         if not path.exists() and not path.is_symlink():
             return "", ()
-        text = _text(path, file)
+        text = reading.text(path, file, ledger.LARGEST)
         return text, ledger.parse(file, text)
     except CatalogueError as error:
         problems.extend(error.problems)
@@ -149,7 +133,7 @@ def _entries(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[En
             what = "has the address of the system's index page"
             problems.append(Problem(file, 0, 0, "", what, "Give the file another name"))
         try:
-            source = yaml_source.read(file, _text(path, file))
+            source = yaml_source.read(file, reading.text(path, file))
             placed.append((schema.entry(source, place.parts[0], path.stem), source))
         except CatalogueError as error:
             problems.extend(error.problems)

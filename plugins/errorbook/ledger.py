@@ -16,6 +16,8 @@ from errorbook.problems import CatalogueError, Problem
 from errorbook.yaml_source import Source
 
 FILE = "ids.lock"
+LARGEST = 20_000_000
+"""Bytes of a ledger; 10,000 ids have 400,000."""
 _HEADER = "# Every id and address ever given: {} lines. Written by `errorbook lock`; never remove a line.\n"
 _COUNT = re.compile(r"^# Every id and address ever given: ([0-9]{1,9}) lines\.", re.MULTILINE)
 _LAST = 9999

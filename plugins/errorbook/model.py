@@ -20,6 +20,7 @@ from errorbook.kinds import (
     Severity,
     Slug,
     Status,
+    Text,
     Url,
     ValueType,
     short,
@@ -130,9 +131,9 @@ class Reference(Frozen):
 class Example(Frozen):
     """A paste that must find this entry first."""
 
-    paste: Annotated[str, StringConstraints(min_length=1)]
+    paste: Text
     """The text as somebody would paste it; several lines are fine."""
-    expect: dict[Name, str] = Field(default_factory=dict)
+    expect: dict[Name, Text] = Field(default_factory=dict)
     """The values that must be read out of it."""
 
 
@@ -148,7 +149,7 @@ class Code(Frozen):
 class Internal(Frozen):
     """Notes for the catalogue's keepers; never published."""
 
-    notes: str = ""
+    notes: Annotated[str, Field(max_length=100_000)] = ""
     """Anything the next author should know."""
     ticket_tags: tuple[Line, ...] = ()
     """Tags in the support desk."""
@@ -159,7 +160,7 @@ class EntryFile(Frozen):
 
     id: EntryId
     """Permanent and opaque: the system's prefix and a number. Never reused or changed."""
-    title: Line
+    title: Annotated[Line, Field(max_length=200)]
     """What went wrong, in plain words: what the reader sees first."""
     summary: Line | None = None
     """One or two sentences: what happened and what it means; {holes} may be used."""
@@ -215,7 +216,7 @@ class EntryFile(Frozen):
     """Notes that are never published."""
     examples: tuple[Annotated[Example, short(Example, "paste")], ...] = ()
     """Pastes that must find this entry first: the entry's own tests."""
-    non_examples: tuple[str, ...] = ()
+    non_examples: tuple[Text, ...] = ()
     """Pastes that must not find this entry at all."""
 
 

@@ -10,7 +10,7 @@ from errorbook.kinds import Frozen, Line, Slug
 
 # A name of dots alone leads out of a folder: each has another character, before the ending, too.
 PAGE = r"^(\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.md$"
-Page = Annotated[str, StringConstraints(pattern=PAGE)]
+Page = Annotated[str, StringConstraints(pattern=PAGE, max_length=500)]
 
 
 class System(Frozen):

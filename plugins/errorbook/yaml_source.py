@@ -20,6 +20,7 @@ Value = str | None | list["Value"] | dict[str, "Value"]
 # The one written in C, ten times as fast, is there on every usual machine.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 60
+_LONGEST_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,11 @@ class Source:
 
 
 def field_name(path: Path) -> str:
-    """Return a path as people write it: ``resolution[2].ask``."""
+    """Return a path as people write it: ``resolution[2].ask``; a key without an end is cut."""
     name = ""
     for part in path:
+        if isinstance(part, str) and len(part) > _LONGEST_SHOWN:
+            part = f"{part[:_LONGEST_SHOWN]}…"
         name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else part
     return name
 

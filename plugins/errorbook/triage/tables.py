@@ -62,6 +62,9 @@ def rows(path: Path, encoding: str | None = None) -> Iterator[Row]:
         raise TableError(
             f"{path}: is no {', '.join(sorted(_READERS))} file. Export the tickets as one of these"
         )
+    # A pipe gives its rows only once, and a device never ends.
+    if path.exists() and not path.is_file():
+        raise TableError(f"{path}: is no regular file. Save the tickets to one, and name that")
     try:
         yield from reader(path, encoding)
     except (UnicodeError, LookupError):
