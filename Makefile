@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check test test-all test-host fuzz bench bench-cost bench-triage format lock schema clean
+.PHONY: help setup serve build check test test-all test-host fuzz bench bench-cost bench-triage format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,7 @@ build: $(READY) ## write the site to site/
 check: $(READY) ## check style, types, imports and the errors, without running a test
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(BIN)/codespell
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(NODE) node_modules/typescript/bin/tsc
@@ -79,6 +80,10 @@ lock: $(READY) ## choose the newest allowed version of every package
 	$(UV) --upgrade pyproject.toml --group plugins --output-file requirements-plugins.lock
 	npm update --package-lock-only
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix bench
+
+package: $(READY) ## write the wheel and the source package to dist/
+	rm -rf dist
+	$(BIN)/python -m hatchling build
 
 schema: $(READY) ## write the JSON Schema with which editors complete an entry
 	$(BIN)/errorbook schema

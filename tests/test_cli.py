@@ -12,6 +12,7 @@ import click
 import pytest
 from conftest import MakeEntry, WriteErrors
 
+import errorbook
 from errorbook.cli import commands, main
 from errorbook.export import Exported
 
@@ -455,6 +456,6 @@ def test_every_command_explains_itself_and_its_options(name: str, run: Run) -> N
 
 
 def test_the_program_starts_as_a_process_of_its_own() -> None:
-    command = [sys.executable, "-c", "from errorbook.cli import main; main()", "--version"]
+    command = [sys.executable, "-m", "errorbook", "--version"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("errorbook, version ")
+    assert done.stdout == f"errorbook, version {errorbook.__version__}\n"
