@@ -23,7 +23,9 @@ MOST_LET_THROUGH = 0.05
 
 def leaks(text: str, value: str, only: list[str] | None) -> bool:
     shown = masking.mask(text, KNOWN).lower()
-    words = re.findall(r"[^\W\d_]{2,}", re.sub(UNSEEN, "", value).lower())
+    # Each half of a name that is split counts, and the whole of it.
+    halves = [half for half in re.split(UNSEEN, value.lower()) if len(half) > 2]
+    words = re.findall(r"[^\W\d_]{2,}", " ".join([*halves, re.sub(UNSEEN, "", value).lower()]))
     own = [word for word in words if only is None or word in only]
     return any(word in shown for word in own if own and word not in ("at", "dot", "com", "gmail", "email"))
 

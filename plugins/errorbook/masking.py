@@ -30,9 +30,12 @@ _NOUN_FOLLOWS = re.compile(
 )
 _DIGITS = re.compile(r"(?<![^\s{}'\"()<>\[\]=:,;])[^\s{}'\"()<>\[\]=:,;]*\d[^\s{}'\"()<>\[\]]*")
 _GLUED_AFTER, _GLUED_BEFORE = re.compile(r"^[\w-]+"), re.compile(r"(?<![\w-])[\w-]+$")
+_GIVEN = "(?:allowed|assigned|belongs|denied|forwarded|granted|invite[sd]?|mailed|sent|shared)"
 # Whoever does or gets something: a word that nobody knows is a name there, in any case of letters.
 _BEHIND = re.compile(
-    rf"\b(?:by|for|{WHO}s?):? (?:the )?([^\W\d_][\w'\u2019-]*)(?: ([^\W\d_][\w'\u2019-]*))?", re.I
+    rf"\b(?:by|for|from|dear|hi|hello|{_GIVEN} to|{WHO}s?):? (?:the )?"
+    r"([^\W\d_][\w'\u2019-]*)(?: ([^\W\d_][\w'\u2019-]*))?",
+    re.I,
 )
 _JOINED = re.compile(r"(?<![\w.\ue000-\ue00f])[^\W\d_]+(?:[._][^\W\d_]+)+")
 _CELL = re.compile(r"(?<=,)[^\W\d_]+(?=,)")

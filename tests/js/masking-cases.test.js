@@ -17,7 +17,10 @@ const AROUND = ["at", "dot", "com", "gmail", "email"];
 function leaks({ only }, text, value) {
   const seen = maskedText(text).toLowerCase();
   const plain = value.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase();
-  const words = plain.match(/\p{L}{2,}/gu) ?? [];
+  // Each half of a name that is split counts, and the whole of it.
+  const halves = value.toLowerCase().split(/[\u00ad\u200b-\u200d\u2060\ufeff]/);
+  const long = halves.filter((half) => half.length > 2).join(" ");
+  const words = `${long} ${plain}`.match(/\p{L}{2,}/gu) ?? [];
   return words.some((word) => (only ? only.includes(word) : !AROUND.includes(word)) && seen.includes(word));
 }
 
@@ -40,6 +43,8 @@ const PERSONAL = {
   card: (number) => `4${digits(number).slice(0, 3)} 1111 ${digits(number).slice(4)} ${1000 + number}`,
   iban: (number) => `GB29 NWBK 6016 ${1000 + number} 9268 19`,
   phone: (number) => `+64 21 5${10 + number} 0${100 + number}`,
+  company: (number) => `Castellan${"abcdefghijklmnopqrstuvwx"[number]} Ltd`,
+  login: (number) => `user=okafor${number}`,
   token: (number) => `sk_live_51H8abcdef${number}x`,
 };
 const TYPES = ["account_code", "tax_code", "code", "text", "number"];

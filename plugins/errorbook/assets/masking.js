@@ -23,7 +23,10 @@ const NO_SECRET =
   "not\\b|no\\b|invalid|required|missing|empty|wrong|too\\b|locked|expired|incorrect|\\w+ed\\b";
 const STREET = "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Terrace|Place|Way)";
 const WHO =
-  "(?:[Cc]ustomer|[Cc]ontact|[Ss]upplier|[Vv]endor|[Uu]ser|[Ee]mployee|[Cc]lient|[Bb]uyer|[Ll]ogin|[Oo]wner)";
+  "(?:[Cc]ustomer|[Cc]ontact|[Ss]upplier|[Vv]endor|[Uu]ser|[Ee]mployee|[Cc]lient|[Bb]uyer" +
+  "|[Ll]ogin|[Oo]wner|[Aa]ssignee)";
+const GIVEN = "(?:allowed|assigned|belongs|denied|forwarded|granted|invite[sd]?|mailed|sent|shared)";
+const BEFORE_NAMES = `(?:[Bb]y|[Ff]or|[Ff]rom|[Dd]ear|[Hh]i|[Hh]ello|${GIVEN} to|${WHO})`;
 const CAPITAL = "\\p{Lu}[\\p{L}'\u2019-]+";
 // Letters of scripts that know no capitals: nothing says which of their words are names.
 const CASELESS =
@@ -63,15 +66,15 @@ const PRIVATE_FORMS = [
   ["amount", /(?<![\w.,-])-?\d{1,3}(?:[ ,.\u00a0\u202f]?\d{2,3})*[.,]\d\d(?![\w.,-])/g],
   ["document number", /\b[A-Z]{1,6}-?\d{2,}[A-Z0-9-]*\b|\b[A-Z]{2,6}-[A-Z0-9]*\d[A-Z0-9-]*\b/g],
   ["number", /(?<![\w.-])\+?(?:\(\d+\) ?)?\d(?:[ ().-]?\d){7,}(?![\w-])/g],
-  ["name", /(?<![\w@])@[\w.-]+/g],
+  ["user", /(?<![\w@])@[\w.-]+/g],
   [
-    "name",
+    "user",
     new RegExp(`(?<=\\b${WHO}(?:[_ -]?(?:name|id))?["']?\\s*=\\s*)(?:"[^"]*"|'[^']*'|[^\\s,;&"']+)`, "gi"),
   ],
   ["name", new RegExp(`${CASELESS}(?:[ \u00b7\u30fb]${CASELESS})*`, "gu")],
-  ["name", /(?<![\w&'-])(?:\w[\w&'-]* ){1,3}(?:limited|ltd|llc|inc|gmbh|pty|plc)\b\.?/gi],
+  ["company", /(?<![\w&'-])(?:\w[\w&'-]* ){1,3}(?:limited|ltd|llc|inc|gmbh|pty|plc)\b\.?/gi],
   ["name", /\b[A-Z]\w{0,30} ?& ?[A-Z]\w*/g],
-  ["name", new RegExp(`(?<=\\b(?:[Bb]y|[Ff]or|${WHO}) )${CAPITAL}(?: ${CAPITAL})*`, "gu")],
+  ["name", new RegExp(`(?<=\\b${BEFORE_NAMES}:? )${CAPITAL}(?: ${CAPITAL})*`, "gu")],
 ];
 /** These forms are what codes look like, too: in a code they stay, as it is what the answer is about. */
 const FORMS_OF_CODES = new Set(["amount", "document number", "number", "name"]);
