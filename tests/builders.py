@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from errorbook import ledger
 from errorbook.model import Catalogue, Entry
 from errorbook.vocabulary import Vocabulary
 
@@ -31,6 +32,18 @@ FIELDS: dict[str, Any] = {
 }
 
 
+SOUND = {
+    "references": [{"title": "Xero on payments", "url": "https://example.com/payments"}],
+    "examples": ["Payment exceeds the amount due", "Failed: Payment exceeds the amount due"],
+}
+"""What a plain entry lacks to be published without a word."""
+
+
+def saying(message: str) -> dict[str, list[str]]:
+    """Return the fields of a sound entry with a message of its own."""
+    return {"messages": [message], "examples": [message, f"Failed: {message}"]}
+
+
 def make_entry(**changes: Any) -> Entry:
     """Return an entry that differs from a plain one as said."""
     placed = {"system": "xero", "slug": "payment-too-large"}
@@ -43,16 +56,29 @@ def make_catalogue(*entries: Entry) -> Catalogue:
 
 
 def write_errors(folder: Path, **files: Mapping[str, Any]) -> None:
-    """Write a catalogue's folder: a file for each slug, its fields as they differ from a plain entry's."""
+    """Write a catalogue's folder: a file for each slug, its fields as they differ from a sound entry's."""
     (folder / "xero").mkdir(parents=True, exist_ok=True)
     (folder / "catalogue.yml").write_text(yaml.safe_dump(VOCABULARY, sort_keys=False), "utf-8")
+    promised = folder / ledger.FILE
+    lines = set(ledger.parse("", promised.read_text("utf-8")) if promised.exists() else ())
     for slug, changes in files.items():
-        text = yaml.safe_dump({**FIELDS, **changes}, sort_keys=False, allow_unicode=True)
+        fields = {**FIELDS, **SOUND, **changes}
+        lines.add(ledger.Line(fields["id"], f"xero/{slug.replace('_', '-')}"))
+        text = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True)
         (folder / "xero" / f"{slug.replace('_', '-')}.yml").write_text(text, "utf-8")
+    promised.write_text(ledger.render(lines), "utf-8")
 
 
-def build_site(folder: Path, plugin: Mapping[str, Any] | None = None, **settings: Any) -> Path:
-    """Build the site of a folder that has ``errors`` and ``content``; return where it is."""
+def build_site(
+    folder: Path,
+    plugin: Mapping[str, Any] | None = None,
+    command: Literal["build", "serve"] = "build",
+    **settings: Any,
+) -> Path:
+    """Build the site of a folder that has ``errors`` and ``content``; return where it is.
+
+    A warning fails the build; not so that of ``serve``, which an author runs with entries half written.
+    """
     content = folder / "content"
     if not (content / "index.md").exists():
         content.mkdir(exist_ok=True)
@@ -65,8 +91,8 @@ def build_site(folder: Path, plugin: Mapping[str, Any] | None = None, **settings
         **settings,
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(values), "utf-8")
-    config = load_config(str(folder / "mkdocs.yml"), strict=True)
-    config.plugins.run_event("startup", command="build", dirty=False)
+    config = load_config(str(folder / "mkdocs.yml"), strict=command != "serve")
+    config.plugins.run_event("startup", command=command, dirty=False)
     build(config)
     return folder / "site"
 

@@ -65,7 +65,8 @@ def missing_guide(entry: Entry, context: Context) -> Iterator[Remark]:
     for index, slug in enumerate(entry.guides):
         if context.guides is not None and slug not in context.guides:
             known = ", ".join(sorted(context.guides))
-            yield ("guides", index), f"is '{slug}', and there is no such guide", f"Write one of: {known}"
+            fix = f"Write one of: {known}" if known else "Remove it, or write the page"
+            yield ("guides", index), f"is '{slug}', and there is no such guide", fix
 
 
 def same_message(entry: Entry, context: Context) -> Iterator[Remark]:

@@ -16,13 +16,12 @@ import click
 
 from errorbook import (
     __version__,
+    audit,
     catalogue,
-    checks,
     cli_addresses,
     coverage,
     export,
     ledger,
-    match_index,
     schema,
     writing,
 )
@@ -30,9 +29,9 @@ from errorbook.cli_options import as_line, errors_option
 from errorbook.cli_paste import match, new
 from errorbook.cli_stale import stale
 from errorbook.cli_triage import triage
-from errorbook.matching import Matcher
 from errorbook.output import replace_what_cannot_be_written, say
 from errorbook.problems import CatalogueError, report
+from errorbook.site_info import SiteInfo
 
 SCHEMA = "entry.schema.json"
 
@@ -119,11 +118,11 @@ def check(
     counts = None
     try:
         loaded = catalogue.read(folder)
-        matcher = Matcher(match_index.build(loaded.catalogue))
         slugs = {page.stem for page in guides.glob("*.md")} - {"index"} if guides.is_dir() else None
-        found = checks.check(loaded, matcher, slugs, today.date() if today else date.today())
-        found += cli_addresses.check(loaded, content, published)
-        found.sort()
+        before = cli_addresses.read(published)
+        site = before.site if before else SiteInfo()
+        day, written = today.date() if today else date.today(), cli_addresses.written(content, site)
+        found = audit.problems(loaded, site, day, slugs, written, before)
         counts = loaded.catalogue
     except CatalogueError as error:
         found = list(error.problems)

@@ -18,6 +18,8 @@ from errorbook.yaml_source import Source
 FILE = "ids.lock"
 LARGEST = 20_000_000
 """Bytes of a ledger; 10,000 ids have 400,000."""
+GONE = "gone"
+"""The rule that an id's entry stays."""
 _HEADER = "# Every id and address ever given: {} lines. Written by `errorbook lock`; never remove a line.\n"
 _COUNT = re.compile(r"^# Every id and address ever given: ([0-9]{1,9}) lines\.", re.MULTILINE)
 _LAST = 9999
@@ -105,7 +107,7 @@ def compare(
         if entry is None:
             what = f"{line.id} has no entry any more"
             fix = f"Bring {line.address}.yml back; an entry retires with 'status: withdrawn' or 'superseded'"
-            yield Problem(file, line.number, 1, "", what, fix, rule="ledger")
+            yield Problem(file, line.number, 1, "", what, fix, rule=GONE)
         elif system != entry.system:
             what = f"{line.id} was in the folder '{system}' before"
             fix = "Move the file back, or give this entry a new id and keep the old one as superseded"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote
 
 from jinja2 import Environment
@@ -16,12 +19,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from errorbook import (
+    audit,
     blocks,
     catalogue,
     content_policy,
     head,
     host_files,
-    listings,
+    ledger,
     pages,
     published,
     redirects,
@@ -54,6 +58,11 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         """Begin without a build."""
         super().__init__()
         self.own = OwnFiles()
+        self.serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether an author is at work on the site, with entries half written."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Name the script and the style sheet on every page, before those of the site's author."""
@@ -87,7 +96,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.catalogue = loaded.catalogue
         self.site = self._site(files, config)
         written = _written(files, config)
-        self._keep_addresses(loaded, written)
+        self._audit(loaded, written)
         self._doubts(files)
         self.data = site_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
@@ -189,16 +198,23 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             split_index=options.split_index,
         )
 
-    def _keep_addresses(self, loaded: Loaded, written: list[str]) -> None:
-        """Stop a build that would break a link somebody may have."""
-        path = self.config.published
+    def _audit(self, loaded: Loaded, written: list[str]) -> None:
+        """Stop a build for what fails ``errorbook check``; while an author writes, only say it."""
+        path, guides = self.config.published, self.site.guides.keys() - {"index"}
         try:
             before = published.read(Path(path).name, Path(path).read_text("utf-8")) if path else None
-            problems = published.check(loaded, self.site, written, before)
+            # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
+            found = audit.problems(loaded, self.site, None, guides, written, before)
         except CatalogueError as error:
             raise PluginError(str(error)) from None
-        if problems:
-            raise PluginError(f"The site would break links:\n{report(problems)}")
+        # A branch may bring a line of the ledger before it brings the entry.
+        found = [replace(each, level="warning") if each.rule == ledger.GONE else each for each in found]
+        errors = [problem for problem in found if problem.level == "error"]
+        if errors and not self.serving:
+            raise PluginError(f"The catalogue cannot be published:\n{report(errors)}")
+        for problem in found:
+            if problem.level != "hint":
+                _log.log(logging.getLevelName(problem.level.upper()), str(problem))
 
     def _doubts(self, files: Files) -> None:
         """Say what the site's pages lack; with --strict that ends the build."""
@@ -208,10 +224,6 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for entry_id in self.config.examples:
             if self.catalogue.entry(entry_id) is None:
                 _log.warning(f"plugins.errorbook.examples: '{entry_id}' is not in the catalogue.")
-        for entry in listings.listed(self.catalogue):
-            for slug in entry.guides:
-                if slug not in self.site.guides:
-                    _log.warning(f"{entry.id}: guides: '{slug}' has no page {self.site.guide_uri(slug)}.")
 
 
 def _written(files: Files, config: MkDocsConfig) -> list[str]:
