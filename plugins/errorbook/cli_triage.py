@@ -116,12 +116,14 @@ def triage(
                 bar.update(number)
         summary = run.finish()
     except TableError as error:
+        if run:
+            run.give_up()
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:
         done = f" after {run.done:,} of {chosen.count:,} tickets" if run else ""
         say(f"Interrupted{done}. Give the same command again to go on.", err=True)
         sys.exit(INTERRUPTED)
-    report.write_text(render_report(summary), "utf-8", newline="\n")
+    report.write_text(render_report(summary), "utf-8", "replace", newline="\n")
     if as_json:
         say(as_line(summary.to_json()))
     else:

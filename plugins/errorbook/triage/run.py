@@ -103,6 +103,10 @@ class Run:
         self._unfinished.remove()
         return summary
 
+    def give_up(self) -> None:
+        """Forget what was matched: the same command would fail again."""
+        self._unfinished.remove()
+
     def _rows(self, tally: Tally) -> Iterator[tuple[Row, Cells]]:
         for row, verdict in zip(self._tickets.rows(), self._unfinished.verdicts(), strict=True):
             tally.add(verdict, self._tickets.day_of(row))

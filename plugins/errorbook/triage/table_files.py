@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
@@ -55,13 +56,33 @@ def as_text(value: Any) -> str:
     elif isinstance(value, (date, time)):
         text = value.isoformat()
     elif isinstance(value, (bool, dict, list)):
-        text = json.dumps(value, ensure_ascii=False, default=as_text)
+        text = as_json(value)
     elif isinstance(value, bytes):
         text = value.decode("utf-8", "replace")
     else:
         text = str(value)
     # Halves of characters, which broken exports have, can be written nowhere.
     return text.encode("utf-8", "replace").decode() if not text.isascii() else text
+
+
+def as_json(value: Any) -> str:
+    """Return a value as JSON that every reader takes: numbers that JSON does not know become text."""
+    try:
+        try:
+            return json.dumps(value, ensure_ascii=False, default=as_text, allow_nan=False)
+        except ValueError:
+            return json.dumps(_finite(value), ensure_ascii=False, default=as_text)
+    except RecursionError:
+        fix = "Export what is in it as columns of its own"
+        raise TableError(f"A cell holds values that are nested too deep. {fix}") from None
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float) and not math.isfinite(value):
+        return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+    if isinstance(value, dict):
+        return {name: _finite(item) for name, item in value.items()}
+    return [_finite(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def harmless(text: str) -> str:
@@ -83,7 +104,7 @@ def _delimited(path: Path, columns: Sequence[str], added: Sequence[str], rows: R
 def _json_lines(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any) -> None:
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         for row, cells in rows:
-            file.write(json.dumps({**row, **cells}, ensure_ascii=False, default=as_text) + "\n")
+            file.write(as_json({**row, **cells}) + "\n")
 
 
 def _parquet(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any) -> None:
@@ -94,16 +115,21 @@ def _parquet(path: Path, columns: Sequence[str], added: Sequence[str], rows: Row
         raise TableError(f"{path.with_suffix('')}: Parquet cannot be written here. {INSTALL}") from None
     own = list(types) if types is not None else [pyarrow.field(name, pyarrow.string()) for name in columns]
     schema = pyarrow.schema([*own, *(pyarrow.field(name, pyarrow.string()) for name in added)])
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for batch in _batches(rows):
-            values = [
-                {
-                    **(row if types is not None else {name: as_text(row.get(name)) for name in columns}),
-                    **cells,
-                }
-                for row, cells in batch
-            ]
-            writer.write_batch(pyarrow.RecordBatch.from_pylist(values, schema))
+    try:
+        with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+            for batch in _batches(rows):
+                values = [
+                    {
+                        **(row if types is not None else {name: as_text(row.get(name)) for name in columns}),
+                        **cells,
+                    }
+                    for row, cells in batch
+                ]
+                writer.write_batch(pyarrow.RecordBatch.from_pylist(values, schema))
+    except (pyarrow.ArrowException, OverflowError, ValueError) as error:
+        reason = str(error).splitlines()[0].rstrip(".")
+        fix = "Write CSV or JSON Lines, with --output"
+        raise TableError(f"{path.with_suffix('')}: cannot be written as Parquet ({reason}). {fix}") from None
 
 
 def _batches(rows: Rows) -> Iterator[list[tuple[Row, Cells]]]:

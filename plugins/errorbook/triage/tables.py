@@ -66,7 +66,8 @@ def rows(path: Path, encoding: str | None = None) -> Iterator[Row]:
     if path.exists() and not path.is_file():
         raise TableError(f"{path}: is no regular file. Save the tickets to one, and name that")
     try:
-        yield from reader(path, encoding)
+        for row in reader(path, encoding):
+            yield row if all(map(str.isascii, row)) else {_whole(name): row[name] for name in row}
     except (UnicodeError, LookupError):
         known = f"is not written in {encoding}" if encoding else "is not UTF-8 text"
         raise TableError(f"{path}: {known}. Say how it is written, for example --encoding cp1252") from None
@@ -136,9 +137,17 @@ def _parquet(path: Path, encoding: str | None) -> Iterator[Row]:
         with parquet.ParquetFile(path) as file:
             for batch in file.iter_batches(batch_size=_BATCH):
                 yield from batch.to_pylist()
+    except OverflowError as error:
+        fix = "Export dates as text, or without the column that holds it"
+        raise TableError(f"{path}: holds a time that is in no calendar ({error}). {fix}") from None
     except (ArrowException, ValueError) as error:
         reason = str(error).splitlines()[0].rstrip(".")
         raise TableError(f"{path}: is not sound Parquet ({reason}). Export it again") from None
+
+
+def _whole(name: str) -> str:
+    """Return a column's name without halves of characters, which no table can be written with."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _encoding(path: Path) -> str:
