@@ -33,13 +33,30 @@ def test_added_cells_are_no_formulas_and_the_exports_own_stay_as_they_are(
     assert rows == [[*ROW, *ADDED], ["1", "=1+1", "2026-01-02", '["a"]', "'=cmd", "3"]]
 
 
-@pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\t=1", "\r=1"])
+FORMULAS = ["=1", "+1", "-1", "@x", "\t=1", "\r=1"]
+HIDDEN = ["\n=1+1", "\r\n=1", "  =1", "\u00a0=1", "\u200b=1", "\u0000=1", " \t\n+1", "\ufeff=1", "\u2028=1"]
+WIDE = ["\uff1d1+1", "\uff0b1", "\uff0d1", "\uff201", "\u3000\uff1d1", "\ufe661", "\u22121"]
+
+
+@pytest.mark.parametrize("text", [*FORMULAS, *HIDDEN, *WIDE])
 def test_what_a_spreadsheet_would_run_is_quoted(text: str) -> None:
     assert harmless(text) == f"'{text}"
 
 
-def test_harmless_text_stays() -> None:
-    assert harmless("a=1") == "a=1"
+@pytest.mark.parametrize("text", ["", " ", "\n", "a=1", "1", "'=1", " a =1"])
+def test_harmless_text_stays(text: str) -> None:
+    assert harmless(text) == text
+
+
+@pytest.mark.parametrize(("ending", "separator"), [(".csv", ","), (".tsv", "\t")])
+def test_a_cell_with_the_separator_of_any_spreadsheet_is_quoted(
+    tmp_path: Path, ending: str, separator: str
+) -> None:
+    row = {"id": "a;=1", "text": 'b"c', "day": "", "tags": "d\r"}
+    path = write(tmp_path / f"a{ending}", (row, {"found": "e;f", "group": "g,\th"}))
+    text = path.read_bytes().decode("utf-8")
+    cells = ['"a;=1"', '"b""c"', "", '"d\r"', '"e;f"', '"g,\th"']
+    assert text.partition("\n")[2] == separator.join(cells) + "\n"
 
 
 def test_json_lines_keep_values(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 import os
+import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import islice
@@ -20,7 +21,10 @@ Writer = Callable[[Path, Sequence[str], Sequence[str], Rows, Any], None]
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".parquet")
 _BATCH = 1000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# As in assets/csv.js: signs also in the widths that a spreadsheet folds.
+_SIGNS = frozenset("=+-@\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b")
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+_QUOTED = re.compile('[",;\\r\\n\\t]')
 
 
 def write(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any = None) -> None:
@@ -86,19 +90,29 @@ def _finite(value: Any) -> Any:
 
 
 def harmless(text: str) -> str:
-    """Return a text that a spreadsheet does not take for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Return a text that a spreadsheet does not take for a formula, also behind what nobody sees."""
+    seen = next((letter for letter in text if unicodedata.category(letter) not in _UNSEEN), "")
+    return f"'{text}" if seen in _SIGNS or text.startswith(("\t", "\r")) else text
 
 
 def _delimited(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any) -> None:
     tabs = path.suffixes[-2:-1] == [".tsv"]
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t" if tabs else ",", lineterminator="\n")
-        writer.writerow([*columns, *added])
+        separator = "\t" if tabs else ","
+        file.write(_line([*columns, *added], separator))
         for row, cells in rows:
             # The export's own cells stay as they are: they are what was given to us.
             own = [as_text(row.get(name)) for name in columns]
-            writer.writerow([*own, *(harmless(as_text(cells[name])) for name in added)])
+            file.write(_line([*own, *(harmless(as_text(cells[name])) for name in added)], separator))
+
+
+def _line(cells: Iterable[str], separator: str) -> str:
+    """Return cells as one row; those with the separator of any spreadsheet are quoted."""
+    return separator.join(_cell(text) for text in cells) + "\n"
+
+
+def _cell(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
 
 
 def _json_lines(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any) -> None:
