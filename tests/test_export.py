@@ -7,6 +7,7 @@ from conftest import MakeEntry, ReadErrors
 from errorbook import export
 from errorbook.export import Exported
 from errorbook.matching import Matcher
+from errorbook.site_info import SiteInfo
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def exported(read_errors: ReadErrors, make_entry: MakeEntry) -> Exported:
         "index.md": "# Home\n\n<!-- errorbook:lookup -->\n",
         "guides/retry.md": "# How to retry\n",
     }
-    return export.build(catalogue, written, "https://example.com/")
+    return export.build(catalogue, written, SiteInfo(site_url="https://example.com/"))
 
 
 def test_pages_are_markdown(exported: Exported) -> None:

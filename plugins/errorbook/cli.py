@@ -6,8 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import date, datetime
+from dataclasses import replace
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from typing import NoReturn
@@ -16,22 +15,20 @@ import click
 
 from errorbook import (
     __version__,
-    audit,
     catalogue,
-    cli_addresses,
-    coverage,
     export,
     ledger,
+    project,
     schema,
     writing,
 )
-from errorbook.cli_options import as_line, errors_option
+from errorbook.cli_check import check
+from errorbook.cli_options import errors_option, project_options
 from errorbook.cli_paste import match, new
 from errorbook.cli_stale import stale
 from errorbook.cli_triage import triage
 from errorbook.output import replace_what_cannot_be_written, say
-from errorbook.problems import CatalogueError, report
-from errorbook.site_info import SiteInfo
+from errorbook.problems import CatalogueError
 
 SCHEMA = "entry.schema.json"
 
@@ -69,78 +66,6 @@ def commands() -> None:
 
     Every command explains itself: errorbook match --help
     """
-
-
-@commands.command()
-@errors_option
-@click.option(
-    "--guides",
-    type=click.Path(path_type=Path),
-    default=Path("content/guides"),
-    show_default=True,
-    help="Folder of the guidance pages; not looked at where there is none.",
-)
-@click.option(
-    "--content",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="Folder of the written pages, to which addresses lead; not looked at where there is none.",
-)
-@click.option(
-    "--published",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="urls.json of the published site: fail if one of its addresses would lead to nothing.",
-)
-@click.option(
-    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day by which reviews are due.  [default: today]"
-)
-@click.option("--hints", is_flag=True, help="Show hints, too.")
-@click.option("--strict", is_flag=True, help="Let warnings fail the check.")
-@click.option("--json", "as_json", is_flag=True, help="Print problems and counts as one JSON object.")
-def check(
-    folder: Path,
-    guides: Path,
-    content: Path,
-    published: Path | None,
-    today: datetime | None,
-    hints: bool,
-    strict: bool,
-    as_json: bool,
-) -> None:
-    """Check every entry: its file, its texts, and that each of its examples finds it first.
-
-    Every address that was ever given must still lead to a page: those of ids.lock, and with --published
-    all those of the site as it is now.
-
-    Exit code: 0 when all is well, 1 when something is to be mended, 2 when the command was not understood.
-    """
-    counts = None
-    try:
-        loaded = catalogue.read(folder)
-        slugs = {page.stem for page in guides.glob("*.md")} - {"index"} if guides.is_dir() else None
-        before = cli_addresses.read(published)
-        site = before.site if before else SiteInfo()
-        day, written = today.date() if today else date.today(), cli_addresses.written(content, site)
-        found = audit.problems(loaded, site, day, slugs, written, before)
-        counts = loaded.catalogue
-    except CatalogueError as error:
-        found = list(error.problems)
-    shown = [problem for problem in found if hints or problem.level != "hint"]
-    failing = {"error", "warning"} if strict else {"error"}
-    failed = any(problem.level in failing for problem in found)
-    if as_json:
-        problems = [asdict(problem) for problem in shown]
-        say(as_line({"problems": problems, "coverage": coverage.count(counts) if counts else None}))
-        sys.exit(int(failed))
-    if shown:
-        say(report(shown))
-    hidden = len(found) - len(shown)
-    if counts and not failed:
-        say(coverage.words(counts))
-    if hidden:
-        say(f"Hints:       {hidden} (errorbook check --hints shows them)")
-    sys.exit(int(failed))
 
 
 @commands.command(name="schema")
@@ -189,26 +114,34 @@ def lock(folder: Path) -> None:
 @click.option(
     "--content",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path("content"),
-    show_default=True,
-    help="Folder of the written pages.",
+    help="Folder of the written pages.  [default: docs_dir of mkdocs.yml, or content]",
 )
 @click.option(
-    "--site", default="", metavar="URL", help="Address of the site, for permalinks that are copied."
+    "--site",
+    metavar="URL",
+    help="Address of the site, for permalinks that are copied.  [default: site_url of mkdocs.yml]",
 )
-@errors_option
-def export_command(target: Path, content: Path, site: str, folder: Path) -> None:
+@project_options
+def export_command(
+    target: Path, content: Path | None, site: str | None, folder: Path | None, config_file: Path | None
+) -> None:
     """Write the whole site to TARGET as plain files, for a generator other than MkDocs.
 
     Pages are Markdown with HTML in it; scripts, style, match index, cards and redirects are served as they
-    are. Files in TARGET with the same names are replaced; others are left alone.
+    are. Files in TARGET with the same names are replaced; others are left alone. Where things are and how
+    they are worded is read from mkdocs.yml.
     """
-    known = catalogue.load(folder)
+    told = project.read(config_file)
+    content = content or told.content
+    if not content.is_dir():
+        raise click.UsageError(f"Directory '{content}' does not exist. Name it with --content.")
+    known = catalogue.load(folder or told.errors)
     written = {
         page.relative_to(content).as_posix(): page.read_text("utf-8")
         for page in sorted(content.rglob("*.md"))
     }
-    exported = export.build(known, written, site)
+    layout = told.site if site is None else replace(told.site, site_url=site)
+    exported = export.build(known, written, layout, told.examples)
     files = {writing.below(target, uri): text for uri, text in exported.files.items()}
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -218,6 +151,7 @@ def export_command(target: Path, content: Path, site: str, folder: Path) -> None
     say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")
 
 
+commands.add_command(check)
 commands.add_command(match)
 commands.add_command(new)
 commands.add_command(stale)

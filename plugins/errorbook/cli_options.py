@@ -5,24 +5,45 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
+
+from errorbook import project
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def errors_option(command: Command) -> Command:
-    """Let a command be told where the catalogue is."""
-    return click.option(
+    """Let a command be told where the catalogue is; where it is not, mkdocs.yml says it."""
+
+    @wraps(command)
+    def told(*values: Any, folder: Path | None, config_file: Path | None, **more: Any) -> Any:
+        return command(*values, folder=folder or project.read(config_file).errors, **more)
+
+    return project_options(cast("Command", told))
+
+
+def project_options(command: Command) -> Command:
+    """Let a command be told where mkdocs.yml and the catalogue are: two paths, or None for each."""
+    errors = click.option(
         "--errors",
         "folder",
         type=click.Path(path_type=Path),
-        default=Path("errors"),
-        show_default=True,
-        help="Folder of the catalogue.",
-    )(command)
+        help="Folder of the catalogue.  [default: errors_dir of mkdocs.yml, or errors]",
+    )
+    # Where -f is the paste, the configuration has no short name.
+    taken = {name for option in getattr(command, "__click_params__", ()) for name in option.opts}
+    config = click.option(
+        "--config-file",
+        *({"-f"} - taken),
+        "config_file",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="The site's configuration.  [default: mkdocs.yml, where there is one]",
+    )
+    return errors(config(command))
 
 
 def paste_arguments(command: Command) -> Command:

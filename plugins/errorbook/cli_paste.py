@@ -29,11 +29,11 @@ from errorbook.output import say
 
 
 @click.command()
+@errors_option
 @paste_arguments
 @click.option("--system", metavar="SYSTEM", help="Who writes the text, as a folder name: xero.")
 @click.option("--title", help="What went wrong, in plain words; the file is named after it.")
 @click.option("--force", is_flag=True, help="Write an entry although the paste finds one.")
-@errors_option
 def new(
     text: str | None, file: Any, system: str | None, title: str | None, force: bool, folder: Path
 ) -> None:
@@ -83,6 +83,7 @@ def _file_of(draft: scaffold.Draft, folder: Path) -> Path:
 
 
 @click.command()
+@errors_option
 @paste_arguments
 @click.option("--json", "as_json", is_flag=True, help="Print the result as one JSON object.")
 @click.option(
@@ -94,7 +95,6 @@ def _file_of(draft: scaffold.Draft, folder: Path) -> Path:
 @click.option(
     "--explain", "why", is_flag=True, help="Show words, weights, alignments and what speaks against them."
 )
-@errors_option
 def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why: bool, folder: Path) -> None:
     """Say which errors a text shows, why they happen and what to do.
 

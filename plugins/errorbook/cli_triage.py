@@ -22,6 +22,7 @@ _WORTH_A_PROCESS = 500
 
 
 @click.command()
+@errors_option
 @click.argument(
     "files",
     nargs=-1,
@@ -63,7 +64,6 @@ _WORTH_A_PROCESS = 500
 )
 @click.option("--restart", is_flag=True, help="Begin anew although an interrupted run could go on.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
-@errors_option
 def triage(
     files: tuple[Path, ...],
     texts: tuple[str, ...],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
@@ -10,43 +9,26 @@ from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
 
+from errorbook import shapes
+from errorbook.shapes import Shape
 from errorbook.site_info import Feedback
 
 Sub = TypeVar("Sub", bound=Config)
-_FRAMER = r"('self'|https?://[\w.*-]+(:(\d+|\*))?)"
-_INSIDE = r"(?!(?:.*/)?\.+(?:/|$))"
-"""Not a path with a name of dots alone, which leads out of a folder."""
 
 
 class Shaped(opt.Type[str]):
-    """An option whose text must have a shape; ``shape`` says which in words."""
+    """An option whose text must have a shape."""
 
-    def __init__(self, pattern: str, shape: str, default: str) -> None:
+    def __init__(self, shape: Shape, default: str = "") -> None:
         super().__init__(str, default=default)
-        self.pattern, self.shape = re.compile(pattern), shape
+        self.shape = shape
 
     def run_validation(self, value: object) -> str:
         """Return the text, or say what shape it lacks."""
         text = super().run_validation(value)
-        if not self.pattern.fullmatch(text):
-            raise ValidationError(f"'{text}' is not {self.shape}")
+        if not self.shape.fits(text):
+            raise ValidationError(f"'{text}' is not {self.shape.words}")
         return text
-
-
-def page(default: str) -> Shaped:
-    """Return an option that names a page."""
-    return Shaped(
-        rf"{_INSIDE}[^/\\][^\\]*\.md",
-        "the path of a page below the content folder, such as help/index.md",
-        default,
-    )
-
-
-def folder(default: str) -> Shaped:
-    """Return an option that names a folder of the site."""
-    return Shaped(
-        rf"{_INSIDE}[^/\\]+(/[^/\\]+)*", "a path without slashes at its ends, such as errors", default
-    )
 
 
 class Thorough(Config):
@@ -68,9 +50,9 @@ class ContactConfig(Thorough):
 
     label = opt.Type(str, default="")
     """What the place is called, such as "Cin7 Core help centre"."""
-    url = Shaped(r"(https?://\S+)?", "a web address that starts with https://", "")
+    url = Shaped(shapes.WEB_ADDRESS)
     """Its web address."""
-    email = Shaped(r"([^@\s]+@[^@\s]+)?", "an e-mail address", "")
+    email = Shaped(shapes.EMAIL)
     """An e-mail address that somebody reads; left empty, none is shown."""
 
 
@@ -105,11 +87,11 @@ class ReplyConfig(Thorough):
 class FeedbackConfig(Thorough):
     """Where answers to "Did this fix it?" go; the question is only asked where one of these is set."""
 
-    mailto = Shaped(r"([^@\s?&]+@[^@\s?&]+)?", "an e-mail address", "")
+    mailto = Shaped(shapes.MAIL_TARGET)
     """An e-mail address: a mail draft opens, and the reader sends it."""
-    issue = Shaped(r"(https?://\S+)?", "a web address that starts with https://", "")
+    issue = Shaped(shapes.WEB_ADDRESS)
     """The page on which a new report is written, such as https://github.com/you/help/issues/new."""
-    endpoint = Shaped(r"(https?://\S+|/\S*)?", "a web address, or a path of this site that starts with /", "")
+    endpoint = Shaped(shapes.ENDPOINT)
     """An address that takes a form by POST; it is called once, when the reader says so."""
 
     @property
@@ -158,17 +140,17 @@ class ErrorbookConfig(Thorough):
 
     errors_dir = opt.Dir(exists=True, default="errors")
     """Folder of the catalogue, beside mkdocs.yml."""
-    errors_path = folder("errors")
+    errors_path = Shaped(shapes.FOLDER, "errors")
     """Where the site shows the errors: the first part of their pages' addresses."""
-    lookup_page = page("index.md")
+    lookup_page = Shaped(shapes.PAGE, "index.md")
     """The page with the line <!-- errorbook:lookup -->, to which other pages send a paste."""
-    guides_dir = folder("guides")
+    guides_dir = Shaped(shapes.FOLDER, "guides")
     """Folder of the guidance pages that entries name under ``guides``."""
-    where_page = page("where.md")
+    where_page = Shaped(shapes.PAGE, "where.md")
     """The page that explains where errors are shown; entries link to it if it exists."""
-    privacy_page = page("privacy.md")
+    privacy_page = Shaped(shapes.PAGE, "privacy.md")
     """The page that explains how to verify that nothing is sent; the lookup links to it if it exists."""
-    contact_page = page("contact.md")
+    contact_page = Shaped(shapes.PAGE, "contact.md")
     """The page that says whom to ask; entries link to it if it exists."""
     examples = opt.ListOfItems(opt.Type(str), default=[])
     """Ids of the entries whose first example the lookup offers to try."""
@@ -182,11 +164,7 @@ class ErrorbookConfig(Thorough):
     """Where answers to "Did this fix it?" go; left out, nobody is asked."""
     redirect_files = opt.ListOfItems(opt.Choice(("netlify", "nginx", "apache")), default=[])
     """Web servers to write redirects and headers for: netlify serves Cloudflare Pages as well."""
-    frame_ancestors = Shaped(
-        f"'none'|{_FRAMER}( {_FRAMER})*",
-        "'none', or 'self' and web addresses without a path, a space between them",
-        "'self'",
-    )
+    frame_ancestors = Shaped(shapes.FRAMERS, "'self'")
     """Who may show the site in a frame, such as "'self' https://*.zendesk.com"; told by these headers."""
     published = opt.Optional(opt.File(exists=True))
     """The urls.json of the site as it is published now: the build fails if it would break one of them."""

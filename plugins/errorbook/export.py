@@ -5,15 +5,14 @@ Every page is to load the script (``defer``) and the style sheet that ``Exported
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from errorbook import blocks, match_index, pages, served, site_files
 from errorbook.model import Catalogue
 from errorbook.site_info import SiteInfo
 
-GUIDES = "guides"
 INDEX = "match-index.json"
 
 
@@ -26,13 +25,15 @@ class Exported:
     style: str
 
 
-def build(catalogue: Catalogue, written: Mapping[str, str], site_url: str = "") -> Exported:
+def build(
+    catalogue: Catalogue, written: Mapping[str, str], layout: SiteInfo, examples: Sequence[str] = ()
+) -> Exported:
     """Return the site of a catalogue and its written pages, given by path."""
-    site = _site(written, site_url)
+    site = _site(written, layout)
     code, data = site_files.code(), site_files.data(catalogue, site)
     files = {page.uri: page.markdown for page in pages.build(catalogue, site)}
     for uri, markdown in written.items():
-        available = blocks.build(uri, catalogue, site, data.index.uri, code.scripts, ())
+        available = blocks.build(uri, catalogue, site, data.index.uri, code.scripts, examples)
         files[uri] = blocks.fill(blocks.with_errors(markdown, uri, site), available)
     others = served.build(catalogue, site, code.redirect, map(site.url, written))
     files.update((file.uri, file.content) for file in (*code.files, *data.files, *others))
@@ -41,23 +42,22 @@ def build(catalogue: Catalogue, written: Mapping[str, str], site_url: str = "") 
     return Exported(files, code.script.uri, code.style.uri)
 
 
-def _site(written: Mapping[str, str], site_url: str) -> SiteInfo:
-    guides = {
-        PurePosixPath(uri).stem: blocks.title(markdown, PurePosixPath(uri).stem)
-        for uri, markdown in written.items()
-        if uri.startswith(f"{GUIDES}/")
-    }
+def _site(written: Mapping[str, str], layout: SiteInfo) -> SiteInfo:
+    """Return the layout with what the written pages add, and without the pages that nobody wrote."""
 
     def page(uri: str) -> str:
         return uri if uri in written else ""
 
-    return SiteInfo(
-        guides_dir=GUIDES,
-        guides=guides,
-        where_page=page("where.md"),
-        privacy_page=page("privacy.md"),
-        contact_page=page("contact.md"),
-        site_url=site_url,
+    return replace(
+        layout,
+        guides={
+            PurePosixPath(uri).stem: blocks.title(markdown, PurePosixPath(uri).stem)
+            for uri, markdown in written.items()
+            if PurePosixPath(uri).parent.as_posix() == layout.guides_dir
+        },
+        where_page=page(layout.where_page),
+        privacy_page=page(layout.privacy_page),
+        contact_page=page(layout.contact_page),
         # Pages are Markdown here already; another one beside each would become a second page.
         plain_pages=False,
     )

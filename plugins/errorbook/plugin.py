@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 from urllib.parse import unquote
 
@@ -175,7 +175,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         guides = {
             Path(uri).stem: blocks.title(file.content_string, Path(uri).stem)
             for uri, file in pages_of.items()
-            if uri.startswith(f"{options.guides_dir}/") and uri.endswith(".md")
+            if uri.endswith(".md") and PurePosixPath(uri).parent.as_posix() == options.guides_dir
         }
         reply = options.reply
         own = Path(reply.template).read_text("utf-8") if reply.template else ""

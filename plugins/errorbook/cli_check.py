@@ -1,0 +1,142 @@
+"""The command that checks a catalogue, its pages' addresses and the site's options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from errorbook import audit, blocks, catalogue, coverage, project, published
+from errorbook.cli_options import as_line, project_options
+from errorbook.model import Catalogue
+from errorbook.output import say
+from errorbook.problems import CatalogueError, Problem, report
+from errorbook.project import Project
+from errorbook.site_info import SiteInfo
+
+
+@click.command()
+@click.option(
+    "--guides",
+    type=click.Path(path_type=Path),
+    help="Folder of the guidance pages; not looked at where there is none.  "
+    "[default: guides_dir of mkdocs.yml, or guides, in the content folder]",
+)
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    help="Folder of the written pages, to which addresses lead; not looked at where there is none.  "
+    "[default: docs_dir of mkdocs.yml, or content]",
+)
+@click.option(
+    "--published",
+    "urls",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="urls.json of the published site: fail if one of its addresses would lead to nothing.",
+)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day by which reviews are due.  [default: today]"
+)
+@click.option("--hints", is_flag=True, help="Show hints, too.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check.")
+@click.option("--json", "as_json", is_flag=True, help="Print problems and counts as one JSON object.")
+@project_options
+def check(
+    folder: Path | None,
+    config_file: Path | None,
+    guides: Path | None,
+    content: Path | None,
+    urls: Path | None,
+    today: datetime | None,
+    hints: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Check every entry: its file, its texts, and that each of its examples finds it first.
+
+    Every address that was ever given must still lead to a page: those of ids.lock, and with --published
+    all those of the site as it is now. Where things are, and how the site is laid out, is read from
+    mkdocs.yml; its options for the plugin are checked, too.
+
+    Exit code: 0 when all is well, 1 when something is to be mended, 2 when the command was not understood.
+    """
+    counts = None
+    try:
+        told = project.read(config_file)
+        content = content or told.content
+        loaded = catalogue.read(folder or told.errors)
+        before = _published(urls or told.published)
+        site = before.site if before and told.source is None else told.site
+        pages = _pages(content)
+        written = None if pages is None else [site.url(page) for page in pages]
+        slugs = _guides(guides or content / site.guides_dir, known=guides is None and pages is not None)
+        day = today.date() if today else date.today()
+        found = audit.problems(loaded, site, day, slugs, written, before)
+        found = sorted([*found, *_doubts(told, loaded.catalogue, content)])
+        counts = loaded.catalogue
+    except CatalogueError as error:
+        found = list(error.problems)
+    shown = [problem for problem in found if hints or problem.level != "hint"]
+    failing = {"error", "warning"} if strict else {"error"}
+    failed = any(problem.level in failing for problem in found)
+    if as_json:
+        problems = [asdict(problem) for problem in shown]
+        say(as_line({"problems": problems, "coverage": coverage.count(counts) if counts else None}))
+        sys.exit(int(failed))
+    if shown:
+        say(report(shown))
+    hidden = len(found) - len(shown)
+    if counts and not failed:
+        say(coverage.words(counts))
+    if hidden:
+        say(f"Hints:       {hidden} (errorbook check --hints shows them)")
+    sys.exit(int(failed))
+
+
+def _published(urls: Path | None) -> published.Published | None:
+    """Return the addresses of the published site, where a file with them is named."""
+    return published.read(urls.as_posix(), urls.read_text("utf-8")) if urls else None
+
+
+def _pages(folder: Path) -> list[str] | None:
+    """Return the pages written in a folder, or nothing where there is none."""
+    if not folder.is_dir():
+        return None
+    pages = (page.relative_to(folder) for page in sorted(folder.rglob("*.md")))
+    # MkDocs serves a README as its folder's index.
+    named = (page.with_name("index.md") if page.name == "README.md" else page for page in pages)
+    return [page.as_posix() for page in named]
+
+
+def _guides(folder: Path, *, known: bool) -> set[str] | None:
+    """Return the names of the guidance pages; None where a folder that is not there may be elsewhere."""
+    return {page.stem for page in folder.glob("*.md")} - {"index"} if known or folder.is_dir() else None
+
+
+def _doubts(told: Project, known: Catalogue, content: Path) -> Iterator[Problem]:
+    """Yield what of mkdocs.yml leads nowhere; a build warns of the same."""
+    if told.source is None:
+        return
+    if not content.is_dir():
+        what = f"is '{content.name}', which is not a folder"
+        yield told.source.problem(("docs_dir",), what, "Name the folder of the written pages", rule="project")
+    elif not _has_lookup(content, told.site):
+        what = f"is {told.site.lookup_page}, which has no lookup"
+        fix, place = "Add the line <!-- errorbook:lookup -->", (*project.PLUGIN, "lookup_page")
+        yield told.source.problem(place, what, fix, "warning", "project")
+    for index, entry_id in enumerate(told.examples):
+        if known.entry(entry_id) is None:
+            what, fix = f"is '{entry_id}', which is not in the catalogue", "Correct the id, or remove it"
+            yield told.source.problem((*project.PLUGIN, "examples", index), what, fix, "warning", "project")
+
+
+def _has_lookup(content: Path, site: SiteInfo) -> bool:
+    page = content / site.lookup_page
+    pages = (page, page.with_name("README.md")) if page.name == "index.md" else (page,)
+    return any(
+        "lookup" in blocks.markers(each.read_text("utf-8", "replace")) for each in pages if each.is_file()
+    )
