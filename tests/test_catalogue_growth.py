@@ -51,7 +51,14 @@ def build_ledger(catalogue: Catalogue) -> Callable[[], object]:
     )
 
 
+def build_look_ups(catalogue: Catalogue) -> Callable[[], object]:
+    return lambda: [
+        (catalogue.entry(entry.id), listings.heir(entry, catalogue)) for entry in catalogue.entries
+    ]
+
+
 STAGES: dict[str, Callable[[Catalogue], Callable[[], object]]] = {
+    "look-ups": build_look_ups,
     "indexes": lambda catalogue: lambda: listings.build(catalogue, SITE),
     "match index": lambda catalogue: lambda: match_index.build(catalogue),
     "matcher": build_matcher,
@@ -72,7 +79,7 @@ def test_twice_the_entries_are_twice_the_work(stage: Callable[[Catalogue], Calla
 
 
 def make(size: int) -> Catalogue:
-    """Return a catalogue whose entries each have a code, a former address, a guide and a relation."""
+    """Return a catalogue whose entries have codes, former addresses, guides, relations and merges."""
     return make_catalogue(
         *(
             make_entry(
@@ -83,6 +90,9 @@ def make(size: int) -> Catalogue:
                 former_slugs=[f"former-{number}"],
                 guides=["a-guide"],
                 relations=[{"type": "see-also", "id": f"XERO-{(number + 1) % size:04}"}],
+                # The second half was merged, each entry into the next one.
+                status="superseded" if size // 2 <= number < size - 1 else "active",
+                superseded_by=[f"XERO-{number + 1:04}"] if size // 2 <= number < size - 1 else [],
             )
             for number in range(size)
         )

@@ -4,6 +4,7 @@ import pytest
 from conftest import Break, MakeEntry, ReadErrors
 
 from errorbook import checks, match_index
+from errorbook.circles import circles
 from errorbook.matching import Matcher
 
 
@@ -134,3 +135,10 @@ def test_two_entries_may_say_that_they_share_a_message(broken: Break, make_entry
 
 def test_a_withdrawn_entry_does_not_keep_its_message(broken: Break, make_entry: MakeEntry) -> None:
     assert broken("same-message", twins(make_entry, status="withdrawn")) == []
+
+
+def test_entries_lead_back_to_each_other_by_any_way() -> None:
+    leads_to = {"a": ["b"], "b": ["c", "d"], "c": ["a"], "d": ["e", "nowhere"], "e": [], "f": ["f", "a"]}
+    found = circles(leads_to)
+    assert found["a"] == found["b"] == found["c"]
+    assert len(set(found.values())) == 4

@@ -58,12 +58,16 @@ def build(
     ``index`` and ``scripts`` are where the match index and the browser's scripts are served.
     """
     to = site.linker(uri)
-    indexes = listings.build(catalogue, site)
     tried = [entry for entry in map(catalogue.entry, examples) if entry and entry.examples]
     guide = next((slug for slug in site.guides if site.guide_uri(slug) == uri), None)
 
     def block(template: str, **values: object) -> Block:
         return lambda: render(f"blocks/{template}.html.jinja", to=to, site=site, **values)
+
+    def ways_in() -> str:
+        # Only for the pages that show them: the indexes cost as much as all entries.
+        indexes = listings.build(catalogue, site)
+        return block("ways-in", ways=listings.ways(indexes)[:2], count=indexes[0].count)()
 
     return {
         "lookup": block(
@@ -82,7 +86,7 @@ def build(
             script=site_files.EMBED,
             address=site.canonical(site_files.EMBED) or f"https://help.example/{site_files.EMBED}",
         ),
-        "ways-in": block("ways-in", ways=listings.ways(indexes)[:2], count=indexes[0].count),
+        "ways-in": ways_in,
         "guides": block("guides"),
         "contact": block("contact", contact=site.contact),
         "errors": block("errors", entries=listings.helped_by(guide, catalogue) if guide else ()),

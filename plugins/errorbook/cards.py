@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from errorbook import listings, reply, words
-from errorbook.model import Catalogue, Cause, Entry, Relation, Step
+from errorbook.entry_parts import Relation
+from errorbook.model import Catalogue, Cause, Entry, Step
 from errorbook.site_info import SiteInfo
 
 Card = dict[str, Any]

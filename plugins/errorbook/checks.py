@@ -56,7 +56,7 @@ def broken_succession(entry: Entry, context: Context) -> Iterator[Remark]:
         if context.entries.get(id_) is None:
             what, fix = f"is {id_}, which does not exist", "Name the entry that replaced this one"
             yield ("superseded_by", index), what, fix
-        elif entry.id in _successors(id_, context):
+        elif context.circles[id_] == context.circles[entry.id]:
             yield ("superseded_by", index), "leads back to this entry", "Decide which entry remains"
 
 
@@ -91,17 +91,3 @@ RULES = (
     *proofs.RULES,
     *lint.RULES,
 )
-
-
-def _successors(id_: str, context: Context) -> set[str]:
-    """Return an entry and all that replaced it, however often."""
-    seen: set[str] = set()
-    waiting = [id_]
-    while waiting:
-        here = waiting.pop()
-        if here in seen:
-            continue
-        seen.add(here)
-        entry = context.entries.get(here)
-        waiting.extend(entry.superseded_by if entry else ())
-    return seen

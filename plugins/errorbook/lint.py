@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from importlib.resources import files
 from itertools import pairwise
 
@@ -146,8 +146,7 @@ def broken_sentence(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def unplaced_step(entry: Entry, context: Context) -> Iterator[Remark]:
     """A first step that does not say in which product it is done."""
-    names = {name for system in context.catalogue.vocabulary.systems.values() for name in _names(system.name)}
-    yield from _unplaced(entry.resolution, ("resolution",), names)
+    yield from _unplaced(entry.resolution, ("resolution",), context.product_names)
 
 
 def two_actions(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -213,12 +212,7 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _names(name: str) -> tuple[str, str]:
-    """Return a product's name and its first word: people say QuickBooks for QuickBooks Online."""
-    return name, name.split()[0]
-
-
-def _unplaced(steps: tuple[Step, ...], path: Path, names: set[str], placed: bool = False) -> Iterator[Remark]:
+def _unplaced(steps: tuple[Step, ...], path: Path, names: Set[str], placed: bool = False) -> Iterator[Remark]:
     for index, step in enumerate(steps):
         text = f"{step.do or ''} {step.see or ''} {step.ask or ''}"
         if not placed and not any(name in text for name in names) and step.do:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from errorbook import match_index, words
+from errorbook import words
 from errorbook.model import Catalogue, Entry
 from errorbook.site_info import SiteInfo
 
@@ -67,8 +67,8 @@ def heir(entry: Entry, catalogue: Catalogue) -> Entry:
     """Return the entry that explains what this one did: the one it was merged into, or itself."""
     if entry.status != "superseded":
         return entry
-    merged = catalogue.entry(match_index.heir_id(catalogue, entry))
-    return merged if merged and merged.status not in ("draft", "withdrawn") else entry
+    merged = catalogue.heir(entry)
+    return merged if merged.status not in ("draft", "withdrawn") else entry
 
 
 def has_page(entry: Entry, catalogue: Catalogue) -> bool:
@@ -83,7 +83,7 @@ def connections(entry: Entry) -> tuple[str, ...]:
 
 def helped_by(guide: str, catalogue: Catalogue) -> tuple[Entry, ...]:
     """Return the entries that send their readers to a guidance page."""
-    return tuple(entry for entry in listed(catalogue) if guide in entry.guides)
+    return tuple(filter(is_listed, catalogue.by_guide.get(guide, ())))
 
 
 def build(catalogue: Catalogue, site: SiteInfo) -> list[Listing]:
@@ -100,31 +100,39 @@ def ways(listings: Sequence[Listing]) -> list[Way]:
 
 
 def _all(catalogue: Catalogue, site: SiteInfo) -> Listing:
+    connected = _by(connections, catalogue)
     groups = tuple(
         Group(system.name, system.about or "", entries)
         for slug, system in catalogue.vocabulary.systems.items()
-        if (entries := _connected(catalogue, slug))
+        if (entries := connected.get(slug))
     )
     about = "Every error this site explains, under each product whose sync shows it."
     return Listing(site.index_uri(), "", "All errors", f"All {catalogue.vocabulary.name}", about, groups)
 
 
 def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    connected = _by(connections, catalogue)
     for slug, system in catalogue.vocabulary.systems.items():
-        groups = _by_system(catalogue, _connected(catalogue, slug))
+        groups = _by_system(catalogue, connected.get(slug, ()))
         # Its own errors first, then those that others report while it syncs.
         groups = tuple(sorted(groups, key=lambda group: group.name != system.name))
         about = system.about or f"Errors that {system.name} reports."
         yield Listing(site.index_uri(slug), "By product", system.name, f"{system.name} errors", about, groups)
 
 
-def _connected(catalogue: Catalogue, system: str) -> tuple[Entry, ...]:
-    return tuple(entry for entry in listed(catalogue) if system in connections(entry))
+def _by(keys: Callable[[Entry], Iterable[str]], catalogue: Catalogue) -> dict[str, tuple[Entry, ...]]:
+    """Return the listed entries by each of their keys, in one pass."""
+    found: dict[str, list[Entry]] = {}
+    for entry in listed(catalogue):
+        for key in dict.fromkeys(keys(entry)):
+            found.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
 
 
 def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    failing = _by(lambda entry: entry.records, catalogue)
     for slug, record in catalogue.vocabulary.records.items():
-        groups = _by_system(catalogue, [entry for entry in listed(catalogue) if slug in entry.records])
+        groups = _by_system(catalogue, failing.get(slug, ()))
         about = record.about or f"Errors that stop {record.name[0].lower()}{record.name[1:]} from syncing."
         uri = site.index_uri("records", slug)
         yield Listing(uri, "By record", record.name, f"{record.name}: errors", about, groups)
@@ -169,8 +177,11 @@ def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
 
 
 def _by_system(catalogue: Catalogue, entries: Sequence[Entry]) -> tuple[Group, ...]:
-    groups = (
-        Group(system.name, "", tuple(entry for entry in entries if entry.system == slug))
-        for slug, system in catalogue.vocabulary.systems.items()
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.system, []).append(entry)
+    systems = catalogue.vocabulary.systems
+    order = {slug: place for place, slug in enumerate(systems)}
+    return tuple(
+        Group(systems[slug].name, "", tuple(found[slug])) for slug in sorted(found, key=order.__getitem__)
     )
-    return tuple(group for group in groups if group.entries)

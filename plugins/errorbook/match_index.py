@@ -50,15 +50,8 @@ def dumps(index: dict[str, Any]) -> str:
 
 
 def heir_id(catalogue: Catalogue, entry: Entry) -> str:
-    """Return the id of the entry that a merged entry ended up in, through any number of merges."""
-    seen = {entry.id}
-    while entry.status == "superseded" and len(entry.superseded_by) == 1:
-        target = catalogue.entry(entry.superseded_by[0])
-        if target is None or target.id in seen:
-            break
-        seen.add(target.id)
-        entry = target
-    return entry.id
+    """Return the id of the entry that a merged entry ended up in, or its own."""
+    return catalogue.heir(entry).id
 
 
 def _entry(

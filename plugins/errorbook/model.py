@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from errorbook.entry_parts import Code, Escalation, Internal, Reference, Relation
 from errorbook.kinds import (
     Day,
     Days,
@@ -99,35 +102,6 @@ class Step(Frozen):
     """Permanent name of the step's anchor; without one it is numbered."""
 
 
-class Escalation(Frozen):
-    """When to stop trying, and what support needs."""
-
-    when: Line
-    """The sign that it is time to ask: it goes on 'Ask for help if …', without a capital and a full stop."""
-    collect: tuple[Line, ...] = ()
-    """What to have at hand."""
-
-
-class Relation(Frozen):
-    """A link to another entry."""
-
-    type: Literal["confused-with", "same-text", "same-cause", "caused-by", "leads-to", "see-also"]
-    """confused-with: close texts, other failure. same-text: one text that several entries share."""
-    id: EntryId
-    """The other entry."""
-
-
-class Reference(Frozen):
-    """A public source of the entry's facts."""
-
-    title: Line
-    """What the page is, in our words: who publishes it and what it covers."""
-    url: Url
-    """Its address."""
-    kind: Literal["vendor", "partner", "community", "code"] = "vendor"
-    """Who says it: the product's maker, a consultant or integrator, users, or source code."""
-
-
 class Example(Frozen):
     """A paste that must find this entry first."""
 
@@ -135,24 +109,6 @@ class Example(Frozen):
     """The text as somebody would paste it; several lines are fine."""
     expect: dict[Name, Text] = Field(default_factory=dict)
     """The values that must be read out of it."""
-
-
-class Code(Frozen):
-    """A native error code and whose it is."""
-
-    system: Slug
-    """The system that issues the code."""
-    code: Line
-    """The code as that system writes it."""
-
-
-class Internal(Frozen):
-    """Notes for the catalogue's keepers; never published."""
-
-    notes: Annotated[str, Field(max_length=100_000)] = ""
-    """Anything the next author should know."""
-    ticket_tags: tuple[Line, ...] = ()
-    """Tags in the support desk."""
 
 
 class EntryFile(Frozen):
@@ -234,17 +190,52 @@ class Entry(EntryFile):
         return f"{self.system}/{self.slug}"
 
 
-class Catalogue(Frozen):
-    """All entries, sorted by system and id, and the words they use."""
+@dataclass(frozen=True)
+class Catalogue:
+    """All entries, sorted by system and id, and the words they use; look-ups are made once."""
 
     vocabulary: Vocabulary
     entries: tuple[Entry, ...]
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of an id, if there is one."""
-        return next((entry for entry in self.entries if entry.id == entry_id), None)
+        return self._by_id.get(entry_id)
 
-    @property
+    def heir(self, entry: Entry) -> Entry:
+        """Return the entry that a merged one ended up in, through any number of merges, or itself."""
+        return self._heirs.get(entry.id, entry)
+
+    @cached_property
     def published(self) -> tuple[Entry, ...]:
         """The entries that have a page: all but drafts."""
         return tuple(entry for entry in self.entries if entry.status != "draft")
+
+    @cached_property
+    def by_guide(self) -> dict[str, list[Entry]]:
+        """The entries that name a guidance page."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for guide in dict.fromkeys(entry.guides):
+                found.setdefault(guide, []).append(entry)
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def _heirs(self) -> dict[str, Entry]:
+        """The heir of each merged entry; of those merged in a circle, one that is in it."""
+        found: dict[str, Entry] = {}
+        for entry in self.entries:
+            here, trail = entry, dict[str, Entry]()
+            while here.id not in found and here.id not in trail and (merged := self._merged(here)):
+                trail[here.id] = here
+                here = merged
+            found.update(dict.fromkeys(trail, found.get(here.id, here)))
+        return found
+
+    def _merged(self, entry: Entry) -> Entry | None:
+        if entry.status != "superseded" or len(entry.superseded_by) != 1:
+            return None
+        return self.entry(entry.superseded_by[0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from errorbook.circles import circles
 from errorbook.matching import Matcher, Result
 from errorbook.model import Catalogue, Entry
 from errorbook.problems import Level, Problem
@@ -33,6 +34,17 @@ class Context:
     def entries(self) -> Mapping[str, Entry]:
         """The entries by id."""
         return {entry.id: entry for entry in self.catalogue.entries}
+
+    @cached_property
+    def product_names(self) -> frozenset[str]:
+        """The systems' names and their first words: people say QuickBooks for QuickBooks Online."""
+        names = [system.name for system in self.catalogue.vocabulary.systems.values()]
+        return frozenset(word for name in names for word in (name, name.split()[0]))
+
+    @cached_property
+    def circles(self) -> Mapping[str, int]:
+        """Numbers of entries by id: those of one number were replaced by each other."""
+        return circles({entry.id: entry.superseded_by for entry in self.catalogue.entries})
 
     @cached_property
     def speakers(self) -> Mapping[str, frozenset[str]]:
