@@ -6,10 +6,13 @@ import codecs
 import csv
 import json
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
+
+from errorbook.triage import workbooks
 
 Row = dict[str, Any]
 Reader = Callable[[Path, str | None], Iterator[Row]]
@@ -19,6 +22,7 @@ INSTALL = "Install what it needs: pip install drain3-improved openpyxl pyarrow"
 _LONGEST_CELL = 10_000_000
 _BATCH = 1000
 _SAMPLE = 1000
+_SAMPLE_SIZE = 10_000_000
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -44,11 +48,12 @@ def survey(path: Path, encoding: str | None = None) -> Table:
     """Return a table's columns and size, so that what is wrong with it shows before any work is done."""
     columns: dict[str, None] = {}
     sample: list[Row] = []
-    count = 0
+    count = size = 0
     for row in rows(path, encoding):
         columns.update(dict.fromkeys(row))
-        if count < _SAMPLE:
+        if count < _SAMPLE and size < _SAMPLE_SIZE:
             sample.append(row)
+            size += sum(len(cell) for cell in row.values() if isinstance(cell, str))
         count += 1
     if not count:
         raise TableError(f"{path}: has no rows. Export at least one ticket, with the columns' names on top")
@@ -107,21 +112,18 @@ def _json_lines(path: Path, encoding: str | None) -> Iterator[Row]:
 
 def _xlsx(path: Path, encoding: str | None) -> Iterator[Row]:
     try:
-        import openpyxl
-    except ImportError:
-        raise TableError(f"{path}: XLSX cannot be read here. {INSTALL}") from None
-    try:
         with path.open("rb") as file, warnings.catch_warnings():
-            # It warns of styles and extensions that no row depends on.
+            # The library warns of styles and extensions that no row depends on.
             warnings.simplefilter("ignore")
-            sheet = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0]
-            # The size that a file claims is often wrong.
-            sheet.reset_dimensions()
-            lines = enumerate(sheet.iter_rows(values_only=True), 1)
+            lines = workbooks.rows(file)
             filled = ((number, cells) for number, cells in lines if any(cell is not None for cell in cells))
             columns = _columns(path, ["" if name is None else str(name) for name in next(filled, (0, ()))[1]])
             for number, cells in filled:
                 yield _row(f"{path}: row {number}", columns, cells)
+    except ImportError:
+        raise TableError(f"{path}: XLSX cannot be read here. {INSTALL}") from None
+    except workbooks.TooLargeError as error:
+        raise TableError(f"{path}: {error}. Export fewer tickets at once, or as CSV") from None
     except (TableError, OSError):
         raise
     except Exception as error:  # a broken file can fail anywhere in the parser
@@ -167,7 +169,7 @@ def _columns(path: Path, names: Iterable[str]) -> list[str]:
     columns = [name.strip() or f"column {number}" for number, name in enumerate(names, 1)]
     while columns and columns[-1] == f"column {len(columns)}":
         columns.pop()
-    twice = sorted({name for name in columns if columns.count(name) > 1})
+    twice = sorted(name for name, count in Counter(columns).items() if count > 1)
     if twice:
         raise TableError(f"{path}: has more than one column '{twice[0]}'. Give each its own name")
     return columns
