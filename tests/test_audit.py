@@ -4,13 +4,16 @@ import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import build_site, saying, write_errors
 from click.testing import CliRunner
 from mkdocs.exceptions import Abort
 
+from errorbook import audit
 from errorbook.cli import commands
+from errorbook.problems import Problem
 
 CARD = saying("The card {card} was declined by {bank}") | {
     "id": "XERO-0002",
@@ -134,3 +137,27 @@ def test_a_build_does_not_depend_on_the_day(folder: Path, caplog: pytest.LogCapt
     assert "due" in CliRunner().invoke(commands, ["check"]).output
     build_site(folder)
     assert told(caplog) == ""
+
+
+def test_a_catalogue_is_tried_again_only_when_something_changed(
+    folder: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html(folder / "errors")
+    tried = []
+    problems = audit.problems
+
+    def counted(*asked: Any) -> list[Problem]:
+        tried.append(asked)
+        return problems(*asked)
+
+    monkeypatch.setattr(audit, "problems", counted)
+    build_site(folder, command="serve")
+    first, before = told(caplog), len(tried)
+    caplog.clear()
+    (folder / "content/index.md").write_text("# Other words\n\n<!-- errorbook:lookup -->\n", "utf-8")
+    build_site(folder, command="serve")
+    assert (told(caplog), len(tried)) == (first, before)
+    caplog.clear()
+    write_errors(folder / "errors", payment_too_large={})
+    build_site(folder, command="serve")
+    assert (told(caplog), len(tried)) == ("", before + 1)

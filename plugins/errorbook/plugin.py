@@ -37,7 +37,7 @@ from errorbook.catalogue import Loaded
 from errorbook.config import ErrorbookConfig
 from errorbook.model import Catalogue
 from errorbook.own_files import OwnFiles, is_translated, source_uri
-from errorbook.problems import CatalogueError, report
+from errorbook.problems import CatalogueError, Problem, report
 from errorbook.site_info import Contact, ReplyWording, SiteInfo
 
 _log = get_plugin_logger(__name__)
@@ -59,6 +59,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         super().__init__()
         self.own = OwnFiles()
         self.serving = False
+        self.audited: tuple[object, list[Problem]] | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is at work on the site, with entries half written."""
@@ -204,11 +205,16 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         try:
             before = published.read(Path(path).name, Path(path).read_text("utf-8")) if path else None
             # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
-            found = audit.problems(loaded, self.site, None, guides, written, before)
+            asked = (loaded, self.site, None, guides, written, before)
+            # While somebody writes a page, the catalogue stays: its examples need not be tried again.
+            if self.audited is None or self.audited[0] != asked:
+                self.audited = asked, audit.problems(*asked)
         except CatalogueError as error:
             raise PluginError(str(error)) from None
         # A branch may bring a line of the ledger before it brings the entry.
-        found = [replace(each, level="warning") if each.rule == ledger.GONE else each for each in found]
+        found = [
+            replace(each, level="warning") if each.rule == ledger.GONE else each for each in self.audited[1]
+        ]
         errors = [problem for problem in found if problem.level == "error"]
         if errors and not self.serving:
             raise PluginError(f"The catalogue cannot be published:\n{report(errors)}")
