@@ -1,0 +1,191 @@
+"""How the cost of each stage of the build and of ``check`` grows with the entries of a made-up catalogue.
+
+python -m bench.growth               1,000, 2,000 and 10,000 entries
+python -m bench.growth 500 1000
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from errorbook import (
+    api,
+    blocks,
+    cards,
+    catalogue,
+    checks,
+    export,
+    host_files,
+    ledger,
+    listings,
+    match_index,
+    pages,
+    plain_pages,
+    redirects,
+    served,
+    site_files,
+)
+from errorbook.matching import Matcher
+from errorbook.model import Catalogue, Entry
+from errorbook.rules import Context
+from errorbook.site_info import SiteFile, SiteInfo
+from errorbook.vocabulary import Vocabulary
+
+Work = Callable[[], object]
+SIZES = (1000, 2000, 10_000)
+SITE = SiteInfo(guides={"a-guide": "A guide"})
+WRITTEN = {"index.md": "# Home\n\n<!-- errorbook:ways-in -->\n", "guides/a-guide.md": "# A guide\n"}
+SCRIPT = SiteFile("redirect.js", "")
+VOCABULARY = {
+    "name": "Errors",
+    "systems": {"xero": {"name": "Xero", "prefix": "XERO"}},
+    "records": {"invoice": {"name": "Invoices"}},
+}
+
+
+def fields(number: int, size: int) -> dict[str, Any]:
+    """Return an entry's fields: each has a code and links, and the second half was merged one by one."""
+    merged = size // 2 <= number < size - 1
+    message = f"Sync of {_word(number)} was refused by rule {_word(number * 7 + 3)} of the ledger"
+    return {
+        "id": f"XERO-{number:04}",
+        "title": f"The ledger refuses a record, case {number}",
+        "messages": [message],
+        "causes": ["Somebody mistyped it."],
+        "resolution": ["Correct the record in Xero."],
+        "codes": [{"system": "xero", "code": str(number)}],
+        "records": ["invoice"],
+        "former_slugs": [f"former-{number}"],
+        "guides": ["a-guide"],
+        "relations": [{"type": "see-also", "id": f"XERO-{(number + 1) % size:04}"}],
+        "status": "superseded" if merged else "active",
+        "superseded_by": [f"XERO-{number + 1:04}"] if merged else [],
+        "examples": [message],
+    }
+
+
+def make(size: int) -> Catalogue:
+    """Return a catalogue of so many entries."""
+    entries = (
+        Entry.model_validate({**fields(number, size), "system": "xero", "slug": f"error-{number}"})
+        for number in range(size)
+    )
+    return Catalogue(vocabulary=Vocabulary.model_validate(VOCABULARY), entries=tuple(entries))
+
+
+def write(folder: Path, size: int) -> None:
+    """Write the same catalogue as files."""
+    (folder / "xero").mkdir()
+    (folder / "catalogue.yml").write_text(yaml.safe_dump(VOCABULARY), "utf-8")
+    for number in range(size):
+        text = yaml.dump(fields(number, size), Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper))
+        (folder / "xero" / f"error-{number}.yml").write_text(text, "utf-8")
+
+
+def _word(number: int) -> str:
+    """Return a made-up word of letters that no other number has."""
+    letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
+    return f"part{letters}"
+
+
+def _look_ups(known: Catalogue) -> Work:
+    return lambda: [(known.entry(each.id), listings.heir(each, known)) for each in known.entries]
+
+
+def _matcher(known: Catalogue) -> Work:
+    index = match_index.build(known)
+    return lambda: Matcher(index)
+
+
+def _ledger(known: Catalogue) -> Work:
+    lines = ledger.extend((), known.entries)
+    return lambda: (ledger.extend(lines, known.entries), list(ledger.compare("", lines, known.entries, {})))
+
+
+def _rules(known: Catalogue, proofs: bool) -> Work:
+    """Return the work of the rules that try the matcher, or of all others."""
+    rules = [rule for rule in checks.RULES if (rule.find.__module__ == "errorbook.proofs") == proofs]
+    context = Context(known, Matcher(match_index.build(known)), {"a-guide"})
+    return lambda: [list(rule.find(entry, context)) for entry in known.entries for rule in rules]
+
+
+def _blocks(known: Catalogue) -> Work:
+    scripts = dict.fromkeys(("main", "playground", "batch", "send"), "a.js")
+
+    def work() -> None:
+        for uri in WRITTEN:
+            for block in blocks.build(uri, known, SITE, "index.js", scripts, ()).values():
+                block()
+
+    return work
+
+
+def _host_files(known: Catalogue) -> Work:
+    plan = redirects.plan(known, SITE)
+    return lambda: host_files.build(host_files.HOSTS, plan, SITE, "default-src 'self'")
+
+
+def _plain_pages(known: Catalogue) -> Work:
+    plan = redirects.plan(known, SITE)
+    return lambda: plain_pages.build(known, SITE, plan)
+
+
+STAGES: dict[str, Callable[[Catalogue], Work]] = {
+    "look-ups": _look_ups,
+    "indexes": lambda known: lambda: listings.build(known, SITE),
+    "match index": lambda known: lambda: match_index.build(known),
+    "matcher": _matcher,
+    "cards": lambda known: lambda: cards.build(known, SITE),
+    "pages": lambda known: lambda: pages.build(known, SITE),
+    "blocks": _blocks,
+    "data": lambda known: lambda: site_files.data(known, SITE),
+    "redirects": lambda known: lambda: redirects.plan(known, SITE),
+    "plain pages": _plain_pages,
+    "api": lambda known: lambda: api.build(known, SITE),
+    "served": lambda known: lambda: served.build(known, SITE, SCRIPT),
+    "host files": _host_files,
+    "export": lambda known: lambda: export.build(known, WRITTEN, SITE),
+    "ledger": _ledger,
+    "rules": lambda known: _rules(known, proofs=False),
+    "proofs": lambda known: _rules(known, proofs=True),
+}
+"""What each stage prepares from a catalogue, and then the work that is measured."""
+
+
+def measure(size: int) -> dict[str, float]:
+    """Return the seconds of each stage."""
+    with TemporaryDirectory() as folder:
+        write(Path(folder), size)
+        found = {"reading": _seconds(lambda: catalogue.read(Path(folder)))}
+    for name, prepare in STAGES.items():
+        # A catalogue of its own: what another stage looked up is not there yet.
+        found[name] = _seconds(prepare(make(size)))
+        print(f"{size}: {name} {found[name]:.2f} s", file=sys.stderr, flush=True)
+    return found
+
+
+def _seconds(work: Work) -> float:
+    before = time.process_time()
+    work()
+    return time.process_time() - before
+
+
+def main() -> None:
+    """Print the seconds of each stage at each size."""
+    sizes = tuple(map(int, sys.argv[1:])) or SIZES
+    found = [measure(size) for size in sizes]
+    print("| Stage, in seconds | " + " | ".join(f"{size:,}" for size in sizes) + " |")
+    print("|---|" + "---:|" * len(sizes))
+    for name in found[0]:
+        print(f"| {name} | " + " | ".join(f"{each[name]:.2f}" for each in found) + " |")
+
+
+if __name__ == "__main__":
+    main()
