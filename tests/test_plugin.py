@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import browsing
 import pytest
 from builders import build_site, saying, write_errors
 from mkdocs.exceptions import Abort
@@ -259,3 +260,85 @@ def test_replies_are_worded_by_the_site(folder: Path) -> None:
     text = card.read_text("utf-8")
     assert '"greeting":"Dear customer,"' in text
     assert '"fix":"Do this:"' in text
+
+
+GENERATING = """\
+import tempfile
+from pathlib import Path
+
+from mkdocs.structure.files import File
+
+PAGES = {pages!r}
+seen = []
+
+
+def on_files(files, config):
+    for uri, text in PAGES.items():
+        files.append(File.generated(config, uri, content=text))
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    if page.file.src_uri.startswith("errors/"):
+        seen.append(page.file.abs_src_path)
+        text = Path(page.file.abs_src_path).read_text("utf-8")
+        assert "The payment is too large" in text or "# " in text
+    return markdown
+
+
+def on_post_build(config):
+    Path(config.config_file_path).with_name("seen.txt").write_text("\\n".join(seen), "utf-8")
+"""
+
+
+def with_hook(folder: Path, pages: dict[str, str]) -> dict[str, Any]:
+    """Return the settings of a site with a hook that generates pages, and reads ours from the disk."""
+    (folder / "hook.py").write_text(GENERATING.format(pages=pages), "utf-8")
+    (folder / "content").mkdir()
+    (folder / "content/about.md").write_text("# About\n", "utf-8")
+    return {"hooks": ["hook.py"]}
+
+
+def test_markers_are_filled_in_pages_that_another_plugin_generates(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = build_site(
+        folder,
+        {"lookup_page": "help.md"},
+        **with_hook(folder, {"help.md": "# Help\n\n<!-- errorbook:lookup -->\n"}),
+    )
+    assert "<textarea" in (site / "help/index.html").read_text("utf-8")
+    assert warnings(caplog) == []
+
+
+def test_unknown_markers_are_warned_of_in_generated_pages_too(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = "# Help\n\n<!-- errorbook:lookup -->\n\n<!-- errorbook:looup -->\n"
+    with pytest.raises(Abort):
+        build_site(folder, {"lookup_page": "help.md"}, **with_hook(folder, {"help.md": text}))
+    (message,) = warnings(caplog)
+    assert message.startswith("errorbook: help.md: nothing is called errorbook:looup. Write one of lookup,")
+
+
+def test_our_pages_are_on_disk_while_a_site_is_built_and_gone_with_the_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_site(folder, **with_hook(folder, {"more.md": "# More\n"}))
+    (folder / "seen.txt").unlink()
+    (folder / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder / "temporary"))
+    browsing.build(folder / "again", config=folder / "mkdocs.yml")
+    seen = [Path(line) for line in (folder / "seen.txt").read_text("utf-8").splitlines()]
+    assert any(path.name == "payment-too-large.md" for path in seen)
+    assert all(path.is_relative_to(folder / "temporary") for path in seen)
+    assert list((folder / "temporary").iterdir()) == []
+
+
+def test_the_script_is_on_every_page_once_however_often_settings_are_read(folder: Path) -> None:
+    (folder / "hook.py").write_text(
+        "def on_files(files, config):\n    config.plugins.on_config(config)\n    return files\n", "utf-8"
+    )
+    page = (build_site(folder, hooks=["hook.py"]) / "index.html").read_text("utf-8")
+    assert len(re.findall(r"assets/errorbook/errorbook\.\w+\.js", page)) == 1
+    assert len(re.findall(r"assets/errorbook/errorbook\.\w+\.css", page)) == 1

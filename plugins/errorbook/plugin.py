@@ -71,6 +71,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             self.code = site_files.code()
         except BundleError as error:
             raise PluginError(str(error)) from None
+        if self.code.style.uri in config.extra_css:
+            return config  # mkdocs-static-i18n asks again for each language
         script = ExtraScriptValue(self.code.script.uri)
         script.defer = True
         config.extra_javascript.insert(0, script)
@@ -83,8 +85,10 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     @event_priority(-150)
     def _files_late(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add them behind mkdocs-static-i18n, which drops every page that is not in the content folder."""
-        return self._add(files, config) if is_translated(config) else files
+        """Add them behind mkdocs-static-i18n, which drops pages outside the content folder; look at all."""
+        all_files = self._add(files, config) if is_translated(config) else files
+        self._doubts(all_files)
+        return all_files
 
     on_files = CombinedEvent(_files_early, _files_late)
 
@@ -98,7 +102,6 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.site = self._site(files, config)
         written = _written(files, config)
         self._audit(loaded, written)
-        self._doubts(files)
         self.data = site_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
             files.append(self.own.page(page, config))
