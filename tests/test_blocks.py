@@ -24,6 +24,23 @@ def test_only_a_marker_on_its_own_line_counts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Look here: <!-- errorbook:lookup -->", ["lookup"]),
+        ("<!--errorbook:lookup--> and more", ["lookup"]),
+        ("- <!-- errorbook:a --> <!-- errorbook:b -->", ["a", "b"]),
+        (" <!-- errorbook:lookup -->", ["lookup"]),
+        ("<!-- errorbook:lookup -->\n\nText", []),
+        ("`<!-- errorbook:lookup -->` is a marker", []),
+        ("    <!-- errorbook:lookup -->", []),
+        ("```html\nput <!-- errorbook:lookup --> here\n```\nText", []),
+    ],
+)
+def test_a_marker_beside_other_text_is_found(text: str, names: list[str]) -> None:
+    assert blocks.misplaced(text) == names
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("# Lock dates\n\nText\n# More", "Lock dates"),

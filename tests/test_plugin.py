@@ -87,6 +87,19 @@ def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFi
     ]
 
 
+def test_a_marker_beside_other_text_is_told_from_a_missing_one(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "content").mkdir()
+    (folder / "content/index.md").write_text("# Home\n\nPaste it: <!--errorbook:lookup-->\n", "utf-8")
+    with pytest.raises(Abort):
+        build_site(folder)
+    assert warnings(caplog) == [
+        "errorbook: index.md: <!-- errorbook:lookup --> stands in a line with other text. "
+        "Put it on a line of its own, without blanks before it.",
+    ]
+
+
 def test_written_pages_get_their_blocks(folder: Path) -> None:
     write_errors(folder / "errors", payment_too_large={"guides": ["credit"]})
     (folder / "content/guides").mkdir(parents=True)

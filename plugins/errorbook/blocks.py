@@ -16,12 +16,25 @@ from errorbook.site_info import SiteInfo
 
 Block = Callable[[], str]
 _MARKER = re.compile(r"^<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->[ \t]*$", re.MULTILINE)
+_ANYWHERE = re.compile(r"<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->")
+_CODE = re.compile(
+    r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)|\Z)"  # a block between fences
+    r"|^(?: {4}|\t)[^\n]*"  # an indented line
+    r"|(?P<tick>`+)[^\n]*?(?P=tick)",  # code in a sentence
+    re.MULTILINE | re.DOTALL,
+)
 _TITLE = re.compile(r"^(?:title: *\"?(?P<meta>.+?)\"?|# (?P<heading>.+?)(?: *\{[^}]*\})?) *$", re.MULTILINE)
 
 
 def markers(markdown: str) -> list[str]:
     """Return the names of a page's markers in order."""
     return _MARKER.findall(markdown)
+
+
+def misplaced(markdown: str) -> list[str]:
+    """Return the names of markers that share a line with other text, in order; code is left alone."""
+    prose = _CODE.sub("", markdown)
+    return _ANYWHERE.findall(_MARKER.sub("", prose))
 
 
 def fill(markdown: str, blocks: Mapping[str, Block]) -> str:

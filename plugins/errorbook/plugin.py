@@ -124,6 +124,11 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
                 _log.warning(
                     f"{uri}: nothing is called errorbook:{name}. Write one of {', '.join(available)}."
                 )
+        for name in blocks.misplaced(markdown):
+            _log.warning(
+                f"{uri}: <!-- errorbook:{name} --> stands in a line with other text. "
+                "Put it on a line of its own, without blanks before it."
+            )
         return blocks.fill(blocks.with_errors(markdown, uri, self.site), available)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -228,7 +233,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def _doubts(self, files: Files) -> None:
         """Say what the site's pages lack; with --strict that ends the build."""
         lookup = files.get_file_from_path(self.site.lookup_page)
-        if lookup is None or "lookup" not in blocks.markers(lookup.content_string):
+        text = lookup.content_string if lookup else ""
+        if "lookup" not in (*blocks.markers(text), *blocks.misplaced(text)):
             _log.warning(f"{self.site.lookup_page}: has no lookup. Add the line <!-- errorbook:lookup -->.")
         for entry_id in self.config.examples:
             if self.catalogue.entry(entry_id) is None:
