@@ -92,4 +92,4 @@ schema: $(READY) ## write the JSON Schema with which editors complete an entry
 	$(BIN)/errorbook schema
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-bench node_modules bench/node_modules site dist .hypothesis .*_cache
+	rm -rf .venv .venv-bench .venv-plugins node_modules bench/node_modules site dist .hypothesis .*_cache
