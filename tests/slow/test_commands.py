@@ -15,6 +15,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+import readme
 import yaml
 
 ROOT = Path(__file__).parents[2]
@@ -171,8 +172,7 @@ def test_every_command_of_the_table_explains_itself_and_runs(sources: Path) -> N
 
 
 def test_the_four_files_make_a_site(sources: Path) -> None:
-    section = README.partition("## Use it for other errors")[2].partition("\n### ")[0]
-    files = dict(re.findall(r"^`([\w./-]+)`:\n\n```\w+\n(.*?)^```$", section, re.MULTILINE | re.DOTALL))
+    files = readme.example()
     assert sorted(files) == [
         "docs/index.md",
         "errors/catalogue.yml",
@@ -180,9 +180,7 @@ def test_the_four_files_make_a_site(sources: Path) -> None:
         "mkdocs.yml",
     ]
     shop = sources.parent / "shop"
-    for name, text in files.items():
-        (shop / name).parent.mkdir(parents=True, exist_ok=True)
-        (shop / name).write_text(text, "utf-8")
+    readme.write(shop, files)
     (shop / ".venv").symlink_to(sources / ".venv")
     (shop / "plugins").symlink_to(sources / "plugins")
     run(shop, "errorbook", "lock")
