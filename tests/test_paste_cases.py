@@ -36,6 +36,9 @@ ALL: dict[str, Case] = {
 }
 
 
+_SYSTEMS = {"XERO": "xero", "QBO": "quickbooks", "CIN7": "cin7-core"}
+
+
 def make_index(case: Case) -> dict[str, Any]:
     """Return the index of the case's catalogue."""
     own = [_written_short(*entry) for entry in case.get("catalogue", [])]
@@ -45,8 +48,10 @@ def make_index(case: Case) -> dict[str, Any]:
         "fold": fold_table(),
         "spellings": case.get("spellings", SMALL["spellings"]),
         "systems": SMALL["systems"],
+        "sources": SMALL["sources"],
         "entries": [
             {
+                "system": _SYSTEMS.get(entry["id"].partition("-")[0], ""),
                 **entry,
                 "messages": [
                     text if isinstance(text, list) else [text, "full"] for text in entry["messages"]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from errorbook import matching
+from errorbook import matching, sources
 from errorbook.model import Catalogue, Entry, Message
 from errorbook.vocabulary import System
 
@@ -40,6 +40,7 @@ def build(
         "fold": matching.fold_table(),
         "spellings": dict(catalogue.vocabulary.spellings),
         "systems": {slug: _names(system) for slug, system in catalogue.vocabulary.systems.items()},
+        "sources": sources.build(catalogue.vocabulary),
         "entries": [_entry(entry, absorbed.get(entry.id, []), url, card) for entry in own],
     }
 
@@ -69,6 +70,7 @@ def _entry(
         "card": card(entry) if card else "",
         "severity": entry.severity,
         "system": entry.system,
+        "with": list(entry.integrations),
         "codes": [[code.system, code.code] for member in family for code in member.codes],
         "messages": [
             *([message.text, _role(message)] for member in family for message in member.messages),
@@ -85,7 +87,7 @@ def _entry(
 
 def _names(system: System) -> list[str]:
     """Return what people write before one of a system's codes: 'QBO 6240', 'QuickBooks error 6240'."""
-    return sorted({system.name, system.name.split()[0], system.prefix})
+    return sorted({*sources.names(system), system.prefix})
 
 
 def _role(message: Message) -> str:

@@ -22,6 +22,8 @@ class System(Frozen):
     """First part of its entries' ids."""
     about: Line | None = None
     """One sentence for its index page."""
+    also: tuple[Line, ...] = ()
+    """Other names by which people and programs call it, as in [QBO, Intuit]."""
 
 
 class Record(Frozen):

@@ -25,6 +25,7 @@ import { shareTools } from "./share.js";
 
 /** @type {Record<string, string>} */
 const DOUBTS = {
+  source: "Your paste names another product, which may use the same words.",
   cut: "Your paste seems to hold only a part of this message.",
   differs: "Your paste differs from the wording we know.",
   value: "The words are the same, but a value in them is missing or of an unusual kind.",

@@ -13,12 +13,13 @@ from errorbook.matching.judging import Judgement, stands_out
 from errorbook.matching.lexicon import Lexicon, is_scant
 from errorbook.matching.parts import CLOSE_RANK, inserted
 from errorbook.matching.reading import Reading
+from errorbook.matching.sources import foreign, is_status
 from errorbook.matching.values import Value, agrees, conflicts, kinds
 
-Reason = Literal["", "cut", "differs", "value", "beside", "alike", "code"]
-"""Why it is no 'this is': the message was cut off, it differs, a value lacks or does not fit, other text
-stands right beside it, others have the same words, or only the code was looked up; "" for a wording that is
-never sure."""
+Reason = Literal["", "source", "cut", "differs", "value", "beside", "alike", "code"]
+"""Why it is no 'this is': another product is named as its source, the message was cut off, it differs, a
+value lacks or does not fit, other text stands right beside it, others have the same words, or only the code
+was looked up; "" for a wording that is never sure."""
 
 _BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
 """A line break as mail programs make it, with the marks of a quotation."""
@@ -65,6 +66,8 @@ def scarce(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> Iterator
         )
     if is_scant(template, reading, settings):
         yield f"One word is no answer to a paste of more than {settings['few_words']}."
+    if is_status(judgement, lexicon) and (name := foreign(judgement, reading, lexicon)):
+        yield f"'{name}' is named, and so short a message may be anybody's."
 
 
 def low(claim: Claim, setting: Literal["is", "like"], lexicon: Lexicon) -> Iterator[str]:
@@ -80,6 +83,8 @@ def doubts(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[Doubt]:
     role = judgement.alignment.template.role
     if role != "full":
         yield Doubt("", f"The wording is {ROLES[role]}: 'this is' needs a whole message.")
+    if name := foreign(judgement, reading, lexicon):
+        yield Doubt("source", f"'{name}' is named, which is another product.")
     yield from (Doubt("differs", text) for text in _different(judgement, reading, lexicon.settings))
     yield from (Doubt("value", text) for text in _unfit(judgement, claim.values, lexicon))
     yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim, reading))

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from errorbook.matching.folding import Folder
+from errorbook.matching.names import Names
 from errorbook.matching.reading import Reading, marks, split
 from errorbook.matching.seams import seams
 from errorbook.matching.typos import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos
@@ -72,6 +73,7 @@ class Lexicon:
         self.settings: dict[str, Any] = index["matcher"]
         self.entries: list[dict[str, Any]] = index["entries"]
         self.folder = Folder(index["fold"])
+        self.names = Names(index, self.folder)
         self.levels = frozenset(self.settings["levels"].split(" "))
         self._spellings = {
             self.folder.plain(variant): self.folder.plain(usual)

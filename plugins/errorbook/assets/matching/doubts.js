@@ -2,20 +2,21 @@
 
 import { overlap, standsOut } from "./judging.js";
 import { CLOSE_RANK, insertedPlaces } from "./parts.js";
+import { likenessOf } from "./reading.js";
+import { foreign, isStatus } from "./sources.js";
 import { isScant } from "./templates.js";
 import { agrees, conflicts, kinds } from "./values.js";
 
 /** @typedef {import("./judging.js").Judgement} Judgement */
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
 /** @typedef {import("./reading.js").Reading} Reading */
-/** @typedef {import("./templates.js").Template} Template */
 /** @typedef {import("./values.js").Value} Value */
 
 /**
- * Why it is no 'this is': the message was cut off, it differs, a value lacks or does not fit, other text
- * stands right beside it, others have the same words, or only the code was looked up; "" for a wording that
- * is never sure.
- * @typedef {"" | "cut" | "differs" | "value" | "beside" | "alike" | "code"} Reason
+ * Why it is no 'this is': another product is named as its source, the message was cut off, it differs, a
+ * value lacks or does not fit, other text stands right beside it, others have the same words, or only the
+ * code was looked up; "" for a wording that is never sure.
+ * @typedef {"" | "source" | "cut" | "differs" | "value" | "beside" | "alike" | "code"} Reason
  *
  * One thing that speaks against 'this is'.
  * @typedef {{reason: Reason, text: string}} Doubt
@@ -59,7 +60,10 @@ export function claim(judgement, others, values, lexicon) {
  * @param {Lexicon} lexicon
  * @returns {Generator<string, void>}
  */
-export function* scarce({ alignment: { template }, coverage }, reading, { settings }) {
+export function* scarce(judgement, reading, lexicon) {
+  const { coverage } = judgement;
+  const { template } = judgement.alignment;
+  const { settings } = lexicon;
   if (template.role === "alias" && coverage < settings.whole_alias) {
     const needed = `'looks like' needs ${hundredths(settings.whole_alias)}`;
     yield `Covers ${hundredths(coverage)} of what people type: ${needed}.`;
@@ -67,6 +71,8 @@ export function* scarce({ alignment: { template }, coverage }, reading, { settin
   if (isScant(template, reading, settings)) {
     yield `One word is no answer to a paste of more than ${settings.few_words}.`;
   }
+  const name = isStatus(judgement, lexicon) && foreign(judgement, reading, lexicon);
+  if (name) yield `'${name}' is named, and so short a message may be anybody's.`;
 }
 
 /**
@@ -96,6 +102,8 @@ export function* doubts(claimed, reading, lexicon) {
   if (role !== "full") {
     yield { reason: "", text: `The wording is ${ROLE_WORDS[role]}: 'this is' needs a whole message.` };
   }
+  const name = foreign(judgement, reading, lexicon);
+  if (name) yield { reason: "source", text: `'${name}' is named, which is another product.` };
   for (const text of differences(judgement, reading, lexicon)) yield { reason: "differs", text };
   for (const text of unfit(judgement, values, lexicon)) yield { reason: "value", text };
   for (const name of emptyHoles(claimed)) yield { reason: "value", text: `{${name}} is empty.` };
@@ -224,19 +232,6 @@ function* alike({ judgement, others }, reading, lexicon) {
       yield `It may be a longer message that was cut off: ${id}.`;
     }
   }
-}
-
-/**
- * Return how like a word of the paste is to the word of a template that it stands for.
- * @param {number} place
- * @param {number} word
- * @param {Template} template
- * @param {Reading} reading
- * @returns {number}
- */
-export function likenessOf(place, word, template, reading) {
-  const those = reading.likenesses[place] ?? [];
-  return those.find((like) => template.wordNumbers[word] === like.word)?.likeness ?? 0;
 }
 
 /**

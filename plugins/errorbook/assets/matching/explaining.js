@@ -1,7 +1,8 @@
 // Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
 // The twin of matching/explaining.py gives the same JSON; it decides nothing.
 
-import { claim, doubts, likenessOf, low, ROLE_WORDS, scarce } from "./doubts.js";
+import { claim, doubts, low, ROLE_WORDS, scarce } from "./doubts.js";
+import { likenessOf } from "./reading.js";
 import { sum } from "./helpers.js";
 import { isPart } from "./parts.js";
 import { readValues } from "./values.js";

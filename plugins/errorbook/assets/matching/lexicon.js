@@ -2,6 +2,7 @@
 
 import { Folder } from "./folding.js";
 import { append } from "./helpers.js";
+import { Names } from "./names.js";
 import { Postings } from "./postings.js";
 import { split } from "./reading.js";
 import { seamsIn } from "./seams.js";
@@ -53,6 +54,7 @@ export class Lexicon {
     /** The entries' places by their ids. */
     this.#places = new Map(this.entries.map(({ id }, number) => [id, number]));
     this.folder = new Folder(index.fold);
+    this.names = new Names(index, this.folder);
     this.levels = new Set(this.settings.levels.split(" "));
     for (const [variant, usual] of Object.entries(index.spellings ?? {})) {
       this.#spellings.set(this.folder.plain(variant), this.folder.plain(usual));

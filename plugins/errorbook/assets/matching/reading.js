@@ -213,3 +213,16 @@ function mend(found, lexicon) {
   mended.gaps.push(found.gaps[count] ?? "");
   return mended;
 }
+
+/**
+ * Return how like a word of the paste is to the word of a template that it stands for.
+ * @param {number} place
+ * @param {number} word
+ * @param {import("./templates.js").Template} template
+ * @param {Reading} reading
+ * @returns {number}
+ */
+export function likenessOf(place, word, template, reading) {
+  const those = reading.likenesses[place] ?? [];
+  return those.find((like) => template.wordNumbers[word] === like.word)?.likeness ?? 0;
+}

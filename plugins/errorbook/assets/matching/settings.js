@@ -53,6 +53,8 @@
  * @property {number} ranked
  * @property {number} near
  * @property {number} few_words
+ * @property {number} near_words
+ * @property {number} status_words
  * @property {number} telling_word
  * @property {number} window
  * @property {number} overlap
@@ -80,7 +82,15 @@
  * @property {string} [title]
  * @property {[text: string, role: string][]} [messages]
  * @property {[system: string, code: string][]} [codes]
+ * @property {string} [system]
+ * @property {string[]} [with] the other systems whose sync shows it
  * @property {Record<string, {type: string}>} [values]
+ *
+ * The names of our systems, of those whose name says nothing, and of products that are none of them.
+ * @typedef {object} SourceNames
+ * @property {Record<string, string[]>} [own]
+ * @property {string[]} [neutral]
+ * @property {string[]} [strangers]
  *
  * What a matcher needs of the index.
  * @typedef {object} Index
@@ -88,6 +98,7 @@
  * @property {Record<string, string>} fold
  * @property {Record<string, string>} [spellings]
  * @property {Record<string, string[]>} [systems]
+ * @property {SourceNames} [sources]
  * @property {Entry[]} entries
  *
  * What the index has instead of entries where they come in shards: all words, by how many entries each is

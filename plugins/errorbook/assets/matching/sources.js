@@ -1,0 +1,159 @@
+// Tells whose error a paste shows: the product that it names near a message, if that is another one's.
+//
+// A product is named by a mention in the message's line, or where the text says that it is the source:
+// 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen'. For the last three any name counts.
+
+/** @typedef {import("./judging.js").Judgement} Judgement */
+/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./reading.js").Reading} Reading */
+
+const SAYS = new Set(
+  "api error errors exception failure fault rejected responded response returned said says".split(" "),
+);
+const FROM = new Set(["from", "by"]);
+const KEYS = new Set("app application integration platform provider service source vendor".split(" "));
+/** What stands before 'API' or behind 'source:' and is nobody's name. */
+const GENERAL = new Set(
+  (
+    "accounting admin an api app client core csv gateway http https import json manual online our" +
+    " public rest server sync system the their this user web your"
+  ).split(" "),
+);
+
+/**
+ * Return the name of the product whose error it is, where that is not the entry's; else nothing.
+ * A wording as short as a status is anybody's, so for it a mere mention of another system counts.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @param {Lexicon} lexicon
+ * @returns {string}
+ */
+export function foreign(judgement, reading, lexicon) {
+  const entry = lexicon.entries[judgement.alignment.template.entry];
+  const own = new Set([entry?.system ?? "", ...(entry?.with ?? [])]);
+  let found = "";
+  for (const [place, inLine] of wordsAround(judgement, reading, lexicon.settings.near_words)) {
+    const last = place < judgement.start ? judgement.start : reading.words.length;
+    const { end, name } = lexicon.names.find(reading.words, place, last, isCapital(place, reading));
+    if (!name) {
+      if (!found && isUnlisted(place, reading, lexicon)) found = wordsFrom(place, place + 1, reading);
+      continue;
+    }
+    if (own.has(name.system)) return "";
+    if (found || lexicon.names.neutral.has(name.system)) continue;
+    const mentioned = inLine && (!name.system || isStatus(judgement, lexicon));
+    const said = isKey(place, reading) || (inLine && isSource(place, end, reading));
+    if (mentioned || said) found = wordsFrom(place, end, reading);
+  }
+  return found;
+}
+
+/**
+ * Tell whether a wording is as short as a status: '401 Unauthorized' is said by every program.
+ * @param {Judgement} judgement
+ * @param {Lexicon} lexicon
+ * @returns {boolean}
+ */
+export function isStatus({ alignment: { template } }, { settings }) {
+  return template.words.length <= settings.status_words;
+}
+
+/**
+ * Yield the words before and behind a message, and whether they are in its lines.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @param {number} most
+ * @returns {[place: number, inLine: boolean][]}
+ */
+function wordsAround({ start, end }, reading, most) {
+  /** @type {[number, boolean][]} */
+  const before = [];
+  let inLine = true;
+  for (let place = start - 1; place >= Math.max(0, start - most); place -= 1) {
+    inLine = inLine && !reading.gaps[place + 1]?.includes("\n");
+    before.push([place, inLine]);
+  }
+  /** @type {[number, boolean][]} */
+  const behind = [];
+  inLine = true;
+  for (let place = end; place < Math.min(reading.words.length, end + most); place += 1) {
+    inLine = inLine && !reading.gaps[place]?.includes("\n");
+    behind.push([place, inLine]);
+  }
+  return [...before.reverse(), ...behind];
+}
+
+/**
+ * Tell whether a word is a name by what it is said to do: no word of ours, and with a capital.
+ * @param {number} place
+ * @param {Reading} reading
+ * @param {Lexicon} lexicon
+ * @returns {boolean}
+ */
+function isUnlisted(place, reading, lexicon) {
+  const word = reading.words[place] ?? "";
+  if (GENERAL.has(word) || word < ":" || lexicon.knows(word) || !isCapital(place, reading)) return false;
+  const api = reading.words[place + 1] === "api" && !reading.marks[place + 1];
+  return api || isFrom(place, reading) || isKey(place, reading);
+}
+
+/**
+ * Tell whether a text says that a name is where a message comes from.
+ * @param {number} start
+ * @param {number} end
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isSource(start, end, reading) {
+  const behind = (reading.marks[end] ?? "").slice(0, 1);
+  const says = end < reading.words.length && !behind && SAYS.has(reading.words[end] ?? "");
+  const marked = behind === ":" || behind === "]" || behind === "-";
+  return marked || says || isFrom(start, reading);
+}
+
+/**
+ * Tell whether 'error from' or 'returned by' stands before a word, with one word between at most.
+ * @param {number} place
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isFrom(place, { words, marks }) {
+  for (const at of [place - 1, place - 2]) {
+    if (at >= 1 && FROM.has(words[at] ?? "") && !marks[at]) {
+      return words.slice(Math.max(0, at - 2), at).some((word) => SAYS.has(word));
+    }
+  }
+  return false;
+}
+
+/**
+ * Tell whether a word is the value of a field that names a source.
+ * @param {number} place
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isKey(place, { words, marks }) {
+  const mark = marks[place] ?? "";
+  return place > 0 && KEYS.has(words[place - 1] ?? "") && (mark.includes(":") || mark.includes("="));
+}
+
+/**
+ * @param {number} place
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isCapital(place, { folded, paste, starts, ends }) {
+  const character = paste.charAt(folded.span(starts[place] ?? 0, ends[place] ?? 0)[0]);
+  return character >= "A" && character <= "Z";
+}
+
+/**
+ * @param {number} start
+ * @param {number} end
+ * @param {Reading} reading
+ * @returns {string}
+ */
+function wordsFrom(start, end, { folded, paste, starts, ends }) {
+  const [begin] = folded.span(starts[start] ?? 0, ends[start] ?? 0);
+  return paste.slice(begin, folded.span(starts[end - 1] ?? 0, ends[end - 1] ?? 0)[1]);
+}

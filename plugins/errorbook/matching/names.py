@@ -1,0 +1,48 @@
+"""The names of the catalogue's systems, and of products that are strangers to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from errorbook.matching.folding import Folder
+from errorbook.matching.reading import split
+
+_LONGEST = 3
+"""Words of a name at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name by which a product is called."""
+
+    system: str
+    """Whose it is; nothing for a stranger."""
+    capital: bool
+    """Whether it is a word of the language, too, and counts with its capital only."""
+
+
+class Names:
+    """Finds names in the words of a paste."""
+
+    def __init__(self, index: dict[str, Any], folder: Folder) -> None:
+        """Compile the names of an index."""
+        listed = index.get("sources", {})
+        self.neutral = frozenset(listed.get("neutral", ()))
+        """The systems in which all errors are shown: their names say nothing about whose an error is."""
+        self._names: dict[str, Name] = {}
+        for name in listed.get("strangers", ()):
+            ordinary = re.fullmatch("[A-Z][a-z]+", name) is not None
+            self._names[" ".join(split(folder.plain(name)).words)] = Name("", ordinary)
+        for system, names in listed.get("own", {}).items():
+            for name in names:
+                self._names[" ".join(split(folder.plain(name)).words)] = Name(system, False)
+
+    def find(self, words: list[str], start: int, last: int, capital: bool) -> tuple[int, Name | None]:
+        """Return the longest name that starts at a word and ends before ``last``, and where it ends."""
+        for end in range(min(start + _LONGEST, last), start, -1):
+            known = self._names.get(" ".join(words[start:end]))
+            if known and (capital or not known.capital):
+                return end, known
+        return start, None
