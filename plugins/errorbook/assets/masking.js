@@ -1,7 +1,8 @@
-// What copied texts hide: values that belong to somebody by their kind, and what looks like it by its form.
+// What copied texts show of a paste: values whose form, or whose every word, proves that they are harmless.
 
 import { shown } from "./dom.js";
 
+/** @typedef {import("./shapes.js").Card} Card */
 /** @typedef {import("./shapes.js").ValueShape} ValueShape */
 
 /**
@@ -9,161 +10,138 @@ import { shown } from "./dom.js";
  * @typedef {{words: Map<string, string>, hidden: string[]}} Masked
  */
 
-// Codes, numbers and dates stay: they tell one error from another, and say nothing about anybody.
-const PRIVATE_KINDS = new Set(["name", "money", "document_number", "email", "id", "url"]);
 // A shorter value stands in other values by chance.
 const SHORTEST_TRACE = 3;
-// Longer than any value; the patterns are made for values, not for logs.
-const LONGEST_MASKED = 1000;
-const SECRET_NAMES =
-  "password|passwd|secret|token|api[_ -]?key|access[_ -]?key|signature|cookie|credentials?|pwd";
-const SECRET_VALUE = "(?:\"[^\"]*\"|'[^']*'|[^\\s,;&]+)";
+// Longer than any value that is worth a look.
+const LONGEST_SHOWN = 200;
+const MOST_DIGITS = 6;
 
-const NO_SECRET =
-  "not\\b|no\\b|invalid|required|missing|empty|wrong|too\\b|locked|expired|incorrect|\\w+ed\\b";
-const STREET = "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Terrace|Place|Way)";
-const WHO =
-  "(?:[Cc]ustomer|[Cc]ontact|[Ss]upplier|[Vv]endor|[Uu]ser|[Ee]mployee|[Cc]lient|[Bb]uyer" +
-  "|[Ll]ogin|[Oo]wner|[Aa]ssignee)";
-const GIVEN = "(?:allowed|assigned|belongs|denied|forwarded|granted|invite[sd]?|mailed|sent|shared)";
-const BEFORE_NAMES = `(?:[Bb]y|[Ff]or|[Ff]rom|[Dd]ear|[Hh]i|[Hh]ello|${GIVEN} to|${WHO})`;
-const CAPITAL = "\\p{Lu}[\\p{L}'\u2019-]+";
-// Letters of scripts that know no capitals: nothing says which of their words are names.
-const CASELESS =
-  "[\u0590-\u08ff\u0900-\u109f\u10d0-\u10ff\u1100-\u139f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff" +
-  "\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3ffff}]+";
-
-/** @type {[rule: string, pattern: RegExp][]} */
-const PRIVATE_FORMS = [
-  ["email", /(?<![^\s@<>"'(),;:=])[^\s@<>"'(),;:=]+@[^\s@<>"'(),;:]+/g],
-  ["email", /\b\w+(?: (?:dot|dash|underscore) \w+){0,4} at \w+(?: dot \w+){1,4}\b/gi],
-  ["url", /[a-z][a-z0-9+.-]{0,30}:\/\/[^\s'"<>]+/gi],
-  ["secret", /\b(?:Bearer|Basic|Digest|Token)\s+(?=[\w+/=.~-]*[\d+/=.~_-])[\w+/=.~-]{6,}/gi],
-  ["secret", /(?<=\b(?:passphrase|recovery phrase)(?: is|:|=) ?)[^\s.,;][^\n.,;]*/gi],
-  ["secret", new RegExp(`\\b\\w{0,40}(?:${SECRET_NAMES})["']?\\s*[:=]\\s*${SECRET_VALUE}`, "gi")],
-  ["secret", /\beyJ[\w-]{5,}(?:\.[\w-]+)*/g],
-  ["secret", /\b(?:[srp]k_(?:live|test)_|gh[a-z]_|github_pat_|xox[a-z]-|shp[a-z]{2}_|AKIA|AIza)[\w-]{6,}/g],
-  ["id", /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi],
-  ["secret", /(?<![\w+/=-])(?=[\w+/=-]*\d)(?=[\w+/=-]*[a-z])[\w+/=-]{20,}/gi],
-  ["bank account", /\b[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g],
-  ["secret", /\b[a-f]{16,}\b/gi],
-  [
-    "secret",
-    new RegExp(`(?<=\\b(?:password|passcode|pin)(?: \\w+){0,5} (?:is|was) )(?!${NO_SECRET})\\S+`, "gi"),
-  ],
-  ["path", /(?:\b[A-Za-z]:|\\)\\[^\s"'<>|]+|(?<![\w/])~?\/(?:[\w.@ -]+\/)+[\w.@-]*/g],
-  // Before the amounts and numbers, whose digits these would be.
-  ["date", /\b\d{4}-\d\d-\d\d\b/g],
-  ["card number", /(?<!\d)(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|6\d{3})(?:[ -]?\d{4}){3}(?!\d)/g],
-  ["card number", /(?<!\d)3[47]\d\d[ -]?\d{6}[ -]?\d{5}(?!\d)/g],
-  ["phone number", /(?<![\w.-])(?:\+\d|\(\+?\d{1,4}\) ?\d|0\d+[ ().-]\d)(?:[ ().-]{0,2}\d){5,}(?![\w-])/g],
-  ["phone number", /\b(?:0[58]00|1[ -]?8\d\d)(?:[ -][A-Z0-9]+)*[ -][A-Z]{3,}\b/g],
-  [
-    "address",
-    new RegExp(`\\b\\d+[A-Za-z]?,? (?:\\p{Lu}[\\p{L}'-]+ ){1,3}${STREET}\\b`, "gu"),
-  ],
-  ["amount", /[$€£¥₹]\s?\d(?:[\d,. \u00a0\u202f]*\d)?|\b(?:AUD|NZD|USD|GBP|EUR|CAD|SGD)\s?\d[\d.,]*\d?/g],
-  ["amount", /(?<![\w.,-])-?\d{1,3}(?:[ ,.\u00a0\u202f]?\d{2,3})*[.,]\d\d(?![\w.,-])/g],
-  ["document number", /\b[A-Z]{1,6}-?\d{2,}[A-Z0-9-]*\b|\b[A-Z]{2,6}-[A-Z0-9]*\d[A-Z0-9-]*\b/g],
-  ["number", /(?<![\w.-])\+?(?:\(\d+\) ?)?\d(?:[ ().-]?\d){7,}(?![\w-])/g],
-  ["user", /(?<![\w@])@[\w.-]+/g],
-  [
-    "user",
-    new RegExp(`(?<=\\b${WHO}(?:[_ -]?(?:name|id))?["']?\\s*=\\s*)(?:"[^"]*"|'[^']*'|[^\\s,;&"']+)`, "gi"),
-  ],
-  ["name", new RegExp(`${CASELESS}(?:[ \u00b7\u30fb]${CASELESS})*`, "gu")],
-  ["company", /(?<![\w&'-])(?:\w[\w&'-]* ){1,3}(?:limited|ltd|llc|inc|gmbh|pty|plc)\b\.?/gi],
-  ["name", /\b[A-Z]\w{0,30} ?& ?[A-Z]\w*/g],
-  ["name", new RegExp(`(?<=\\b${BEFORE_NAMES}:? )${CAPITAL}(?: ${CAPITAL})*`, "gu")],
-];
-/** These forms are what codes look like, too: in a code they stay, as it is what the answer is about. */
-const FORMS_OF_CODES = new Set(["amount", "document number", "number", "name"]);
-/** These forms are known in order to leave them alone. */
-const HARMLESS_FORMS = new Set(["date"]);
+const SHOWN_WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" +
+  "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const DAY_NUMBER = "(?:0?[1-9]|[12]\\d|3[01])";
+const MONTH_NUMBER = "(?:0?[1-9]|1[0-2])";
+const YEAR = "(?:19|20)\\d\\d";
+const DATES = [
+  `${YEAR}([-/.])${MONTH_NUMBER}\\1${DAY_NUMBER}`,
+  `(?:${DAY_NUMBER}([-/.])${MONTH_NUMBER}|${MONTH_NUMBER}([-/.])${DAY_NUMBER})(?:\\2|\\3)${YEAR}`,
+  `${DAY_NUMBER}(?:st|nd|rd|th)?[ -]${MONTH}\\.?,?[ -]${YEAR}`,
+  `${MONTH}\\.? ${DAY_NUMBER}(?:st|nd|rd|th)?,? ${YEAR}`,
+  `${MONTH} ${YEAR}`,
+].join("|");
+const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?";
+const CLOCK = "\\d\\d?:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?: ?[ap]m)?(?: ?(?:Z|UTC|GMT|[+-]\\d\\d:?\\d\\d))?";
+const TIME = `(?:(?:T|,? )${CLOCK})?`;
+const WHOLE_DATE = new RegExp(`^${WEEKDAY}(?:${DATES})${TIME}$`, "i");
+// Neither an amount, which has cents or a currency, nor anything as long as the number of a phone or a card.
+const SHORT_NUMBER = /^[+-]?\d{1,6}$|^[+-]?\d{1,3}(?:[.,]\d{1,4})? ?%$/;
+const SHORT_CODE = /^(?:[A-Z]{1,6}[-./]?\d{1,5}|\d{1,6})(?:[-./]\d{1,5})?(?:-?[A-Z]{1,2})?$/;
+const WITH_CENTS = /^\d+[.]\d\d$/;
+const DOCUMENT_NUMBER = /^(?:S?INV|SI|SO|PO|PINV|CN|SCN|CRN?|DN|BILL|ORD(?:ER)?|PAY|QU?|RCPT?|GRN)[-./]?\d/;
+const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /**
  * Return what may be written for each value; hidden ones are called by what they are, in brackets.
  * @param {Readonly<Record<string, string>>} values
  * @param {Readonly<Record<string, ValueShape>>} shapes
+ * @param {ReadonlySet<string>} [known] the words of the card, which say nothing about whoever sent the paste
  * @returns {Masked}
  */
-export function maskedValues(values, shapes) {
-  const named = Object.entries(values).map(([name, value]) => ({
-    name,
-    value: shown(value.trim()),
-    shape: Object.hasOwn(shapes, name) ? shapes[name] : undefined,
-  }));
-  const secret = named.filter(({ shape }) => !shape || shape.sensitive || PRIVATE_KINDS.has(shape.type));
+export function maskedValues(values, shapes, known = new Set()) {
+  const named = Object.entries(values).map(([name, value]) => {
+    const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+    const text = shown(value.trim());
+    return { name, shape, text, shows: isHarmless(text, shape, known) };
+  });
   // The same customer may stand in two holes, of which only one is known to be a name.
-  const traces = secret
-    .map(({ name, value, shape }) => ({ value, words: `[${calledBy(name, shape)}]` }))
-    .filter(({ value }) => value.length >= SHORTEST_TRACE)
-    .sort((one, other) => other.value.length - one.value.length);
+  const traces = named
+    .filter(({ text, shows }) => !shows && text.length >= SHORTEST_TRACE)
+    .map(({ text }) => text.toLowerCase());
   const words = new Map();
-  const hidden = new Set(secret.map(({ name }) => name));
-  for (const { name, value, shape } of named) {
-    if (hidden.has(name)) {
-      words.set(name, `[${calledBy(name, shape)}]`);
-      continue;
-    }
-    const untraced = traces.reduce((text, trace) => replaced(text, trace.value, trace.words), value);
-    // A number that holds other words is something else.
-    if (shape?.type === "number" && /\p{L}{3}/u.test(value)) {
-      hidden.add(name);
-      words.set(name, `[${calledBy(name, shape)}]`);
-      continue;
-    }
-    const kept = shape && /code$/.test(shape.type) ? FORMS_OF_CODES : undefined;
-    const masked = maskedText(untraced, kept);
-    if (masked !== value) hidden.add(name);
-    words.set(name, masked);
+  const hidden = [];
+  for (const { name, shape, text, shows } of named) {
+    const traced = traces.some((trace) => text.toLowerCase().includes(trace));
+    if (!shows || traced) hidden.push(name);
+    words.set(name, shows && !traced ? text : `[${calledBy(name, shape)}]`);
   }
-  return { words, hidden: [...hidden] };
+  return { words, hidden };
 }
 
 /**
- * Return a text in which everything that has the form of somebody's data is called by what it is; a very
- * long text is cut.
+ * Return whether a value says nothing about anybody. What no rule proves harmless is foreign text: no pattern
+ * knows every name.
  * @param {string} text
- * @param {ReadonlySet<string>} [untouched] the rules that do not count here
- * @returns {string}
+ * @param {ValueShape | undefined} shape
+ * @param {ReadonlySet<string>} known
+ * @returns {boolean}
  */
-export function maskedText(text, untouched = new Set()) {
-  /** @type {string[]} */
-  const kept = [];
-  const cut = text.length > LONGEST_MASKED ? `${text.slice(0, LONGEST_MASKED)}…` : text;
-  let masked = cut.replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ue000\ue001]/gu, "");
-  for (const [rule, pattern] of PRIVATE_FORMS) {
-    if (untouched.has(rule)) continue;
-    // What is decided is put aside, so that no later form sees it.
-    masked = masked.replace(pattern, (found) => {
-      kept.push(HARMLESS_FORMS.has(rule) ? found : `[${rule}]`);
-      return `\ue000${String.fromCodePoint(0xf0000 + kept.length - 1)}\ue001`;
-    });
+function isHarmless(text, shape, known) {
+  if (!shape || shape.sensitive || text.length > LONGEST_SHOWN) return false;
+  switch (shape.type) {
+    case "date":
+      return WHOLE_DATE.test(text);
+    case "number":
+      return SHORT_NUMBER.test(text);
+    case "account_code":
+    case "tax_code":
+    case "code":
+      return isCode(text) || allKnown(text, known);
+    case "text":
+      return allKnown(text, known);
+    default:
+      return false;
   }
-  return restored(masked, kept);
+}
+
+/**
+ * Return whether a text is a short code of digits, alone or with capitals, or a currency: it tells one error
+ * from another.
+ * @param {string} text
+ * @returns {boolean}
+ */
+function isCode(text) {
+  if (CURRENCIES.has(text)) return true;
+  const isShort = SHORT_CODE.test(text) && text.replace(/\D/g, "").length <= MOST_DIGITS;
+  const isOwn = WITH_CENTS.test(text) || DOCUMENT_NUMBER.test(text) || CURRENCIES.has(text.slice(0, 3));
+  return isShort && !isOwn;
 }
 
 /**
  * @param {string} text
- * @param {string[]} kept
- * @returns {string}
+ * @param {ReadonlySet<string>} known
+ * @returns {boolean}
  */
-function restored(text, kept) {
-  return text.replace(/\ue000(.)\ue001/gu, (_, mark) =>
-    restored(kept[mark.codePointAt(0) - 0xf0000] ?? "", kept),
-  );
+function allKnown(text, known) {
+  const words = text.match(SHOWN_WORD) ?? [];
+  return words.length > 0 && words.every((word) => known.has(word) || isIdentifier(word, known));
 }
 
 /**
- * @param {string} text
- * @param {string} part
- * @param {string} words
- * @returns {string}
+ * Return whether a word is made of known words without blanks, as CreateInvoices is.
+ * @param {string} word
+ * @param {ReadonlySet<string>} known
+ * @returns {boolean}
  */
-function replaced(text, part, words) {
-  const literal = part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return text.replace(new RegExp(literal, "gi"), () => words);
+function isIdentifier(word, known) {
+  const humps = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  return humps.length > 1 && humps.every((hump) => known.has(hump.toLowerCase()));
+}
+
+/**
+ * Return the words of a card as it writes them, and in small letters; the address of a page names nobody.
+ * @param {Card} card
+ * @returns {Set<string>}
+ */
+export function cardWords(card) {
+  /** @type {Set<string>} */
+  const known = new Set();
+  JSON.stringify(card, (_, value) => {
+    if (typeof value !== "string") return value;
+    for (const word of value.match(SHOWN_WORD) ?? []) known.add(word).add(word.toLowerCase());
+    return value;
+  });
+  return known;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { announce, copyText } from "./copying.js";
 import { actionButton, make, shown } from "./dom.js";
-import { calledBy, maskedValues } from "./masking.js";
+import { calledBy, maskedValues, cardWords } from "./masking.js";
 import { replyBlocks, stepBlocks } from "./reply.js";
 import { linkWithValues } from "./sharing.js";
 import { chosenAnswers } from "./steps.js";
@@ -52,6 +52,7 @@ class Share {
   /** @param {Shareable} shareable */
   constructor(shareable) {
     this.shareable = shareable;
+    this.known = cardWords(shareable.card);
     /** @type {Map<Part, HTMLButtonElement>} */
     this.buttons = new Map(PARTS.map(({ part, key }) => [part, this.#button(part, key)]));
     this.hide = make("input", { type: "checkbox", checked: true });
@@ -146,7 +147,7 @@ class Share {
   }
 
   #masked() {
-    return maskedValues(this.shareable.values, this.shareable.shapes);
+    return maskedValues(this.shareable.values, this.shareable.shapes, this.known);
   }
 
   /** @returns {Record<string, string>} */
