@@ -68,6 +68,13 @@ def is_translated(config: MkDocsConfig) -> bool:
     return _I18N in config.plugins
 
 
+def in_language(uri: str, config: MkDocsConfig) -> str:
+    """Return where a file of ours is served: each language but the first has a folder with all of them."""
+    i18n = config.plugins.get(_I18N)
+    language = getattr(i18n, "current_language", None)
+    return uri if not language or getattr(i18n, "is_default_language_build", True) else f"{language}/{uri}"
+
+
 def source_uri(file: File) -> str:
     """Return the path of a page's source without its language: guides/tax.md of guides/tax.de.md."""
     uri: str = getattr(file, "norm_src_uri", file.src_uri)
@@ -76,10 +83,8 @@ def source_uri(file: File) -> str:
 
 def _translate(made: File, config: MkDocsConfig) -> None:
     """Put a file where mkdocs-static-i18n puts those of the language that is built, and tell it so."""
-    i18n = config.plugins[_I18N]
-    language = str(getattr(i18n, "current_language", ""))
-    if not getattr(i18n, "is_default_language_build", True):
-        made.dest_uri = f"{language}/{made.dest_uri}"
+    language = str(getattr(config.plugins[_I18N], "current_language", ""))
+    made.dest_uri = in_language(made.dest_uri, config)
     facts = {
         "locale": language,
         "localization": None,

@@ -36,7 +36,7 @@ from errorbook.bundle import BundleError
 from errorbook.catalogue import Loaded
 from errorbook.config import ErrorbookConfig
 from errorbook.model import Catalogue
-from errorbook.own_files import OwnFiles, is_translated, source_uri
+from errorbook.own_files import OwnFiles, in_language, is_translated, source_uri
 from errorbook.problems import CatalogueError, Problem, report
 from errorbook.site_info import Contact, ReplyWording, SiteInfo
 
@@ -71,12 +71,13 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             self.code = site_files.code()
         except BundleError as error:
             raise PluginError(str(error)) from None
-        if self.code.style.uri in config.extra_css:
-            return config  # mkdocs-static-i18n asks again for each language
-        script = ExtraScriptValue(self.code.script.uri)
+        script = ExtraScriptValue(in_language(self.code.script.uri, config))
         script.defer = True
-        config.extra_javascript.insert(0, script)
-        config.extra_css.insert(0, self.code.style.uri)
+        # mkdocs-static-i18n asks again for each language, with what was named for the one before.
+        scripts = [each for each in config.extra_javascript if not str(each).endswith(self.code.script.uri)]
+        styles = [each for each in config.extra_css if not each.endswith(self.code.style.uri)]
+        config.extra_javascript = [script, *scripts]
+        config.extra_css = [in_language(self.code.style.uri, config), *styles]
         return config
 
     def _files_early(self, files: Files, *, config: MkDocsConfig) -> Files:
