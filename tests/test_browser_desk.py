@@ -15,6 +15,8 @@ import pytest
 from browsing import ROOT, Lookup
 from playwright.sync_api import Locator, Page, expect
 
+from errorbook import catalogue
+
 OWED = "Payment amount exceeds the amount outstanding on this document"
 OWED_TITLE = "The payment is larger than what is still owed"
 OWED_URL = "errors/xero/payment-exceeds-amount-outstanding/"
@@ -81,17 +83,26 @@ def copied(page: Page, said: str) -> str:
 def test_each_button_copies_what_it_says(lookup: Lookup, home: str) -> None:
     lookup.paste(ARCHIVED.format(200))
     assert press(lookup.page, "Copy link", "Link copied.") == f"{home}e/XERO-0055/"
-    copied_steps = press(lookup.page, "Copy steps", "Steps copied.")
-    steps, _, ready = copied_steps.partition("\n\n")
+    steps = press(lookup.page, "Copy steps", "Steps copied.").partition("\n\n")[0]
     assert steps.startswith("1. ")
-    assert ready.startswith("When to ask for help, have this ready:\n- ")
-    assert "Hello" not in copied_steps
+    assert "Hello" not in steps
     reply = press(lookup.page, "Copy reply", "Reply copied.")
     assert reply.startswith("Hello,\n\nThe error you sent means: ")
     assert f"):\n{steps}\n\n" in reply
-    assert f"\n\n{ready}\n\n" in reply
     assert f"{home}e/XERO-0055/" in reply
     assert "200" in reply
+
+
+def test_a_copy_brings_what_to_have_ready_where_its_steps_point_there(lookup: Lookup) -> None:
+    pointing = (
+        entry
+        for entry in catalogue.load(ROOT / "errors").entries
+        if entry.escalate and any("When to ask for help" in (step.do or "") for step in entry.resolution)
+    )
+    lookup.paste(next(pointing).examples[0].paste)
+    ready = press(lookup.page, "Copy steps", "Steps copied.").partition("\n\n")[2]
+    assert ready.startswith("When to ask for help, have this ready:\n- ")
+    assert f"\n\n{ready}\n\n" in press(lookup.page, "Copy reply", "Reply copied.")
 
 
 def test_a_reply_comes_as_text_and_with_formatting(lookup: Lookup) -> None:
