@@ -1,5 +1,7 @@
 """The catalogue itself: sound, in one form, and with the schema that editors read up to date."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,16 @@ def test_a_file_has_the_usual_form(path: Path) -> None:
     fields = yaml_source.read(path.name, text).value
     assert isinstance(fields, dict)
     assert list(fields) == sorted(fields, key=FIELDS.index), "write the fields in the order of the model"
+
+
+def test_every_entry_is_told_in_eight_ways_that_are_its_own(loaded: Loaded) -> None:
+    entries = [entry for entry in loaded.catalogue.entries if entry.status != "withdrawn"]
+    assert [entry.id for entry in entries if len(entry.questions) < 8] == []
+    questions = [said(question) for entry in entries for question in entry.questions]
+    aliases = {said(alias) for entry in entries for alias in entry.aliases}
+    assert [text for text, count in Counter(questions).items() if count > 1 or text in aliases] == []
+
+
+def said(text: str) -> str:
+    """Return the words of a text, without marks and case."""
+    return " ".join(re.findall(r"\w+", text.lower()))

@@ -103,6 +103,7 @@ ASK = {"ask": "Is it?", "answers": {"Yes": [STEP], "No": [STEP]}}
         ("messages[0].source", {"messages": [{"text": "a b", "source": "https://{}"}]}, 2000),
         ("messages[0].wording_of", {"messages": [{"text": "a b", "wording_of": "{}"}]}, 2000),
         ("aliases[0]", {"aliases": ["{}"]}, 2000),
+        ("questions[0]", {"questions": ["{}"]}, 2000),
         ("former_slugs[0]", {"former_slugs": ["{}"]}, 80),
         ("codes[0].code", {"codes": [{"system": "xero", "code": "{}"}]}, 2000),
         ("values.amount.label", {"values": {"amount": {"type": "money", "label": "{}"}}}, 2000),

@@ -140,6 +140,8 @@ class EntryFile(Frozen):
     """Who can fix it."""
     aliases: tuple[Line, ...] = ()
     """Words people use for it: what they would type when they do not paste the message."""
+    questions: tuple[Line, ...] = ()
+    """How people tell the trouble in their own words, without the message: best eight or more."""
     messages: tuple[Annotated[Message, short(Message, "text")], ...]
     """Every known wording; [] for a failure without a fixed text, which then needs aliases."""
     values: dict[Name, HoleValue] = Field(default_factory=dict)
