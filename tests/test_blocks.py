@@ -23,6 +23,10 @@ def test_only_a_marker_on_its_own_line_counts() -> None:
     assert blocks.fill(text, {"a": lambda: "A"}).startswith("A\n`<!-- errorbook:b -->`")
 
 
+def test_every_block_has_a_name_that_check_knows() -> None:
+    assert tuple(blocks.build("index.md", make_catalogue(), SiteInfo(), INDEX, SCRIPTS, ())) == blocks.NAMES
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

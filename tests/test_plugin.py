@@ -1,6 +1,7 @@
 """The plugin in real builds: what it adds, what it says, and what it never does."""
 
 import logging
+import os
 import re
 import shutil
 from pathlib import Path
@@ -82,8 +83,8 @@ def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFi
     assert warnings(caplog) == [
         "errorbook: index.md: has no lookup. Add the line <!-- errorbook:lookup -->.",
         "errorbook: plugins.errorbook.examples: 'XERO-0009' is not in the catalogue.",
-        "errorbook: index.md: nothing is called errorbook:looup. "
-        "Write one of lookup, playground, batch, bookmarklet, embed, ways-in, guides, contact, errors.",
+        "errorbook: index.md: warning: nothing is called errorbook:looup. "
+        "Write one of lookup, playground, batch, bookmarklet, embed, ways-in, guides, contact, errors",
     ]
 
 
@@ -95,8 +96,26 @@ def test_a_marker_beside_other_text_is_told_from_a_missing_one(
     with pytest.raises(Abort):
         build_site(folder)
     assert warnings(caplog) == [
-        "errorbook: index.md: <!-- errorbook:lookup --> stands in a line with other text. "
-        "Put it on a line of its own, without blanks before it.",
+        "errorbook: index.md: warning: <!-- errorbook:lookup --> stands in a line with other text. "
+        "Put it on a line of its own, without blanks before it",
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+def test_a_build_does_not_wait_for_a_page_that_never_ends(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "content/guides").mkdir(parents=True)
+    os.mkfifo(folder / "content/guides/tax.md")
+    (folder / "content/round").symlink_to(folder / "content")
+    with pytest.raises(Abort):
+        build_site(folder)
+    (message,) = warnings(caplog)
+    assert message.splitlines() == [
+        "The pages cannot be read:",
+        "content/guides/tax.md: is no regular file. Put a file with the text in its place",
+        "content/round: leads back to a folder that it is in. Remove the link",
+        "2 problems in 2 files",
     ]
 
 
@@ -331,7 +350,9 @@ def test_unknown_markers_are_warned_of_in_generated_pages_too(
     with pytest.raises(Abort):
         build_site(folder, {"lookup_page": "help.md"}, **with_hook(folder, {"help.md": text}))
     (message,) = warnings(caplog)
-    assert message.startswith("errorbook: help.md: nothing is called errorbook:looup. Write one of lookup,")
+    assert message.startswith(
+        "errorbook: help.md: warning: nothing is called errorbook:looup. Write one of lookup,"
+    )
 
 
 def test_our_pages_are_on_disk_while_a_site_is_built_and_gone_with_the_command(

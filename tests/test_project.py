@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from mkdocs.config.base import Config
 
 from errorbook import project
+from errorbook.blocks import NAMES
 from errorbook.cli import commands
 from errorbook.config import ErrorbookConfig
 from errorbook.problems import CatalogueError
@@ -268,6 +269,21 @@ class TestCommands:
         assert result.exit_code == 1
         assert "mkdocs.yml:2:1: docs_dir: is 'gone', which is not a folder. " in result.output
         assert run("export", "out").exit_code == 2
+
+    def test_a_marker_that_is_not_filled_is_told_as_the_build_tells_it(self) -> None:
+        Path("docs/index.md").write_text("# Home\n\nPaste it: <!--errorbook:lookup-->\n", "utf-8")
+        Path("docs/more.md").write_text("# More\n\n<!-- errorbook:looup -->\n", "utf-8")
+        result = run("check", "--strict")
+        assert result.exit_code == 1
+        assert result.output.splitlines()[:2] == [
+            "docs/index.md: warning: <!-- errorbook:lookup --> stands in a line with other text. "
+            "Put it on a line of its own, without blanks before it",
+            f"docs/more.md: warning: nothing is called errorbook:looup. Write one of {', '.join(NAMES)}",
+        ]
+
+    def test_the_lookup_may_be_in_a_readme(self) -> None:
+        Path("docs/index.md").rename("docs/README.md")
+        assert run("check", "--strict").exit_code == 0
 
     def test_problems_of_mkdocs_yml_are_json_too(self) -> None:
         Path("mkdocs.yml").write_text(options("      errors_path: /a\n"), "utf-8")

@@ -74,6 +74,25 @@ def test_every_command_says_so(folder: Path) -> None:
     )
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+@pytest.mark.parametrize(
+    ("pipe", "call"),
+    [
+        ("content/guides/a.md", ["check"]),
+        ("content/guides/a.md", ["export", "out"]),
+        ("content/logo.svg", ["export", "out"]),
+        ("before.json", ["check", "--published", "before.json"]),
+        ("errors/entry.schema.json", ["schema"]),
+        ("errors/entry.schema.json", ["schema", "--check"]),
+    ],
+)
+def test_other_files_that_never_end_are_told_too(folder: Path, pipe: str, call: list[str]) -> None:
+    path = folder.parent / pipe
+    (folder.parent / "content/guides").mkdir(parents=True)
+    os.mkfifo(path)
+    assert run(*call) == (1, f"{pipe}: is no regular file. Put a file with the text in its place{ONE}")
+
+
 @pytest.mark.parametrize(("name", "largest"), [("xero/a.yml", "1,000,000"), ("ids.lock", "20,000,000")])
 def test_a_file_without_an_end_is_refused(folder: Path, name: str, largest: str) -> None:
     with (folder / name).open("a") as file:

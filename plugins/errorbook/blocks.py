@@ -6,15 +6,27 @@ A marker is a line of its own, such as ``<!-- errorbook:lookup -->``; blanks in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from errorbook import listings, site_files
 from errorbook.model import Catalogue
+from errorbook.problems import Problem
 from errorbook.rendering import render
 from errorbook.site_info import SiteInfo
 
 Block = Callable[[], str]
+NAMES = (
+    "lookup",
+    "playground",
+    "batch",
+    "bookmarklet",
+    "embed",
+    "ways-in",
+    "guides",
+    "contact",
+    "errors",
+)
 _MARKER = re.compile(r"^<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->[ \t]*$", re.MULTILINE)
 _ANYWHERE = re.compile(r"<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->")
 _CODE = re.compile(
@@ -35,6 +47,23 @@ def misplaced(markdown: str) -> list[str]:
     """Return the names of markers that share a line with other text, in order; code is left alone."""
     prose = _CODE.sub("", markdown)
     return _ANYWHERE.findall(_MARKER.sub("", prose))
+
+
+def doubts(file: str, markdown: str) -> Iterator[Problem]:
+    """Yield the markers of a page that are not filled: of no block, or beside other text."""
+    for name in markers(markdown):
+        if name not in NAMES:
+            what, fix = f"nothing is called errorbook:{name}", f"Write one of {', '.join(NAMES)}"
+            yield Problem(file, 0, 0, "", what, fix, "warning", "marker")
+    for name in misplaced(markdown):
+        what = f"<!-- errorbook:{name} --> stands in a line with other text"
+        fix = "Put it on a line of its own, without blanks before it"
+        yield Problem(file, 0, 0, "", what, fix, "warning", "marker")
+
+
+def has_lookup(markdown: str) -> bool:
+    """Tell whether a page is meant to have the lookup; ``doubts`` tells where its marker is not filled."""
+    return "lookup" in (*markers(markdown), *misplaced(markdown))
 
 
 def fill(markdown: str, blocks: Mapping[str, Block]) -> str:

@@ -44,7 +44,7 @@ def load(folder: Path) -> Catalogue:
 
 def read(folder: Path) -> Loaded:
     """Return the catalogue of a folder and where its values stand; raises CatalogueError as ``load``."""
-    shown = _shown(folder)
+    shown = reading.shown(folder)
     if not folder.is_dir():
         raise CatalogueError(
             [Problem(str(folder), 0, 0, "", "is not a folder", "Name the folder of the catalogue")]
@@ -72,14 +72,6 @@ def _read_where(entry: Entry, words: Vocabulary) -> Entry:
     if entry.shown_in:
         return entry
     return entry.model_copy(update={"shown_in": words.shown_in or (entry.system,)})
-
-
-def _shown(folder: Path) -> str:
-    """Return the folder as problems name it: as a path from here where that is possible."""
-    try:
-        return folder.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return folder.name
 
 
 def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Vocabulary, Source] | None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copyfile
 from typing import NoReturn
 
 import click
@@ -19,8 +19,10 @@ from errorbook import (
     export,
     ledger,
     project,
+    reading,
     schema,
     writing,
+    written,
 )
 from errorbook.cli_check import check
 from errorbook.cli_options import errors_option, project_options
@@ -82,10 +84,11 @@ def schema_command(folder: Path, write: bool) -> None:
     """
     file = folder / SCHEMA
     text = json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
+    there = reading.text(file, file.as_posix()) if file.exists() or file.is_symlink() else ""
     if write:
         writing.write({file: text})
         say(f"Wrote {file}")
-    elif not file.exists() or file.read_text("utf-8") != text:
+    elif there != text:
         say(f"{file} is out of date. Run 'errorbook schema' to write it.", err=True)
         sys.exit(1)
 
@@ -136,17 +139,18 @@ def export_command(
     if not content.is_dir():
         raise click.UsageError(f"Directory '{content}' does not exist. Name it with --content.")
     known = catalogue.load(folder or told.errors)
-    written = {
-        page.relative_to(content).as_posix(): page.read_text("utf-8")
-        for page in sorted(content.rglob("*.md"))
-    }
+    files = written.files(content)
+    pages = written.pages(files)
     layout = told.site if site is None else replace(told.site, site_url=site)
-    exported = export.build(known, written, layout, told.examples)
-    files = {writing.below(target, uri): text for uri, text in exported.files.items()}
-    for path, text in files.items():
+    exported = export.build(known, pages, layout, told.examples)
+    texts = {writing.below(target, uri): text for uri, text in exported.files.items()}
+    copies = {writing.below(target, uri): path for uri, path in files.items() if uri not in pages}
+    for path in (*texts, *copies):
         path.parent.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
         path.write_text(text, "utf-8", newline="\n")
-    copytree(content, target, ignore=ignore_patterns("*.md"), dirs_exist_ok=True)
+    for path, original in copies.items():
+        copyfile(original, path)
     say(f"Wrote {len(exported.files)} files to {target}")
     say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")
 

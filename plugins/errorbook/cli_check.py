@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from errorbook import audit, blocks, catalogue, coverage, project, published
+from errorbook import audit, blocks, catalogue, coverage, project, published, written
 from errorbook.cli_options import as_line, project_options
 from errorbook.model import Catalogue
 from errorbook.output import say
 from errorbook.problems import CatalogueError, Problem, report
 from errorbook.project import Project
-from errorbook.site_info import SiteInfo
 
 
 @click.command()
@@ -69,14 +68,18 @@ def check(
         told = project.read(config_file)
         content = content or told.content
         loaded = catalogue.read(folder or told.errors)
-        before = _published(urls or told.published)
+        before_file = urls or told.published
+        before = published.load(before_file, before_file.as_posix()) if before_file else None
         site = before.site if before and told.source is None else told.site
-        pages = _pages(content)
-        written = None if pages is None else [site.url(page) for page in pages]
-        slugs = _guides(guides or content / site.guides_dir, known=guides is None and pages is not None)
+        files = written.files(content) if content.is_dir() else None
+        pages = written.pages(files or {})
+        urls_of_pages = None if files is None else [site.url(page) for page in pages]
+        slugs = _guides(guides or content / site.guides_dir, known=guides is None and files is not None)
         day = today.date() if today else date.today()
-        found = audit.problems(loaded, site, day, slugs, written, before)
-        found = sorted([*found, *_doubts(told, loaded.catalogue, content)])
+        found = audit.problems(loaded, site, day, slugs, urls_of_pages, before)
+        for uri, markdown in pages.items():
+            found.extend(blocks.doubts((content / uri).as_posix(), markdown))
+        found = sorted([*found, *_doubts(told, loaded.catalogue, content, pages)])
         counts = loaded.catalogue
     except CatalogueError as error:
         found = list(error.problems)
@@ -97,34 +100,19 @@ def check(
     sys.exit(int(failed))
 
 
-def _published(urls: Path | None) -> published.Published | None:
-    """Return the addresses of the published site, where a file with them is named."""
-    return published.read(urls.as_posix(), urls.read_text("utf-8")) if urls else None
-
-
-def _pages(folder: Path) -> list[str] | None:
-    """Return the pages written in a folder, or nothing where there is none."""
-    if not folder.is_dir():
-        return None
-    pages = (page.relative_to(folder) for page in sorted(folder.rglob("*.md")))
-    # MkDocs serves a README as its folder's index.
-    named = (page.with_name("index.md") if page.name == "README.md" else page for page in pages)
-    return [page.as_posix() for page in named]
-
-
 def _guides(folder: Path, *, known: bool) -> set[str] | None:
     """Return the names of the guidance pages; None where a folder that is not there may be elsewhere."""
     return {page.stem for page in folder.glob("*.md")} - {"index"} if known or folder.is_dir() else None
 
 
-def _doubts(told: Project, known: Catalogue, content: Path) -> Iterator[Problem]:
+def _doubts(told: Project, known: Catalogue, content: Path, pages: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what of mkdocs.yml leads nowhere; a build warns of the same."""
     if told.source is None:
         return
     if not content.is_dir():
         what = f"is '{content.name}', which is not a folder"
         yield told.source.problem(("docs_dir",), what, "Name the folder of the written pages", rule="project")
-    elif not _has_lookup(content, told.site):
+    elif not blocks.has_lookup(pages.get(told.site.lookup_page, "")):
         what = f"is {told.site.lookup_page}, which has no lookup"
         fix, place = "Add the line <!-- errorbook:lookup -->", (*project.PLUGIN, "lookup_page")
         yield told.source.problem(place, what, fix, "warning", "project")
@@ -132,11 +120,3 @@ def _doubts(told: Project, known: Catalogue, content: Path) -> Iterator[Problem]
         if known.entry(entry_id) is None:
             what, fix = f"is '{entry_id}', which is not in the catalogue", "Correct the id, or remove it"
             yield told.source.problem((*project.PLUGIN, "examples", index), what, fix, "warning", "project")
-
-
-def _has_lookup(content: Path, site: SiteInfo) -> bool:
-    page = content / site.lookup_page
-    pages = (page, page.with_name("README.md")) if page.name == "index.md" else (page,)
-    return any(
-        "lookup" in blocks.markers(each.read_text("utf-8", "replace")) for each in pages if each.is_file()
-    )

@@ -28,9 +28,11 @@ from errorbook import (
     ledger,
     pages,
     published,
+    reading,
     redirects,
     served,
     site_files,
+    written,
 )
 from errorbook.bundle import BundleError
 from errorbook.catalogue import Loaded
@@ -80,6 +82,13 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         config.extra_css = [in_language(self.code.style.uri, config), *styles]
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Stop at pages that never end, such as a pipe, before MkDocs waits for them."""
+        try:
+            written.files(Path(config.docs_dir), reading.shown(Path(config.docs_dir)))
+        except CatalogueError as error:
+            raise PluginError(f"The pages cannot be read:\n{error}") from None
+
     def _files_early(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the catalogue and add its pages and files; another plugin may change them after us."""
         return files if is_translated(config) else self._add(files, config)
@@ -101,12 +110,12 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.own.begin()
         self.catalogue = loaded.catalogue
         self.site = self._site(files, config)
-        written = _written(files, config)
-        self._audit(loaded, written)
+        urls = _urls_of_written(files, config)
+        self._audit(loaded, urls)
         self.data = site_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
             files.append(self.own.page(page, config))
-        others = served.build(self.catalogue, self.site, self.code.redirect, written)
+        others = served.build(self.catalogue, self.site, self.code.redirect, urls)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         loader = site_files.loader(self.code, self.data, self.site)
         for file in (*self.code.files, *sending, loader, *self.data.files, *others):
@@ -120,16 +129,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         uri = source_uri(page.file)
         index, scripts = self.data.index.uri, self.code.scripts
         available = blocks.build(uri, self.catalogue, self.site, index, scripts, self.config.examples)
-        for name in blocks.markers(markdown):
-            if name not in available:
-                _log.warning(
-                    f"{uri}: nothing is called errorbook:{name}. Write one of {', '.join(available)}."
-                )
-        for name in blocks.misplaced(markdown):
-            _log.warning(
-                f"{uri}: <!-- errorbook:{name} --> stands in a line with other text. "
-                "Put it on a line of its own, without blanks before it."
-            )
+        for doubt in blocks.doubts(uri, markdown):
+            _log.warning(str(doubt))
         return blocks.fill(blocks.with_errors(markdown, uri, self.site), available)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -208,13 +209,13 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             split_index=options.split_index,
         )
 
-    def _audit(self, loaded: Loaded, written: list[str]) -> None:
+    def _audit(self, loaded: Loaded, urls: list[str]) -> None:
         """Stop a build for what fails ``errorbook check``; while an author writes, only say it."""
         path, guides = self.config.published, self.site.guides.keys() - {"index"}
         try:
-            before = published.read(Path(path).name, Path(path).read_text("utf-8")) if path else None
+            before = published.load(Path(path), Path(path).name) if path else None
             # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
-            asked = (loaded, self.site, None, guides, written, before)
+            asked = (loaded, self.site, None, guides, urls, before)
             # While somebody writes a page, the catalogue stays: its examples need not be tried again.
             if self.audited is None or self.audited[0] != asked:
                 self.audited = asked, audit.problems(*asked)
@@ -234,15 +235,14 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def _doubts(self, files: Files) -> None:
         """Say what the site's pages lack; with --strict that ends the build."""
         lookup = files.get_file_from_path(self.site.lookup_page)
-        text = lookup.content_string if lookup else ""
-        if "lookup" not in (*blocks.markers(text), *blocks.misplaced(text)):
+        if not (lookup and blocks.has_lookup(lookup.content_string)):
             _log.warning(f"{self.site.lookup_page}: has no lookup. Add the line <!-- errorbook:lookup -->.")
         for entry_id in self.config.examples:
             if self.catalogue.entry(entry_id) is None:
                 _log.warning(f"plugins.errorbook.examples: '{entry_id}' is not in the catalogue.")
 
 
-def _written(files: Files, config: MkDocsConfig) -> list[str]:
+def _urls_of_written(files: Files, config: MkDocsConfig) -> list[str]:
     """Return the urls of the pages written by hand."""
     pages = (file for file in files.documentation_pages() if file.src_dir == config.docs_dir)
     return [unquote(file.url).removeprefix("./") for file in pages]

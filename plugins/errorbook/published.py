@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import ValidationError
 
-from errorbook import api, redirects, served
+from errorbook import api, reading, redirects, served
 from errorbook.api_model import AddressList
 from errorbook.catalogue import VOCABULARY, Loaded
 from errorbook.problems import CatalogueError, Problem
 from errorbook.site_info import SiteInfo
+
+LARGEST = 100_000_000
+"""Bytes of a list of addresses; one of 10,000 entries has 2,000,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,11 @@ class Published:
     def site(self) -> SiteInfo:
         """The layout that the addresses were made with."""
         return SiteInfo(errors_path=self.addresses.errors_path, directory_urls=self.addresses.directory_urls)
+
+
+def load(path: Path, shown: str) -> Published:
+    """Return the published addresses of a file; raises CatalogueError, as ``read``."""
+    return read(shown, reading.text(path, shown, LARGEST))
 
 
 def read(file: str, text: str) -> Published:
