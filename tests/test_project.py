@@ -7,6 +7,7 @@ import yaml
 from builders import build_site, saying, write_errors
 from click.testing import CliRunner, Result
 from mkdocs.config.base import Config
+from mkdocs.utils.yaml import yaml_load
 
 from errorbook import project
 from errorbook.blocks import NAMES
@@ -185,6 +186,66 @@ def test_all_problems_are_told_with_their_lines() -> None:
 def test_what_cannot_be_read_is_one_clear_problem(text: str, problem: str) -> None:
     (told,) = problems(text)
     assert told.startswith(problem)
+
+
+def test_a_configuration_is_read_with_what_it_inherits() -> None:
+    """As MkDocs merges them: mappings key by key, and everything else is that of the heir."""
+    Path("shared").mkdir()
+    Path("shared/base.yml").write_text(
+        "INHERIT: far.yml\nsite_name: Base\ndocs_dir: pages\n"
+        "plugins: {errorbook: {errors_dir: faults, examples: [SHOP-0001], contact: {label: Desk}}}\n",
+        "utf-8",
+    )
+    Path("shared/far.yml").write_text(
+        "site_name: Far\nsite_description: Help\ntheme: {name: material, language: de}\n", "utf-8"
+    )
+    heir = (
+        "INHERIT: shared/base.yml\nsite_name: Shop\ntheme: {font: false}\n"
+        "plugins: {errorbook: {examples: [SHOP-0002], contact: {url: https://example.com/}}}\n"
+    )
+    told = read(heir)
+    assert (told.site.name, told.site.description, told.site.language) == ("Shop", "Help", "de")
+    assert (told.content, told.errors, told.examples) == (Path("pages"), Path("faults"), ("SHOP-0002",))
+    assert (told.site.contact.label, told.site.contact.url) == ("Desk", "https://example.com/")
+    with Path("mkdocs.yml").open(encoding="utf-8") as file:
+        theirs = yaml_load(file)
+    assert theirs["plugins"]["errorbook"] == {
+        "errors_dir": "faults",
+        "examples": ["SHOP-0002"],
+        "contact": {"label": "Desk", "url": "https://example.com/"},
+    }
+    assert (theirs["site_name"], theirs["docs_dir"]) == ("Shop", "pages")
+    assert theirs["theme"] == {"name": "material", "language": "de", "font": False}
+    # A list is not merged: the options of the file above are gone with it.
+    assert read("INHERIT: shared/base.yml\nplugins: [errorbook]\n").errors == Path("errors")
+
+
+def test_problems_of_an_inherited_file_are_told_at_its_lines() -> None:
+    Path("base.yml").write_text(options("      errors_path: /a\n"), "utf-8")
+    assert problems("INHERIT: base.yml\nsite_name: 7\n") == [
+        "base.yml:4:7: plugins.errorbook.errors_path: '/a' is not a path without slashes at its ends, "
+        "such as errors. Correct it",
+        "mkdocs.yml:2:1: site_name: is not a text. Write one, in quotes where it looks like a number",
+    ]
+    Path("base.yml").write_text("plugins: [a\n", "utf-8")
+    (told,) = problems("INHERIT: base.yml\n")
+    assert told.startswith("base.yml:2:1: is not YAML: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("gone.yml", "is gone.yml, which is no file"),
+        ("[a]", "is ., which is no file"),
+        ("mkdocs.yml", "is mkdocs.yml, which inherits this file"),
+        ("round.yml", "is mkdocs.yml, which inherits this file"),
+    ],
+)
+def test_an_inherited_file_must_be_one(line: str, what: str) -> None:
+    Path("round.yml").write_text("INHERIT: mkdocs.yml\n", "utf-8")
+    (told,) = problems(f"INHERIT: {line}\n")
+    place = "round.yml" if line == "round.yml" else "mkdocs.yml"
+    assert told == f"{place}:1:10: INHERIT: {what}. Name a file beside this one, or remove the line"
 
 
 class TestCommands:

@@ -111,12 +111,12 @@ def _doubts(told: Project, known: Catalogue, content: Path, pages: Mapping[str, 
         return
     if not content.is_dir():
         what = f"is '{content.name}', which is not a folder"
-        yield told.source.problem(("docs_dir",), what, "Name the folder of the written pages", rule="project")
+        yield told.source.problem(("docs_dir",), what, "Name the folder of the written pages")
     elif not blocks.has_lookup(pages.get(told.site.lookup_page, "")):
         what = f"is {told.site.lookup_page}, which has no lookup"
         fix, place = "Add the line <!-- errorbook:lookup -->", (*project.PLUGIN, "lookup_page")
-        yield told.source.problem(place, what, fix, "warning", "project")
+        yield told.source.problem(place, what, fix, "warning")
     for index, entry_id in enumerate(told.examples):
         if known.entry(entry_id) is None:
             what, fix = f"is '{entry_id}', which is not in the catalogue", "Correct the id, or remove it"
-            yield told.source.problem((*project.PLUGIN, "examples", index), what, fix, "warning", "project")
+            yield told.source.problem((*project.PLUGIN, "examples", index), what, fix, "warning")
