@@ -36,8 +36,8 @@ def test_a_site_gets_its_pages_files_and_permalinks(folder: Path, caplog: pytest
     ):
         assert (site / path).is_file(), path
     page = (site / "errors/xero/payment-too-large/index.html").read_text("utf-8")
-    (script,) = (site / "assets/errorbook").glob("errorbook.*.js")
-    (style,) = (site / "assets/errorbook").glob("errorbook.*.css")
+    (script,) = (site / "assets/errorbook").glob("errorbook.????????.js")
+    (style,) = (site / "assets/errorbook").glob("errorbook.????????.css")
     assert f'<script src="../../../assets/errorbook/{script.name}" defer></script>' in page
     assert f'<link rel="stylesheet" href="../../../assets/errorbook/{style.name}">' in page
     assert warnings(caplog) == []

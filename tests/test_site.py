@@ -109,7 +109,7 @@ def test_nothing_is_loaded_from_elsewhere(built_site: Path, pages: dict[str, str
 
 
 def test_our_own_script_sends_nothing(built_site: Path) -> None:
-    (script,) = (built_site / "assets/errorbook").glob("errorbook.*.js")
+    (script,) = (built_site / "assets/errorbook").glob("errorbook.????????.js")
     found = re.findall(
         r"\b(?:fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource)\s*\(", script.read_text("utf-8")
     )

@@ -107,7 +107,21 @@ def test_the_embedding_script_keeps_its_name_and_loads_what_is_new() -> None:
     assert loader.uri == "assets/errorbook/embed.js"
     for file in (code.embed, data.index):
         name = file.uri.removeprefix("assets/errorbook/")
-        assert f'new URL("{name}", OWN_SCRIPT)' in loader.content
+        assert f'new URL("{name}",' in loader.content.replace('",', '",')
+
+
+def test_what_pages_load_is_small_and_has_a_readable_copy_beside_it() -> None:
+    code = site_files.code()
+    files = {file.uri: file.content for file in code.files}
+    for file in (code.script, code.style, code.playground, code.batch, code.embed, code.redirect):
+        kind = Path(file.uri).suffix
+        readable = files[f"{file.uri.removesuffix(kind)}.readable{kind}"]
+        assert "\n//" in readable or "/*" in readable
+        assert len(file.content) < 0.8 * len(readable)
+
+
+def test_the_same_code_becomes_the_same_bytes() -> None:
+    assert site_files.code() == site_files.code()
 
 
 def test_only_the_script_made_for_it_sends_anything() -> None:

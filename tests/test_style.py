@@ -6,7 +6,7 @@ import pytest
 
 from errorbook import site_files
 
-CSS = site_files.code().style.content
+CSS = next(file.content for file in site_files.code().readable if file.uri.endswith(".css"))
 LIGHT, DARK = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
 TEXT = [
     ("ink", "paper"),

@@ -36,6 +36,7 @@ from errorbook import (
 )
 from errorbook.bundle import BundleError
 from errorbook.catalogue import Loaded
+from errorbook.compact import CompactError
 from errorbook.config import ErrorbookConfig
 from errorbook.model import Catalogue
 from errorbook.own_files import OwnFiles, in_language, is_translated, source_uri
@@ -71,7 +72,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         """Name the script and the style sheet on every page, before those of the site's author."""
         try:
             self.code = site_files.code()
-        except BundleError as error:
+        except (BundleError, CompactError) as error:
             raise PluginError(str(error)) from None
         script = ExtraScriptValue(in_language(self.code.script.uri, config))
         script.defer = True

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from errorbook import bundle, cards, match_index, shards
+from errorbook.compact import compact
 from errorbook.model import Catalogue, Entry
 from errorbook.site_info import SiteFile, SiteInfo
 
@@ -55,11 +56,14 @@ class Code:
     """The script that loads it, with the braces that `loader` fills in."""
     send: SiteFile
     """The only script that sends anything: it is served where answers have somewhere to go."""
+    readable: tuple[SiteFile, ...]
+    """What people read instead of those: pages load none of it."""
 
     @property
     def files(self) -> tuple[SiteFile, ...]:
         """Those that every site serves."""
-        return (self.script, self.style, self.redirect, self.playground, self.batch, self.embed)
+        run = (self.script, self.style, self.redirect, self.playground, self.batch, self.embed)
+        return (*run, *self.readable)
 
     @property
     def scripts(self) -> dict[str, str]:
@@ -89,17 +93,33 @@ class Data:
 
 
 def code(folder: Path = SOURCES) -> Code:
-    """Return the scripts and the style sheet; raises BundleError."""
+    """Return the scripts and the style sheet; raises BundleError and CompactError."""
+    texts = {
+        "errorbook.js": bundle.build(folder),
+        "errorbook.css": _style(folder / "style"),
+        "redirect.js": (folder / "redirect.js").read_text("utf-8"),
+        "playground.js": bundle.build(folder, "playground.js"),
+        "batch.js": bundle.build(folder, "batch.js"),
+        "embedded.js": bundle.build(folder, "embedded.js"),
+    }
+    files = {name: _named(name, compact(name, text)) for name, text in texts.items()}
     return Code(
-        script=_named("errorbook.js", bundle.build(folder)),
-        style=_named("errorbook.css", _style(folder / "style")),
-        redirect=_named("redirect.js", (folder / "redirect.js").read_text("utf-8")),
-        playground=_named("playground.js", bundle.build(folder, "playground.js")),
-        batch=_named("batch.js", bundle.build(folder, "batch.js")),
-        embed=_named("embedded.js", bundle.build(folder, "embedded.js")),
+        script=files["errorbook.js"],
+        style=files["errorbook.css"],
+        redirect=files["redirect.js"],
+        playground=files["playground.js"],
+        batch=files["batch.js"],
+        embed=files["embedded.js"],
         loader=bundle.build(folder, "loader.js"),
+        # Left as it was written: this is what people look at who ask what is sent.
         send=_named("send.js", (folder / "send.js").read_text("utf-8")),
+        readable=tuple(_readable(files[name], text) for name, text in texts.items()),
     )
+
+
+def _readable(file: SiteFile, text: str) -> SiteFile:
+    """Return the copy for people, beside what it became."""
+    return SiteFile(re.sub(r"(?=[.][a-z]+$)", ".readable", file.uri), text)
 
 
 def _style(folder: Path) -> str:
@@ -145,7 +165,7 @@ def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
     filled = re.sub(
         r'"\{\{ (\w+) \}\}"', lambda hole: json.dumps(values[hole[1]], ensure_ascii=False), code.loader
     )
-    return SiteFile(EMBED, filled)
+    return SiteFile(EMBED, compact(EMBED, filled))
 
 
 def _delivery(kind: str, value: dict[str, Any]) -> str:

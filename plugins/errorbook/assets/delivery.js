@@ -13,7 +13,8 @@ const awaited = new Map();
 
 /** Make errorbook.receive known to the data files; a second script on the page receives them as well. */
 export function openDelivery() {
-  const { errorbook } = /** @type {{errorbook?: {receive: typeof receive}}} */ (globalThis);
+  const page = /** @type {{errorbook?: {receive: typeof receive}}} */ (globalThis);
+  const { errorbook } = page;
   Object.assign(globalThis, {
     errorbook: {
       /** @type {typeof receive} */

@@ -58,7 +58,8 @@ export class Codes {
     }
     for (; this.#known < this.#entries.length; this.#known += 1) {
       const place = this.#known;
-      const { id, codes = [] } = /** @type {import("./settings.js").Entry} */ (this.#entries[place]);
+      const entry = /** @type {import("./settings.js").Entry} */ (this.#entries[place]);
+      const { id, codes = [] } = entry;
       const dash = id.includes("-") ? id.indexOf("-") : id.length;
       append(this.#ids, codeKey(id), place);
       append(this.#ids, unpadded(id.slice(0, dash).toLowerCase(), id.slice(dash + 1)), place);

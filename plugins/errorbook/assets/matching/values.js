@@ -108,7 +108,8 @@ function rightEdge(place, reading) {
  * @returns {number}
  */
 function pastFence(place, fence, reading) {
-  const [line = ""] = (reading.gaps[place + 1] ?? "").split("\n", 1);
+  const gap = reading.gaps[place + 1] ?? "";
+  const [line = ""] = gap.split("\n", 1);
   const found = fence ? line.indexOf(fence) : -1;
   return (reading.ends[place] ?? 0) + (found === -1 ? 0 : found + fence.length);
 }
