@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+import own
 import pytest
 from builders import make_catalogue, make_entry
 from twins import Twins, twins
 
 from errorbook import explanation, match_index
-from errorbook.catalogue import load
 from errorbook.matching import Matcher
 from errorbook.matching.explaining import explain
 
-REAL = load(Path(__file__).parent.parent / "errors")
-EXAMPLES = [example.paste for entry in REAL.entries for example in entry.examples][::9]
 AMOUNT = {"amount": {"type": "money", "label": "amount"}}
 SPOILT = {
     "as it is": lambda text: text,
@@ -41,20 +38,15 @@ def best(explained: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def real() -> Matcher:
-    return Matcher(match_index.build(REAL))
-
-
-@pytest.fixture(scope="module")
 def both() -> Iterator[Twins]:
-    with twins(match_index.build(REAL)) as found:
+    with twins(own.index()) as found:
         yield found
 
 
 @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
-def test_the_reasons_agree_with_what_the_matcher_says(spoil: Any, real: Matcher) -> None:
-    for paste in map(spoil, EXAMPLES):
-        explained = explain(real, paste)
+def test_the_reasons_agree_with_what_the_matcher_says(spoil: Any) -> None:
+    for paste in map(spoil, own.examples()[::9]):
+        explained = explain(own.matcher(), paste)
         said = {finding["id"]: finding["outcome"] for finding in explained["result"]["findings"]}
         kept = [place["candidates"][0] for place in explained["places"] if not place["aside"]]
         reasoned: dict[str, str] = {}
@@ -69,7 +61,7 @@ def test_the_reasons_agree_with_what_the_matcher_says(spoil: Any, real: Matcher)
 
 @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
 def test_the_browser_explains_in_the_same_words(spoil: Any, both: Twins) -> None:
-    for paste in map(spoil, EXAMPLES):
+    for paste in map(spoil, own.examples()[::9]):
         python, javascript = explain(both.matcher, paste), both.explained(paste)
         assert rounded(python.pop("result")["nearest"]) == rounded(javascript.pop("result")["nearest"])
         assert python == javascript

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import browsing
+import own
 import pytest
 import yaml
 from builders import make_catalogue, make_entry
@@ -16,54 +18,59 @@ from playwright.sync_api import Page
 from twins import Twins, twins
 
 from errorbook import match_index, shards, site_files
-from errorbook.catalogue import load
-from errorbook.matching.lexicon import Lexicon
 from errorbook.shards import Parts, shard_of
 from errorbook.site_info import SiteInfo
 
-CATALOGUE = load(Path(__file__).parent.parent / "errors")
-INDEX = match_index.build(CATALOGUE)
-# Far smaller than they are served, so that most of the index is not loaded.
-PARTS = shards.split(INDEX, size=10)
-EXAMPLES = [example.paste for entry in CATALOGUE.entries for example in entry.examples]
 OWED = "Payment amount exceeds the amount outstanding on this document"
 
 
+@cache
+def small_parts() -> Parts:
+    """Return the index in parts far smaller than they are served, so that most of it is not loaded."""
+    return shards.split(own.index(), size=10)
+
+
+@pytest.fixture(scope="module")
+def pair() -> Iterator[Twins]:
+    """The whole index, and one in parts."""
+    with twins(own.index(), small_parts()) as found:
+        yield found
+
+
 @pytest.fixture
-def both() -> Iterator[Twins]:
+def both(pair: Twins) -> Twins:
     """The whole index, and one in parts of which nothing has been loaded."""
-    with twins(INDEX, PARTS) as pair:
-        yield pair
+    pair.forget()
+    return pair
 
 
 def test_the_head_has_no_entry_and_each_entry_is_in_a_shard() -> None:
-    assert PARTS.head["entries"] == []
-    assert PARTS.head["entry_count"] == len(INDEX["entries"])
-    kept = {entry["id"] for shard in PARTS.shards for entry in shard}
-    assert kept == {entry["id"] for entry in INDEX["entries"]}
+    assert small_parts().head["entries"] == []
+    assert small_parts().head["entry_count"] == len(own.index()["entries"])
+    kept = {entry["id"] for shard in small_parts().shards for entry in shard}
+    assert kept == {entry["id"] for entry in own.index()["entries"]}
 
 
-@pytest.mark.parametrize("paste", EXAMPLES[::8], ids=range(len(EXAMPLES[::8])))
-def test_an_example_is_answered_as_from_the_whole_index(both: Twins, paste: str) -> None:
-    whole, parts = both.python(paste), both.javascript(paste)
-    # What comes near is only looked for among what was loaded.
-    del whole["nearest"], parts["nearest"]
-    assert parts == whole
+def test_an_example_is_answered_as_from_the_whole_index(pair: Twins) -> None:
+    for paste in own.examples()[::8]:
+        pair.forget()
+        whole, parts = pair.python(paste), pair.javascript(paste)
+        # What comes near is only looked for among what was loaded.
+        del whole["nearest"], parts["nearest"]
+        assert parts == whole
 
 
 @pytest.mark.parametrize("anchor", range(shards.ANCHORS))
-def test_a_message_is_found_though_one_of_its_rarest_words_is_mistyped(anchor: int) -> None:
-    lexicon = Lexicon(INDEX)
+def test_a_message_is_found_though_one_of_its_rarest_words_is_mistyped(both: Twins, anchor: int) -> None:
     lost = []
-    with twins(INDEX, PARTS) as pair:
-        for template in lexicon.templates[::5]:
-            word = template.rarest[min(anchor, len(template.rarest) - 1)][0]
-            if template.role != "full" or len(template.words) < 6:
-                continue
-            paste = " ".join(f"{known}zzz" if known == word else known for known in template.words)
-            found = {finding["id"] for finding in pair.python(paste)["findings"]}
-            if not found <= {finding["id"] for finding in pair.javascript(paste)["findings"]}:
-                lost.append(paste)
+    for template in own.matcher().lexicon.templates[::5]:
+        word = template.rarest[min(anchor, len(template.rarest) - 1)][0]
+        if template.role != "full" or len(template.words) < 6:
+            continue
+        paste = " ".join(f"{known}zzz" if known == word else known for known in template.words)
+        found = {finding["id"] for finding in both.python(paste)["findings"]}
+        if not found <= {finding["id"] for finding in both.javascript(paste)["findings"]}:
+            lost.append(paste)
     assert lost == []
 
 
@@ -103,15 +110,18 @@ def test_of_equal_messages_the_first_of_the_index_stands_first_whatever_came_fir
         assert pair.javascript(paste)["findings"] == pair.python(paste)["findings"]
 
 
-def test_entries_of_one_code_come_in_the_order_of_the_index_whatever_came_first() -> None:
+def test_entries_of_one_code_come_in_the_order_of_the_index_whatever_came_first(both: Twins) -> None:
     (places,) = {
-        tuple(entry["id"] for entry in INDEX["entries"] if ["quickbooks", "6240"] in entry.get("codes", []))
+        tuple(
+            entry["id"]
+            for entry in own.index()["entries"]
+            if ["quickbooks", "6240"] in entry.get("codes", [])
+        )
     }
     assert len(places) > 1
-    with twins(INDEX, PARTS) as pair:
-        for identifier in reversed(places):
-            pair.javascript(identifier)
-        assert [finding["id"] for finding in pair.javascript("QBO 6240")["findings"]] == list(places)
+    for identifier in reversed(places):
+        both.javascript(identifier)
+    assert [finding["id"] for finding in both.javascript("QBO 6240")["findings"]] == list(places)
 
 
 def test_what_comes_near_is_told_in_the_order_of_the_index() -> None:
@@ -136,7 +146,7 @@ def test_a_code_is_found_in_its_shard(both: Twins, paste: str) -> None:
 
 
 def test_a_paste_needs_few_shards_and_each_once(both: Twins) -> None:
-    assert len(PARTS.shards) >= 256
+    assert len(small_parts().shards) >= 256
     needed, until = both.needs(OWED)
     assert 0 < len(needed) <= 12
     assert until == len(OWED)
@@ -146,7 +156,7 @@ def test_a_paste_needs_few_shards_and_each_once(both: Twins) -> None:
 
 
 def test_a_paste_of_very_many_messages_is_read_until_it_would_need_too_much(both: Twins) -> None:
-    paste = "\n".join(EXAMPLES)
+    paste = "\n".join(own.examples())
     everything, whole = both.needs(paste)
     needed, until = both.needs(paste, most=20)
     assert whole == len(paste.encode("utf-16-le")) // 2

@@ -27,6 +27,10 @@ class Twins:
         self.matcher = Matcher(json.loads(json.dumps(index)))
         self._ask({"index": parts.head, "shards": parts.shards} if parts else {"index": index})
 
+    def forget(self) -> None:
+        """Drop the shards that the JavaScript side has loaded."""
+        self._ask({"forget": True})
+
     def python(self, paste: str) -> dict[str, Any]:
         """Return the Python result with offsets as JavaScript counts them."""
         result = self.matcher.match(paste).to_json()

@@ -1,7 +1,7 @@
 // The JavaScript matcher behind standard input: JSON Lines in, JSON Lines out, for tests that compare the twins.
 // {"index": …} compiles an index and answers null, with "shards" an index in parts; {"paste": "…"} answers with the
-// result, {"explain": "…"} with its explanation, {"needs": "…"} with the shards that a paste needs besides,
-// "most" of them.
+// result, {"explain": "…"} with its explanation, {"needs": "…"} with the shards that a paste needs besides, "most" of
+// them; {"forget": true} drops the shards that were loaded.
 
 import { createInterface } from "node:readline";
 import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
@@ -9,14 +9,14 @@ import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.j
 
 /** @type {ReturnType<typeof createMatcher> | undefined} */
 let matcher;
+/** @type {import("../../plugins/errorbook/assets/matching/settings.js").Index | undefined} */
+let head;
 /** @type {import("../../plugins/errorbook/assets/matching/settings.js").Entry[][]} */
 let served = [];
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const { index, shards = [], paste, explain: asked, needs, most } = JSON.parse(line);
-  if (index) {
-    matcher = createMatcher(index);
-    served = shards;
-  }
+  const { index, shards = [], forget, paste, explain: asked, needs, most } = JSON.parse(line);
+  if (index) [head, served] = [index, shards];
+  if (head && (index || forget)) matcher = createMatcher(head);
   let answer = null;
   if (paste !== undefined && matcher) {
     const reading = matcher.read(paste);

@@ -1,0 +1,49 @@
+"""This repository's own catalogue: read once in a process, however many tests ask for it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from errorbook import catalogue, masking, match_index, model
+from errorbook.catalogue import Loaded
+from errorbook.matching import Matcher
+
+ROOT = Path(__file__).parent.parent
+ERRORS = ROOT / "errors"
+
+
+@cache
+def loaded() -> Loaded:
+    """Return the catalogue with what only its files know."""
+    return catalogue.read(ERRORS)
+
+
+def known() -> model.Catalogue:
+    """Return the catalogue."""
+    return loaded().catalogue
+
+
+@cache
+def index() -> dict[str, Any]:
+    """Return the index of its messages, which no test may change."""
+    return match_index.build(known())
+
+
+@cache
+def matcher() -> Matcher:
+    """Return the matcher of that index."""
+    return Matcher(index())
+
+
+@cache
+def examples() -> list[str]:
+    """Return the pastes that its entries give as examples."""
+    return [example.paste for entry in known().entries for example in entry.examples]
+
+
+@cache
+def words() -> masking.Words:
+    """Return the words that masking leaves in a text."""
+    return masking.known_words(known())
