@@ -1,5 +1,7 @@
 """Markers in written pages, and the blocks that replace them."""
 
+from html import unescape
+
 import pytest
 from builders import make_catalogue, make_entry
 
@@ -21,6 +23,18 @@ def test_only_a_marker_on_its_own_line_counts() -> None:
     text = "<!-- errorbook:a -->\n`<!-- errorbook:b -->`\n    <!-- errorbook:c -->\n<!-- errorbook:d -->  \n"
     assert blocks.markers(text) == ["a", "d"]
     assert blocks.fill(text, {"a": lambda: "A"}).startswith("A\n`<!-- errorbook:b -->`")
+
+
+def test_a_text_of_the_catalogue_is_no_template_of_a_page() -> None:
+    title, paste = "{{ 6 * 7 }} {% raw %}", "Not {# here #} {{ 6 * 7 }}"
+    catalogue = make_catalogue(make_entry(title=title, examples=[paste], guides=["tax"]))
+    site = SiteInfo(guides={"tax": title})
+    available = blocks.build("guides/tax.md", catalogue, site, INDEX, SCRIPTS, ["XERO-0001"])
+    text = blocks.fill("".join(f"<!-- errorbook:{name} -->\n" for name in blocks.NAMES), available)
+    assert "{" not in text
+    shown = unescape(text)
+    assert shown.count(title) == 3  # the example, the guide and the error that it helps with
+    assert f'data-paste="{paste}"' in shown
 
 
 def test_every_block_has_a_name_that_check_knows() -> None:

@@ -9,9 +9,12 @@ from typing import Any
 
 import browsing
 import pytest
+import readme
 from builders import build_site, saying, write_errors
+from click.testing import CliRunner
 from mkdocs.exceptions import Abort
 
+from errorbook.cli import commands
 from errorbook.plugin import ErrorbookPlugin
 
 
@@ -329,6 +332,74 @@ def with_hook(folder: Path, pages: dict[str, str]) -> dict[str, Any]:
     (folder / "content").mkdir()
     (folder / "content/about.md").write_text("# About\n", "utf-8")
     return {"hooks": ["hook.py"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "below"),
+    [
+        ("errors/index.md", "errors/index.html", True),
+        ("errors/README.md", "errors/index.html", True),
+        ("errors/xero/payment-too-large.md", "errors/xero/payment-too-large/index.html", True),
+        ("errors/xero/payment-too-large/index.md", "errors/xero/payment-too-large/index.html", True),
+        ("api/v1/errors.json", "api/v1/errors.json", False),
+        ("llms.txt", "llms.txt", False),
+        ("urls.json", "urls.json", False),
+    ],
+)
+def test_a_written_file_in_the_place_of_ours_is_one_problem(
+    folder: Path, caplog: pytest.LogCaptureFixture, path: str, place: str, below: bool
+) -> None:
+    """Of the build, of check and of export alike."""
+    readme.write(folder / "content", {"index.md": "# Home\n\n<!-- errorbook:lookup -->\n", path: "# Ours\n"})
+    with pytest.raises(Abort):
+        build_site(folder)
+    what = (
+        f"{path}: takes the place of {place}, which is written from the catalogue. Give it another name"
+        f"{', or set errors_path to another folder' if below else ''}"
+    )
+    (message,) = warnings(caplog)
+    assert message.splitlines()[1:] == [what, "1 problem in 1 file"]
+    for command in (["check"], ["export", str(folder / "out")]):
+        result = CliRunner().invoke(commands, [*command, "--config-file", str(folder / "mkdocs.yml")])
+        if command == ["check"] or path != "llms.txt":  # which is not exported
+            assert result.exit_code == 1, result.output
+            said = (result.output or str(result.exception)).splitlines()
+            assert said[:2] == [f"{folder / 'content'}/{what}", "1 problem in 1 file"]
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_a_generated_file_in_the_place_of_ours_is_one_problem(
+    folder: Path, caplog: pytest.LogCaptureFixture, order: str
+) -> None:
+    settings = with_hook(folder, {"errors/xero.md": "# Theirs\n"})
+    if order == "before":
+        (folder / "hook.py").write_text(
+            f"from mkdocs.plugins import event_priority\n{(folder / 'hook.py').read_text('utf-8')}".replace(
+                "def on_files", "@event_priority(100)\ndef on_files"
+            ),
+            "utf-8",
+        )
+    with pytest.raises(Abort):
+        build_site(folder, **settings)
+    (message,) = warnings(caplog)
+    assert message.splitlines()[1].startswith("errors/xero.md of the plugin ")
+    assert ": takes the place of errors/xero/index.html, which is written from the catalogue" in message
+
+
+def test_a_document_that_another_plugin_replaces_is_told(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "hook.py").write_text(
+        "from pathlib import Path\n\n\ndef on_post_build(config):\n"
+        "    (Path(config.site_dir) / 'llms.txt').write_text('# Theirs')\n",
+        "utf-8",
+    )
+    with pytest.raises(Abort):
+        build_site(folder, hooks=["hook.py"])
+    assert warnings(caplog) == [
+        "errorbook: llms.txt: warning: was written from the catalogue, and another plugin put a file in its "
+        "place. Let that plugin write elsewhere, or remove it"
+    ]
 
 
 def test_markers_are_filled_in_pages_that_another_plugin_generates(

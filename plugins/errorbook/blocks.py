@@ -67,8 +67,16 @@ def has_lookup(markdown: str) -> bool:
 
 
 def fill(markdown: str, blocks: Mapping[str, Block]) -> str:
-    """Return a page with each marker replaced by its block; a marker without one stays."""
-    return _MARKER.sub(lambda found: blocks[found[1]]() if found[1] in blocks else found[0], markdown)
+    """Return a page with each marker replaced by its block; a marker without one stays.
+
+    Braces are written as entities: a plugin that fills templates in pages would read those of a catalogue's
+    texts as its own.
+    """
+
+    def block(found: re.Match[str]) -> str:
+        return blocks[found[1]]().replace("{", "&#123;") if found[1] in blocks else found[0]
+
+    return _MARKER.sub(block, markdown)
 
 
 def with_errors(markdown: str, uri: str, site: SiteInfo) -> str:

@@ -21,6 +21,7 @@ from errorbook import (
     project,
     reading,
     schema,
+    served,
     writing,
     written,
 )
@@ -142,6 +143,9 @@ def export_command(
     files = written.files(content)
     pages = written.pages(files)
     layout = told.site if site is None else replace(told.site, site_url=site)
+    others = {layout.destination(uri): path.as_posix() for uri, path in files.items()}
+    if clashes := served.clashes(others, known, replace(layout, plain_pages=False)):
+        raise CatalogueError(clashes)
     exported = export.build(known, pages, layout, told.examples)
     texts = {writing.below(target, uri): text for uri, text in exported.files.items()}
     copies = {writing.below(target, uri): path for uri, path in files.items() if uri not in pages}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from errorbook import audit, blocks, catalogue, coverage, project, published, written
+from errorbook import audit, blocks, catalogue, coverage, project, published, served, written
 from errorbook.cli_options import as_line, project_options
 from errorbook.model import Catalogue
 from errorbook.output import say
@@ -77,6 +77,8 @@ def check(
         slugs = _guides(guides or content / site.guides_dir, known=guides is None and files is not None)
         day = today.date() if today else date.today()
         found = audit.problems(loaded, site, day, slugs, urls_of_pages, before)
+        others = {site.destination(uri): path.as_posix() for uri, path in (files or {}).items()}
+        found += served.clashes(others, loaded.catalogue, site)
         for uri, markdown in pages.items():
             found.extend(blocks.doubts((content / uri).as_posix(), markdown))
         found = sorted([*found, *_doubts(told, loaded.catalogue, content, pages)])

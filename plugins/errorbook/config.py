@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Generic, Literal, TypeVar
 
 from jinja2 import Environment, TemplateSyntaxError
 from mkdocs.config import config_options as opt
 from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
-from errorbook import shapes
+from errorbook import blocks, shapes
+from errorbook.own_files import source_uri
 from errorbook.shapes import Shape
-from errorbook.site_info import Feedback
+from errorbook.site_info import Contact, Feedback, ReplyWording, SiteInfo
 
 Sub = TypeVar("Sub", bound=Config)
 
@@ -168,3 +171,32 @@ class ErrorbookConfig(Thorough):
     """Who may show the site in a frame, such as "'self' https://*.zendesk.com"; told by these headers."""
     published = opt.Optional(opt.File(exists=True))
     """The urls.json of the site as it is published now: the build fails if it would break one of them."""
+
+    def site(self, files: Files, config: MkDocsConfig) -> SiteInfo:
+        """Return the site as its files and these options describe it."""
+        pages_of = {source_uri(file): file for file in files}
+        guides = {
+            Path(uri).stem: blocks.title(file.content_string, Path(uri).stem)
+            for uri, file in pages_of.items()
+            if uri.endswith(".md") and PurePosixPath(uri).parent.as_posix() == self.guides_dir
+        }
+        reply = self.reply
+        own = Path(reply.template).read_text("utf-8") if reply.template else ""
+        return SiteInfo(
+            name=config.site_name,
+            description=config.site_description or "",
+            language=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
+            errors_path=self.errors_path,
+            lookup_page=self.lookup_page,
+            guides_dir=self.guides_dir,
+            where_page=self.where_page if self.where_page in pages_of else "",
+            privacy_page=self.privacy_page if self.privacy_page in pages_of else "",
+            contact_page=self.contact_page if self.contact_page in pages_of else "",
+            contact=Contact(**self.contact),
+            reply=ReplyWording(reply.greeting, reply.closing, own),
+            feedback=self.feedback.sink,
+            guides=dict(sorted(guides.items(), key=lambda guide: guide[1])),
+            directory_urls=config.use_directory_urls,
+            site_url=config.site_url or "",
+            split_index=self.split_index,
+        )

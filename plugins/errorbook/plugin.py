@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 from html import unescape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote
 
@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from errorbook import (
@@ -39,9 +39,9 @@ from errorbook.catalogue import Loaded
 from errorbook.compact import CompactError
 from errorbook.config import ErrorbookConfig
 from errorbook.model import Catalogue
-from errorbook.own_files import OwnFiles, in_language, is_translated, source_uri
+from errorbook.own_files import OwnFiles, in_language, is_translated, redirect_again, source_uri
 from errorbook.problems import CatalogueError, Problem, report
-from errorbook.site_info import Contact, ReplyWording, SiteInfo
+from errorbook.site_info import SiteInfo
 
 _log = get_plugin_logger(__name__)
 _PACKAGE = Path(__file__).parent
@@ -99,6 +99,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         """Add them behind mkdocs-static-i18n, which drops pages outside the content folder; look at all."""
         all_files = self._add(files, config) if is_translated(config) else files
         self._doubts(all_files)
+        redirect_again(config, all_files)
         return all_files
 
     on_files = CombinedEvent(_files_early, _files_late)
@@ -110,17 +111,17 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
         self.own.begin()
         self.catalogue = loaded.catalogue
-        self.site = self._site(files, config)
+        self.site = self.config.site(files, config)
         urls = _urls_of_written(files, config)
         self._audit(loaded, urls)
         self.data = site_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
-            files.append(self.own.page(page, config))
+            self.own.page(page, files, config)
         others = served.build(self.catalogue, self.site, self.code.redirect, urls)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         loader = site_files.loader(self.code, self.data, self.site)
         for file in (*self.code.files, *sending, loader, *self.data.files, *others):
-            files.append(self.own.file(file, config))
+            self.own.file(file, files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -161,6 +162,10 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     @event_priority(-100)  # after every plugin that changes pages: the policy holds hashes of their scripts
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what web servers need to know, now that every page is there."""
+        for uri in self.own.overwritten(Path(config.site_dir)):
+            what = "was written from the catalogue, and another plugin put a file in its place"
+            fix = "Let that plugin write elsewhere, or remove it"
+            _log.warning(str(Problem(uri, 0, 0, "", what, fix, "warning", "address")))
         hosts = [host for host in host_files.HOSTS if host in self.config.redirect_files]
         if not hosts:
             return
@@ -180,35 +185,6 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for folder in (self.config.errors_dir, _PACKAGE / "templates", _PACKAGE / "assets"):
             server.watch(str(folder))
         return server
-
-    def _site(self, files: Files, config: MkDocsConfig) -> SiteInfo:
-        """Return the site as its files and options describe it."""
-        options, pages_of = self.config, {source_uri(file): file for file in files}
-        guides = {
-            Path(uri).stem: blocks.title(file.content_string, Path(uri).stem)
-            for uri, file in pages_of.items()
-            if uri.endswith(".md") and PurePosixPath(uri).parent.as_posix() == options.guides_dir
-        }
-        reply = options.reply
-        own = Path(reply.template).read_text("utf-8") if reply.template else ""
-        return SiteInfo(
-            name=config.site_name,
-            description=config.site_description or "",
-            language=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
-            errors_path=options.errors_path,
-            lookup_page=options.lookup_page,
-            guides_dir=options.guides_dir,
-            where_page=options.where_page if options.where_page in pages_of else "",
-            privacy_page=options.privacy_page if options.privacy_page in pages_of else "",
-            contact_page=options.contact_page if options.contact_page in pages_of else "",
-            contact=Contact(**options.contact),
-            reply=ReplyWording(reply.greeting, reply.closing, own),
-            feedback=options.feedback.sink,
-            guides=dict(sorted(guides.items(), key=lambda guide: guide[1])),
-            directory_urls=config.use_directory_urls,
-            site_url=config.site_url or "",
-            split_index=options.split_index,
-        )
 
     def _audit(self, loaded: Loaded, urls: list[str]) -> None:
         """Stop a build for what fails ``errorbook check``; while an author writes, only say it."""
@@ -234,7 +210,12 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
                 _log.log(logging.getLevelName(problem.level.upper()), str(problem))
 
     def _doubts(self, files: Files) -> None:
-        """Say what the site's pages lack; with --strict that ends the build."""
+        """Stop at files in the place of ours; say what the site's pages lack, which ends a strict build."""
+        clashes = [served.clash(_name(file), file.dest_uri, self.site) for file in self.own.clashes(files)]
+        if clashes and not self.serving:
+            raise PluginError(f"The site cannot be built:\n{report(clashes)}")
+        for clash in clashes:
+            _log.error(str(clash))
         lookup = files.get_file_from_path(self.site.lookup_page)
         if not (lookup and blocks.has_lookup(lookup.content_string)):
             _log.warning(f"{self.site.lookup_page}: has no lookup. Add the line <!-- errorbook:lookup -->.")
@@ -247,3 +228,8 @@ def _urls_of_written(files: Files, config: MkDocsConfig) -> list[str]:
     """Return the urls of the pages written by hand."""
     pages = (file for file in files.documentation_pages() if file.src_dir == config.docs_dir)
     return [unquote(file.url).removeprefix("./") for file in pages]
+
+
+def _name(file: File) -> str:
+    """Return how problems name a file of another's: by its path, or by the plugin that made it."""
+    return f"{file.src_uri} of the plugin {file.generated_by}" if file.generated_by else file.src_uri

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from errorbook import api, head, listings, plain_pages, redirects
+from errorbook import api, head, listings, plain_pages, redirects, site_files
 from errorbook.model import Catalogue
+from errorbook.problems import Problem
 from errorbook.redirects import Redirect
 from errorbook.site_info import SiteFile, SiteInfo
 
@@ -40,6 +41,36 @@ def pages(catalogue: Catalogue, site: SiteInfo) -> list[str]:
     entries = (entry for entry in catalogue.entries if listings.has_page(entry, catalogue))
     indexes = listings.build(catalogue, site)
     return [*map(site.entry_url, entries), *(site.url(listing.uri) for listing in indexes)]
+
+
+def taken(destinations: Iterable[str], catalogue: Catalogue, site: SiteInfo) -> set[str]:
+    """Return those of the files of others that would be written where the catalogue's own files are.
+
+    Redirects are left out: ``redirects.faults`` tells which of them hide a page.
+    """
+    lists = {api.REDIRECTS, api.ADDRESSES, head.SEARCH, site_files.EMBED}
+    own = {*map(site.file, pages(catalogue, site)), *lists}
+    if site.plain_pages:
+        own.add(plain_pages.LIST)
+    # Only for files that may be one of many: the documents cost as much as all entries.
+    folders = (f"{site.errors_path}/", f"{api.FOLDER}/")
+    if any(each.startswith(folders) and not each.endswith(".html") for each in destinations):
+        own |= {document.uri for document in _documents(catalogue, site, redirects.plan(catalogue, site))}
+    return own.intersection(destinations)
+
+
+def clash(file: str, destination: str, site: SiteInfo) -> Problem:
+    """Return the problem of a file of others that would be written where one of the catalogue's is."""
+    what = f"takes the place of {destination}, which is written from the catalogue"
+    below = destination.startswith(f"{site.errors_path}/")
+    fix = f"Give it another name{', or set errors_path to another folder' if below else ''}"
+    return Problem(file, 0, 0, "", what, fix, rule="address")
+
+
+def clashes(others: Mapping[str, str], catalogue: Catalogue, site: SiteInfo) -> list[Problem]:
+    """Return the problem of each file of others, by destination, that takes the place of one of ours."""
+    found = taken(others, catalogue, site)
+    return [clash(file, destination, site) for destination, file in others.items() if destination in found]
 
 
 def _documents(catalogue: Catalogue, site: SiteInfo, plan: Sequence[Redirect]) -> list[SiteFile]:

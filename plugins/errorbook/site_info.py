@@ -104,7 +104,9 @@ class SiteInfo:
         return f"e/{entry_id}/" if self.directory_urls else f"e/{entry_id}/index.html"
 
     def destination(self, uri: str) -> str:
-        """Return the file a page is written to."""
+        """Return the file that a page, or another file, is written to."""
+        if not uri.endswith(".md"):
+            return uri
         stem = uri.removesuffix(".md")
         if self.directory_urls and posixpath.basename(stem) != "index":
             return f"{stem}/index.html"

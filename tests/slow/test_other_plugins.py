@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -37,6 +38,21 @@ import mkdocs_gen_files
 with mkdocs_gen_files.open("index.md", "w") as page:
     page.write({HOME!r})
 """
+BRACES = "{{ 6 * 7 }} and {% raw %} {# hushed #}"
+LITERAL = BRACES.replace("{", "{{").replace("}", "}}")  # where a text may have holes
+ENTRY_OF_BRACES = {
+    "id": "SHOP-0002",
+    "title": f"Template {BRACES}",
+    "messages": ["The template of this letter has an unknown field"],
+    "causes": [f"Somebody wrote {LITERAL}."],
+    "resolution": [f"Remove {LITERAL} from the letter in Shop."],
+    "guides": ["letters"],
+    "references": [{"title": f"On {BRACES}", "url": "https://example.com/letters"}],
+    "examples": [
+        f"The template of this letter has an unknown field: {BRACES}",
+        "Letter 7: The template of this letter has an unknown field",
+    ],
+}
 LINK = re.compile(r"""\b(?:href|src)=["']?([^"'\s>]*)""")
 
 
@@ -48,9 +64,11 @@ class Case:
     options: Mapping[str, object] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
     without: tuple[str, ...] = ()
-    orders: tuple[str, ...] = ("before", "after")
+    ours: Mapping[str, object] = field(default_factory=dict)
     homes: tuple[str, ...] = ("",)
     holds: Mapping[str, str] = field(default_factory=dict)
+    shows: Mapping[str, int] = field(default_factory=dict)
+    """How often at least a page shows the braces of a text of the catalogue."""
 
 
 CASES = {
@@ -85,13 +103,18 @@ CASES = {
     "macros": Case(
         "macros",
         {"on_error_fail": True},
-        {"docs/index.md": f"{HOME}\nSix times seven is {{{{ 6 * 7 }}}}.\n"},
-        holds={"index.html": "Six times seven is 42."},
+        {
+            "docs/index.md": f"{HOME}\nSix times seven is {{{{ 6 * 7 }}}}.\n\n<!-- errorbook:ways-in -->\n",
+            "docs/guides/letters.md": "# Letters\n\nTwo times seven is {{ 2 * 7 }}.\n",
+            "errors/shop/template.yml": yaml.safe_dump(ENTRY_OF_BRACES, sort_keys=False),
+        },
+        ours={"examples": ["SHOP-0002"]},
+        holds={"index.html": "Six times seven is 42.", "guides/letters/index.html": "Two times seven is 14."},
+        shows={"index.html": 2, "guides/letters/index.html": 1, "errors/shop/template/index.html": 4},
     ),
     "redirects": Case(
         "redirects",
         {"redirect_maps": {"old.md": f"{ENTRY}.md"}},
-        orders=("after",),
         holds={"old/index.html": f"../{ENTRY}/"},
     ),
     "minify": Case("minify", {"minify_html": True}),
@@ -134,7 +157,8 @@ def write_site(folder: Path, run: Callable[..., str], case: Case | None, order: 
     config["strict"] = True
     if case:
         other = {case.plugin: dict(case.options)}
-        config["plugins"] = ["search", *([other, "errorbook"] if order == "before" else ["errorbook", other])]
+        ours = {"errorbook": dict(case.ours)}
+        config["plugins"] = ["search", *([other, ours] if order == "before" else [ours, other])]
         files |= case.files
     written = {**files, "mkdocs.yml": yaml.safe_dump(config, sort_keys=False), ".gitignore": "/site/\n"}
     readme.write(
@@ -191,7 +215,7 @@ def assert_whole(site: Path, page: Page, homes: tuple[str, ...]) -> None:
     [
         pytest.param(case, order, id=f"{name}, {order} ours")
         for name, case in CASES.items()
-        for order in case.orders
+        for order in ("before", "after")
     ],
 )
 def test_another_plugin_leaves_the_lookup_whole(
@@ -203,6 +227,8 @@ def test_another_plugin_leaves_the_lookup_whole(
     assert_whole(site, page, case.homes)
     for path, text in case.holds.items():
         assert text in (site / path).read_text("utf-8"), path
+    for path, count in case.shows.items():
+        assert unescape((site / path).read_text("utf-8")).count(BRACES) >= count, path
 
 
 def test_versions_that_mike_keeps_each_have_a_lookup(
