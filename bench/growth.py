@@ -15,28 +15,27 @@ from typing import Any
 
 import yaml
 
-from errorbook import (
-    api,
-    blocks,
-    cards,
-    catalogue,
-    checks,
-    export,
-    host_files,
-    ledger,
-    listings,
-    match_index,
-    pages,
-    plain_pages,
-    redirects,
-    served,
-    site_files,
-)
+from errorbook.catalogue import ledger, reader
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.checks import catalogue_rules
+from errorbook.checks.rule import Context
+from errorbook.indexing import match_index
 from errorbook.matching import Matcher
-from errorbook.model import Catalogue, Entry
-from errorbook.rules import Context
-from errorbook.site_info import SiteFile, SiteInfo
-from errorbook.vocabulary import Vocabulary
+from errorbook.site import (
+    browser_files,
+    cards,
+    export,
+    listings,
+    markdown_pages,
+    markers,
+    outputs,
+    pages,
+    redirects,
+    server_files,
+)
+from errorbook.site.api import endpoints
+from errorbook.site.site_info import SiteFile, SiteInfo
 
 Work = Callable[[], object]
 SIZES = (1000, 2000, 10_000)
@@ -111,7 +110,11 @@ def _ledger(known: Catalogue) -> Work:
 
 def _rules(known: Catalogue, proofs: bool) -> Work:
     """Return the work of the rules that try the matcher, or of all others."""
-    rules = [rule for rule in checks.RULES if (rule.find.__module__ == "errorbook.proofs") == proofs]
+    rules = [
+        rule
+        for rule in catalogue_rules.RULES
+        if (rule.find.__module__ == "errorbook.checks.example_rules") == proofs
+    ]
     context = Context(known, Matcher(match_index.build(known)), {"a-guide"})
     return lambda: [list(rule.find(entry, context)) for entry in known.entries for rule in rules]
 
@@ -121,7 +124,7 @@ def _blocks(known: Catalogue) -> Work:
 
     def work() -> None:
         for uri in WRITTEN:
-            for block in blocks.build(uri, known, SITE, "index.js", scripts, ()).values():
+            for block in markers.build(uri, known, SITE, "index.js", scripts, ()).values():
                 block()
 
     return work
@@ -129,12 +132,12 @@ def _blocks(known: Catalogue) -> Work:
 
 def _host_files(known: Catalogue) -> Work:
     plan = redirects.plan(known, SITE)
-    return lambda: host_files.build(host_files.HOSTS, plan, SITE, "default-src 'self'")
+    return lambda: server_files.build(server_files.HOSTS, plan, SITE, "default-src 'self'")
 
 
 def _plain_pages(known: Catalogue) -> Work:
     plan = redirects.plan(known, SITE)
-    return lambda: plain_pages.build(known, SITE, plan)
+    return lambda: markdown_pages.build(known, SITE, plan)
 
 
 STAGES: dict[str, Callable[[Catalogue], Work]] = {
@@ -145,11 +148,11 @@ STAGES: dict[str, Callable[[Catalogue], Work]] = {
     "cards": lambda known: lambda: cards.build(known, SITE),
     "pages": lambda known: lambda: pages.build(known, SITE),
     "blocks": _blocks,
-    "data": lambda known: lambda: site_files.data(known, SITE),
+    "data": lambda known: lambda: browser_files.data(known, SITE),
     "redirects": lambda known: lambda: redirects.plan(known, SITE),
     "plain pages": _plain_pages,
-    "api": lambda known: lambda: api.build(known, SITE),
-    "served": lambda known: lambda: served.build(known, SITE, SCRIPT),
+    "api": lambda known: lambda: endpoints.build(known, SITE),
+    "served": lambda known: lambda: outputs.build(known, SITE, SCRIPT),
     "host files": _host_files,
     "export": lambda known: lambda: export.build(known, WRITTEN, SITE),
     "ledger": _ledger,
@@ -163,7 +166,7 @@ def measure(size: int) -> dict[str, float]:
     """Return the seconds of each stage."""
     with TemporaryDirectory() as folder:
         write(Path(folder), size)
-        found = {"reading": _seconds(lambda: catalogue.read(Path(folder)))}
+        found = {"reading": _seconds(lambda: reader.read(Path(folder)))}
     for name, prepare in STAGES.items():
         # A catalogue of its own: what another stage looked up is not there yet.
         found[name] = _seconds(prepare(make(size)))

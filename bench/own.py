@@ -9,8 +9,9 @@ from pathlib import Path
 
 from bench import noise
 from bench.dataset import Dataset, Entry, Query
-from errorbook import catalogue, match_index
-from errorbook import model as product
+from errorbook.catalogue import model as product
+from errorbook.catalogue import reader
+from errorbook.indexing import match_index
 
 ROOT = Path(__file__).parent.parent
 NEGATIVES = Path(__file__).parent / "negatives.txt"
@@ -21,7 +22,7 @@ HOLE = r"\{[a-z][a-z0-9_]*\}"
 
 def dataset(others: list[Dataset]) -> Dataset:
     """Return the catalogue of ``errors/`` as a data set; it must not know the others' lines."""
-    loaded = catalogue.load(ROOT / "errors")
+    loaded = reader.load(ROOT / "errors")
     index = json.loads(match_index.dumps(match_index.build(loaded)))
     entries = tuple(
         Entry(entry["id"], tuple(text for text, _ in entry["messages"]))

@@ -24,7 +24,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from errorbook import catalogue, match_index
+from errorbook.catalogue import reader
+from errorbook.indexing import match_index
 from errorbook.matching import Matcher
 
 SEED = 20261122
@@ -145,7 +146,7 @@ def write(count: int, errors: Path, export: Path) -> Path:
 def make(count: int, errors: Path) -> Iterator[Ticket]:
     """Yield tickets."""
     chance = random.Random(SEED)
-    loaded = catalogue.load(errors)
+    loaded = reader.load(errors)
     index = match_index.build(loaded)
     entries = [loaded.entry(entry["id"]) for entry in index["entries"]]
     examples = [[example.paste for example in entry.examples] for entry in entries if entry]
@@ -252,7 +253,7 @@ def judge(summary: dict[str, Any], table: Path, truth: Path, errors: Path) -> bo
 
 def lost_alone(errors: Path) -> float:
     """Return the share of the catalogue's own examples that do not find their entry."""
-    loaded = catalogue.load(errors)
+    loaded = reader.load(errors)
     index = match_index.build(loaded)
     matcher = Matcher(index)
     tried = lost = 0

@@ -11,9 +11,9 @@ import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from errorbook import ledger
-from errorbook.model import Catalogue, Entry
-from errorbook.vocabulary import Vocabulary
+from errorbook.catalogue import ledger
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.catalogue.vocabulary import Vocabulary
 
 SYSTEMS = {
     "cin7-core": {"name": "Cin7 Core", "prefix": "CIN7"},

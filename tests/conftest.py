@@ -16,8 +16,10 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from errorbook import catalogue, checks, ledger, match_index
-from errorbook.catalogue import Loaded
+from errorbook.catalogue import ledger, reader
+from errorbook.catalogue.reader import Loaded
+from errorbook.checks import catalogue_rules
+from errorbook.indexing import match_index
 from errorbook.matching import Matcher
 
 # Property tests try the same cases each time; `make fuzz` says in ERRORBOOK_FUZZ how many others to try.
@@ -123,7 +125,7 @@ def read_errors(write_errors: WriteErrors) -> ReadErrors:
     """The catalogue of files by path."""
 
     def read(files: Mapping[str, str]) -> Loaded:
-        return catalogue.read(write_errors(files))
+        return reader.read(write_errors(files))
 
     return read
 
@@ -135,7 +137,7 @@ def broken(read_errors: ReadErrors) -> Break:
     def check(rule: str, files: Mapping[str, str], **context: Any) -> list[str]:
         loaded = read_errors(files)
         matcher = Matcher(match_index.build(loaded.catalogue))
-        found = checks.check(loaded, matcher, **context)
+        found = catalogue_rules.check(loaded, matcher, **context)
         return [f"{x.field}: {x.what}. {x.fix}" for x in found if x.rule == rule]
 
     return check

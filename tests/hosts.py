@@ -24,7 +24,7 @@ import yaml
 from builders import build_site, write_errors
 from playwright.sync_api import Browser
 
-from errorbook.host_files import HOSTS
+from errorbook.site.server_files import HOSTS
 
 ROOT = Path(__file__).parent.parent
 READERS, SECONDS = 200, 20

@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from errorbook import catalogue, masking, match_index, model
-from errorbook.catalogue import Loaded
+from errorbook.catalogue import model, reader
+from errorbook.catalogue.reader import Loaded
+from errorbook.indexing import match_index
 from errorbook.matching import Matcher
+from errorbook.redaction import masking
 
 ROOT = Path(__file__).parent.parent
 ERRORS = ROOT / "errors"
@@ -17,7 +19,7 @@ ERRORS = ROOT / "errors"
 @cache
 def loaded() -> Loaded:
     """Return the catalogue with what only its files know."""
-    return catalogue.read(ERRORS)
+    return reader.read(ERRORS)
 
 
 def known() -> model.Catalogue:

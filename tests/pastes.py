@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
-from errorbook.template import Hole, parse
+from errorbook.common.template import Hole, parse
 
 VALUES = [
     "INV-0042",

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from errorbook import catalogue, match_index, site_files
-from errorbook.compact import CompactError, compact
+from errorbook.catalogue import reader
+from errorbook.indexing import match_index
+from errorbook.site import browser_files
+from errorbook.site.compact import CompactError, compact
 
 ROOT = Path(__file__).parent.parent
 # A worker as far as the script needs one: it takes the index from a file and prints what it would post.
@@ -38,11 +40,11 @@ def test_a_script_does_the_same_in_fewer_bytes() -> None:
 
 
 def test_the_lookup_s_script_answers_the_same(tmp_path: Path) -> None:
-    known = catalogue.load(ROOT / "errors")
+    known = reader.load(ROOT / "errors")
     pastes = [entry.examples[0].paste for entry in known.entries if entry.examples][::5]
     (tmp_path / "index.json").write_text(match_index.dumps(match_index.build(known)), "utf-8")
     (tmp_path / "pastes.json").write_text(json.dumps([*pastes, "no error at all", ""]), "utf-8")
-    code = site_files.code()
+    code = browser_files.code()
     readable = next(file for file in code.readable if "/errorbook." in file.uri and file.uri.endswith(".js"))
     answers = []
     for number, file in enumerate((readable, code.script)):

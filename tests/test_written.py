@@ -10,8 +10,8 @@ import readme
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import InclusionLevel, get_files
 
-from errorbook import written
-from errorbook.problems import CatalogueError
+from errorbook.common.problems import CatalogueError
+from errorbook.site import written_pages
 
 TREE = {
     "index.md": "# Home\n",
@@ -37,8 +37,8 @@ def test_mkdocs_lists_the_same_pages(tmp_path: Path) -> None:
     config.validate()
     listed = [file for file in get_files(config) if file.inclusion != InclusionLevel.EXCLUDED]
     theirs = {file.dest_uri: Path(file.abs_src_path or "") for file in listed if file.is_documentation_page()}
-    ours = written.files(docs)
-    pages = written.pages(ours)
+    ours = written_pages.files(docs)
+    pages = written_pages.pages(ours)
     addresses = {
         f"{uri.removesuffix('.md')}/index.html".replace("index/index.html", "index.html"): ours[uri]
         for uri in pages
@@ -58,7 +58,7 @@ def test_everything_that_never_ends_is_told_at_once(tmp_path: Path) -> None:
     (docs / "gone.md").symlink_to("nowhere")
     (docs / ".pipe.md").symlink_to(docs / "guides/pipe.md")
     with pytest.raises(CatalogueError) as raised:
-        written.files(docs, "docs")
+        written_pages.files(docs, "docs")
     assert [str(problem) for problem in raised.value.problems] == [
         "docs/device.svg: is no regular file. Put a file with the text in its place",
         "docs/gone.md: cannot be read (No such file or directory). Check the file and its permissions",
@@ -71,5 +71,5 @@ def test_every_page_that_is_no_text_is_told_at_once(tmp_path: Path) -> None:
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_bytes(b"# \xff\n")
     with pytest.raises(CatalogueError) as raised:
-        written.pages(written.files(tmp_path))
+        written_pages.pages(written_pages.files(tmp_path))
     assert [problem.what for problem in raised.value.problems] == ["is not UTF-8 text"] * 2

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from errorbook.indexing.index_shards import Parts
 from errorbook.matching import Matcher
-from errorbook.shards import Parts
 
 SERVER = Path(__file__).parent / "js" / "twin_server.mjs"
 

@@ -15,8 +15,9 @@ from bench import dataset, own
 from bench.cost import browser, generate, hostile
 from bench.cost.batch import batch
 from bench.cost.report import Cost, report
-from errorbook import shards, site_files
-from errorbook.match_index import dumps
+from errorbook.indexing import index_shards
+from errorbook.indexing.match_index import dumps
+from errorbook.site import browser_files
 
 HERE = Path(__file__).parent
 NODE = HERE / "node.mjs"
@@ -63,7 +64,7 @@ def _shipped(cost: Cost) -> None:
     cost.own = {
         "entries": len(index["entries"]),
         "match index": _zipped(dumps(index)),
-        "script": _zipped(site_files.code().script.content),
+        "script": _zipped(browser_files.code().script.content),
     }
 
 
@@ -102,7 +103,7 @@ def _large(cost: Cost, sets: Sequence[dataset.Dataset], size: int) -> None:
     work: dict[str, Any] = {"lines": generate.lines(made, LINES), "logs": {}, "hostile": {}}
     cost.large_node = _node(shipped, work)
     click.echo(f"Node: {size:,} templates, the index in parts")
-    parts = shards.split(index)
+    parts = index_shards.split(index)
     texts = [dumps({"id": str(number), "entries": entries}) for number, entries in enumerate(parts.shards)]
     cost.parts_node = _node(dumps(parts.head), {**work, "shards": texts})
     sizes = [_zipped(text) for text in texts]

@@ -1,6 +1,6 @@
 // The measuring page: asks the product's own worker, as the lookup does, and watches the page meanwhile.
 
-/** @typedef {import("../../plugins/errorbook/assets/worker.js").Reply} Reply */
+/** @typedef {import("../../plugins/errorbook/assets/engine/worker.js").Reply} Reply */
 
 const SCRIPT = "errorbook.js";
 const INDEX = new URL("match-index.js", location.href).href;

@@ -1,5 +1,5 @@
 """Run the command line as ``python -m errorbook``."""
 
-from errorbook.cli import main
+from errorbook.cli.main import main
 
 main()

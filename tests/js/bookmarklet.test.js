@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import vm from "node:vm";
 
-import { bookmarkAddress } from "../../plugins/errorbook/assets/bookmarklet.js";
-import { handedOver } from "../../plugins/errorbook/assets/fragment.js";
+import { bookmarkAddress } from "../../plugins/errorbook/assets/pages/bookmarklet.js";
+import { handedOver } from "../../plugins/errorbook/assets/base/fragment.js";
 
 /**
  * Return what the bookmark opens on a page with a selection.

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { looksLikeNames, textColumn } from "../../plugins/errorbook/assets/columns.js";
-import { csvText, separatorOf, tableRows, textsOf } from "../../plugins/errorbook/assets/csv.js";
+import { looksLikeNames, textColumn } from "../../plugins/errorbook/assets/desk/columns.js";
+import { csvText, separatorOf, tableRows, textsOf } from "../../plugins/errorbook/assets/desk/csv.js";
 
 /**
  * @param {string} text

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { compareWords } from "../../plugins/errorbook/assets/difference.js";
+import { compareWords } from "../../plugins/errorbook/assets/lookup/difference.js";
 
-/** @typedef {import("../../plugins/errorbook/assets/difference.js").Compared} Compared */
+/** @typedef {import("../../plugins/errorbook/assets/lookup/difference.js").Compared} Compared */
 
 /**
  * Return a side as text: differing words in brackets, holes in braces.

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { matches } from "../../plugins/errorbook/assets/facets.js";
+import { matches } from "../../plugins/errorbook/assets/pages/facets.js";
 
 const row = {
   id: "XERO-0001",

@@ -7,7 +7,7 @@ import {
   opinionText,
   REASONS,
   sinkOf,
-} from "../../plugins/errorbook/assets/feedback.js";
+} from "../../plugins/errorbook/assets/feedback/feedback.js";
 
 const OPINION = { id: "XERO-0001", reviewed: "2026-01-31", fixed: false, reason: REASONS[1] ?? "" };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { decoded, PICTURE_WORDS, readSource } from "../../plugins/errorbook/assets/files.js";
+import { decoded, PICTURE_WORDS, readSource } from "../../plugins/errorbook/assets/base/files.js";
 
 test("a text file is read", async () => {
   const source = await readSource(new File(["Tax error"], "sync.log"));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { handedOver, handoverAddress, LONGEST_HANDOVER } from "../../plugins/errorbook/assets/fragment.js";
+import { handedOver, handoverAddress, LONGEST_HANDOVER } from "../../plugins/errorbook/assets/base/fragment.js";
 
 const LOOKUP = "https://example.org/help/";
 

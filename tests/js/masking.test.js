@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { maskedValues, cardWords } from "../../plugins/errorbook/assets/masking.js";
+import { maskedValues, cardWords } from "../../plugins/errorbook/assets/share/masking.js";
 
-/** @typedef {import("../../plugins/errorbook/assets/shapes.js").Card} Card */
+/** @typedef {import("../../plugins/errorbook/assets/base/shapes.js").Card} Card */
 /** @typedef {{row: string, frames: string[], values: string[]}} Row */
 /** @type {{rows: Row[]}} */
 const CASES = JSON.parse(readFileSync(new URL("../cases/masking.json", import.meta.url), "utf8"));

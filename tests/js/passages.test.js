@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { alternatives, excerpt, passagesOf } from "../../plugins/errorbook/assets/passages.js";
+import { alternatives, excerpt, passagesOf } from "../../plugins/errorbook/assets/lookup/passages.js";
 
-/** @typedef {import("../../plugins/errorbook/assets/shapes.js").Finding} Finding */
-/** @typedef {import("../../plugins/errorbook/assets/shapes.js").Span} Span */
+/** @typedef {import("../../plugins/errorbook/assets/base/shapes.js").Finding} Finding */
+/** @typedef {import("../../plugins/errorbook/assets/base/shapes.js").Span} Span */
 
 /**
  * @param {Span[]} spans

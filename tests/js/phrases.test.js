@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { counted, sizeWords, summaryWords } from "../../plugins/errorbook/assets/phrases.js";
+import { counted, sizeWords, summaryWords } from "../../plugins/errorbook/assets/base/phrases.js";
 
-/** @typedef {import("../../plugins/errorbook/assets/shapes.js").Finding} Finding */
+/** @typedef {import("../../plugins/errorbook/assets/base/shapes.js").Finding} Finding */
 
 /**
  * @param {"is" | "like"} outcome

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { replyBlocks, stepBlocks } from "../../plugins/errorbook/assets/reply.js";
-import { htmlText, plainText } from "../../plugins/errorbook/assets/writing.js";
+import { replyBlocks, stepBlocks } from "../../plugins/errorbook/assets/share/reply.js";
+import { htmlText, plainText } from "../../plugins/errorbook/assets/share/writing.js";
 
 const CARD = {
   id: "XERO-0001",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { verdictOf } from "../../plugins/errorbook/assets/verdict.js";
+import { verdictOf } from "../../plugins/errorbook/assets/desk/verdict.js";
 
 /**
  * @param {...[id: string, outcome: "is" | "like", start: number]} found

@@ -1,15 +1,15 @@
 // Where the browser's part begins: in a page it starts what the page has, in a worker it answers pastes.
 
-import { startBookmarklet } from "./bookmarklet.js";
-import { startCopies } from "./copies.js";
-import { openDelivery } from "./delivery.js";
-import { part } from "./dom.js";
-import { startElsewhere } from "./elsewhere.js";
-import { startEntryPage } from "./entry-page.js";
-import { startFilter } from "./filter.js";
-import { startLookup } from "./lookup.js";
-import { OWN_SCRIPT } from "./trust.js";
-import { serve } from "./worker.js";
+import { startBookmarklet } from "./pages/bookmarklet.js";
+import { startCopies } from "./pages/copies.js";
+import { openDelivery } from "./engine/delivery.js";
+import { part } from "./base/dom.js";
+import { startElsewhere } from "./pages/elsewhere.js";
+import { startEntryPage } from "./pages/entry-page.js";
+import { startFilter } from "./pages/filter.js";
+import { startLookup } from "./lookup/lookup.js";
+import { OWN_SCRIPT } from "./base/trust.js";
+import { serve } from "./engine/worker.js";
 
 /** Material's stream of pages, where its instant navigation replaces them. */
 const PAGES = /** @type {{document$?: {subscribe: (start: () => void) => void}}} */ (globalThis).document$;
@@ -41,6 +41,6 @@ function once(element, start) {
 
 openDelivery();
 if (typeof document === "undefined")
-  serve(/** @type {import("./worker.js").WorkerScope} */ (/** @type {unknown} */ (globalThis)));
+  serve(/** @type {import("./engine/worker.js").WorkerScope} */ (/** @type {unknown} */ (globalThis)));
 else if (PAGES) PAGES.subscribe(startPage);
 else startPage();

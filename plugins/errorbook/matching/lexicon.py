@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from errorbook.common.template import Hole, parse
 from errorbook.matching.folding import Folder
 from errorbook.matching.names import Names
 from errorbook.matching.reading import Reading, marks, split
 from errorbook.matching.seams import seams
 from errorbook.matching.typos import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos
-from errorbook.template import Hole, parse
 
 HOLE = "\x01"
 """Stands for a hole in a template's gaps."""

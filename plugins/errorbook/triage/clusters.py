@@ -7,11 +7,11 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from errorbook.authoring.scaffold import systems_named
+from errorbook.catalogue.vocabulary import System
+from errorbook.common.template import Hole, parse
 from errorbook.matching import Matcher
-from errorbook.scaffold import systems_named
-from errorbook.template import Hole, parse
 from errorbook.triage.tables import INSTALL, TableError
-from errorbook.vocabulary import System
 
 _ALIKE = 0.5
 _DEPTH = 4

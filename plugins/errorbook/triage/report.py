@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errorbook.rendering import render
+from errorbook.site.rendering import render
 from errorbook.triage import charts
 from errorbook.triage.summary import KIND_WORDS, Summary, share
 

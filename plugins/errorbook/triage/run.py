@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from errorbook import masking, match_index
+from errorbook.catalogue.model import Catalogue
+from errorbook.indexing import match_index
 from errorbook.matching import Matcher
-from errorbook.model import Catalogue
+from errorbook.redaction import masking
 from errorbook.triage import table_files
 from errorbook.triage.clusters import Clusters
 from errorbook.triage.summary import Source, Summary, summarise

@@ -9,11 +9,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from errorbook.model import Catalogue
+from errorbook.catalogue.model import Catalogue
+from errorbook.site.choice_labels import counted
 from errorbook.triage.clusters import Proposal
 from errorbook.triage.tally import Periods, Tally
 from errorbook.triage.verdicts import KINDS, Kind
-from errorbook.words import counted
 
 KIND_WORDS: dict[Kind, str] = {
     "is": "an error of the catalogue",

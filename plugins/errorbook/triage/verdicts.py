@@ -15,9 +15,9 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import Any, Literal
 
-from errorbook.masking import Words, mask
+from errorbook.authoring.message_line import message_line
 from errorbook.matching import Matcher
-from errorbook.message_lines import message_line
+from errorbook.redaction.masking import Words, mask
 from errorbook.triage.tables import TableError
 
 Kind = Literal["is", "like", "unknown", "none"]

@@ -1,6 +1,6 @@
 // Templates ready to be aligned: words, the marks between them, and the holes.
 
-import { Hole, parse } from "../template.js";
+import { Hole, parse } from "../base/template.js";
 import { sum } from "./helpers.js";
 import { marks, split } from "./reading.js";
 

@@ -1,0 +1,119 @@
+// The verdicts on many tickets: counts to filter by, a table in pages, and the whole as CSV.
+
+import { csvText } from "./csv.js";
+import { actionButton, make, shown } from "../base/dom.js";
+import { counted, numberWords } from "../base/phrases.js";
+import { KINDS } from "./verdict.js";
+
+/** @typedef {import("./tickets.js").Tickets} Tickets */
+/** @typedef {import("./verdict.js").Kind} Kind */
+/** @typedef {import("./verdict.js").Verdict} Verdict */
+/** @typedef {(id: string) => string} Permalink */
+
+const ROWS_SHOWN = 100;
+const TEXT_SHOWN = 200;
+/** @type {Record<Kind, string>} */
+const KIND_WORDS = { matched: "Matched", ambiguous: "Ambiguous", unknown: "Unknown" };
+
+/**
+ * Return how many verdicts there are of each kind.
+ * @param {Verdict[]} verdicts
+ * @returns {Record<Kind, number>}
+ */
+export function kindCounts(verdicts) {
+  const counts = { matched: 0, ambiguous: 0, unknown: 0 };
+  for (const { kind } of verdicts) counts[kind] += 1;
+  return counts;
+}
+
+/**
+ * Return the table as CSV: the file's own columns, and what was found.
+ * @param {Tickets} tickets
+ * @param {Verdict[]} verdicts
+ * @param {Permalink} permalink
+ * @returns {string}
+ */
+export function exported({ names, rows }, verdicts, permalink) {
+  const head = [...names, "errorbook result", "errorbook ids", "errorbook titles", "errorbook links"];
+  const body = verdicts.map(({ kind, entries }, place) => [
+    ...names.map((_, column) => rows[place]?.[column] ?? ""),
+    kind,
+    entries.map(({ id }) => id).join(" "),
+    entries.map(({ title }) => title).join("; "),
+    entries.map(({ id }) => permalink(id)).join(" "),
+  ]);
+  return csvText([head, ...body]);
+}
+
+/**
+ * Return what shows the verdicts.
+ * @param {Tickets} tickets
+ * @param {Verdict[]} verdicts
+ * @param {Permalink} permalink
+ * @returns {HTMLElement[]}
+ */
+export function batchView(tickets, verdicts, permalink) {
+  const body = make("tbody");
+  const more = actionButton("", "eb-button eb-button--quiet", () => show(count + ROWS_SHOWN));
+  /** @type {Kind | null} */
+  let only = null;
+  let count = ROWS_SHOWN;
+  const filters = [null, ...KINDS].map((kind) => {
+    const number = kind ? kindCounts(verdicts)[kind] : verdicts.length;
+    const button = actionButton("", `eb-chip eb-batch__filter eb-batch__filter--${kind ?? "all"}`, () => {
+      only = kind;
+      for (const { button: other } of filters) other.setAttribute("aria-pressed", String(other === button));
+      show(ROWS_SHOWN);
+    });
+    const words = kind ? KIND_WORDS[kind].toLowerCase() : "in all";
+    button.append(make("strong", {}, numberWords(number)), ` ${words}`);
+    button.setAttribute("aria-pressed", String(kind === null));
+    return { kind, button };
+  });
+  show(ROWS_SHOWN);
+  const bar = make("div", { class: "eb-batch__filters", role: "group", "aria-label": "Show" });
+  bar.append(...filters.map(({ button }) => button));
+  const head = ["Row", "Result", "Error", "Text"].map((name) => make("th", { scope: "col" }, name));
+  const table = make(
+    "table",
+    { class: "eb-batch__table" },
+    make("thead", {}, make("tr", {}, ...head)),
+    body,
+  );
+  return [bar, make("div", { class: "eb-batch__scroll", tabindex: "0" }, table), more];
+
+  /** @param {number} wanted */
+  function show(wanted) {
+    count = wanted;
+    const places = verdicts.flatMap(({ kind }, place) => (!only || kind === only ? [place] : []));
+    const left = places.length - count;
+    const rows = places.slice(0, count).map((place) => tableRow(tickets, verdicts, place, permalink));
+    body.replaceChildren(...rows);
+    more.hidden = left <= 0;
+    more.textContent = `Show ${counted(Math.max(0, Math.min(left, ROWS_SHOWN)), "more row")}`;
+  }
+}
+
+/**
+ * @param {Tickets} tickets
+ * @param {Verdict[]} verdicts
+ * @param {number} place
+ * @param {Permalink} permalink
+ * @returns {HTMLTableRowElement}
+ */
+function tableRow({ rows, column }, verdicts, place, permalink) {
+  const { kind, entries } = verdicts[place] ?? { kind: /** @type {const} */ ("unknown"), entries: [] };
+  const text = (rows[place]?.[column] ?? "").replace(/\s+/g, " ").trim();
+  const links = entries.flatMap(({ id, title }, number) => [
+    number > 0 && make("br"),
+    make("a", { href: permalink(id), title: id }, title),
+  ]);
+  return make(
+    "tr",
+    {},
+    make("td", { class: "eb-batch__number" }, numberWords(place + 1)),
+    make("td", {}, make("span", { class: `eb-batch__kind eb-batch__kind--${kind}` }, KIND_WORDS[kind])),
+    make("td", { class: "eb-batch__error" }, ...links),
+    make("td", { class: "eb-batch__text" }, make("bdi", {}, shown(text, TEXT_SHOWN))),
+  );
+}

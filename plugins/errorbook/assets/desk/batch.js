@@ -1,0 +1,164 @@
+// The batch page's script, loaded by that page only: a file of tickets in, a table of known errors out.
+
+import { BatchRun } from "./batch-run.js";
+import { batchView, exported, kindCounts } from "./batch-view.js";
+import { openDelivery } from "../engine/delivery.js";
+import { actionButton, make, part } from "../base/dom.js";
+import { failureWords } from "../engine/failures.js";
+import { FileProblem } from "../base/files.js";
+import { Finder } from "../engine/finder.js";
+import { counted, numberWords } from "../base/phrases.js";
+import { readTickets } from "./tickets.js";
+
+/** @typedef {import("./tickets.js").Tickets} Tickets */
+/** @typedef {import("./verdict.js").Verdict} Verdict */
+
+class Batch {
+  /**
+   * @param {HTMLElement} section
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} status
+   * @param {HTMLElement} results
+   */
+  constructor(section, input, status, results) {
+    const { index = "", permalink = "", worker = "" } = section.dataset;
+    const base = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
+    this.section = section;
+    this.status = status;
+    this.results = results;
+    this.finder = new Finder(base(index), base(worker));
+    this.permalink = (/** @type {string} */ id) => base(permalink.replace("{id}", id));
+    /** @type {BatchRun | null} */
+    this.run = null;
+    input.addEventListener("change", () => {
+      const [file] = input.files ?? [];
+      if (file) void this.read(file);
+    });
+    // The same file may be chosen again, once it has changed.
+    input.addEventListener("click", () => (input.value = ""));
+    section.addEventListener("dragover", (event) => this.#over(event, true));
+    section.addEventListener("dragleave", (event) => this.#over(event, false));
+    section.addEventListener("drop", (event) => {
+      this.#over(event, false);
+      const files = event.dataTransfer?.files;
+      if (!files?.[0]) return;
+      // The control names the file as if it had been chosen there.
+      input.files = files;
+      void this.read(files[0]);
+    });
+  }
+
+  /** @param {File} file */
+  async read(file) {
+    this.run?.stop();
+    this.results.replaceChildren();
+    this.#say("Reading the file …");
+    try {
+      await this.look(await readTickets(file));
+    } catch (error) {
+      this.#say(error instanceof FileProblem ? error.message : "The file could not be read.");
+    }
+  }
+
+  /**
+   * Look all tickets up and show what they are.
+   * @param {Tickets} tickets
+   */
+  async look(tickets) {
+    this.run?.stop();
+    const run = new BatchRun(this.finder);
+    this.run = run;
+    const total = tickets.rows.length;
+    const bar = make("progress", { max: String(total), "aria-label": "Progress" });
+    const cancel = actionButton("Cancel", "eb-button eb-button--quiet eb-button--small", () => run.stop());
+    const progress = make("p", { class: "eb-batch__progress" }, bar, cancel);
+    const view = make("div");
+    this.results.replaceChildren(this.#columns(tickets), progress, view);
+    this.#say(`Looking up ${counted(total, "row")} …`);
+    try {
+      const texts = tickets.rows.map((row) => row[tickets.column] ?? "");
+      const verdicts = await run.verdicts(texts, (some) => (bar.value = some.length));
+      if (run !== this.run) return;
+      progress.replaceWith(this.#export(tickets, verdicts));
+      view.replaceChildren(...batchView(tickets, verdicts, this.permalink));
+      this.#say(summaryOf(verdicts, total));
+    } catch (error) {
+      if (run !== this.run) return;
+      progress.remove();
+      this.#say(failureWords(error));
+    }
+  }
+
+  /**
+   * Return the choice of the column with the text; another choice looks everything up again.
+   * @param {Tickets} tickets
+   * @returns {HTMLElement}
+   */
+  #columns(tickets) {
+    const options = tickets.names.map((name, place) => {
+      const option = make("option", { value: String(place) }, name);
+      option.selected = place === tickets.column;
+      return option;
+    });
+    const select = make("select", { id: "eb-batch-column" }, ...options);
+    select.addEventListener("change", () => void this.look({ ...tickets, column: Number(select.value) }));
+    return make(
+      "p",
+      { class: "eb-batch__column" },
+      make("bdi", {}, tickets.name),
+      make("span", {}, make("label", { for: select.id }, "Text is in"), " ", select),
+    );
+  }
+
+  /**
+   * @param {Tickets} tickets
+   * @param {Verdict[]} verdicts
+   * @returns {HTMLElement}
+   */
+  #export(tickets, verdicts) {
+    const button = actionButton("Save as CSV", "eb-button eb-button--small", () => {
+      const text = exported(tickets, verdicts, this.permalink);
+      const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+      const name = `${tickets.name.replace(/\.\w+$/, "")}.errors.csv`;
+      make("a", { href: url, download: name }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    });
+    return make("p", { class: "eb-batch__export" }, button);
+  }
+
+  /**
+   * @param {DragEvent} event
+   * @param {boolean} over
+   */
+  #over(event, over) {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    part(this.section, "batch-drop", HTMLElement)?.classList.toggle("eb-batch__drop--over", over);
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    this.status.textContent = words;
+  }
+}
+
+/**
+ * @param {Verdict[]} verdicts
+ * @param {number} total
+ * @returns {string}
+ */
+function summaryOf(verdicts, total) {
+  const { matched, ambiguous, unknown } = kindCounts(verdicts);
+  const [known, unsure, none] = [matched, ambiguous, unknown].map(numberWords);
+  const words = `${known} matched, ${unsure} ambiguous, ${none} unknown`;
+  const left = total - verdicts.length;
+  return left > 0 ? `${words}. Cancelled: ${counted(left, "row")} not looked up.` : `${words}.`;
+}
+
+openDelivery();
+const batchSection = part(document, "batch", HTMLElement);
+const batchInput = batchSection && part(batchSection, "batch-file", HTMLInputElement);
+const batchStatus = batchSection && part(batchSection, "batch-status", HTMLElement);
+const batchResults = batchSection && part(batchSection, "batch-results", HTMLElement);
+if (batchSection && batchInput && batchStatus && batchResults)
+  new Batch(batchSection, batchInput, batchStatus, batchResults);

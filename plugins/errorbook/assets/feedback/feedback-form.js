@@ -1,0 +1,119 @@
+// "Did this fix it?": yes or no, a reason, a look at what would be sent, and only then a way to send it.
+
+import { announce } from "../base/clipboard.js";
+import { deliver } from "../engine/delivery.js";
+import { actionButton, make } from "../base/dom.js";
+import { draftAddress, opinionFields, opinionText, REASONS } from "./feedback.js";
+
+/** @typedef {import("./feedback.js").Opinion} Opinion */
+/** @typedef {import("./feedback.js").Sink} Sink */
+/** @typedef {(endpoint: string, fields: Record<string, string>) => Promise<boolean>} Sender */
+
+const SMALL = "eb-button eb-button--quiet eb-button--small";
+const DRAFTS = { mailto: "Open an e-mail with this", issue: "Open a report with this" };
+
+/**
+ * Return the question about an entry.
+ * @param {Sink} sink
+ * @param {{id: string, reviewed?: string | undefined}} entry
+ * @param {string} script address of the script that sends, for sinks that need one
+ * @returns {HTMLElement}
+ */
+export function feedbackForm(sink, { id, reviewed = "" }, script) {
+  const follow = make("div", { class: "eb-feedback__follow" });
+  const ask = (/** @type {boolean} */ fixed) => {
+    const show = (/** @type {string} */ reason) => {
+      follow.replaceChildren(...confirmation(sink, { id, reviewed, fixed, reason }, script, done));
+      focusFirst();
+    };
+    yes.setAttribute("aria-pressed", String(fixed));
+    no.setAttribute("aria-pressed", String(!fixed));
+    if (fixed) show("");
+    else follow.replaceChildren(reasons(show));
+    follow.querySelector("button, a")?.scrollIntoView({ block: "nearest" });
+  };
+  const yes = actionButton("Yes", SMALL, () => ask(true));
+  const no = actionButton("No", SMALL, () => ask(false));
+  const box = make(
+    "div",
+    { class: "eb-feedback", role: "group", "aria-label": "Did this fix it?" },
+    make("p", { class: "eb-feedback__ask" }, make("span", {}, "Did this fix it?"), " ", yes, " ", no),
+    follow,
+  );
+  return box;
+
+  /** @param {string} words */
+  function done(words) {
+    follow.replaceChildren(make("p", { tabindex: "-1" }, words));
+    focusFirst();
+    announce(words);
+  }
+
+  /** The button that was pressed is gone: go on where its answer begins. */
+  function focusFirst() {
+    const [first] = follow.children;
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * @param {(reason: string) => void} choose
+ * @returns {HTMLElement}
+ */
+function reasons(choose) {
+  const buttons = REASONS.map((reason) => actionButton(reason, "eb-chip", () => choose(reason)));
+  const group = { class: "eb-feedback__reasons", role: "group", "aria-label": "What was wrong?" };
+  return make("div", group, ...buttons);
+}
+
+/**
+ * Return what would be sent and the way to send it.
+ * @param {Sink} sink
+ * @param {Opinion} opinion
+ * @param {string} script
+ * @param {(words: string) => void} done
+ * @returns {HTMLElement[]}
+ */
+function confirmation(sink, opinion, script, done) {
+  const bar = make("p", { class: "eb-feedback__send" });
+  if (sink.kind === "endpoint") {
+    const send = actionButton("Send this", "eb-button eb-button--small", async () => {
+      send.disabled = true;
+      const sent = await sendOpinion(sink.to, opinion, script);
+      send.disabled = false;
+      if (sent) done("Sent. Thank you.");
+      else announce("It could not be sent. Nothing was kept.");
+      bar.append(sent ? "" : " It could not be sent.");
+    });
+    bar.append(send);
+  } else {
+    const draft = { class: "eb-button eb-button--small", href: draftAddress(sink, opinion), rel: "noopener" };
+    const other = sink.kind === "issue" ? { target: "_blank" } : {};
+    const link = make("a", { ...draft, ...other }, DRAFTS[sink.kind]);
+    const thanks = () => done("Thank you. It is sent when you send it there.");
+    // After the browser has followed the link.
+    link.addEventListener("click", () => setTimeout(thanks));
+    bar.append(link);
+  }
+  bar.append(" ", actionButton("Do not send", SMALL, () => done("Nothing was sent.")));
+  return [
+    make("p", { class: "eb-feedback__what", tabindex: "-1" }, "This is sent, and nothing else:"),
+    make("pre", { class: "eb-feedback__text" }, opinionText(opinion)),
+    bar,
+  ];
+}
+
+/**
+ * @param {string} endpoint
+ * @param {Opinion} opinion
+ * @param {string} script
+ * @returns {Promise<boolean>}
+ */
+async function sendOpinion(endpoint, opinion, script) {
+  try {
+    const send = /** @type {Sender} */ (await deliver(script, "sender"));
+    return await send(new URL(endpoint, document.baseURI).href, opinionFields(opinion));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,167 @@
+// A finding as a card: what it is, what happened, how to fix it, and what else is worth knowing.
+
+import { comparison } from "./comparison.js";
+import { copyButton } from "../base/clipboard.js";
+import { make, present, shown } from "../base/dom.js";
+import { knowledge, linkList } from "./details.js";
+import { calledBy } from "../share/masking.js";
+import { numberWords, outcomeWords } from "../base/phrases.js";
+import { richLine } from "../base/rich-text.js";
+import { shareTools } from "../share/share-menu.js";
+
+/** @typedef {import("../base/shapes.js").Card} Card */
+/** @typedef {import("../base/shapes.js").Finding} Finding */
+/** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
+
+/**
+ * What a card is made from: `card` is null where its file did not come.
+ * @typedef {object} Shown
+ * @property {Finding} finding
+ * @property {IndexEntry} entry
+ * @property {Card | null} card
+ * @property {string} paste
+ * @property {Node | null} after what stands at the card's end
+ */
+
+/** @type {Record<string, string>} */
+const DOUBTS = {
+  source: "Your paste names another product, which may use the same words.",
+  cut: "Your paste seems to hold only a part of this message.",
+  differs: "Your paste differs from the wording we know.",
+  value: "The words are the same, but a value in them is missing or of an unusual kind.",
+  beside: "The words are the same, but other text stands right beside them.",
+  alike: "Other errors begin with the same words, or have the same words.",
+  code: "Found by the error code in your paste, not by its words.",
+};
+/** @type {Record<string, string>} */
+const ROLE_DOUBTS = {
+  heading: "This wording is general. If more text stands beside it, paste that, too.",
+  fragment: "This is a short part of the message. Paste the whole of it to be sure.",
+  alias: "Found by a description of the problem, not by its message.",
+  inferred: "No source shows this wording here: it is a likely one, or that of another app.",
+};
+
+/**
+ * Return the card of a finding.
+ * @param {Shown} shownFinding
+ * @param {(url: string) => string} href makes an address of the page from one of the site
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function cardOf({ finding, entry, card, paste, after }, href, id) {
+  const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
+  const article = make(
+    "article",
+    { class: `eb-card eb-card--${finding.outcome}`, id, "aria-labelledby": `${id}-title` },
+    make(
+      "header",
+      { class: "eb-card__head" },
+      make("p", { class: "eb-card__outcome" }, outcomeWords(finding.outcome)),
+      make("h2", { class: "eb-card__title", id: `${id}-title`, tabindex: "-1" }, entry.title),
+      card && facts([card.system_name, ...(card.facts ?? [])]),
+    ),
+    make(
+      "div",
+      { class: "eb-card__body" },
+      ...present([
+        card?.banner && banner(card.banner, href),
+        ...found(finding, filling.shapes),
+        doubt(finding, entry),
+        richLine("eb-summary", card?.summary, filling),
+        finding.outcome === "like" && comparison(finding, entry, paste),
+      ]),
+      ...(card ? knowledge(card, filling, id, href) : [noCard()]),
+      after,
+    ),
+  );
+  const { values, shapes } = filling;
+  const tools = card ? shareTools({ card, values, shapes, link: href(card.permalink), scope: article }) : [];
+  article.append(
+    make(
+      "footer",
+      { class: "eb-card__foot" },
+      make("a", { class: "eb-button eb-button--small", href: href(entry.url) }, "Open the full page"),
+      ...tools,
+      make("span", { class: "eb-card__id" }, entry.id),
+    ),
+  );
+  return article;
+}
+
+/**
+ * @param {string[]} words
+ * @returns {HTMLElement}
+ */
+function facts(words) {
+  return make(
+    "ul",
+    { class: "eb-facts", "aria-label": "Facts" },
+    ...words.map((fact) => make("li", {}, fact)),
+  );
+}
+
+/**
+ * @param {NonNullable<Card["banner"]>} said
+ * @param {(url: string) => string} href
+ * @returns {HTMLElement}
+ */
+function banner({ text, links }, href) {
+  return make(
+    "div",
+    { class: "eb-note eb-note--warning" },
+    make("p", {}, text),
+    links && linkList(links, href),
+  );
+}
+
+/**
+ * Return where and how often the paste shows the error.
+ * @param {Finding} finding
+ * @param {Readonly<Record<string, import("../base/shapes.js").ValueShape>>} shapes
+ * @returns {HTMLElement[]}
+ */
+function found({ count, path, documents, further }, shapes) {
+  const often = `Found ${numberWords(count)} times in your paste.`;
+  return present([
+    count > 1 && make("p", { class: "eb-found" }, often),
+    ...Object.entries(further).map(([name, texts]) =>
+      valueLine(`The steps show the first ${calledBy(name, shapes[name])}. Others are `, texts),
+    ),
+    path.length > 0 &&
+      make("p", { class: "eb-found" }, "Found inside ", make("bdi", {}, shown(path.join(" → "), 300))),
+    documents.length > 0 && valueLine("Found beside it: ", documents),
+  ]).filter((element) => element instanceof HTMLElement);
+}
+
+/**
+ * Return values from the paste in a row; several can be copied.
+ * @param {string} words
+ * @param {string[]} texts
+ * @returns {HTMLElement}
+ */
+function valueLine(words, texts) {
+  const line = make("p", { class: "eb-found" }, words);
+  texts.forEach((text, place) => {
+    line.append(place ? ", " : "", make("bdi", { class: "eb-value" }, shown(text, 60)));
+  });
+  if (texts.length > 1) line.append(" ", copyButton(`Copy all ${texts.length}`, () => texts.join("\n")));
+  return line;
+}
+
+/**
+ * Return what must be said of an answer, beyond "looks like".
+ * @param {Finding} finding
+ * @param {IndexEntry} entry
+ * @returns {HTMLElement | null}
+ */
+function doubt({ message, outcome, reason }, entry) {
+  const role = entry.messages?.[message]?.[1] ?? "";
+  const words = reason === "code" && outcome === "is" ? "" : (DOUBTS[reason] ?? ROLE_DOUBTS[role]);
+  return words ? make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words)) : null;
+}
+
+/** @returns {HTMLElement} */
+function noCard() {
+  const words = "The steps could not be loaded here. The full page has them.";
+  return make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words));
+}

@@ -1,0 +1,88 @@
+// What a card knows beyond its head: how to fix it, why it happens, and the rest folded away.
+
+import { make, present } from "../base/dom.js";
+import { HELP_TITLE } from "../share/reply.js";
+import { rich, richLine } from "../base/rich-text.js";
+import { stepList } from "../steps/steps.js";
+
+/** @typedef {import("../base/shapes.js").Card} Card */
+/** @typedef {import("../base/rich-text.js").Filling} Filling */
+
+/**
+ * Return the steps, the causes and the rest of a card; `id` keeps the ids of several cards apart.
+ * @param {Card} card
+ * @param {Filling} filling
+ * @param {string} id
+ * @param {(url: string) => string} href
+ * @returns {(Node | string)[]}
+ */
+export function knowledge(card, filling, id, href) {
+  const [confused, others] = [true, false].map((wanted) =>
+    (card.relations ?? []).filter(({ type }) => (type === "confused-with") === wanted),
+  );
+  const further = [...(card.guides ?? []), ...(others ?? [])];
+  return present([
+    make("h3", {}, "How to fix it"),
+    stepList(card.resolution ?? [], filling, id),
+    card.causes && make("h3", {}, "Why it happens"),
+    card.causes && causes(card.causes, filling),
+    card.verify && more("How to check that it worked", richLine("", card.verify, filling)),
+    card.prevention && more("How to keep it from coming back", richLine("", card.prevention, filling)),
+    card.escalate && more(HELP_TITLE, ...escalation(card.escalate, filling)),
+    confused && confused.length > 0 && more("Often confused with", linkList(confused, href)),
+    further.length > 0 && more("Guides and related errors", linkList(further, href)),
+    card.evidence_words && make("p", { class: "eb-card__evidence" }, card.evidence_words),
+  ]);
+}
+
+/**
+ * @param {NonNullable<Card["causes"]>} several
+ * @param {Filling} filling
+ * @returns {HTMLElement}
+ */
+function causes(several, filling) {
+  const items = several.map(({ text, note }) =>
+    make(
+      "li",
+      { class: "eb-cause" },
+      ...rich(text, filling),
+      note && " ",
+      note && make("small", { class: "eb-note-inline" }, note),
+    ),
+  );
+  return make("ol", { class: "eb-causes" }, ...items);
+}
+
+/**
+ * @param {NonNullable<Card["escalate"]>} escalate
+ * @param {Filling} filling
+ * @returns {(Node | null)[]}
+ */
+function escalation({ when, collect }, filling) {
+  const items = (collect ?? []).map((item) => make("li", {}, ...rich(item, filling)));
+  return [
+    richLine("", `Ask for help if ${when}.`, filling),
+    items.length > 0 ? make("p", {}, "Have this ready:") : null,
+    items.length > 0 ? make("ul", {}, ...items) : null,
+  ];
+}
+
+/**
+ * @param {string} title
+ * @param {...(Node | null)} children
+ * @returns {HTMLElement}
+ */
+function more(title, ...children) {
+  return make("details", { class: "eb-more" }, make("summary", {}, title), ...children);
+}
+
+/**
+ * Return a list of links to pages of the site.
+ * @param {{title: string, url: string}[]} links
+ * @param {(url: string) => string} href
+ * @returns {HTMLElement}
+ */
+export function linkList(links, href) {
+  const items = links.map(({ title, url }) => make("li", {}, make("a", { href: href(url) }, title)));
+  return make("ul", { class: "eb-links" }, ...items);
+}

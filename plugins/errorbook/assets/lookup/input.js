@@ -1,0 +1,220 @@
+// The box: what is pasted, typed, dropped, handed over, cleared and taken back.
+
+import { actionButton, make, part } from "../base/dom.js";
+import { FileProblem, readSource } from "../base/files.js";
+import { handedOver, LONGEST_HANDOVER } from "../base/fragment.js";
+import { numberWords } from "../base/phrases.js";
+import { bigSource } from "./large-paste.js";
+
+/** @typedef {import("../base/shapes.js").Source} Source */
+
+/**
+ * What the box tells.
+ * @typedef {object} Listener
+ * @property {(source: Source, typed: boolean) => void} consider
+ * @property {() => void} clear
+ * @property {(words: string) => void} explain
+ */
+
+const TYPING_PAUSE = 150;
+// A text area gets slow long before the matcher does.
+const MOST_IN_BOX = 100_000;
+
+/**
+ * Watch a lookup's box.
+ * @param {HTMLElement} section
+ * @param {HTMLTextAreaElement} area
+ * @param {Listener} listener
+ */
+export function watchInput(section, area, listener) {
+  const box = new Box(section, area, listener);
+  area.addEventListener("input", (event) => box.changed(event));
+  area.addEventListener("paste", (event) => box.pasted(event));
+  area.addEventListener("keydown", (event) => box.key(event));
+  section.addEventListener("dragover", (event) => box.over(event, true));
+  section.addEventListener("dragleave", (event) => box.over(event, false));
+  section.addEventListener("drop", (event) => box.dropped(event));
+  section.addEventListener("click", ({ target }) => {
+    if (target instanceof HTMLElement && target.dataset["paste"]) box.put({ text: target.dataset["paste"] });
+  });
+  part(section, "find", HTMLElement)?.addEventListener("click", () => box.find());
+  part(section, "clear", HTMLElement)?.addEventListener("click", () => box.clear());
+  addEventListener("hashchange", () => box.takeOver());
+  // Before the theme, whose search box the same key opens on every other page.
+  addEventListener("keydown", (event) => box.shortcut(event), { capture: true });
+  if (!box.takeOver()) box.greet();
+}
+
+class Box {
+  /**
+   * @param {HTMLElement} section
+   * @param {HTMLTextAreaElement} area
+   * @param {Listener} listener
+   */
+  constructor(section, area, listener) {
+    this.section = section;
+    this.area = area;
+    this.listener = listener;
+    this.clearButton = part(section, "clear", HTMLButtonElement);
+    this.examples = part(section, "examples", HTMLElement);
+    /** What is too big for the text area. @type {Source | null} */
+    this.big = null;
+    this.notes = make("div", { class: "eb-lookup__notes" });
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pause = undefined;
+    this.frame = area.closest(".eb-lookup__box");
+    this.frame?.after(this.notes);
+    // Somebody may have been faster than this script.
+    if (area.value) this.changed(new Event("input"));
+  }
+
+  /** Put the cursor into the box where a keyboard is likely and nobody is elsewhere yet. */
+  greet() {
+    const idle = document.activeElement === document.body || document.activeElement === null;
+    if (idle && scrollY === 0 && matchMedia("(hover: hover)").matches)
+      this.area.focus({ preventScroll: true });
+  }
+
+  /**
+   * Take the paste that the address hands over, and take it out of the address at once.
+   * @returns {boolean}
+   */
+  takeOver() {
+    const given = handedOver(location.hash);
+    if (!given) return false;
+    history.replaceState(history.state, "", location.pathname + location.search);
+    this.put({ text: given.text });
+    const words = `Only the first ${numberWords(LONGEST_HANDOVER)} characters came along.`;
+    if (given.cut) this.notes.append(make("p", { class: "eb-note" }, words, " Paste the whole text here."));
+    return true;
+  }
+
+  /**
+   * Fill the box with a source and look it up; one that is too big is summed up instead.
+   * @param {Source} source
+   */
+  put(source) {
+    this.notes.replaceChildren();
+    this.big = source.text.length > MOST_IN_BOX ? source : null;
+    this.area.value = this.big ? "" : source.text;
+    if (this.big) this.notes.append(bigSource(source));
+    this.#settled();
+    this.listener.consider(source, false);
+  }
+
+  /** @param {Event} event */
+  changed(event) {
+    this.big = null;
+    this.notes.replaceChildren();
+    this.#settled();
+    const text = this.area.value;
+    if (!text.trim()) return this.listener.clear();
+    const typed = event instanceof InputEvent && !/paste|drop/i.test(event.inputType);
+    this.pause = setTimeout(() => this.listener.consider({ text }, typed), typed ? TYPING_PAUSE : 0);
+  }
+
+  /** @param {ClipboardEvent} event */
+  pasted(event) {
+    const data = event.clipboardData;
+    const text = data?.getData("text/plain") ?? "";
+    const [file] = data?.files ?? [];
+    if (text.length > MOST_IN_BOX) {
+      event.preventDefault();
+      this.put({ text });
+    } else if (!text && file) {
+      event.preventDefault();
+      void this.#read(file);
+    }
+  }
+
+  /**
+   * Show that a file may be dropped here.
+   * @param {DragEvent} event
+   * @param {boolean} over
+   */
+  over(event, over) {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    this.frame?.classList.toggle("eb-lookup__box--over", over);
+  }
+
+  /** @param {DragEvent} event */
+  dropped(event) {
+    this.frame?.classList.remove("eb-lookup__box--over");
+    const [file] = event.dataTransfer?.files ?? [];
+    // Dropped text goes into the box by itself; a dropped file would replace the page.
+    if (!file) return;
+    event.preventDefault();
+    void this.#read(file);
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const chord = event.ctrlKey || event.metaKey;
+    if (event.key === "Enter" && chord) this.find();
+    else if (event.key === "Escape" && !event.isComposing && this.#source().text) this.clear();
+    else if (event.key === "z" && chord && !this.area.value && this.notes.querySelector(".eb-undo")) {
+      event.preventDefault();
+      this.notes.querySelector("button")?.click();
+    }
+  }
+
+  /**
+   * Go to the box with a slash, unless it is written somewhere.
+   * @param {KeyboardEvent} event
+   */
+  shortcut(event) {
+    const { target, key } = event;
+    const writing = target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
+    if (key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey || !this.area.isConnected)
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.area.focus();
+  }
+
+  /** Look up what is there now, without waiting. */
+  find() {
+    clearTimeout(this.pause);
+    const source = this.#source();
+    if (source.text.trim()) this.listener.consider(source, false);
+    else this.area.focus();
+  }
+
+  /** Empty the box, and offer to take that back. */
+  clear() {
+    const before = this.#source();
+    this.area.value = "";
+    this.big = null;
+    const undo = actionButton("Undo", "eb-button eb-button--quiet eb-button--small", () => {
+      this.put(before);
+      this.area.focus();
+    });
+    this.notes.replaceChildren(make("p", { class: "eb-undo" }, "Cleared. ", undo));
+    this.#settled();
+    this.listener.clear();
+    this.area.focus();
+  }
+
+  /** @param {File} file */
+  async #read(file) {
+    try {
+      this.put(await readSource(file));
+    } catch (error) {
+      this.listener.explain(error instanceof FileProblem ? error.message : "The file could not be read.");
+    }
+  }
+
+  /** @returns {Source} */
+  #source() {
+    return this.big ?? { text: this.area.value };
+  }
+
+  #settled() {
+    clearTimeout(this.pause);
+    const filled = Boolean(this.#source().text);
+    this.section.classList.toggle("eb-lookup--filled", filled);
+    if (this.clearButton) this.clearButton.hidden = !filled;
+    if (this.examples) this.examples.hidden = filled;
+  }
+}

@@ -1,0 +1,181 @@
+// The lookup: what is put into the box is looked up at once, on this device, and shown below it.
+
+import { deliver } from "../engine/delivery.js";
+import { actionButton, make, part, present } from "../base/dom.js";
+import { failureOf, failureWords } from "../engine/failures.js";
+import { feedbackForm } from "../feedback/feedback-form.js";
+import { sinkOf } from "../feedback/feedback.js";
+import { Finder } from "../engine/finder.js";
+import { watchInput } from "./input.js";
+import { numberWords } from "../base/phrases.js";
+import { findingsView, summary } from "./results.js";
+import { unknown } from "./unknown.js";
+
+/** @typedef {import("../base/shapes.js").Card} Card */
+/** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
+/** @typedef {import("../base/shapes.js").Source} Source */
+
+// What takes longer than this is worth a word.
+const PATIENCE = 400;
+
+/**
+ * Start the lookup of a page.
+ * @param {HTMLElement} section
+ * @param {string} script address of this script
+ */
+export function startLookup(section, script) {
+  const paste = part(section, "paste", HTMLTextAreaElement);
+  const status = part(section, "status", HTMLElement);
+  const results = part(section, "results", HTMLElement);
+  if (!paste || !status || !results) return;
+  const lookup = new Lookup(section, status, results, script);
+  watchInput(section, paste, {
+    consider: (source, typed) => void lookup.consider(source, typed),
+    clear: () => lookup.clear(),
+    explain: (words) => lookup.explain(words),
+  });
+}
+
+/** One lookup box with its answer. */
+class Lookup {
+  /**
+   * @param {HTMLElement} section
+   * @param {HTMLElement} status
+   * @param {HTMLElement} results
+   * @param {string} script
+   */
+  constructor(section, status, results, script) {
+    const { index = "", assets = "", root = "", errors = "" } = section.dataset;
+    this.section = section;
+    this.status = status;
+    this.results = results;
+    this.assets = new URL(assets, document.baseURI);
+    this.root = new URL(root, document.baseURI);
+    this.errors = new URL(errors, document.baseURI).href;
+    this.finder = new Finder(new URL(index, document.baseURI).href, script);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.hurry = undefined;
+    this.turn = 0;
+    this.finder.warm();
+  }
+
+  /** Forget the paste and its answer. */
+  clear() {
+    this.turn += 1;
+    this.finder.cancel();
+    this.#settle("", []);
+  }
+
+  /**
+   * Say something instead of an answer.
+   * @param {string} words
+   */
+  explain(words) {
+    this.clear();
+    this.#settle(words, [make("p", { class: "eb-note" }, words)]);
+  }
+
+  /**
+   * Look a paste up and show what it is.
+   * @param {Source} source
+   * @param {boolean} typed letter by letter: not knowing a beginning is nothing to say
+   */
+  async consider(source, typed) {
+    this.turn += 1;
+    const turn = this.turn;
+    clearTimeout(this.hurry);
+    this.hurry = setTimeout(() => this.#say("Reading …", true), PATIENCE);
+    try {
+      const answer = await this.finder.find(source.text);
+      if (!answer || turn !== this.turn) return;
+      const { result } = answer;
+      const paste = source.text.slice(0, result.read);
+      const showing = { paste, answer, href: this.#href, cardFor: this.#card, afterCard: this.#feedback };
+      const views =
+        result.findings.length > 0 ? await findingsView(showing) : this.#unknown(paste, answer, typed);
+      if (turn !== this.turn) return;
+      const { words, several } = summary(answer);
+      this.#settle(views.length > 0 ? words : "", [...this.#limits(source, result.read), ...views], several);
+    } catch (error) {
+      if (turn === this.turn) this.#failed(error, () => void this.consider(source, false));
+    }
+  }
+
+  /**
+   * @param {string} paste
+   * @param {import("../base/shapes.js").Answer} answer
+   * @param {boolean} typed
+   * @returns {Node[]}
+   */
+  #unknown(paste, answer, typed) {
+    if (typed && paste.trim().split(/\s+/).length < 4) return [];
+    const { contactLabel: label, contactUrl: url, contactEmail: email } = this.section.dataset;
+    return [unknown(paste, answer, this.#href, this.errors, { label, url, email })];
+  }
+
+  /**
+   * Say where reading stopped, if it did.
+   * @param {Source} source
+   * @param {number} read
+   * @returns {Node[]}
+   */
+  #limits({ text, size }, read) {
+    // A file's size in bytes is at least its length; where only its beginning was taken, it is much more.
+    if (read >= text.length && (size ?? 0) <= 4 * text.length) return [];
+    const words = `Looked at the first ${numberWords(read)} characters.`;
+    return [make("p", { class: "eb-note" }, words, " If the error stands further down, paste that part.")];
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {() => void} retry
+   */
+  #failed(error, retry) {
+    const words = failureWords(error);
+    const again = actionButton("Try again", "eb-button eb-button--small", retry);
+    const reload = actionButton("Reload the page", "eb-button eb-button--small", () => location.reload());
+    const all = make("a", { href: this.errors }, "Look through all errors");
+    const note = { class: "eb-note eb-note--warning" };
+    const anew = failureOf(error) === "changed" ? [] : [again, " "];
+    const ways = make("p", { class: "eb-again" }, ...anew, reload, " ", all);
+    this.#settle(words, [make("div", note, make("p", {}, words), ways)]);
+  }
+
+  /**
+   * Show the answer; people who listen hear the words, others see them only where the answer lacks them.
+   * @param {string} words
+   * @param {(Node | string)[]} views
+   * @param {boolean} [visible]
+   */
+  #settle(words, views, visible = false) {
+    clearTimeout(this.hurry);
+    this.#say(words, visible);
+    this.results.replaceChildren(...present(views));
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} visible
+   */
+  #say(words, visible) {
+    this.status.textContent = words;
+    this.status.classList.toggle("eb-visually-hidden", !visible);
+  }
+
+  #feedback = (/** @type {Card} */ card) => {
+    const sink = sinkOf(this.section.dataset);
+    const { send } = this.section.dataset;
+    return sink && feedbackForm(sink, card, send ? new URL(send, document.baseURI).href : "");
+  };
+
+  #href = (/** @type {string} */ url) => new URL(url, this.root).href;
+
+  #card = async (/** @type {IndexEntry} */ entry) => {
+    try {
+      return /** @type {Card} */ (await deliver(new URL(entry.card, this.assets).href, "card", entry.id));
+    } catch {
+      // The card says so itself and leads to the page.
+      return null;
+    }
+  };
+}

@@ -1,0 +1,48 @@
+// A bookmark that looks up what is selected on any page; its address is made here, where the site's is known.
+
+import { copyText, announce } from "../base/clipboard.js";
+import { actionButton, make } from "../base/dom.js";
+import { LONGEST_HANDOVER } from "../base/fragment.js";
+
+/**
+ * Return the bookmark's address: the selection, also one inside a field, goes into the lookup's fragment.
+ * @param {string} lookup address of the lookup page
+ * @returns {string}
+ */
+export function bookmarkAddress(lookup) {
+  const start = JSON.stringify(`${lookup.split("#")[0]}#`);
+  const script = `(()=>{
+    const field=document.activeElement;
+    const inField=field&&typeof field.selectionStart=="number"&&typeof field.value=="string";
+    const part=inField?field.value.slice(field.selectionStart,field.selectionEnd):"";
+    const text=part||String(getSelection());
+    const start=text.slice(0,${LONGEST_HANDOVER}).replace(/\\p{Surrogate}/gu,"");
+    const name=text.length>${LONGEST_HANDOVER}?"q-start=":"q=";
+    open(${start}+(start.trim()?name+encodeURIComponent(start):""),"_blank","noopener");
+  })()`;
+  return `javascript:${encodeURIComponent(script.replace(/\n\s*/g, ""))}`;
+}
+
+/**
+ * Put the bookmark where the page has room for it.
+ * @param {HTMLElement} room
+ */
+export function startBookmarklet(room) {
+  const { lookup = "", label = "Look up" } = room.dataset;
+  const address = bookmarkAddress(new URL(lookup, document.baseURI).href);
+  const link = make("a", { class: "eb-button eb-bookmarklet", draggable: "true" }, label);
+  link.href = address;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    announce("Drag this to the bookmarks bar.");
+    hint.hidden = false;
+  });
+  const copy = actionButton("Copy the bookmark's address", "eb-button eb-button--quiet", async () => {
+    const copied = await copyText(address);
+    announce(copied ? "Address copied." : "The browser does not allow copying.");
+    copy.textContent = copied ? "Copied" : "Not copied";
+  });
+  const words = "Drag the button to the bookmarks bar. A click does nothing here.";
+  const hint = make("p", { hidden: true }, words);
+  room.replaceChildren(make("p", { class: "eb-bookmarklet__bar" }, link, " ", copy), hint);
+}

@@ -1,0 +1,45 @@
+// "Not this error?" on an entry's page: a box whose paste goes on to the lookup page.
+
+import { actionButton, make } from "../base/dom.js";
+import { handoverAddress } from "../base/fragment.js";
+
+/**
+ * Replace the link to the lookup page by a box; without scripts the link does the same in two steps.
+ * @param {HTMLElement} section
+ */
+export function startElsewhere(section) {
+  const link = section.querySelector("a");
+  const lookup = section.dataset["lookup"];
+  if (!link || lookup === undefined) return;
+  const area = make("textarea", {
+    class: "eb-elsewhere__paste",
+    rows: "2",
+    "aria-label": "Paste another error message",
+    placeholder: "Paste another error message",
+    spellcheck: "false",
+    autocomplete: "off",
+    autocapitalize: "off",
+  });
+  const go = () => {
+    const text = area.value;
+    const address = new URL(lookup, document.baseURI).href;
+    // Nothing stays behind for the way back.
+    area.value = "";
+    location.assign(text.trim() ? handoverAddress(address, text) : address);
+  };
+  area.addEventListener("input", (event) => {
+    if (event instanceof InputEvent && /paste|drop/i.test(event.inputType) && area.value.trim()) go();
+  });
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    go();
+  });
+  const box = make(
+    "div",
+    { class: "eb-elsewhere__box" },
+    area,
+    actionButton("Find the fix", "eb-button", go),
+  );
+  (link.closest("p") ?? link).replaceWith(box);
+}

@@ -1,0 +1,86 @@
+// An entry's page: copying what it says, values that came with the link, and "Did this fix it?".
+
+import { copyText, announce } from "../base/clipboard.js";
+import { deliver } from "../engine/delivery.js";
+import { actionButton, make, part, shown } from "../base/dom.js";
+import { feedbackForm } from "../feedback/feedback-form.js";
+import { sinkOf } from "../feedback/feedback.js";
+import { calledBy } from "../share/masking.js";
+import { shareTools } from "../share/share-menu.js";
+import { valuesInLink } from "../share/value-links.js";
+
+/** @typedef {import("../base/shapes.js").Card} Card */
+/** @typedef {import("../base/shapes.js").ValueShape} ValueShape */
+
+const LINKED_WORDS = "Values came from the link; check them against your own error.";
+// What somebody else wrote must not look like our own heading, link or control.
+const NO_VALUES_IN = "h1, h2, h3, h4, h5, h6, a, button, summary, label";
+
+/**
+ * Add the tools of an entry's page.
+ * @param {HTMLElement} tools
+ */
+export async function startEntryPage(tools) {
+  const { id = "", reviewed, card: address = "", send = "" } = tools.dataset;
+  const sink = sinkOf(tools.dataset);
+  const base = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
+  if (sink) tools.before(feedbackForm(sink, { id, reviewed }, send && base(send)));
+  const link = part(document, "permalink", HTMLAnchorElement)?.href ?? location.href;
+  const card = await cardAt(base(address), id);
+  if (!card) {
+    tools.append(linkButton(link));
+    return;
+  }
+  const shapes = card.values ?? {};
+  const values = valuesInLink(location.hash, shapes);
+  if (Object.keys(values).length > 0) showLinked(values, shapes);
+  const scope = tools.closest("article") ?? document.body;
+  tools.append(...shareTools({ card, values, shapes, link, scope }));
+}
+
+/**
+ * @param {string} address
+ * @param {string} id
+ * @returns {Promise<Card | null>}
+ */
+async function cardAt(address, id) {
+  try {
+    return /** @type {Card} */ (await deliver(address, "card", id));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} link
+ * @returns {HTMLButtonElement}
+ */
+function linkButton(link) {
+  return actionButton("Copy link", "eb-button eb-button--quiet eb-button--small", async () => {
+    announce((await copyText(link)) ? "Link copied." : "The browser does not allow copying.");
+  });
+}
+
+/**
+ * Put the link's values into the page's blanks, and say where they come from.
+ * @param {Record<string, string>} values
+ * @param {Record<string, ValueShape>} shapes
+ */
+function showLinked(values, shapes) {
+  for (const blank of document.querySelectorAll(".eb-hole[data-hole]")) {
+    const name = blank instanceof HTMLElement ? (blank.dataset["hole"] ?? "") : "";
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined || blank.closest(NO_VALUES_IN)) continue;
+    blank.replaceWith(make("bdi", { class: "eb-value", title: "From the link" }, shown(value)));
+  }
+  const items = Object.entries(values).map(([name, value]) =>
+    make("li", {}, `${calledBy(name, shapes[name])}: `, make("bdi", {}, shown(value))),
+  );
+  const banner = make(
+    "div",
+    { class: "eb-note eb-note--warning eb-linked" },
+    make("p", {}, make("strong", {}, LINKED_WORDS)),
+    make("ul", {}, ...items),
+  );
+  document.querySelector(".eb-lead")?.before(banner);
+}

@@ -1,0 +1,118 @@
+// The filter of an index of errors: words and choices, over lists that are complete without it.
+
+import { make } from "../base/dom.js";
+import { choicesOf, matches } from "./facets.js";
+import { counted } from "../base/phrases.js";
+
+/** @typedef {import("./facets.js").Row} Row */
+
+const TYPING_REST = 120;
+
+/**
+ * Put the controls in their place and filter the page's groups with them.
+ * @param {HTMLElement} place
+ */
+export function startFilter(place) {
+  const groups = [...document.querySelectorAll('[data-eb="group"]')].map((group) => ({
+    group: /** @type {HTMLElement} */ (group),
+    heading: headingOf(group),
+    rows: [...group.querySelectorAll("li[data-id]")].map(rowOf),
+  }));
+  const rows = groups.flatMap((group) => group.rows);
+  if (rows.length < 2) return;
+  const words = make("input", {
+    type: "search",
+    id: "eb-filter-words",
+    class: "eb-filter__words",
+    autocomplete: "off",
+  });
+  const count = make("p", { class: "eb-filter__count", role: "status" });
+  const facets = choicesOf(
+    rows.map(({ row }) => row),
+    document,
+  ).map(({ name, label, choices }) => ({
+    name,
+    control: make(
+      "select",
+      { id: `eb-filter-${name}`, class: "eb-filter__choice" },
+      make("option", { value: "" }, "Any"),
+      ...choices.map((choice) => make("option", { value: choice.value }, choice.label)),
+    ),
+    label,
+  }));
+
+  const apply = () => {
+    const wanted = Object.fromEntries(facets.map(({ name, control }) => [name, control.value]));
+    const left = new Set();
+    for (const { group, heading, rows: members } of groups) {
+      let visible = 0;
+      for (const { item, row } of members) {
+        item.hidden = !matches(row, words.value, wanted);
+        if (item.hidden) continue;
+        visible += 1;
+        left.add(row.id);
+      }
+      group.hidden = visible === 0;
+      if (heading) heading.hidden = visible === 0;
+    }
+    const all = new Set(rows.map(({ row }) => row.id)).size;
+    count.textContent = left.size === all ? "" : `${left.size} of ${counted(all, "error")}`;
+    count.classList.toggle("eb-filter__count--none", left.size === 0);
+  };
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  words.addEventListener("input", () => {
+    clearTimeout(rest);
+    rest = setTimeout(apply, TYPING_REST);
+  });
+  for (const { control } of facets) control.addEventListener("change", apply);
+  place.append(
+    field("eb-filter-words", "Filter by words", words),
+    ...facets.map(({ name, label, control }) => field(`eb-filter-${name}`, label, control)),
+    count,
+  );
+  place.hidden = false;
+  // Browsers put back choices made before a reload.
+  apply();
+}
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {HTMLElement} control
+ * @returns {HTMLElement}
+ */
+function field(id, label, control) {
+  return make("div", { class: "eb-filter__field" }, make("label", { for: id }, label), control);
+}
+
+/**
+ * @param {Element} group
+ * @returns {HTMLElement | null}
+ */
+function headingOf(group) {
+  const before = group.previousElementSibling;
+  return before instanceof HTMLHeadingElement ? before : null;
+}
+
+/**
+ * @param {Element} item
+ * @returns {{item: HTMLElement, row: Row}}
+ */
+function rowOf(item) {
+  const element = /** @type {HTMLElement} */ (item);
+  const { id = "", system = "", records = "", severity = "", fixable = "", codes = "" } = element.dataset;
+  const several = (/** @type {string} */ list) => list.split(" ").filter(Boolean);
+  const row = {
+    id,
+    text: `${id} ${codes} ${element.textContent ?? ""}`.toLowerCase(),
+    facets: {
+      system: several(system),
+      record: several(records),
+      severity: several(severity),
+      fixable: several(fixable),
+    },
+  };
+  return { item: element, row };
+}

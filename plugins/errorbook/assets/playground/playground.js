@@ -1,0 +1,63 @@
+// The playground's script, loaded by its page only: what the matcher sees in a text, as it is typed.
+
+import { Answerer } from "../engine/answer.js";
+import { deliver, deliverShards, openDelivery } from "../engine/delivery.js";
+import { make, part, present } from "../base/dom.js";
+import { failureOf, failureWords } from "../engine/failures.js";
+import { explain } from "../matching/explaining.js";
+import { answerWords, placeView, wordsView } from "./explanation-view.js";
+
+/** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
+
+// More than an author looks through, and matching here would hold the page up.
+const LONGEST = 20_000;
+const PAUSE = 150;
+
+/**
+ * Explain what is pasted into the box of a section.
+ * @param {HTMLElement} section
+ */
+async function startPlayground(section) {
+  const paste = part(section, "play-paste", HTMLTextAreaElement);
+  const status = part(section, "play-status", HTMLElement);
+  const results = part(section, "play-results", HTMLElement);
+  const { index = "", root = "", example = "" } = section.dataset;
+  if (!paste || !status || !results) return;
+  paste.value ||= example;
+  const address = new URL(index, document.baseURI).href;
+  const answerer = deliver(address, "index").then(
+    (known) => new Answerer(/** @type {MatchIndex} */ (known), address, deliverShards),
+  );
+  const show = async () => {
+    const text = paste.value.slice(0, LONGEST);
+    const known = await answerer;
+    await known.read(text);
+    if (text !== paste.value.slice(0, LONGEST)) return;
+    const href = (/** @type {string} */ id) =>
+      new URL(known.entry(id)?.url ?? "", new URL(root, document.baseURI)).href;
+    const explained = explain(known.matcher, text);
+    status.textContent = text.trim() ? answerWords(explained) : "";
+    const views = [
+      paste.value.length > LONGEST && make("p", { class: "eb-note" }, "Only the beginning is explained."),
+      text.trim() && wordsView(explained.words),
+      ...explained.places.map((place) => placeView(place, explained.words, href)),
+    ];
+    results.replaceChildren(...present(views));
+  };
+  const lost = (/** @type {unknown} */ error) => {
+    status.textContent = failureWords(error);
+    results.replaceChildren();
+    if (failureOf(error) === "broken") throw error;
+  };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  paste.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => void show().catch(lost), PAUSE);
+  });
+  await show().catch(lost);
+}
+
+openDelivery();
+const playground = part(document, "playground", HTMLElement);
+if (playground) void startPlayground(playground);

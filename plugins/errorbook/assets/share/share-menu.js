@@ -1,0 +1,187 @@
+// Copying from a card: the reply, its steps and the link, with a look at what goes along before it does.
+
+import { announce, copyText } from "../base/clipboard.js";
+import { actionButton, make, shown } from "../base/dom.js";
+import { calledBy, maskedValues, cardWords } from "./masking.js";
+import { replyBlocks, stepBlocks } from "./reply.js";
+import { linkWithValues } from "./value-links.js";
+import { chosenAnswers } from "../steps/steps.js";
+import { htmlText, plainText } from "./writing.js";
+
+/** @typedef {import("../base/shapes.js").Card} Card */
+/** @typedef {import("../base/shapes.js").ValueShape} ValueShape */
+
+/**
+ * What is shared: `scope` is the element in which answers are chosen and keys work.
+ * @typedef {object} Shareable
+ * @property {Card} card
+ * @property {Record<string, string>} values
+ * @property {Record<string, ValueShape>} shapes
+ * @property {string} link
+ * @property {HTMLElement} scope
+ *
+ * @typedef {"reply" | "steps" | "link"} Part
+ */
+
+/** @type {{part: Part, key: string}[]} */
+const PARTS = [
+  { part: "reply", key: "r" },
+  { part: "steps", key: "s" },
+  { part: "link", key: "l" },
+];
+const DONE_FOR = 2500;
+const LONGEST_COPIED = 500;
+let shares = 0;
+
+/**
+ * Return the buttons, and the look at what they copy.
+ * @param {Shareable} shareable
+ * @returns {HTMLElement[]}
+ */
+export function shareTools(shareable) {
+  const share = new Share(shareable);
+  shareable.scope.addEventListener("keydown", (event) => share.key(event));
+  shareable.scope.addEventListener("click", ({ target }) => {
+    // Another answer, other steps.
+    if (target instanceof Element && target.closest(".eb-choice")) share.refresh();
+  });
+  return [...share.buttons.values(), share.details];
+}
+
+class Share {
+  /** @param {Shareable} shareable */
+  constructor(shareable) {
+    this.shareable = shareable;
+    this.known = cardWords(shareable.card);
+    /** @type {Map<Part, HTMLButtonElement>} */
+    this.buttons = new Map(PARTS.map(({ part, key }) => [part, this.#button(part, key)]));
+    this.hide = make("input", { type: "checkbox", checked: true });
+    this.include = make("input", { type: "checkbox" });
+    this.told = make("bdi");
+    this.including = make(
+      "label",
+      { class: "eb-check" },
+      this.include,
+      make("span", {}, "Include these values in the link: ", this.told),
+    );
+    this.preview = make("textarea", { class: "eb-share__text", readonly: true, rows: "12", dir: "auto" });
+    this.details = this.#look();
+    for (const box of [this.hide, this.include]) box.addEventListener("change", () => this.refresh());
+    this.refresh();
+  }
+
+  /** Show what would be copied now. */
+  refresh() {
+    const { values, shapes } = this.shareable;
+    const told = Object.entries(this.#linkValues()).map(
+      ([name, value]) => `${calledBy(name, shapes[name])} ${value}`,
+    );
+    this.told.textContent = told.join(", ");
+    this.including.hidden = told.length === 0;
+    this.preview.value = this.#content("reply").text;
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const part = PARTS.find(({ key }) => key === event.key)?.part;
+    const writing = event.target instanceof Element && event.target.matches("input, textarea, select");
+    if (!part || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    // The theme has other plans for single letters.
+    event.stopPropagation();
+    void this.copy(part);
+  }
+
+  /**
+   * Copy a part and say so; where the browser refuses, leave it selected to be copied by hand.
+   * @param {Part} part
+   */
+  async copy(part) {
+    const button = this.buttons.get(part);
+    const { text, html } = this.#content(part);
+    if (!(await copyText(text, html))) return this.#refused(text);
+    announce(`${part.charAt(0).toUpperCase()}${part.slice(1)} copied.`);
+    if (!button) return;
+    button.textContent = "Copied";
+    setTimeout(() => (button.textContent = `Copy ${part}`), DONE_FOR);
+  }
+
+  /** @param {string} text */
+  #refused(text) {
+    announce("The browser does not allow copying. The text is selected: copy it by hand.");
+    this.details.open = true;
+    this.preview.value = text;
+    this.preview.focus();
+    this.preview.select();
+  }
+
+  /**
+   * @param {Part} part
+   * @param {string} key
+   * @returns {HTMLButtonElement}
+   */
+  #button(part, key) {
+    const button = actionButton(`Copy ${part}`, "eb-button eb-button--quiet eb-button--small", () => {
+      void this.copy(part);
+    });
+    button.setAttribute("aria-keyshortcuts", key);
+    button.title = `Copy ${part} (key ${key})`;
+    return button;
+  }
+
+  /** @returns {HTMLDetailsElement} */
+  #look() {
+    const hasValues = Object.keys(this.shareable.values).length > 0;
+    shares += 1;
+    this.preview.id = `eb-share-${shares}`;
+    return make(
+      "details",
+      { class: "eb-more eb-share" },
+      make("summary", {}, "See what is copied"),
+      hasValues &&
+        make("label", { class: "eb-check" }, this.hide, make("span", {}, "Hide names and amounts")),
+      this.including,
+      make("label", { class: "eb-share__label", for: this.preview.id }, "The reply as it will be copied"),
+      this.preview,
+    );
+  }
+
+  #masked() {
+    return maskedValues(this.shareable.values, this.shareable.shapes, this.known);
+  }
+
+  /** @returns {Record<string, string>} */
+  #linkValues() {
+    const { values } = this.shareable;
+    if (!this.hide.checked) return values;
+    const { hidden } = this.#masked();
+    return Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.includes(name)));
+  }
+
+  /**
+   * @param {Part} part
+   * @returns {{text: string, html?: string}}
+   */
+  #content(part) {
+    const { card, values, shapes, scope } = this.shareable;
+    const link = this.include.checked
+      ? linkWithValues(this.shareable.link, this.#linkValues())
+      : this.shareable.link;
+    if (part === "link") return { text: link };
+    const words = this.hide.checked ? this.#masked().words : clean(values);
+    const fill = (/** @type {string} */ hole) =>
+      words.get(hole) ?? `[${calledBy(hole, Object.hasOwn(shapes, hole) ? shapes[hole] : undefined)}]`;
+    const material = { card, fill, choices: chosenAnswers(scope), link };
+    const blocks = part === "reply" ? replyBlocks(material) : stepBlocks(material);
+    return { text: plainText(blocks), html: htmlText(blocks) };
+  }
+}
+
+/**
+ * Return values without what could turn a text around.
+ * @param {Record<string, string>} values
+ * @returns {Map<string, string>}
+ */
+function clean(values) {
+  return new Map(Object.entries(values).map(([name, value]) => [name, shown(value, LONGEST_COPIED)]));
+}

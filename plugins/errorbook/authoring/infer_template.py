@@ -1,0 +1,141 @@
+"""A concrete message to a template: the parts that vary become typed holes, for an author to correct."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from errorbook.catalogue.value_types import ValueType
+from errorbook.common.template import Hole, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stood where a hole is now."""
+
+    name: str
+    type: ValueType
+    label: str
+    text: str
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """A template and the values that turn it back into the message."""
+
+    template: str
+    values: tuple[Value, ...]
+
+
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_VARYING = re.compile(
+    # Each part is tried once on a run of its characters: a long word costs no more than its length.
+    r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<url>https?://[^\s'\"<>)]+)"
+    r"|(?P<id>\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b)"
+    r"|(?<!\w)'(?P<single>[^'\n]{1,80})'(?!\w)"
+    r'|"(?P<double>[^"\n]{1,80})"'
+    r"|[\u2018\u201c](?P<curly>[^\u2018\u2019\u201c\u201d\n]{1,80})[\u2019\u201d]"
+    r"|(?P<date>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
+    rf"|\b\d{{1,2}} {_MONTH} \d{{4}}\b|\b{_MONTH} \d{{1,2}}, \d{{4}}\b)"
+    r"|(?P<money>[$€£¥]\s?\d[\d,]*(?:\.\d+)?|\b\d[\d,]*\.\d\d\b(?!\.\d))"
+    r"|(?P<document>\b[A-Z]{1,6}-?\d{2,}\b|\b[A-Z]{2,6}-[A-Z]*\d[A-Z0-9-]*\b)"
+    r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b)"
+)
+_PLAIN: dict[str, tuple[str, ValueType, str]] = {
+    "email": ("email", "email", "e-mail address"),
+    "url": ("url", "url", "web address"),
+    "id": ("id", "id", "id"),
+    "date": ("date", "date", "date"),
+    "money": ("amount", "money", "amount"),
+    "document": ("document", "document_number", "document number"),
+    "number": ("number", "number", "number"),
+}
+# The nearest of these words before a value says what the value is.
+_BY_WORD: dict[str, tuple[str, ValueType, str]] = {
+    "account": ("account", "account_code", "account code"),
+    "tax": ("tax", "tax_code", "tax code"),
+    "taxtype": ("tax", "tax_code", "tax code"),
+    "invoice": ("invoice", "document_number", "invoice number"),
+    "bill": ("bill", "document_number", "bill number"),
+    "order": ("order", "document_number", "order number"),
+    "payment": ("payment", "document_number", "payment number"),
+    "document": ("document", "document_number", "document number"),
+    "customer": ("customer", "name", "customer's name"),
+    "supplier": ("supplier", "name", "supplier's name"),
+    "vendor": ("vendor", "name", "vendor's name"),
+    "contact": ("contact", "name", "contact's name"),
+    "user": ("user", "name", "user's name"),
+    "organisation": ("organisation", "name", "organisation's name"),
+    "organization": ("organisation", "name", "organisation's name"),
+    "name": ("name", "name", "name"),
+    "sku": ("sku", "code", "SKU"),
+    "item": ("item", "code", "item code"),
+    "product": ("product", "code", "product code"),
+    "currency": ("currency", "code", "currency"),
+    "code": ("code", "code", "code"),
+    "id": ("id", "id", "id"),
+}
+_NEAR = 4
+
+
+def generalise(message: str) -> General:
+    """Return a template of the message and what fills its holes."""
+    template: list[str] = []
+    values: dict[tuple[ValueType, str], Value] = {}
+    names: Counter[str] = Counter()
+    near: deque[str] = deque(maxlen=_NEAR)
+    end = read = 0
+    for found in _VARYING.finditer(message):
+        kind = found.lastgroup or ""
+        start, stop = found.span(kind)
+        before = message[end:start]
+        if not before and template:
+            # Holes that touch cannot be told apart: what follows one stays literal.
+            continue
+        # Only what came since the last value is read anew.
+        near.extendleft(re.findall(r"[a-z]+", message[read:start].lower()))
+        read = start
+        name, type_, label = _meaning(kind, found[kind], tuple(near))
+        text = found[kind]
+        value = values.get((type_, text))
+        if value is None:
+            names[name] += 1
+            free = f"{name}_{names[name]}" if names[name] > 1 else name
+            value = Value(free, type_, label, text, sensitive=type_ in ("name", "email"))
+            values[type_, text] = value
+        template += [_literal(before), f"{{{value.name}}}"]
+        end = stop
+    template.append(_literal(message[end:]))
+    return General("".join(template), tuple(values.values()))
+
+
+def words(template: str) -> str:
+    """Return the fixed words of a template."""
+    literal = (part for part in parse(template) if not isinstance(part, Hole))
+    runs = re.findall(r"[\w'\u2019-]+", " ".join(literal))
+    return " ".join(word for run in runs if (word := run.rstrip("'\u2019-")))
+
+
+def _meaning(kind: str, text: str, near: Sequence[str]) -> tuple[str, ValueType, str]:
+    """Return name, type and label of what stands in a message, by the words before it, the nearest first."""
+    name, type_, label = _PLAIN.get(kind, ("value", "text", "value"))
+    inner = _VARYING.fullmatch(text) if kind in ("single", "double", "curly") else None
+    if inner and inner.lastgroup in _PLAIN:
+        name, type_, label = _PLAIN[inner.lastgroup]
+    if type_ in ("text", "number", "document_number"):
+        name, type_, label = next((_BY_WORD[word] for word in near if word in _BY_WORD), (name, type_, label))
+        # "Account code '200'": the word before "code" says whose.
+        if name in ("code", "id", "name"):
+            name, type_, label = next(
+                (_BY_WORD[word] for word in near[1:2] if word in _BY_WORD), (name, type_, label)
+            )
+    return name, type_, label
+
+
+def _literal(text: str) -> str:
+    return text.replace("{", "{{").replace("}", "}}")

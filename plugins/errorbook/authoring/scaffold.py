@@ -1,0 +1,189 @@
+"""The beginning of an entry, made from a pasted error: what can be read off it, and TODO for the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import yaml
+
+from errorbook.authoring.infer_template import General, Value, generalise, words
+from errorbook.authoring.message_line import parts
+from errorbook.catalogue import ledger
+from errorbook.catalogue.model import Entry
+from errorbook.catalogue.reader import INDEX, Loaded
+from errorbook.catalogue.vocabulary import System
+from errorbook.matching import Matcher, Result
+
+MODELINE = "# yaml-language-server: $schema=../entry.schema.json"
+LONGEST_TITLE = 70
+LONGEST_SLUG = 60
+_FILLERS = re.compile(
+    "a|an|and|are|at|be|been|by|for|from|has|have|in|into|is|it|of|on|or|that|the|this|to|was"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A proposed entry and the entries that it may already be."""
+
+    id: str
+    system: str
+    slug: str
+    text: str
+    nearest: tuple[Entry, ...]
+    already: str
+    """The entry that the paste is, or nothing."""
+
+
+def draft(
+    paste: str,
+    loaded: Loaded,
+    matcher: Matcher,
+    system: str,
+    title: str | None = None,
+    today: date | None = None,
+) -> Draft:
+    """Return an entry proposed for a paste, in a system that the catalogue knows."""
+    catalogue = loaded.catalogue
+    result = matcher.match(paste)
+    message = message_of(paste, result)
+    general = generalise(message)
+    about = catalogue.vocabulary.systems[system]
+    id_ = ledger.next_id(about.prefix, loaded.ledger, catalogue.entries, loaded.ledger_file)
+    fixed = words(general.template)
+    taken = {
+        f"{entry.system}/{slug}" for entry in catalogue.entries for slug in (entry.slug, *entry.former_slugs)
+    }
+    taken.update(line.address for line in loaded.ledger)
+    taken.add(f"{system}/{INDEX}")
+    near = dict.fromkeys([*(finding.id for finding in result.findings), *(id_ for id_, _ in result.nearest)])
+    return Draft(
+        id=id_,
+        system=system,
+        slug=_free(_slug(title or fixed) or "error", system, taken),
+        text=_render(id_, title or _shorten(fixed), about, message, general, paste, today),
+        nearest=tuple(entry for id_ in near if (entry := catalogue.entry(id_))),
+        already=next((finding.id for finding in result.findings if finding.outcome == "is"), ""),
+    )
+
+
+def message_of(paste: str, result: Result) -> str:
+    """Return the part of a paste that is the message: what nobody explains, else what was found."""
+    if result.unknown:
+        said = [part for line in result.unknown for part in parts(line)]
+        message = max(said, key=lambda part: len(re.findall(r"[^\W\d_]{2,}", part)))
+    elif result.findings:
+        spans = result.findings[0].spans
+        message = paste[min(span[0] for span in spans) : max(span[1] for span in spans)]
+    else:
+        message = max(paste.splitlines(), key=len)
+    return " ".join(message.split())
+
+
+def systems_named(paste: str, systems: dict[str, System]) -> list[str]:
+    """Return the systems whose name stands in a paste."""
+    text = paste.lower()
+    return [slug for slug, system in systems.items() if system.name.split()[0].lower() in text]
+
+
+def _render(
+    id_: str,
+    title: str,
+    system: System,
+    message: str,
+    general: General,
+    paste: str,
+    today: date | None,
+) -> str:
+    """Return the text of the entry's file, its fields in the model's order."""
+    expect = ", ".join(f"{value.name}: {_scalar(value.text)}" for value in general.values)
+    lines = [
+        MODELINE,
+        f"id: {id_}",
+        f"title: {_scalar(title or 'TODO')}  # TODO: say in plain words what went wrong",
+        f"summary: {_scalar('TODO: what happened, and what it means for the record')}",
+        "messages:",
+        f"  - text: {_scalar(general.template)}",
+        *(["values:"] if general.values else []),
+        *(f"  {value.name}: {{{_fields(value)}}}" for value in general.values),
+        "causes:",
+        f"  - {_scalar('TODO: why it happens, as one sentence')}",
+        "resolution:",
+        f"  - do: {_scalar(f'TODO: Check … in {system.name}.')}",
+        f"    see: {_scalar('TODO: what the reader sees when it worked')}",
+        f"verify: {_scalar('TODO: how the reader knows that it is fixed')}",
+        "# TODO: where the facts come from, as in references: [{title: …, url: https://…}]",
+        *([f"reviewed: {today.isoformat()}"] if today else []),
+        "examples:",
+        "  # TODO: replace names, addresses and amounts of real people.",
+        *_example(paste, expect),
+    ]
+    if paste.strip() == message:
+        lines.append("  # TODO: add a second paste, as really seen: in a log line, a table, an e-mail.")
+    else:
+        lines += _example(message, expect)
+    return "\n".join(lines) + "\n"
+
+
+def _fields(value: Value) -> str:
+    sensitive = ", sensitive: true" if value.sensitive else ""
+    return f"type: {value.type}, label: {_scalar(value.label)}{sensitive}, example: {_scalar(value.text)}"
+
+
+def _example(paste: str, expect: str) -> Iterable[str]:
+    lines = paste.rstrip("\n").split("\n")
+    # A block shows a paste as it was; a few pastes cannot stand in one and are quoted on one line.
+    if (
+        len(lines) > 1
+        and not lines[0].startswith((" ", "\t"))
+        and re.fullmatch(r"[\t\n\x20-\x7e\xa0-\ud7ff]*", paste)
+    ):
+        yield "  - paste: |-"
+        yield from (f"      {line}" if line else "" for line in lines)
+    else:
+        yield f"  - paste: {_scalar(paste)}"
+    if expect:
+        yield f"    expect: {{{expect}}}"
+
+
+def _scalar(text: str) -> str:
+    """Return a text as YAML on one line that reads as this text, plain where that is possible."""
+    if re.fullmatch(r"[A-Za-z][A-Za-z0-9 .'\u2019/()-]*[A-Za-z0-9.')]", text) and text.lower() not in (
+        "null",
+        "yes",
+        "no",
+    ):
+        return text
+    if text.isprintable() and ('"' in text or "\\" in text):
+        # As a payload in JSON: readable in single quotes, all backslashes in double ones.
+        return "'" + text.replace("'", "''") + "'"
+    quoted: str = yaml.safe_dump(text, default_style='"', width=2**31, allow_unicode=True)
+    return quoted.rstrip("\n")
+
+
+def _shorten(text: str) -> str:
+    """Return as many whole words as a title may have."""
+    title = text[: LONGEST_TITLE + 1].rpartition(" ")[0] if len(text) > LONGEST_TITLE else text
+    return title[:1].upper() + title[1:]
+
+
+def _slug(text: str) -> str:
+    slug = ""
+    for word in re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("\u2019", "")):
+        longer = f"{slug}-{word}" if slug else word
+        if _FILLERS.fullmatch(word):
+            continue
+        if len(longer) > LONGEST_SLUG:
+            break
+        slug = longer
+    return slug
+
+
+def _free(slug: str, system: str, taken: set[str]) -> str:
+    free, number = slug, 2
+    while f"{system}/{free}" in taken:
+        free, number = f"{slug}-{number}", number + 1
+    return free

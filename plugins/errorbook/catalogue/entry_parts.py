@@ -1,0 +1,56 @@
+"""The plain parts of an entry: links, sources, codes and notes, each a few fields without behaviour."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from errorbook.catalogue.value_types import EntryId, Frozen, Line, Slug, Url
+
+
+class Escalation(Frozen):
+    """When to stop trying, and what support needs."""
+
+    when: Line
+    """The sign that it is time to ask: it goes on 'Ask for help if …', without a capital and a full stop."""
+    collect: tuple[Line, ...] = ()
+    """What to have at hand."""
+
+
+class Relation(Frozen):
+    """A link to another entry."""
+
+    type: Literal["confused-with", "same-text", "same-cause", "caused-by", "leads-to", "see-also"]
+    """confused-with: close texts, other failure. same-text: one text that several entries share."""
+    id: EntryId
+    """The other entry."""
+
+
+class Reference(Frozen):
+    """A public source of the entry's facts."""
+
+    title: Line
+    """What the page is, in our words: who publishes it and what it covers."""
+    url: Url
+    """Its address."""
+    kind: Literal["vendor", "partner", "community", "code"] = "vendor"
+    """Who says it: the product's maker, a consultant or integrator, users, or source code."""
+
+
+class Code(Frozen):
+    """A native error code and whose it is."""
+
+    system: Slug
+    """The system that issues the code."""
+    code: Line
+    """The code as that system writes it."""
+
+
+class Internal(Frozen):
+    """Notes for the catalogue's keepers; never published."""
+
+    notes: Annotated[str, Field(max_length=100_000)] = ""
+    """Anything the next author should know."""
+    ticket_tags: tuple[Line, ...] = ()
+    """Tags in the support desk."""

@@ -1,0 +1,54 @@
+"""An entry's texts and steps in the order of its file, each with its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from errorbook.catalogue.model import EntryFile, Step
+from errorbook.catalogue.yaml_source import Path
+
+
+def texts(entry: EntryFile) -> Iterator[tuple[Path, str]]:
+    """Yield every text that may have holes: the messages, then the prose."""
+    for index, message in enumerate(entry.messages):
+        yield ("messages", index, "text"), message.text
+    yield from _lines(entry, "summary")
+    for index, cause in enumerate(entry.causes):
+        yield ("causes", index, "text"), cause.text
+    for path, step in steps(entry):
+        for field in ("do", "see", "undo", "ask"):
+            if text := getattr(step, field):
+                yield (*path, field), text
+    yield from _lines(entry, "verify", "prevention")
+
+
+def prose(entry: EntryFile) -> Iterator[tuple[Path, str]]:
+    """Yield every text written for readers: all but messages and pastes."""
+    yield ("title",), entry.title
+    yield from (place for place in texts(entry) if place[0][0] != "messages")
+    for path, step in steps(entry):
+        for answer in step.answers or {}:
+            yield (*path, "answers", answer), answer
+    if entry.escalate:
+        yield ("escalate", "when"), entry.escalate.when
+        for index, item in enumerate(entry.escalate.collect):
+            yield ("escalate", "collect", index), item
+
+
+def steps(entry: EntryFile) -> Iterator[tuple[Path, Step]]:
+    """Yield every step of the resolution, those of answers after their question."""
+    yield from _steps(entry.resolution, ("resolution",))
+
+
+def _steps(found: tuple[Step, ...], path: Path) -> Iterator[tuple[Path, Step]]:
+    for index, step in enumerate(found):
+        here = (*path, index)
+        yield here, step
+        for answer, following in (step.answers or {}).items():
+            yield from _steps(following, (*here, "answers", answer))
+
+
+def _lines(entry: EntryFile, *fields: str) -> Iterator[tuple[Path, str]]:
+    for field in fields:
+        if text := getattr(entry, field):
+            yield (field,), text

@@ -1,0 +1,129 @@
+"""The ledger ``ids.lock``: every id and address ever given, so that no link to an entry breaks.
+
+Its lines are only ever added: ``XERO-0001 xero/invoice-already-paid``. An entry that moved has several.
+The first line counts them, so that a ledger which lost some is refused instead of begun anew. More lines
+than counted are fine: that is what merging two branches gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from errorbook.catalogue.model import Entry
+from errorbook.catalogue.yaml_source import Source
+from errorbook.common.problems import CatalogueError, Problem
+
+FILE = "ids.lock"
+LARGEST = 20_000_000
+"""Bytes of a ledger; 10,000 ids have 400,000."""
+GONE = "gone"
+"""The rule that an id's entry stays."""
+_HEADER = "# Every id and address ever given: {} lines. Written by `errorbook lock`; never remove a line.\n"
+_COUNT = re.compile(r"^# Every id and address ever given: ([0-9]{1,9}) lines\.", re.MULTILINE)
+_LAST = 9999
+_RESTORE = "Restore it from the file's history"
+_LINE = re.compile(r"([A-Z][A-Z0-9]{1,7}-[0-9]{4}) ([a-z0-9-]+/[a-z0-9-]+)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Line:
+    """One promise: this id has, or had, this address."""
+
+    id: str
+    address: str
+    number: int = 0
+
+
+def parse(file: str, text: str) -> tuple[Line, ...]:
+    """Return the ledger's lines; raises CatalogueError for lines that are none, and where some are lost."""
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        found = _LINE.fullmatch(line.strip())
+        if found:
+            lines.append(Line(found[1], found[2], number))
+        else:
+            what, fix = "is not 'ID system/slug'", "Restore the line from the file's history"
+            problems.append(Problem(file, number, 1, "", what, fix, rule="ledger"))
+    if not problems and (what := _loss(text, lines)):
+        fix = _RESTORE if text.strip() else f"{_RESTORE}, or remove it where no id was ever given"
+        problems.append(Problem(file, 0, 0, "", what, fix, rule="ledger"))
+    if problems:
+        raise CatalogueError(problems)
+    return tuple(lines)
+
+
+def render(lines: Iterable[Line]) -> str:
+    """Return the ledger's text, counted and sorted."""
+    known = sorted({(line.id, line.address) for line in lines})
+    return _HEADER.format(len(known)) + "".join(f"{id_} {address}\n" for id_, address in known)
+
+
+def uncounted(file: str, text: str) -> Iterator[Problem]:
+    """Yield that a ledger, written before ledgers were counted or by hand, does not say how long it is."""
+    if text and not _COUNT.search(text):
+        what = "does not say how many lines it has"
+        fix = "Compare it with the file's history, then run 'errorbook lock' to count them"
+        yield Problem(file, 1, 1, "", what, fix, rule="ledger")
+
+
+def extend(lines: Iterable[Line], entries: Iterable[Entry]) -> tuple[Line, ...]:
+    """Return the lines with those of new ids and addresses added; nothing is ever taken away."""
+    known = tuple(lines)
+    have = {(line.id, line.address) for line in known}
+    new = (Line(entry.id, entry.address) for entry in entries if (entry.id, entry.address) not in have)
+    return (*known, *new)
+
+
+def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: str = FILE) -> str:
+    """Return the first id of a system that nobody has had; raises CatalogueError after the last one."""
+    used = [*(line.id for line in lines), *(entry.id for entry in entries)]
+    numbers = [int(id_.rpartition("-")[2]) for id_ in used if id_.rpartition("-")[0] == prefix]
+    last = max(numbers, default=0)
+    if last >= _LAST:
+        what = f"holds {prefix}-{_LAST}, the last id of its system"
+        fix = "Add a system with a prefix of its own to catalogue.yml, and give new entries to it"
+        raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="ledger")])
+    return f"{prefix}-{last + 1:04}"
+
+
+def compare(
+    file: str, lines: Iterable[Line], entries: Iterable[Entry], sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    """Yield every promise that the entries break, and every id that is not promised yet."""
+    known = tuple(lines)
+    by_id = {entry.id: entry for entry in entries}
+    promised = {line.id for line in known}
+    for id_ in by_id.keys() - promised:
+        what, fix = f"{id_} is not in {FILE}", "Run 'errorbook lock' to record it"
+        yield sources[id_].problem(("id",), what, fix, rule="ledger")
+    for line in known:
+        entry = by_id.get(line.id)
+        system, _, slug = line.address.partition("/")
+        if entry is None:
+            what = f"{line.id} has no entry any more"
+            fix = f"Bring {line.address}.yml back; an entry retires with 'status: withdrawn' or 'superseded'"
+            yield Problem(file, line.number, 1, "", what, fix, rule=GONE)
+        elif system != entry.system:
+            what = f"{line.id} was in the folder '{system}' before"
+            fix = "Move the file back, or give this entry a new id and keep the old one as superseded"
+            yield sources[entry.id].problem(("id",), what, fix, rule="ledger")
+        elif slug not in (entry.slug, *entry.former_slugs):
+            what = f"{line.id} had the address {line.address} before"
+            fix = f"Add '{slug}' to former_slugs, or give this entry a new id"
+            yield sources[entry.id].problem(("id",), what, fix, rule="ledger")
+
+
+def _loss(text: str, lines: list[Line]) -> str:
+    """Return what shows that a ledger is not whole, or nothing."""
+    counted = max(map(int, _COUNT.findall(text)), default=0)
+    there = len({(line.id, line.address) for line in lines})
+    if not text.strip():
+        return "is empty"
+    if there < max(counted, 1):
+        return f"has {there} lines, and had {counted}" if counted else "has no line with an id"
+    return "" if text.endswith("\n") else "is cut off in its last line"

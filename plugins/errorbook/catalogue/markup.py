@@ -1,0 +1,64 @@
+"""The little markup of catalogue texts: ``**bold**``, `` `code` `` and ``{holes}``, read as runs.
+
+``inline.js`` is its twin; both are held to ``tests/cases/inline.json``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from errorbook.common.template import Hole, parse
+
+Kind = Literal["text", "bold", "code", "hole"]
+_MARKS: tuple[tuple[str, Kind], ...] = (("**", "bold"), ("`", "code"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text shown in one way; ``text`` is a hole's name where the kind is ``hole``.
+
+    ``within`` is the markup around a hole: a hole in bold text is bold, too.
+    """
+
+    kind: Kind
+    text: str
+    within: Kind = "text"
+
+
+def runs(text: str) -> tuple[Run, ...]:
+    """Return the runs of a text in order; a mark that is never closed is plain text."""
+    return tuple(run for kind, stretch in _marked(text) for run in _filled(stretch, kind))
+
+
+def plain(text: str, labels: dict[str, str]) -> str:
+    """Return the text without markup, each hole replaced by its label."""
+    return "".join(labels.get(run.text, run.text) if run.kind == "hole" else run.text for run in runs(text))
+
+
+def _marked(text: str) -> Iterator[tuple[Kind, str]]:
+    """Split at the marks, whichever opens first; marks do not nest."""
+    start = position = 0
+    while position < len(text):
+        for mark, kind in _MARKS:
+            if text.startswith(mark, position):
+                end = text.find(mark, position + len(mark))
+                if end > position + len(mark):
+                    yield "text", text[start:position]
+                    yield kind, text[position + len(mark) : end]
+                    start = position = end + len(mark)
+                else:
+                    position += len(mark)
+                break
+        else:
+            position += 1
+    yield "text", text[start:]
+
+
+def _filled(text: str, kind: Kind) -> Iterator[Run]:
+    for part in parse(text):
+        if isinstance(part, Hole):
+            yield Run("hole", part.name, kind)
+        else:
+            yield Run(kind, part)

@@ -1,0 +1,243 @@
+"""The catalogue as typed, frozen values; editors explain them to authors by their descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from errorbook.catalogue.entry_parts import Code, Escalation, Internal, Reference, Relation
+from errorbook.catalogue.value_types import (
+    Day,
+    Days,
+    EntryId,
+    Evidence,
+    FixableBy,
+    Frozen,
+    Likelihood,
+    Line,
+    Name,
+    Risk,
+    Severity,
+    Slug,
+    Status,
+    Text,
+    Url,
+    ValueType,
+    short,
+)
+from errorbook.catalogue.vocabulary import Vocabulary
+
+
+class Message(Frozen):
+    """One wording of the error."""
+
+    text: Line
+    """The text as people see it, with {name} holes where it varies; write {{ and }} for literal braces."""
+    role: Literal["full", "fragment", "heading"] = "full"
+    """full: the whole message. fragment: a part of it. heading: only announces that details follow."""
+    evidence: Evidence = "reported"
+    """inferred: a likely wording nobody has shown; it is never the ground for 'this is'."""
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """Language of the text."""
+    source: Url | None = None
+    """Where this exact wording was seen."""
+    wording_of: Line | None = None
+    """Another app whose own words these are, where no source says that they are shown here as well."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether somebody has seen this wording here: only such a one is the ground for 'this is'."""
+        return self.evidence != "inferred" and not self.wording_of
+
+
+class HoleValue(Frozen):
+    """What fills a hole: used to match it, to show it and to hide it."""
+
+    type: ValueType
+    """What kind of thing it is; a value of another kind makes a match less sure."""
+    label: Line
+    """What to call it when the value is missing: 'the account code in your error'."""
+    sensitive: bool = False
+    """Whether copied replies hide it (names, e-mail addresses and money are hidden anyway)."""
+    example: Line | None = None
+    """A typical value."""
+
+
+class Cause(Frozen):
+    """One reason for the error, as a sentence."""
+
+    text: Line
+    """The reason, as one sentence."""
+    likelihood: Likelihood | None = None
+    """How often this is the reason, where that is known."""
+    evidence: Evidence = "reported"
+    """inferred: likely, but no source says so."""
+    id: Slug | None = None
+    """Permanent name of the cause's anchor; without one it is numbered."""
+
+
+class Step(Frozen):
+    """Something to do, or a question whose answers lead on."""
+
+    do: Line | None = None
+    """What to do, as one short sentence that starts with a verb and names the product."""
+    see: Line | None = None
+    """What the reader sees when it worked."""
+    risk: Risk | None = None
+    """changes-books: figures in the ledger move. irreversible: it cannot be undone."""
+    undo: Line | None = None
+    """How to take the step back."""
+    ask: Line | None = None
+    """A question about the reader's own records whose answer decides the fix."""
+    answers: (
+        dict[Line, Annotated[tuple[Annotated[Step, short(Step, "do")], ...], Field(min_length=1)]] | None
+    ) = None
+    """The possible answers, each with the steps that follow from it."""
+    evidence: Evidence = "reported"
+    """inferred: the step is likely right, but no source says so."""
+    id: Slug | None = None
+    """Permanent name of the step's anchor; without one it is numbered."""
+
+
+class Example(Frozen):
+    """A paste that must find this entry first."""
+
+    paste: Text
+    """The text as somebody would paste it; several lines are fine."""
+    expect: dict[Name, Text] = Field(default_factory=dict)
+    """The values that must be read out of it."""
+
+
+class EntryFile(Frozen):
+    """One error as its author writes it: how it reads, why it happens and how to fix it."""
+
+    id: EntryId
+    """Permanent and opaque: the system's prefix and a number. Never reused or changed."""
+    title: Annotated[Line, Field(max_length=200)]
+    """What went wrong, in plain words: what the reader sees first."""
+    summary: Line | None = None
+    """One or two sentences: what happened and what it means; {holes} may be used."""
+    status: Status = "active"
+    """draft entries are not published; not-emitted, superseded and withdrawn ones say so on their page."""
+    superseded_by: tuple[EntryId, ...] = ()
+    """The entries that replaced this one: one after a merge, several after a split."""
+    former_slugs: tuple[Slug, ...] = ()
+    """File names this entry had before; their addresses lead here."""
+    shown_in: tuple[Slug, ...] = ()
+    """The products in which the text is read, where that is not what the catalogue says of all."""
+    integrations: tuple[Slug, ...] = ()
+    """The connections whose sync shows it, where that is not only the system that emits the text."""
+    records: tuple[Slug, ...] = ()
+    """The kinds of record that fail."""
+    codes: tuple[Code, ...] = ()
+    """Native codes that mean this error."""
+    severity: Severity = "blocks-record"
+    """What it holds up."""
+    fixable_by: tuple[FixableBy, ...] = ("bookkeeper",)
+    """Who can fix it."""
+    aliases: tuple[Line, ...] = ()
+    """Words people use for it: what they would type when they do not paste the message."""
+    questions: tuple[Line, ...] = ()
+    """How people tell the trouble in their own words, without the message: best eight or more."""
+    messages: tuple[Annotated[Message, short(Message, "text")], ...]
+    """Every known wording; [] for a failure without a fixed text, which then needs aliases."""
+    values: dict[Name, HoleValue] = Field(default_factory=dict)
+    """What fills the holes."""
+    causes: Annotated[tuple[Annotated[Cause, short(Cause, "text")], ...], Field(min_length=1)]
+    """Why it happens, the likeliest first."""
+    resolution: Annotated[tuple[Annotated[Step, short(Step, "do")], ...], Field(min_length=1)]
+    """How to fix it: what to check first, then steps and questions in order."""
+    verify: Line | None = None
+    """How the reader knows that it is fixed."""
+    prevention: Line | None = None
+    """How it does not come back."""
+    escalate: Escalation | None = None
+    """When to ask support, and with what."""
+    relations: tuple[Relation, ...] = ()
+    """Other entries the reader may need."""
+    guides: tuple[Slug, ...] = ()
+    """Guidance pages that help, by file name."""
+    references: tuple[Reference, ...] = ()
+    """Where the facts come from."""
+    evidence: Evidence = "reported"
+    """verified: we reproduced it. reported: a source shows it. inferred: nobody has shown it."""
+    owner: Line | None = None
+    """Who keeps the entry true."""
+    reviewed: Day | None = None
+    """Day of the last review, as year-month-day."""
+    review_every: Days = "365d"
+    """How long a review lasts, in days."""
+    internal: Internal | None = None
+    """Notes that are never published."""
+    examples: tuple[Annotated[Example, short(Example, "paste")], ...] = ()
+    """Pastes that must find this entry first: the entry's own tests."""
+    non_examples: tuple[Text, ...] = ()
+    """Pastes that must not find this entry at all."""
+
+
+class Entry(EntryFile):
+    """An entry in its place: the folder names the system, the file names the slug."""
+
+    system: Slug
+    """Who emits the text."""
+    slug: Slug
+    """The readable part of the page's address."""
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's errors folder: ``xero/invoice-already-paid``."""
+        return f"{self.system}/{self.slug}"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All entries, sorted by system and id, and the words they use; look-ups are made once."""
+
+    vocabulary: Vocabulary
+    entries: tuple[Entry, ...]
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """Return the entry of an id, if there is one."""
+        return self._by_id.get(entry_id)
+
+    def heir(self, entry: Entry) -> Entry:
+        """Return the entry that a merged one ended up in, through any number of merges, or itself."""
+        return self._heirs.get(entry.id, entry)
+
+    @cached_property
+    def published(self) -> tuple[Entry, ...]:
+        """The entries that have a page: all but drafts."""
+        return tuple(entry for entry in self.entries if entry.status != "draft")
+
+    @cached_property
+    def by_guide(self) -> dict[str, list[Entry]]:
+        """The entries that name a guidance page."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for guide in dict.fromkeys(entry.guides):
+                found.setdefault(guide, []).append(entry)
+        return found
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in reversed(self.entries)}
+
+    @cached_property
+    def _heirs(self) -> dict[str, Entry]:
+        """The heir of each merged entry; of those merged in a circle, one that is in it."""
+        found: dict[str, Entry] = {}
+        for entry in self.entries:
+            here, trail = entry, dict[str, Entry]()
+            while here.id not in found and here.id not in trail and (merged := self._merged(here)):
+                trail[here.id] = here
+                here = merged
+            found.update(dict.fromkeys(trail, found.get(here.id, here)))
+        return found
+
+    def _merged(self, entry: Entry) -> Entry | None:
+        if entry.status != "superseded" or len(entry.superseded_by) != 1:
+            return None
+        return self.entry(entry.superseded_by[0])

@@ -1,0 +1,175 @@
+"""The catalogue's folder to a catalogue, or all problems of all its files; the only reader of ``errors/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from errorbook.catalogue import ledger, schema, yaml_source
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.catalogue.yaml_source import Source
+from errorbook.common import reading
+from errorbook.common.problems import CatalogueError, Problem
+
+VOCABULARY = "catalogue.yml"
+RESERVED = ("by", "records")
+"""Folders of index pages: a system of that name would have its pages there, too."""
+INDEX = "index"
+"""The page of a folder itself: an entry of that name would take its place."""
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A catalogue with what only its files know."""
+
+    catalogue: Catalogue
+    sources: Mapping[str, Source]
+    """Where each entry's values stand, by id."""
+    words: Source
+    """Where the vocabulary's values stand."""
+    ledger_file: str
+    ledger: tuple[ledger.Line, ...]
+    """The ids and addresses ever given."""
+    ledger_text: str
+    """The ledger as it is on the disk; empty where there is none yet."""
+
+
+def load(folder: Path) -> Catalogue:
+    """Return the catalogue of a folder; raises CatalogueError with every problem in it."""
+    return read(folder).catalogue
+
+
+def read(folder: Path) -> Loaded:
+    """Return the catalogue of a folder and where its values stand; raises CatalogueError as ``load``."""
+    shown = reading.shown(folder)
+    if not folder.is_dir():
+        raise CatalogueError(
+            [Problem(str(folder), 0, 0, "", "is not a folder", "Name the folder of the catalogue")]
+        )
+    problems: list[Problem] = []
+    found = _vocabulary(folder, shown, problems)
+    placed = _entries(folder, shown, problems)
+    problems.extend(_clashes(placed))
+    if found:
+        for entry, source in placed:
+            problems.extend(_foreign(entry, source, found[0]))
+    text, lines = _ledger(folder, shown, problems)
+    if problems or found is None:
+        raise CatalogueError(problems)
+    words, words_source = found
+    order = {system: number for number, system in enumerate(words.systems)}
+    entries = sorted((entry for entry, _ in placed), key=lambda entry: (order[entry.system], entry.id))
+    catalogue = Catalogue(vocabulary=words, entries=tuple(_read_where(entry, words) for entry in entries))
+    sources = {entry.id: source for entry, source in placed}
+    return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines, text)
+
+
+def _read_where(entry: Entry, words: Vocabulary) -> Entry:
+    """Return the entry with the products in which its text is read, where it leaves them to the catalogue."""
+    if entry.shown_in:
+        return entry
+    return entry.model_copy(update={"shown_in": words.shown_in or (entry.system,)})
+
+
+def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Vocabulary, Source] | None:
+    path, file = folder / VOCABULARY, f"{shown}/{VOCABULARY}"
+    if not path.exists() and not path.is_symlink():
+        problems.append(
+            Problem(file, 0, 0, "", "is missing", "Create it with the fields 'name' and 'systems'")
+        )
+        return None
+    try:
+        source = yaml_source.read(file, reading.text(path, file))
+        words = schema.vocabulary(source)
+    except CatalogueError as error:
+        problems.extend(error.problems)
+        return None
+    for system in words.systems:
+        if system in RESERVED:
+            what = f"has the address of index pages, errors/{system}/"
+            problems.append(source.problem(("systems", system), what, "Give the system another name"))
+    return words, source
+
+
+def _ledger(folder: Path, shown: str, problems: list[Problem]) -> tuple[str, tuple[ledger.Line, ...]]:
+    path, file = folder / ledger.FILE, f"{shown}/{ledger.FILE}"
+    try:
+        if not path.exists() and not path.is_symlink():
+            return "", ()
+        text = reading.text(path, file, ledger.LARGEST)
+        return text, ledger.parse(file, text)
+    except CatalogueError as error:
+        problems.extend(error.problems)
+        return "", ()
+
+
+def _entries(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[Entry, Source]]:
+    """Return every entry that can be read, in the order of the file names."""
+    placed: list[tuple[Entry, Source]] = []
+    for path in sorted(folder.rglob("*.y*ml")):
+        place = path.relative_to(folder)
+        file = f"{shown}/{place.as_posix()}"
+        if place.as_posix() == VOCABULARY:
+            continue
+        if len(place.parts) != 2 or path.suffix != ".yml":
+            what, fix = "is not where an entry is read from", f"Name it {shown}/<system>/<slug>.yml"
+            problems.append(Problem(file, 0, 0, "", what, fix))
+            continue
+        if not _SLUG.fullmatch(path.stem):
+            fix = "Use lower-case letters, digits and single hyphens: the name is the page's address"
+            problems.append(Problem(file, 0, 0, "", "has a name that is not a slug", fix))
+        if path.stem == INDEX:
+            what = "has the address of the system's index page"
+            problems.append(Problem(file, 0, 0, "", what, "Give the file another name"))
+        try:
+            source = yaml_source.read(file, reading.text(path, file))
+            placed.append((schema.entry(source, place.parts[0], path.stem), source))
+        except CatalogueError as error:
+            problems.extend(error.problems)
+    return placed
+
+
+def _clashes(placed: list[tuple[Entry, Source]]) -> Iterator[Problem]:
+    """Yield ids and addresses that two entries claim; the later file is told."""
+    ids: dict[str, str] = {}
+    addresses = {entry.address: source.file for entry, source in placed}
+    for entry, source in placed:
+        if entry.id in ids:
+            what = f"{entry.id} is the id of {ids[entry.id]} too"
+            yield source.problem(("id",), what, "Give one of the two entries a new id")
+        ids.setdefault(entry.id, source.file)
+        for index, slug in enumerate(entry.former_slugs):
+            if slug == INDEX:
+                what = "is the address of the system's index page"
+                yield source.problem(("former_slugs", index), what, "Remove it")
+            owner = addresses.setdefault(f"{entry.system}/{slug}", source.file)
+            if owner == source.file and slug != entry.slug and slug not in entry.former_slugs[:index]:
+                continue
+            taken = f"is the address of {owner} too" if owner != source.file else "stands here twice"
+            yield source.problem(("former_slugs", index), taken, "Remove it from one of the two places")
+
+
+def _foreign(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Problem]:
+    """Yield words of an entry that its catalogue does not know."""
+    system = words.systems.get(entry.system)
+    if system is None:
+        what = f"stands in the folder '{entry.system}', which {VOCABULARY} does not list as a system"
+        yield Problem(source.file, 0, 0, "", what, f"Move the file, or add the system to {VOCABULARY}")
+    elif entry.id.rpartition("-")[0] != system.prefix:
+        what = f"is not an id of {system.name}"
+        yield source.problem(("id",), what, f"Start it with '{system.prefix}-'")
+    systems, records = tuple(words.systems), tuple(words.records)
+    used: list[tuple[yaml_source.Path, str, tuple[str, ...]]] = [
+        *((("shown_in", index), word, systems) for index, word in enumerate(entry.shown_in)),
+        *((("integrations", index), word, systems) for index, word in enumerate(entry.integrations)),
+        *((("codes", index, "system"), code.system, systems) for index, code in enumerate(entry.codes)),
+        *((("records", index), word, records) for index, word in enumerate(entry.records)),
+    ]
+    for path, word, known in used:
+        if word not in known:
+            what = f"is '{word}', which {VOCABULARY} does not list"
+            yield source.problem(path, what, f"Write one of: {', '.join(known)}")

@@ -1,0 +1,166 @@
+"""One file's values to a typed entry, or every problem in them; and the JSON Schema that editors read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from errorbook.catalogue import entry_texts, validation_messages
+from errorbook.catalogue.model import Entry, EntryFile, Step
+from errorbook.catalogue.value_types import ONE_LINE
+from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.catalogue.yaml_source import Path, Source
+from errorbook.common.problems import CatalogueError, Problem
+from errorbook.common.template import TemplateError, holes
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def entry(source: Source, system: str, slug: str) -> Entry:
+    """Return the entry a file holds, placed under its system; raises CatalogueError with every problem."""
+    fields, unknown = _fields(source)
+    problems = [
+        *unknown,
+        *_texts(fields, source),
+        *_steps(fields.resolution, ("resolution",), source),
+        *_minimum(fields, source),
+    ]
+    if problems:
+        raise CatalogueError(problems)
+    return Entry.model_construct(**dict(fields), system=system, slug=slug)
+
+
+def _fields(source: Source) -> tuple[EntryFile, list[Problem]]:
+    """Return an entry's fields and what is wrong with unknown ones: the others are judged all the same."""
+    try:
+        return _validate(EntryFile, source), []
+    except CatalogueError as error:
+        value = source.value
+        if not isinstance(value, dict) or value.keys() <= EntryFile.model_fields.keys():
+            raise
+        known = {name: content for name, content in value.items() if name in EntryFile.model_fields}
+        try:
+            return _validate(EntryFile, replace(source, value=known)), list(error.problems)
+        except CatalogueError:
+            raise error from None
+
+
+def vocabulary(source: Source) -> Vocabulary:
+    """Return the words of a catalogue; raises CatalogueError with every problem."""
+    return _validate(Vocabulary, source)
+
+
+def json_schema() -> dict[str, Any]:
+    """Return the JSON Schema of an entry file, for completion and explanation in editors."""
+    fields = _for_editors(EntryFile.model_json_schema())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Errorbook entry", **fields}
+
+
+def _for_editors(node: Any) -> Any:
+    """Return a part of the schema as editors can use it.
+
+    They see YAML's numbers and words such as ``on``, which are text to us, and would show a made-up title
+    and "null" beside every field's explanation.
+    """
+    if isinstance(node, list):
+        return [_for_editors(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    choices = node.get("anyOf", [])
+    if {"type": "null"} in choices:
+        (kept,) = (choice for choice in choices if choice != {"type": "null"})
+        rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
+        return _for_editors({**kept, **rest})
+    result = {key: _for_editors(value) for key, value in node.items() if not _is_name(key, value)}
+    if (
+        result.get("type") == "string"
+        and result.get("pattern", ONE_LINE) == ONE_LINE
+        and "enum" not in result
+    ):
+        result["type"] = ["string", "number", "boolean"]
+    return result
+
+
+def _is_name(key: str, value: Any) -> bool:
+    """Tell a title that was made from a field's name from the field 'title'."""
+    return key == "title" and isinstance(value, str)
+
+
+def _validate(model: type[Model], source: Source) -> Model:
+    if not isinstance(source.value, dict):
+        what = "is empty" if source.value is None else "is not a mapping of fields"
+        first = next(iter(model.model_fields))
+        raise CatalogueError([source.problem((), what, f"Start with '{first}: …' at the left margin")])
+    try:
+        return model.model_validate(source.value)
+    except ValidationError as error:
+        raise CatalogueError(
+            validation_messages.problem(detail, source) for detail in error.errors() if _counts(detail)
+        ) from None
+
+
+def _counts(detail: Any) -> bool:
+    """Tell whether a finding is one: a list is not empty because its only item is wrong."""
+    return detail["type"] != "too_short" or not detail["input"]
+
+
+def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
+    """Holes: readable, declared in ``values``, and every declared value used by a message."""
+    used: set[str] = set()
+    readable = True
+    for path, text in entry_texts.texts(entry):
+        try:
+            names = holes(text)
+        except TemplateError as error:
+            yield source.problem(path, error.what, error.fix)
+            readable = readable and path[0] != "messages"
+            continue
+        if path[0] == "messages":
+            used.update(names)
+        for name in names:
+            if name not in entry.values:
+                yield source.problem(
+                    path,
+                    f"has the hole {{{name}}}, which 'values' does not declare",
+                    f"Add '{name}' to values",
+                )
+    # While a message cannot be read, nobody knows which values it uses.
+    for name in entry.values.keys() - used if readable else ():
+        yield source.problem(
+            ("values", name),
+            "is in no message, so it can never be read",
+            "Remove it, or put its hole into a message",
+        )
+
+
+def _steps(steps: tuple[Step, ...], path: Path, source: Source) -> Iterator[Problem]:
+    """A step either does or asks; a question has at least two answers."""
+    for index, step in enumerate(steps):
+        here = (*path, index)
+        if (step.do is None) == (step.ask is None):
+            yield source.problem(
+                here, "needs either 'do' or 'ask'", "Write what to do, or a question with answers"
+            )
+        if step.ask is not None and len(step.answers or {}) < 2:
+            count = "one answer" if step.answers else "no answers"
+            yield source.problem((*here, "ask"), f"has {count}", "Add at least two")
+        if step.ask is None and step.answers is not None:
+            yield source.problem((*here, "answers"), "answer no question", "Add 'ask' with the question")
+        for answer, following in (step.answers or {}).items():
+            yield from _steps(following, (*here, "answers", answer), source)
+
+
+def _minimum(entry: EntryFile, source: Source) -> Iterator[Problem]:
+    """What an entry needs to be found and to prove itself."""
+    if not entry.messages and not entry.aliases:
+        yield source.problem(
+            ("messages",), "is empty and there are no aliases", "Add a message, or aliases people would type"
+        )
+    for index, example in enumerate(entry.examples):
+        for name in example.expect.keys() - entry.values.keys():
+            yield source.problem(
+                ("examples", index, "expect", name), "is not a declared value", "Use a name from values"
+            )

@@ -1,0 +1,83 @@
+"""What the validator finds, in words that tell an author what to do."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Any
+
+from errorbook.catalogue.value_types import ONE_LINE, Frozen
+from errorbook.catalogue.vocabulary import PAGE
+from errorbook.catalogue.yaml_source import Path, Source
+from errorbook.common.problems import Problem
+
+
+def problem(detail: Any, source: Source) -> Problem:
+    """Word one finding of the validator for authors."""
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            return source.problem(path, "is missing", "Add it")
+        case "extra_forbidden":
+            return source.problem(path, "is not a field", _spelling(str(path[-1])))
+        case "no_day":
+            return source.problem(path, "is a day that does not exist", "Correct the date")
+        case "literal_error":
+            return source.problem(path, "is not one of the choices", f"Write {context['expected']}")
+        case "string_type" | "tuple_type" | "dict_type" | "model_type" if _at(source, path) is None:
+            return source.problem(path, "is empty", "Write the text, or remove the field")
+        case "string_type":
+            return source.problem(path, "is not text", "Write one text here, not a list or a mapping")
+        case "tuple_type":
+            return source.problem(path, "is not a list", "Write a list: one '- …' a line")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return source.problem(path, "is not a mapping", "Write 'name: value' lines, indented")
+        case "too_short":
+            return source.problem(path, "is empty", "Add at least one")
+        case "string_too_short":
+            return source.problem(path, "is empty", "Write the text, or remove the field")
+        case "string_too_long":
+            return source.problem(path, "is too long", f"Keep it to {context['max_length']} characters")
+        case "string_pattern_mismatch":
+            return source.problem(
+                path,
+                *_SHAPES.get(context["pattern"], ("has the wrong shape", f"Follow {context['pattern']}")),
+            )
+        case "bool_parsing":
+            return source.problem(path, "is neither true nor false", "Write true or false")
+        case _:
+            return source.problem(
+                path, f"cannot be used ({detail['msg']})", "See the field's description in the schema"
+            )
+
+
+_SHAPES = {
+    PAGE: ("is not the path of a page", "Write a path below the content folder, such as guides/old.md"),
+    ONE_LINE: ("has a line break or a tab", "Keep it on one line"),
+    r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$": ("is not an id", "Write a prefix and four digits, such as XERO-0031"),
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is not a slug", "Use lower-case letters, digits and single hyphens"),
+    r"^[a-z][a-z0-9_]*$": ("is not a name", "Use lower-case letters, digits and '_'"),
+    r"^https?://[^\s]+$": ("is not a web address", "Start with https:// and leave no spaces"),
+    r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": (
+        "is not a day",
+        "Write year-month-day, such as 2026-11-22",
+    ),
+    r"^[1-9][0-9]{0,3}d$": ("is not a number of days", "Write a number and d, such as 180d"),
+}
+
+
+def _spelling(name: str) -> str:
+    """Return what an author may have meant by a field we do not know."""
+    known = {field for model in Frozen.__subclasses__() for field in model.model_fields}
+    close = get_close_matches(name, sorted(known), n=1)
+    return f"Did you mean '{close[0]}'?" if close else "Check the spelling; the schema lists every field"
+
+
+def _at(source: Source, path: Path) -> Any:
+    value: Any = source.value
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return value
+    return value

@@ -1,0 +1,172 @@
+"""YAML text to plain values that know their lines, with YAML's traps closed.
+
+Every plain scalar is text (`on`, `0123`, `1.10` stay what the author wrote), a repeated key is refused,
+and so are anchors, tags and a second document: an entry is data that reads the same to everyone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from errorbook.common.problems import CatalogueError, Level, Problem
+
+Path = tuple[str | int, ...]
+Value = str | None | list["Value"] | dict[str, "Value"]
+
+# The one written in C, ten times as fast, is there on every usual machine.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 60
+_LONGEST_SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The values of one file and where each of them stands."""
+
+    file: str
+    value: Value
+    places: dict[Path, tuple[int, int]] = field(repr=False)
+
+    def place(self, path: Path) -> tuple[int, int]:
+        """Return line and column, from 1, of the value at a path or of the nearest value around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+    def problem(
+        self, path: Path, what: str, fix: str, level: Level = "error", rule: str = "schema"
+    ) -> Problem:
+        """Return a problem at the place of a path."""
+        return Problem(self.file, *self.place(path), field_name(path), what, fix, level, rule)
+
+
+def field_name(path: Path) -> str:
+    """Return a path as people write it: ``resolution[2].ask``; a key without an end is cut."""
+    name = ""
+    for part in path:
+        if isinstance(part, str) and len(part) > _LONGEST_SHOWN:
+            part = f"{part[:_LONGEST_SHOWN]}…"
+        name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else part
+    return name
+
+
+def read(file: str, text: str) -> Source:
+    """Return the values of a YAML text, or raise CatalogueError with every trap found in it."""
+    problems = _traps(file, text)
+    if not problems:
+        node = _compose(file, text)
+        reader = _Reader(file)
+        value = None if node is None else reader.value(node, ())
+        problems = reader.problems
+    if problems:
+        raise CatalogueError(problems)
+    return Source(file, value, reader.places)
+
+
+class _Reader:
+    """Turns YAML nodes into values, noting places and problems on the way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+        self.places: dict[Path, tuple[int, int]] = {}
+
+    def value(self, node: yaml.Node, path: Path) -> Value:
+        """Return the value of a node: text, nothing, a list or a mapping."""
+        self.places[path] = _place(node.start_mark)
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.tag.endswith(":null") and not node.style else str(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        mapping: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._refuse(key_node, path, "has a key that is not text", "Write a plain word as the key")
+                continue
+            key = str(key_node.value)
+            here = (*path, key)
+            if key in mapping:
+                line = self.places[here][0]
+                self._refuse(key_node, here, f"stands twice (first on line {line})", "Keep one of the two")
+            mapping[key] = self.value(value_node, here)
+            # The key is where an editor should jump to: its value may start lines below.
+            self.places[here] = _place(key_node.start_mark)
+        return mapping
+
+    def _refuse(self, node: yaml.Node, path: Path, what: str, fix: str) -> None:
+        place = _place(node.start_mark)
+        self.problems.append(Problem(self.file, *place, field_name(path), what, fix, rule="yaml"))
+
+
+_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFUSED = {
+    yaml.AnchorToken: ("uses a YAML anchor", "Write the value out where it is needed"),
+    yaml.AliasToken: ("uses a YAML alias", "Write the value out"),
+    yaml.TagToken: ("has a YAML tag", "Remove it; every value is text, a list or a mapping"),
+    yaml.DirectiveToken: ("has a YAML directive", "Remove it"),
+}
+_OPENING = (
+    yaml.BlockMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.FlowSequenceStartToken,
+)
+_BEFORE_CONTENT = (yaml.StreamStartToken, yaml.DirectiveToken, yaml.DocumentStartToken)
+_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
+
+
+def _traps(file: str, text: str) -> list[Problem]:
+    """Return what can be refused without understanding the text, found by reading it word by word."""
+    found = _NOT_ALLOWED.search(text)
+    if found:
+        before = text[: found.start()]
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        what = f"has a character that YAML does not allow (U+{ord(found[0]):04X})"
+        fix = 'Remove it, or write it as "\\u…" in double quotes'
+        return [Problem(file, *place, "", what, fix, rule="yaml")]
+    problems = []
+    depth = 0
+    begun = False
+    try:
+        for token in yaml.scan(text, Loader=_LOADER):
+            place = _place(token.start_mark)
+            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
+            if type(token) in _REFUSED:
+                problems.append(Problem(file, *place, "", *_REFUSED[type(token)], rule="yaml"))
+            if begun and isinstance(token, yaml.DocumentStartToken):
+                fix = "Remove the line '---', or move what follows into its own file"
+                return [*problems, Problem(file, *place, "", "starts a second document", fix, rule="yaml")]
+            begun = begun or not isinstance(token, _BEFORE_CONTENT)
+            if depth > _DEEPEST:
+                fix = f"Keep to {_DEEPEST} levels"
+                return [*problems, Problem(file, *place, "", "is nested too deep", fix, rule="yaml")]
+    except yaml.MarkedYAMLError as error:
+        problems.append(_not_yaml(file, text, error))
+    return problems
+
+
+def _compose(file: str, text: str) -> yaml.Node | None:
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        raise CatalogueError([_not_yaml(file, text, error)]) from None
+    return node
+
+
+def _not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = _place(mark) if mark else (1, 1)
+    line = text.split("\n")[place[0] - 1 : place[0]]
+    if line and "\t" in line[0][: place[1]] and not line[0][: place[1]].strip():
+        return Problem(file, *place, "", "is indented with a tab", "Indent with spaces", rule="yaml")
+    what = "is not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
+    fix = "Put texts that hold ': ', '#', quotes or braces in quotes, and indent with spaces"
+    return Problem(file, *place, "", what, fix, rule="yaml")
+
+
+def _place(mark: yaml.Mark) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1

@@ -1,0 +1,34 @@
+"""Everything that can be wrong with a catalogue and its addresses: what ``check`` tells and a build, too."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Set
+from datetime import date
+
+from errorbook.catalogue.reader import Loaded
+from errorbook.checks import catalogue_rules, published_urls
+from errorbook.checks.published_urls import Published
+from errorbook.common.problems import Problem
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
+from errorbook.site.site_info import SiteInfo
+
+
+def problems(
+    loaded: Loaded,
+    site: SiteInfo,
+    today: date | None,
+    guides: Set[str] | None,
+    written: Collection[str] | None,
+    before: Published | None = None,
+) -> list[Problem]:
+    """Return every problem of a catalogue whose files are sound, in file and line order.
+
+    ``guides`` are the names of the guidance pages, ``written`` the urls of the written pages and ``today``
+    is the day by which reviews are due; None leaves what depends on them unchecked. ``before`` is the site
+    as it is published now.
+    """
+    matcher = Matcher(match_index.build(loaded.catalogue))
+    found = catalogue_rules.check(loaded, matcher, guides, today)
+    found += published_urls.check(loaded, site, written, before)
+    return sorted(found)

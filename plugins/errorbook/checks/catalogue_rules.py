@@ -1,0 +1,94 @@
+"""Every rule for a whole catalogue: what entries say about each other, and all rules about one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from datetime import date
+
+from errorbook.catalogue import ledger
+from errorbook.catalogue.model import Entry
+from errorbook.catalogue.reader import Loaded
+from errorbook.checks import entry_rules, example_rules
+from errorbook.checks.rule import Context, Remark, Rule
+from errorbook.common.problems import Problem
+from errorbook.matching import Matcher
+
+
+def check(
+    loaded: Loaded, matcher: Matcher, guides: Set[str] | None = None, today: date | None = None
+) -> list[Problem]:
+    """Return every problem of a catalogue whose files are sound, in file and line order."""
+    context = Context(loaded.catalogue, matcher, guides, today)
+    entries = loaded.catalogue.entries
+    found = [
+        problem
+        for entry in entries
+        for rule in RULES
+        for problem in rule.problems(entry, loaded.sources[entry.id], context)
+    ]
+    found.extend(ledger.uncounted(loaded.ledger_file, loaded.ledger_text))
+    found.extend(ledger.compare(loaded.ledger_file, loaded.ledger, entries, loaded.sources))
+    return sorted(found)
+
+
+def broken_relation(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A relation that leads nowhere."""
+    for index, relation in enumerate(entry.relations):
+        place = ("relations", index, "id")
+        target = context.entries.get(relation.id)
+        if relation.id == entry.id:
+            yield place, "is this entry itself", "Remove the relation"
+        elif target is None:
+            yield place, f"is {relation.id}, which does not exist", "Correct the id, or remove the relation"
+        elif target.status == "draft" and entry.status != "draft":
+            yield (
+                place,
+                f"is {relation.id}, a draft without a page",
+                "Remove the relation until it is published",
+            )
+
+
+def broken_succession(entry: Entry, context: Context) -> Iterator[Remark]:
+    """An entry replaced by nothing, by itself or in a circle."""
+    if (entry.status == "superseded") != bool(entry.superseded_by):
+        what = "is empty" if entry.status == "superseded" else "is only for 'status: superseded'"
+        yield ("superseded_by",), what, "Name the entries that replaced this one, or correct the status"
+    for index, id_ in enumerate(entry.superseded_by):
+        if context.entries.get(id_) is None:
+            what, fix = f"is {id_}, which does not exist", "Name the entry that replaced this one"
+            yield ("superseded_by", index), what, fix
+        elif context.circles[id_] == context.circles[entry.id]:
+            yield ("superseded_by", index), "leads back to this entry", "Decide which entry remains"
+
+
+def missing_guide(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A guidance page that is not there."""
+    for index, slug in enumerate(entry.guides):
+        if context.guides is not None and slug not in context.guides:
+            known = ", ".join(sorted(context.guides))
+            fix = f"Write one of: {known}" if known else "Remove it, or write the page"
+            yield ("guides", index), f"is '{slug}', and there is no such guide", fix
+
+
+def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A message that another entry has too, apart from case, marks and the names of holes."""
+    allies = {relation.id for relation in entry.relations if relation.type == "same-text"}
+    for index, message in enumerate(entry.messages):
+        for id_ in sorted(context.speakers[context.said(message.text)] - {entry.id} - allies):
+            other = context.entries[id_]
+            allied = any(
+                relation.type == "same-text" and relation.id == entry.id for relation in other.relations
+            )
+            if not allied and "withdrawn" not in (entry.status, other.status):
+                fix = "Merge the entries, tell the messages apart, or relate the two by same-text"
+                yield ("messages", index, "text"), f"is a message of {id_} too", fix
+
+
+RULES = (
+    Rule("broken-relation", "error", broken_relation),
+    Rule("broken-succession", "error", broken_succession),
+    Rule("missing-guide", "error", missing_guide),
+    Rule("same-message", "error", same_message),
+    *example_rules.RULES,
+    *entry_rules.RULES,
+)

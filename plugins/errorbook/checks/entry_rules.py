@@ -1,0 +1,223 @@
+"""Rules about one entry by itself: is it findable, honest, safe and plain?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from importlib.resources import files
+from itertools import pairwise
+
+from errorbook.catalogue import entry_texts, reviews
+from errorbook.catalogue.model import Entry, Step
+from errorbook.catalogue.yaml_source import Path
+from errorbook.checks.rule import Context, Remark, Rule
+from errorbook.common.template import Hole, parse
+
+IMPERATIVES = frozenset((files("errorbook") / "imperatives.txt").read_text("utf-8").split())
+"""Verbs a step may start with."""
+FEWEST_LETTERS = 8
+LONGEST_STEP = 200
+UNFINISHED = "TODO"
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_RISKY = frozenset({"delete", "void", "remove", "merge"})
+_IN_THE_BOOKS = re.compile(
+    r"(?:adjustment|allocation|bill|contact|credit|customer|deposit|document|invoice|journal|note|order"
+    r"|overpayment|payment|prepayment|record|refund|supplier|transaction)s?"
+)
+_OBJECT_ENDS = re.compile(
+    r"[,;.:]|\b(?:and|as|before|from|if|in|into|of|on|or|so|that|to|until|which|with)\b"
+)
+_NOTHING_SEEN = re.compile(r"You (?:can )?(?:find|have|know|see|understand)\b")
+_SENTENCE = re.compile(r"(?:A|After|An|If|It|No|Nothing|The|There|This|When|You|Your)\b")
+_SECOND_ACTION = re.compile(r"(?:, | and | then |; |\. )(?:and |then )?([A-Za-z]+)")
+
+
+def adjacent_holes(entry: Entry, _: Context) -> Iterator[Remark]:
+    """Two holes that touch: nobody could say where one value ends."""
+    for index, message in enumerate(entry.messages):
+        for left, right in pairwise(parse(message.text)):
+            if isinstance(left, Hole) and isinstance(right, Hole):
+                what = f"has the holes {{{left.name}}} and {{{right.name}}} side by side"
+                yield ("messages", index, "text"), what, "Put the text between them, or make them one hole"
+
+
+def few_letters(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A whole message of a few letters: it would be found in anything."""
+    for index, message in enumerate(entry.messages):
+        literal = "".join(part for part in parse(message.text) if isinstance(part, str))
+        if message.role == "full" and sum(map(str.isalpha, literal)) < FEWEST_LETTERS:
+            what = f"has fewer than {FEWEST_LETTERS} letters outside its holes"
+            yield ("messages", index, "text"), what, "Give it 'role: fragment' or 'role: heading'"
+
+
+def few_examples(entry: Entry, _: Context) -> Iterator[Remark]:
+    """Messages that too few pastes prove."""
+    if entry.messages and len(entry.examples) < 2:
+        count = "one example" if entry.examples else "no examples"
+        yield ("examples",), f"has {count}", "Add at least two: the bare message, and a paste as really seen"
+
+
+def html(entry: Entry, _: Context) -> Iterator[Remark]:
+    """HTML in a text for readers, which only knows **bold** and `code`."""
+    for path, text in entry_texts.prose(entry):
+        if found := _TAG.search(re.sub(r"`[^`]*`", "", text)):
+            yield path, f"has the HTML tag {found[0]}", "Write **bold**, `code` or plain words"
+
+
+def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A part that `errorbook new` left to fill in."""
+    for path, text in entry_texts.prose(entry):
+        if UNFINISHED in text:
+            yield path, f"still says {UNFINISHED}", "Write the text, or remove it"
+
+
+def missing_risk(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A step that takes something out of the books without saying so."""
+    for path, step in entry_texts.steps(entry):
+        verb = first_word(step.do or "")
+        if (
+            verb in _RISKY
+            and step.risk is None
+            and (verb == "void" or _IN_THE_BOOKS.fullmatch(_thing(step.do or "")))
+        ):
+            fix = "Add 'risk: changes-books' or 'risk: irreversible'"
+            yield (*path, "do"), f"starts with '{verb}' and has no risk", fix
+
+
+def title_is_message(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A title that says no more than the message."""
+    title = _words(entry.title)
+    for message in entry.messages:
+        text = _words(message.text)
+        if title == text or (len(title.split()) > 3 and title in text):
+            what = "repeats the message"
+            yield ("title",), what, "Say in plain words what went wrong; the message has its own place"
+            return
+
+
+def no_source(entry: Entry, _: Context) -> Iterator[Remark]:
+    """Facts that nobody can look up."""
+    if not entry.references and not any(message.source for message in entry.messages):
+        yield ("references",), "name no source", "Add a reference, or the 'source' of a message"
+
+
+def overdue(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A review whose time has come."""
+    if context.today and reviews.is_overdue(entry, context.today):
+        what = f"was due for review on {reviews.due(entry)}"
+        yield ("reviewed",), what, "Check the facts and set 'reviewed' to today"
+
+
+def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A step that does not say what to do."""
+    for path, step in entry_texts.steps(entry):
+        if step.do and first_word(step.do) not in {*IMPERATIVES, UNFINISHED.lower()}:
+            what = f"starts with '{first_word(step.do)}', which is not a verb we know"
+            yield (*path, "do"), what, "Start with what to do: 'Open …', 'Choose …'"
+
+
+def long_step(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A step too long to follow while doing it."""
+    for path, step in entry_texts.steps(entry):
+        if step.do and len(step.do) > LONGEST_STEP:
+            what = f"has {len(step.do)} characters"
+            yield (*path, "do"), what, f"Keep a step to {LONGEST_STEP}, or make it two"
+
+
+def unseen_result(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A result that nobody can see: what a reader knows or understands stands on no screen."""
+    for path, step in entry_texts.steps(entry):
+        if found := _NOTHING_SEEN.match(step.see or ""):
+            what = f"starts with '{found[0]}', which is nothing on a screen"
+            yield (*path, "see"), what, "Say what is there: 'The status is Completed.'"
+
+
+def broken_sentence(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A time to ask that does not go on with 'Ask for help if …'."""
+    when = entry.escalate.when if entry.escalate else ""
+    if _SENTENCE.match(when) or when.endswith("."):
+        yield (
+            ("escalate", "when"),
+            "is a sentence, but goes on 'Ask for help if …'",
+            "Write it in small letters, without a full stop: 'the message comes back'",
+        )
+
+
+def unplaced_step(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A first step that does not say in which product it is done."""
+    yield from _unplaced(entry.resolution, ("resolution",), context.product_names)
+
+
+def two_actions(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A step that asks for two things."""
+    for path, step in entry_texts.steps(entry):
+        verbs = [verb for verb in _SECOND_ACTION.findall(step.do or "") if verb.lower() in IMPERATIVES]
+        if verbs:
+            yield (*path, "do"), f"seems to ask for a second action ('{verbs[0]}')", "Make it two steps"
+
+
+def only_inferred(entry: Entry, _: Context) -> Iterator[Remark]:
+    """An entry whose text nobody has shown."""
+    shown = [message for message in entry.messages if message.is_shown]
+    if entry.evidence == "inferred" or (entry.messages and not shown):
+        yield (
+            ("evidence",),
+            "rests on nothing that was shown",
+            "Look for a source, or ask readers for a paste",
+        )
+
+
+def not_reviewed(entry: Entry, _: Context) -> Iterator[Remark]:
+    """An entry that nobody has read again."""
+    if entry.reviewed is None:
+        yield ("reviewed",), "is missing", "Add the day on which the facts were last checked"
+
+
+RULES = (
+    Rule("adjacent-holes", "error", adjacent_holes),
+    Rule("few-letters", "error", few_letters),
+    Rule("few-examples", "error", few_examples),
+    Rule("html", "error", html),
+    Rule("unfinished", "error", unfinished),
+    Rule("missing-risk", "error", missing_risk),
+    Rule("title-is-message", "warning", title_is_message),
+    Rule("no-source", "warning", no_source),
+    Rule("overdue", "warning", overdue),
+    Rule("step-verb", "warning", step_verb),
+    Rule("long-step", "warning", long_step),
+    Rule("unseen-result", "warning", unseen_result),
+    Rule("broken-sentence", "warning", broken_sentence),
+    Rule("unplaced-step", "warning", unplaced_step),
+    Rule("two-actions", "hint", two_actions),
+    Rule("only-inferred", "hint", only_inferred),
+    Rule("not-reviewed", "hint", not_reviewed),
+)
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a text in lower case, without marks."""
+    found = re.search(r"[^\W_]+", text)
+    return found[0].lower() if found else ""
+
+
+def _thing(text: str) -> str:
+    """Return what the verb of a step acts on: the last word before the sentence goes on."""
+    words = re.findall(r"[a-z]+", _OBJECT_ENDS.split(text.lower(), maxsplit=1)[0])
+    return words[-1] if words else ""
+
+
+def _words(text: str) -> str:
+    """Return a text's words and holes alone, to compare what it says."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _unplaced(steps: tuple[Step, ...], path: Path, names: Set[str], placed: bool = False) -> Iterator[Remark]:
+    for index, step in enumerate(steps):
+        text = f"{step.do or ''} {step.see or ''} {step.ask or ''}"
+        if not placed and not any(name in text for name in names) and step.do:
+            what = "does not say in which product, and no step before it does"
+            yield (*path, index, "do"), what, "Name the product: '… in Xero'"
+        placed = placed or step.do is not None or any(name in text for name in names)
+        for answer, following in (step.answers or {}).items():
+            yield from _unplaced(following, (*path, index, "answers", answer), names, placed)

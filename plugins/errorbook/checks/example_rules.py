@@ -1,0 +1,106 @@
+"""Rules that try the matcher: every example finds its own entry first, and no other paste does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from errorbook.catalogue.model import Entry
+from errorbook.checks.rule import Context, Remark, Rule
+from errorbook.indexing.match_index import heir_id
+from errorbook.matching import Finding
+
+
+def not_found(entry: Entry, context: Context) -> Iterator[Remark]:
+    """An example that finds nothing, or another entry first, or two alike."""
+    if not _is_found(entry):
+        return
+    own = heir_id(context.catalogue, entry)
+    for index, example in enumerate(entry.examples):
+        findings = context.match(example.paste).findings
+        place = ("examples", index)
+        mine = next((finding for finding in findings if finding.id == own), None)
+        if mine is None:
+            others = ", ".join(finding.id for finding in findings)
+            what = f"finds {others}, not this entry" if findings else "finds nothing"
+            yield place, what, "Add its wording to the messages, or correct the paste"
+            continue
+        rivals = [finding for finding in findings if finding.id != own and _overlap(finding, mine)]
+        tied = [rival for rival in rivals if rival.score >= mine.score]
+        if tied and not _share(context, own, tied[0].id):
+            fix = "Tell the two messages apart, or relate the entries by same-text"
+            yield place, f"finds {tied[0].id} as well, just as sure", fix
+        elif not tied and findings[0].id != own:
+            fix = "Make this entry's message the more exact one, or correct the paste"
+            yield place, f"finds {findings[0].id} first", fix
+
+
+def misread(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A value that is not read out of an example as declared."""
+    if not _is_found(entry):
+        return
+    own = heir_id(context.catalogue, entry)
+    for index, example in enumerate(entry.examples):
+        if not example.expect:
+            continue
+        found = [finding for finding in context.match(example.paste).findings if finding.id == own]
+        for name, expected in example.expect.items():
+            read = found[0].values.get(name) if found else expected
+            if read != expected:
+                what = f"is read as '{read}'" if read is not None else "is not read"
+                yield (
+                    ("examples", index, "expect", name),
+                    what,
+                    f"Expected '{expected}': correct one of the two",
+                )
+
+
+def found_wrongly(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A non-example that finds the entry."""
+    for index, paste in enumerate(entry.non_examples):
+        for finding in context.match(paste).findings:
+            if finding.id == entry.id:
+                words = "as sure" if finding.outcome == "is" else "as likely"
+                fix = "Make the message more exact, or remove the non-example"
+                yield ("non_examples", index), f"finds this entry ({words})", fix
+
+
+def never_sure(entry: Entry, context: Context) -> Iterator[Remark]:
+    """An entry with a whole message that no example finds for sure."""
+    whole = [message for message in entry.messages if message.role == "full" and message.is_shown]
+    if not whole or not entry.examples or not _is_found(entry):
+        return
+    own = heir_id(context.catalogue, entry)
+    results = (context.match(example.paste) for example in entry.examples)
+    if not any(
+        finding.id == own and finding.outcome == "is" for result in results for finding in result.findings
+    ):
+        fix = "Add the bare message as an example, or look at what it shares with other entries"
+        yield ("examples",), "only ever find this entry as 'looks like'", fix
+
+
+RULES = (
+    Rule("not-found", "error", not_found),
+    Rule("misread", "error", misread),
+    Rule("found-wrongly", "error", found_wrongly),
+    Rule("never-sure", "hint", never_sure),
+)
+
+
+def _is_found(entry: Entry) -> bool:
+    """Tell whether the index holds the entry's messages."""
+    return entry.status not in ("draft", "withdrawn")
+
+
+def _overlap(one: Finding, other: Finding) -> bool:
+    return any(a[0] < b[1] and b[0] < a[1] for a in one.spans for b in other.spans)
+
+
+def _share(context: Context, one: str, other: str) -> bool:
+    """Tell whether two entries say that they share a text."""
+    pairs = ((context.entries.get(one), other), (context.entries.get(other), one))
+    return any(
+        relation.type == "same-text" and relation.id == id_
+        for entry, id_ in pairs
+        if entry
+        for relation in entry.relations
+    )

@@ -1,0 +1,82 @@
+"""What a rule is: a name, a level and a function that finds what breaks it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.catalogue.yaml_source import Path, Source
+from errorbook.common.circles import circles
+from errorbook.common.problems import Level, Problem
+from errorbook.matching import Matcher, Result
+
+Remark = tuple[Path, str, str]
+"""Where in the entry, what is wrong, and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an entry is checked against."""
+
+    catalogue: Catalogue
+    matcher: Matcher
+    guides: Set[str] | None = None
+    """Names of the guidance pages; None leaves them unchecked."""
+    today: date | None = None
+    """The day by which reviews are due; None leaves them unchecked."""
+    _results: dict[str, Result] = field(default_factory=dict)
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """The entries by id."""
+        return {entry.id: entry for entry in self.catalogue.entries}
+
+    @cached_property
+    def product_names(self) -> frozenset[str]:
+        """The systems' names and their first words: people say QuickBooks for QuickBooks Online."""
+        names = [system.name for system in self.catalogue.vocabulary.systems.values()]
+        return frozenset(word for name in names for word in (name, name.split()[0]))
+
+    @cached_property
+    def circles(self) -> Mapping[str, int]:
+        """Numbers of entries by id: those of one number were replaced by each other."""
+        return circles({entry.id: entry.superseded_by for entry in self.catalogue.entries})
+
+    @cached_property
+    def speakers(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the entries that have a message, by what it says."""
+        found: dict[str, set[str]] = {}
+        for entry in self.catalogue.entries:
+            for message in entry.messages:
+                found.setdefault(self.said(message.text), set()).add(entry.id)
+        return {said: frozenset(ids) for said, ids in found.items()}
+
+    def said(self, text: str) -> str:
+        """Return what a message says, whatever its case, its marks and the names of its holes."""
+        unnamed = re.sub(r"\{[a-z][a-z0-9_]*\}", " {} ", text.lower())
+        words = re.findall(r"\{\}|\w+(?:'\w+)*", unnamed)
+        return " ".join(self.catalogue.vocabulary.spellings.get(word, word) for word in words)
+
+    def match(self, paste: str) -> Result:
+        """Return what the matcher makes of a paste; several rules ask about the same one."""
+        if paste not in self._results:
+            self._results[paste] = self.matcher.match(paste)
+        return self._results[paste]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that every entry is held to."""
+
+    name: str
+    level: Level
+    find: Callable[[Entry, Context], Iterator[Remark]]
+
+    def problems(self, entry: Entry, source: Source, context: Context) -> Iterator[Problem]:
+        """Yield every place where an entry breaks the rule."""
+        for path, what, fix in self.find(entry, context):
+            yield source.problem(path, what, fix, self.level, self.name)

@@ -1,0 +1,126 @@
+"""The command that checks a catalogue, its pages' addresses and the site's options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from errorbook.catalogue import reader
+from errorbook.catalogue.model import Catalogue
+from errorbook.checks import audit, coverage, published_urls
+from errorbook.cli.options import as_line, project_options
+from errorbook.common.output import say
+from errorbook.common.problems import CatalogueError, Problem, report
+from errorbook.site import markers, outputs, project, written_pages
+from errorbook.site.project import Project
+
+
+@click.command()
+@click.option(
+    "--guides",
+    type=click.Path(path_type=Path),
+    help="Folder of the guidance pages; not looked at where there is none.  "
+    "[default: guides_dir of mkdocs.yml, or guides, in the content folder]",
+)
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    help="Folder of the written pages, to which addresses lead; not looked at where there is none.  "
+    "[default: docs_dir of mkdocs.yml, or content]",
+)
+@click.option(
+    "--published",
+    "urls",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="urls.json of the published site: fail if one of its addresses would lead to nothing.",
+)
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="The day by which reviews are due.  [default: today]"
+)
+@click.option("--hints", is_flag=True, help="Show hints, too.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check.")
+@click.option("--json", "as_json", is_flag=True, help="Print problems and counts as one JSON object.")
+@project_options
+def check(
+    folder: Path | None,
+    config_file: Path | None,
+    guides: Path | None,
+    content: Path | None,
+    urls: Path | None,
+    today: datetime | None,
+    hints: bool,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Check every entry: its file, its texts, and that each of its examples finds it first.
+
+    Every address that was ever given must still lead to a page: those of ids.lock, and with --published
+    all those of the site as it is now. Where things are, and how the site is laid out, is read from
+    mkdocs.yml; its options for the plugin are checked, too.
+
+    Exit code: 0 when all is well, 1 when something is to be mended, 2 when the command was not understood.
+    """
+    counts = None
+    try:
+        told = project.read(config_file)
+        content = content or told.content
+        loaded = reader.read(folder or told.errors)
+        before_file = urls or told.published
+        before = published_urls.load(before_file, before_file.as_posix()) if before_file else None
+        site = before.site if before and told.source is None else told.site
+        files = written_pages.files(content) if content.is_dir() else None
+        pages = written_pages.pages(files or {})
+        urls_of_pages = None if files is None else [site.url(page) for page in pages]
+        slugs = _guides(guides or content / site.guides_dir, known=guides is None and files is not None)
+        day = today.date() if today else date.today()
+        found = audit.problems(loaded, site, day, slugs, urls_of_pages, before)
+        others = {site.destination(uri): path.as_posix() for uri, path in (files or {}).items()}
+        found += outputs.clashes(others, loaded.catalogue, site)
+        for uri, markdown in pages.items():
+            found.extend(markers.doubts((content / uri).as_posix(), markdown))
+        found = sorted([*found, *_doubts(told, loaded.catalogue, content, pages)])
+        counts = loaded.catalogue
+    except CatalogueError as error:
+        found = list(error.problems)
+    shown = [problem for problem in found if hints or problem.level != "hint"]
+    failing = {"error", "warning"} if strict else {"error"}
+    failed = any(problem.level in failing for problem in found)
+    if as_json:
+        problems = [asdict(problem) for problem in shown]
+        say(as_line({"problems": problems, "coverage": coverage.count(counts) if counts else None}))
+        sys.exit(int(failed))
+    if shown:
+        say(report(shown))
+    hidden = len(found) - len(shown)
+    if counts and not failed:
+        say(coverage.words(counts))
+    if hidden:
+        say(f"Hints:       {hidden} (errorbook check --hints shows them)")
+    sys.exit(int(failed))
+
+
+def _guides(folder: Path, *, known: bool) -> set[str] | None:
+    """Return the names of the guidance pages; None where a folder that is not there may be elsewhere."""
+    return {page.stem for page in folder.glob("*.md")} - {"index"} if known or folder.is_dir() else None
+
+
+def _doubts(told: Project, known: Catalogue, content: Path, pages: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield what of mkdocs.yml leads nowhere; a build warns of the same."""
+    if told.source is None:
+        return
+    if not content.is_dir():
+        what = f"is '{content.name}', which is not a folder"
+        yield told.source.problem(("docs_dir",), what, "Name the folder of the written pages")
+    elif not markers.has_lookup(pages.get(told.site.lookup_page, "")):
+        what = f"is {told.site.lookup_page}, which has no lookup"
+        fix, place = "Add the line <!-- errorbook:lookup -->", (*project.PLUGIN, "lookup_page")
+        yield told.source.problem(place, what, fix, "warning")
+    for index, entry_id in enumerate(told.examples):
+        if known.entry(entry_id) is None:
+            what, fix = f"is '{entry_id}', which is not in the catalogue", "Correct the id, or remove it"
+            yield told.source.problem((*project.PLUGIN, "examples", index), what, fix, "warning")

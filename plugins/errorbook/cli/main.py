@@ -1,0 +1,158 @@
+"""The command line: arguments in, text and an exit code out."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from shutil import copyfile
+from typing import NoReturn
+
+import click
+
+from errorbook import __version__
+from errorbook.catalogue import ledger, reader, schema
+from errorbook.cli.check import check
+from errorbook.cli.options import errors_option, project_options
+from errorbook.cli.paste import match, new
+from errorbook.cli.stale import stale
+from errorbook.cli.triage import triage
+from errorbook.common import reading, writing
+from errorbook.common.output import replace_what_cannot_be_written, say
+from errorbook.common.problems import CatalogueError
+from errorbook.site import export, outputs, project, written_pages
+
+SCHEMA = "entry.schema.json"
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run one command; what is wrong with the catalogue or a file is told without a traceback."""
+    replace_what_cannot_be_written()
+    try:
+        sys.exit(commands(arguments, prog_name="errorbook", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        told = io.StringIO()
+        error.show(told)
+        say(told.getvalue().rstrip("\n"), err=True)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        say("Aborted!", err=True)
+    except CatalogueError as error:
+        say(str(error), err=True)
+    except OSError as error:
+        say(f"errorbook: {error.filename or 'a file'}: {error.strerror or error}", err=True)
+    except UnicodeDecodeError as error:
+        say(f"errorbook: a file is not UTF-8 text ({error})", err=True)
+    sys.exit(1)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def commands() -> None:
+    """Keep a catalogue of errors, and find the entry of a pasted one.
+
+    \b
+    errorbook match "Payment amount exceeds the amount outstanding on this document"
+    errorbook new "Item code 'TB-104' is not valid" --system xero
+    errorbook check
+
+    Every command explains itself: errorbook match --help
+    """
+
+
+@commands.command(name="schema")
+@errors_option
+@click.option(
+    "--write/--check", default=True, help="Write the file, or fail if it is out of date.  [default: --write]"
+)
+def schema_command(folder: Path, write: bool) -> None:
+    """Write the JSON Schema with which editors complete and explain an entry's fields.
+
+    It is made from the program's own model: entry.schema.json in the catalogue's folder.
+
+    Exit code: 0 when the file is up to date, 1 when --check finds that it is not.
+    """
+    file = folder / SCHEMA
+    text = json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
+    there = reading.text(file, file.as_posix()) if file.exists() or file.is_symlink() else ""
+    if write:
+        writing.write({file: text})
+        say(f"Wrote {file}")
+    elif there != text:
+        say(f"{file} is out of date. Run 'errorbook schema' to write it.", err=True)
+        sys.exit(1)
+
+
+@commands.command()
+@errors_option
+def lock(folder: Path) -> None:
+    """Record the ids and addresses of new entries in ids.lock.
+
+    Lines are only added: an id is never given twice, and no address is forgotten.
+    """
+    file = folder / ledger.FILE
+    with writing.alone(folder):
+        loaded = reader.read(folder)
+        lines = ledger.extend(loaded.ledger, loaded.catalogue.entries)
+        text = ledger.render(lines)
+        if changed := bool(lines) and text.splitlines() != loaded.ledger_text.splitlines():
+            writing.write({file: text})
+    new = len(lines) - len(loaded.ledger)
+    unchanged = f"Nothing new; counted and sorted the lines of {file}" if changed else "Nothing new"
+    say(f"Recorded {new} new in {file}" if new else unchanged)
+
+
+@commands.command(name="export")
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the written pages.  [default: docs_dir of mkdocs.yml, or content]",
+)
+@click.option(
+    "--site",
+    metavar="URL",
+    help="Address of the site, for permalinks that are copied.  [default: site_url of mkdocs.yml]",
+)
+@project_options
+def export_command(
+    target: Path, content: Path | None, site: str | None, folder: Path | None, config_file: Path | None
+) -> None:
+    """Write the whole site to TARGET as plain files, for a generator other than MkDocs.
+
+    Pages are Markdown with HTML in it; scripts, style, match index, cards and redirects are served as they
+    are. Files in TARGET with the same names are replaced; others are left alone. Where things are and how
+    they are worded is read from mkdocs.yml.
+    """
+    told = project.read(config_file)
+    content = content or told.content
+    if not content.is_dir():
+        raise click.UsageError(f"Directory '{content}' does not exist. Name it with --content.")
+    known = reader.load(folder or told.errors)
+    files = written_pages.files(content)
+    pages = written_pages.pages(files)
+    layout = told.site if site is None else replace(told.site, site_url=site)
+    others = {layout.destination(uri): path.as_posix() for uri, path in files.items()}
+    if clashes := outputs.clashes(others, known, replace(layout, plain_pages=False)):
+        raise CatalogueError(clashes)
+    exported = export.build(known, pages, layout, told.examples)
+    texts = {writing.below(target, uri): text for uri, text in exported.files.items()}
+    copies = {writing.below(target, uri): path for uri, path in files.items() if uri not in pages}
+    for path in (*texts, *copies):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        path.write_text(text, "utf-8", newline="\n")
+    for path, original in copies.items():
+        copyfile(original, path)
+    say(f"Wrote {len(exported.files)} files to {target}")
+    say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")
+
+
+commands.add_command(check)
+commands.add_command(match)
+commands.add_command(new)
+commands.add_command(stale)
+commands.add_command(triage)

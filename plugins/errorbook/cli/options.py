@@ -1,0 +1,82 @@
+"""What several commands take and give: the catalogue's folder, a text, the ledger, JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import click
+
+from errorbook.site import project
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def errors_option(command: Command) -> Command:
+    """Let a command be told where the catalogue is; where it is not, mkdocs.yml says it."""
+
+    @wraps(command)
+    def told(*values: Any, folder: Path | None, config_file: Path | None, **more: Any) -> Any:
+        return command(*values, folder=folder or project.read(config_file).errors, **more)
+
+    return project_options(cast("Command", told))
+
+
+def project_options(command: Command) -> Command:
+    """Let a command be told where mkdocs.yml and the catalogue are: two paths, or None for each."""
+    errors = click.option(
+        "--errors",
+        "folder",
+        type=click.Path(path_type=Path),
+        help="Folder of the catalogue.  [default: errors_dir of mkdocs.yml, or errors]",
+    )
+    # Where -f is the paste, the configuration has no short name.
+    taken = {name for option in getattr(command, "__click_params__", ()) for name in option.opts}
+    config = click.option(
+        "--config-file",
+        *({"-f"} - taken),
+        "config_file",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help="The site's configuration.  [default: mkdocs.yml, where there is one]",
+    )
+    return errors(config(command))
+
+
+def paste_arguments(command: Command) -> Command:
+    """Let a command take a text in three ways."""
+    in_file = click.option(
+        "--file", "-f", type=click.File("r", "utf-8", errors="replace"), help="Read the text from this file."
+    )
+    return click.argument("text", required=False)(in_file(command))
+
+
+def read_paste(text: str | None, file: Any) -> str:
+    """Return the text that was given, in whichever way."""
+    if (text is None) == (file is None):
+        raise click.UsageError("Give one text: as an argument, with --file, or - for standard input.")
+    if file:
+        content: str = file.read()
+    elif text == "-":
+        with click.open_file("-", encoding="utf-8", errors="replace") as standard_input:
+            content = standard_input.read()
+    else:
+        content = text or ""
+    if not content.strip():
+        raise click.UsageError("The text is empty.")
+    return whole(content)
+
+
+def whole(text: str) -> str:
+    """Return a text that can be printed: halves of characters, which broken input has, are replaced."""
+    return re.sub("[\ud800-\udfff]", "\ufffd", text)
+
+
+def as_line(value: Any) -> str:
+    """Return a value as one line of JSON in ASCII: it is valid in every encoding, and moves no terminal."""
+    # Half characters, as in the name of a file that is not UTF-8, are in no valid text.
+    whole_characters = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return json.dumps(json.loads(whole_characters)).replace("\x7f", "\\u007f")

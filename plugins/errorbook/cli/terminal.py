@@ -1,0 +1,104 @@
+"""What a paste is, as lines for a terminal: the entry, its values and its steps with every branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import TextWrapper
+
+from errorbook.catalogue import markup
+from errorbook.catalogue.model import Catalogue, Entry, Step
+from errorbook.matching import Finding, Result
+from errorbook.site import choice_labels
+
+WIDTH = 100
+
+
+def show(result: Result, catalogue: Catalogue, permalink: Mapping[str, str]) -> str:
+    """Return every finding in full, or what is nearest where there is none."""
+    if not result.findings:
+        return "\n".join(_nothing(result, catalogue))
+    parts = []
+    for finding in result.findings:
+        entry = catalogue.entry(finding.id)
+        if entry:
+            parts.append("\n".join(_finding(finding, entry, permalink[entry.id])))
+    if result.unknown:
+        parts.append("\n".join(["Not explained:", *_wrapped(result.unknown, "  - ")]))
+    return "\n\n".join(parts)
+
+
+def _nothing(result: Result, catalogue: Catalogue) -> Iterator[str]:
+    yield "We don't know this error."
+    near = [entry for id_, _ in result.nearest if (entry := catalogue.entry(id_))]
+    if near:
+        yield "Nearest wordings:"
+    for entry in near:
+        wording = entry.messages[0].text if entry.messages else entry.aliases[0]
+        yield f"  {entry.id}  {entry.title}"
+        yield from _wrapped([wording], " " * (len(entry.id) + 4))
+
+
+def _finding(finding: Finding, entry: Entry, permalink: str) -> Iterator[str]:
+    fill = _Fill(entry, finding.values)
+    yield f"{'This is' if finding.outcome == 'is' else 'Looks like'} {entry.id}: {entry.title}"
+    yield permalink
+    if finding.count > 1:
+        yield f"Found {finding.count} times in the text."
+    if finding.documents:
+        yield f"Found beside it: {', '.join(finding.documents)}"
+    for name, value in finding.values.items():
+        texts = ", ".join([value, *finding.further.get(name, ())])
+        yield f"{entry.values[name].label if name in entry.values else name}: {texts}"
+    if entry.summary:
+        yield ""
+        yield from _wrapped([fill(entry.summary)])
+    yield from ("", "Why it happens")
+    for cause in entry.causes:
+        note = choice_labels.cause_note(cause)
+        yield from _wrapped([fill(cause.text) + (f" ({note})" if note else "")], "- ")
+    yield from ("", "What to do")
+    yield from _steps(entry.resolution, fill, "")
+    for label, text in (("Fixed when", entry.verify), ("So it stays fixed", entry.prevention)):
+        if text:
+            yield from ("", *_wrapped([f"{label}: {fill(text)}"]))
+    if entry.escalate:
+        yield from ("", *_wrapped([f"Ask for help if {entry.escalate.when}."]))
+        yield from _wrapped(
+            [f"have ready: {', '.join(entry.escalate.collect)}"] if entry.escalate.collect else [], "  "
+        )
+
+
+def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
+    for number, step in enumerate(steps, 1):
+        mark = f"{indent}{number}. "
+        inner = " " * len(mark)
+        note = f" ({choice_labels.INFERRED})" if step.evidence == "inferred" else ""
+        yield from _wrapped([fill(step.do or step.ask or "") + note], mark)
+        if step.see:
+            yield from _wrapped([f"You see: {fill(step.see)}"], inner)
+        if step.risk:
+            yield from _wrapped([f"Careful: {choice_labels.RISK[step.risk]}"], inner)
+        if step.undo:
+            yield from _wrapped([f"To take it back: {fill(step.undo)}"], inner)
+        for answer, following in (step.answers or {}).items():
+            yield from _wrapped([f"{answer}:"], inner)
+            yield from _steps(following, fill, inner + "  ")
+
+
+class _Fill:
+    """Puts a paste's values into texts; a value that was not found is named instead."""
+
+    def __init__(self, entry: Entry, values: Mapping[str, str]) -> None:
+        labels = {name: f"<{value.label}>" for name, value in entry.values.items()}
+        self._values = {**labels, **values}
+
+    def __call__(self, text: str) -> str:
+        return markup.plain(text, self._values)
+
+
+def _wrapped(texts: Iterable[str], mark: str = "") -> Iterator[str]:
+    wrapper = TextWrapper(
+        WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), break_long_words=False
+    )
+    for text in texts:
+        yield from wrapper.wrap(text)

@@ -1,0 +1,55 @@
+"""What is wrong with a catalogue, said so that its author can mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from errorbook.common.output import plain_line
+
+Level = Literal["error", "warning", "hint"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One finding: where it is, what is wrong and how to mend it.
+
+    ``line`` and ``column`` count from 1; 0 means the problem has no place inside the file.
+    """
+
+    file: str
+    line: int
+    column: int
+    field: str
+    what: str
+    fix: str
+    level: Level = "error"
+    rule: str = "schema"
+
+    def __str__(self) -> str:
+        """Return ``file:line:column: field: what. Fix.``, on one line, as editors and terminals link it."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        field = f"{self.field}: " if self.field else ""
+        level = "" if self.level == "error" else f"{self.level}: "
+        return plain_line(f"{place}: {level}{field}{self.what}. {self.fix}")
+
+
+class CatalogueError(Exception):
+    """The catalogue cannot be used; ``problems`` says why, all of them, in file and line order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Sort the problems and word the message that a user sees."""
+        self.problems = tuple(sorted(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Return the problems one a line, closed by a line that counts them."""
+    ordered = sorted(problems)
+    files = len({problem.file for problem in ordered})
+    return "\n".join([*map(str, ordered), f"{_count(len(ordered), 'problem')} in {_count(files, 'file')}"])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

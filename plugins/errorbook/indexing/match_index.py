@@ -1,0 +1,101 @@
+"""The match index: all that a matcher needs to know of a catalogue, as one JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from errorbook import matching
+from errorbook.catalogue.model import Catalogue, Entry, Message
+from errorbook.catalogue.vocabulary import System
+from errorbook.indexing import product_names
+
+VERSION = 1
+
+
+def page_url(entry: Entry) -> str:
+    """Return the address of an entry's page, relative to the site's root."""
+    return f"errors/{entry.address}/"
+
+
+def build(
+    catalogue: Catalogue,
+    url: Callable[[Entry], str] = page_url,
+    card: Callable[[Entry], str] | None = None,
+) -> dict[str, Any]:
+    """Return the index of every entry that may be found; ``card`` names an entry's card file."""
+    absorbed: dict[str, list[Entry]] = {}
+    entries = [entry for entry in catalogue.entries if entry.status not in ("draft", "withdrawn")]
+    found = {entry.id for entry in entries}
+    own = []
+    for entry in entries:
+        heir = heir_id(catalogue, entry)
+        if heir in found and heir != entry.id:
+            absorbed.setdefault(heir, []).append(entry)
+        else:
+            own.append(entry)
+    return {
+        "version": VERSION,
+        "matcher": matching.SETTINGS,
+        "fold": matching.fold_table(),
+        "spellings": dict(catalogue.vocabulary.spellings),
+        "systems": {slug: _names(system) for slug, system in catalogue.vocabulary.systems.items()},
+        "sources": product_names.build(catalogue.vocabulary),
+        "entries": [_entry(entry, absorbed.get(entry.id, []), url, card) for entry in own],
+    }
+
+
+def dumps(index: dict[str, Any]) -> str:
+    """Return the index as compact JSON: the same bytes for the same catalogue."""
+    return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def heir_id(catalogue: Catalogue, entry: Entry) -> str:
+    """Return the id of the entry that a merged entry ended up in, or its own."""
+    return catalogue.heir(entry).id
+
+
+def _entry(
+    entry: Entry, absorbed: list[Entry], url: Callable[[Entry], str], card: Callable[[Entry], str] | None
+) -> dict[str, Any]:
+    family = (entry, *absorbed)
+    values = {name: value for member in reversed(family) for name, value in member.values.items()}
+    # Words for a line that only announces an error count as little as the line does.
+    announces = entry.messages and all(message.role == "heading" for message in entry.messages)
+    alias_role = "heading" if announces else "alias"
+    record: dict[str, Any] = {
+        "id": entry.id,
+        "title": entry.title,
+        "url": url(entry),
+        "card": card(entry) if card else "",
+        "severity": entry.severity,
+        "system": entry.system,
+        "with": list(entry.integrations),
+        "codes": [[code.system, code.code] for member in family for code in member.codes],
+        "messages": [
+            *([message.text, _role(message)] for member in family for message in member.messages),
+            *([_literal(alias), alias_role] for member in family for alias in member.aliases),
+        ],
+        "values": {
+            name: {"type": value.type, "label": value.label, "sensitive": value.sensitive}
+            for name, value in values.items()
+        },
+        "same": [relation.id for relation in entry.relations if relation.type == "same-text"],
+    }
+    return {key: value for key, value in record.items() if value}
+
+
+def _names(system: System) -> list[str]:
+    """Return what people write before one of a system's codes: 'QBO 6240', 'QuickBooks error 6240'."""
+    return sorted({*product_names.names(system), system.prefix})
+
+
+def _role(message: Message) -> str:
+    # A heading stays one even if nobody has shown it: it counts for less than a likely wording.
+    return message.role if message.is_shown or message.role == "heading" else "inferred"
+
+
+def _literal(text: str) -> str:
+    """Return a text without holes as a template."""
+    return text.replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,33 @@
+"""Names whose error a paste may be: the catalogue's systems and products that are strangers to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from errorbook.catalogue.vocabulary import System, Vocabulary
+
+_LIST = Path(__file__).parent / "strangers.txt"
+
+
+def build(vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the names for the match index; a name that the catalogue claims is no stranger's."""
+    own = {slug: names(system) for slug, system in vocabulary.systems.items()}
+    claimed = {name.lower() for those in own.values() for name in those}
+    return {
+        "own": own,
+        # Where all errors are shown, its name says nothing about whose an error is.
+        "neutral": list(vocabulary.shown_in),
+        "strangers": [name for name in strangers() if name.lower() not in claimed],
+    }
+
+
+def names(system: System) -> list[str]:
+    """Return what people call a system: QuickBooks Online, QuickBooks, and its other names."""
+    return sorted({system.name, system.name.split()[0], *system.also})
+
+
+def strangers() -> list[str]:
+    """Return the products of the list that comes with the package."""
+    lines = map(str.strip, _LIST.read_text("utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,129 @@
+"""Makes MkDocs files of what we generate: each with a source on disk, and in the language that is built."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from errorbook.site import browser_files
+from errorbook.site.pages import Page
+from errorbook.site.site_info import SiteFile
+
+_I18N = "i18n"
+"""The name of mkdocs-static-i18n, which builds the site once for each language."""
+
+
+class OwnFiles:
+    """Keeps the sources of our files in a folder, which goes with this object.
+
+    MkDocs needs no source on disk, but many plugins read the path of a page's source, and stop at None.
+    """
+
+    def __init__(self) -> None:
+        self._folder = Path(tempfile.mkdtemp(prefix="errorbook-"))
+        self._pages: set[str] = set()
+        self._made: dict[str, File] = {}
+        self._replaced: list[File] = []
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+
+    def begin(self) -> None:
+        """Forget the files of the build before."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+        self._pages.clear()
+        self._made.clear()
+        self._replaced.clear()
+
+    def owns(self, file: File) -> bool:
+        """Tell whether a page is one of ours."""
+        return file.src_uri in self._pages
+
+    def clashes(self, files: Files) -> list[File]:
+        """Return the files of others that are to be written where one of ours is."""
+        others = [file for file in files if self._made.get(file.dest_uri, file) is not file]
+        return [file for file in (*self._replaced, *others) if file.inclusion.is_included()]
+
+    def overwritten(self, site: Path) -> Iterator[str]:
+        """Yield the documents of a built site that are not as we made them; pages others may change."""
+        for uri, file in self._made.items():
+            if uri.endswith(".html") or uri.startswith(browser_files.FOLDER):
+                continue
+            path = site / uri
+            if path.is_file() and path.read_bytes() != file.content_bytes:
+                yield uri
+
+    def page(self, page: Page, files: Files, config: MkDocsConfig) -> None:
+        """Add a page; only those that navigation leads to may be missed in it."""
+        inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
+        self._pages.add(page.uri)
+        made = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
+        self._add(made, page.markdown.encode("utf-8"), files, config)
+
+    def file(self, file: SiteFile, files: Files, config: MkDocsConfig) -> None:
+        """Add a file to be served as it is; Markdown among them must not look like a page."""
+        is_markdown = file.uri.endswith(".md")
+        uri = f"{file.uri}.txt" if is_markdown else file.uri
+        content = file.content.encode("utf-8")
+        made = File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
+        if is_markdown:
+            made.dest_uri = file.uri
+        self._add(made, content, files, config)
+
+    def _add(self, made: File, content: bytes, files: Files, config: MkDocsConfig) -> None:
+        path = self._folder / made.src_uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        made.abs_src_path = str(path)
+        if is_translated(config):
+            _translate(made, config)
+        there = files.get_file_from_path(made.src_uri)
+        if there:
+            self._replaced.append(there)
+            files.remove(there)
+        self._made[made.dest_uri] = made
+        files.append(made)
+
+
+def is_translated(config: MkDocsConfig) -> bool:
+    """Tell whether mkdocs-static-i18n builds the site, whose pages must be there before ours."""
+    return _I18N in config.plugins
+
+
+def in_language(uri: str, config: MkDocsConfig) -> str:
+    """Return where a file of ours is served: each language but the first has a folder with all of them."""
+    i18n = config.plugins.get(_I18N)
+    language = getattr(i18n, "current_language", None)
+    return uri if not language or getattr(i18n, "is_default_language_build", True) else f"{language}/{uri}"
+
+
+def source_uri(file: File) -> str:
+    """Return the path of a page's source without its language: guides/tax.md of guides/tax.de.md."""
+    uri: str = getattr(file, "norm_src_uri", file.src_uri)
+    return uri
+
+
+def redirect_again(config: MkDocsConfig, files: Files) -> None:
+    """Let mkdocs-redirects look for its targets again: before ours, it has not seen our pages."""
+    redirects = config.plugins.get("redirects")
+    if redirects:
+        redirects.on_files(files, config=config)
+
+
+def _translate(made: File, config: MkDocsConfig) -> None:
+    """Put a file where mkdocs-static-i18n puts those of the language that is built, and tell it so."""
+    language = str(getattr(config.plugins[_I18N], "current_language", ""))
+    made.dest_uri = in_language(made.dest_uri, config)
+    facts = {
+        "locale": language,
+        "localization": None,
+        "locale_alternate_of": language,
+        "norm_src_uri": made.src_uri,
+        "alternates": {language: made},
+    }
+    for name, value in facts.items():
+        setattr(made, name, value)

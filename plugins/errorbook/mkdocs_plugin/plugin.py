@@ -1,0 +1,233 @@
+"""The MkDocs adapter: hooks that hand the catalogue to the core and its results to MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote
+
+from jinja2 import Environment
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from errorbook.catalogue import ledger, reader
+from errorbook.catalogue.model import Catalogue
+from errorbook.catalogue.reader import Loaded
+from errorbook.checks import audit, published_urls
+from errorbook.common import reading
+from errorbook.common.problems import CatalogueError, Problem, report
+from errorbook.mkdocs_plugin.config import ErrorbookConfig
+from errorbook.mkdocs_plugin.files import OwnFiles, in_language, is_translated, redirect_again, source_uri
+from errorbook.site import (
+    browser_files,
+    content_policy,
+    html_head,
+    markers,
+    outputs,
+    pages,
+    redirects,
+    server_files,
+    written_pages,
+)
+from errorbook.site.bundle import BundleError
+from errorbook.site.compact import CompactError
+from errorbook.site.site_info import SiteInfo
+
+_log = get_plugin_logger(__name__)
+_PACKAGE = Path(__file__).parent
+_UNDATED = "1980-01-01"
+"""The day of pages without one: MkDocs needs a day to compress the sitemap with."""
+
+
+class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
+    """Adds the catalogue's pages, the browser's files and the blocks of written pages to a site."""
+
+    catalogue: Catalogue
+    site: SiteInfo
+    code: browser_files.Code
+    data: browser_files.Data
+
+    def __init__(self) -> None:
+        """Begin without a build."""
+        super().__init__()
+        self.own = OwnFiles()
+        self.serving = False
+        self.audited: tuple[object, list[Problem]] | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether an author is at work on the site, with entries half written."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Name the script and the style sheet on every page, before those of the site's author."""
+        try:
+            self.code = browser_files.code()
+        except (BundleError, CompactError) as error:
+            raise PluginError(str(error)) from None
+        script = ExtraScriptValue(in_language(self.code.script.uri, config))
+        script.defer = True
+        # mkdocs-static-i18n asks again for each language, with what was named for the one before.
+        scripts = [each for each in config.extra_javascript if not str(each).endswith(self.code.script.uri)]
+        styles = [each for each in config.extra_css if not each.endswith(self.code.style.uri)]
+        config.extra_javascript = [script, *scripts]
+        config.extra_css = [in_language(self.code.style.uri, config), *styles]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Stop at pages that never end, such as a pipe, before MkDocs waits for them."""
+        try:
+            written_pages.files(Path(config.docs_dir), reading.shown(Path(config.docs_dir)))
+        except CatalogueError as error:
+            raise PluginError(f"The pages cannot be read:\n{error}") from None
+
+    def _files_early(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the catalogue and add its pages and files; another plugin may change them after us."""
+        return files if is_translated(config) else self._add(files, config)
+
+    @event_priority(-150)
+    def _files_late(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add them behind mkdocs-static-i18n, which drops pages outside the content folder; look at all."""
+        all_files = self._add(files, config) if is_translated(config) else files
+        self._doubts(all_files)
+        redirect_again(config, all_files)
+        return all_files
+
+    on_files = CombinedEvent(_files_early, _files_late)
+
+    def _add(self, files: Files, config: MkDocsConfig) -> Files:
+        try:
+            loaded = reader.read(Path(self.config.errors_dir))
+        except CatalogueError as error:
+            raise PluginError(f"The catalogue cannot be used:\n{error}") from None
+        self.own.begin()
+        self.catalogue = loaded.catalogue
+        self.site = self.config.site(files, config)
+        urls = _urls_of_written(files, config)
+        self._audit(loaded, urls)
+        self.data = browser_files.data(self.catalogue, self.site)
+        for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
+            self.own.page(page, files, config)
+        others = outputs.build(self.catalogue, self.site, self.code.redirect, urls)
+        sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
+        loader = browser_files.loader(self.code, self.data, self.site)
+        for file in (*self.code.files, *sending, loader, *self.data.files, *others):
+            self.own.file(file, files, config)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill the markers of written pages; a guide without one ends with the errors it helps with."""
+        if self.own.owns(page.file):
+            return markdown
+        uri = source_uri(page.file)
+        index, scripts = self.data.index.uri, self.code.scripts
+        available = markers.build(uri, self.catalogue, self.site, index, scripts, self.config.examples)
+        for doubt in markers.doubts(uri, markdown):
+            _log.warning(str(doubt))
+        return markers.fill(markers.with_errors(markdown, uri, self.site), available)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Date pages by their review, not by the build: that is what the sitemap tells."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = str(file.page.meta.get("reviewed", _UNDATED))
+        return env
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Leave out of the sitemap the day of pages that have none."""
+        return output.replace(f"<lastmod>{_UNDATED}</lastmod>", "")
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Tell machines what a page is about, which themes leave out."""
+        about = html_head.About(
+            url=unquote(page.url),
+            # Ours are escaped already, because themes print them as they are.
+            title=unescape(page.meta.get("title") or page.title or self.site.name),
+            description=unescape(page.meta.get("description") or self.site.description),
+            entry=self.catalogue.entry(page.meta.get("errorbook_id", "")),
+            robots=page.meta.get("robots", ""),
+        )
+        added = html_head.build(about, self.catalogue, self.site)
+        return output.replace("</head>", f"{added}</head>", 1)
+
+    @event_priority(-100)  # after every plugin that changes pages: the policy holds hashes of their scripts
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what web servers need to know, now that every page is there."""
+        for uri in self.own.overwritten(Path(config.site_dir)):
+            what = "was written from the catalogue, and another plugin put a file in its place"
+            fix = "Let that plugin write elsewhere, or remove it"
+            _log.warning(str(Problem(uri, 0, 0, "", what, fix, "warning", "address")))
+        hosts = [host for host in server_files.HOSTS if host in self.config.redirect_files]
+        if not hosts:
+            return
+        folder = Path(config.site_dir)
+        endpoint = self.site.feedback.to if self.site.feedback.kind == "endpoint" else ""
+        html = (path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.html")))
+        policy = content_policy.build(html, self.config.frame_ancestors, endpoint)
+        plan = redirects.plan(self.catalogue, self.site)
+        uris = [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")]
+        for file in server_files.build(hosts, plan, self.site, policy, uris):
+            (folder / file.uri).write_text(file.content, "utf-8", newline="\n")
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Rebuild when the catalogue, a template or a script changes."""
+        for folder in (self.config.errors_dir, _PACKAGE / "templates", _PACKAGE / "assets"):
+            server.watch(str(folder))
+        return server
+
+    def _audit(self, loaded: Loaded, urls: list[str]) -> None:
+        """Stop a build for what fails ``errorbook check``; while an author writes, only say it."""
+        path, guides = self.config.published, self.site.guides.keys() - {"index"}
+        try:
+            before = published_urls.load(Path(path), Path(path).name) if path else None
+            # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
+            asked = (loaded, self.site, None, guides, urls, before)
+            # While somebody writes a page, the catalogue stays: its examples need not be tried again.
+            if self.audited is None or self.audited[0] != asked:
+                self.audited = asked, audit.problems(*asked)
+        except CatalogueError as error:
+            raise PluginError(str(error)) from None
+        # A branch may bring a line of the ledger before it brings the entry.
+        found = [
+            replace(each, level="warning") if each.rule == ledger.GONE else each for each in self.audited[1]
+        ]
+        errors = [problem for problem in found if problem.level == "error"]
+        if errors and not self.serving:
+            raise PluginError(f"The catalogue cannot be published:\n{report(errors)}")
+        for problem in found:
+            if problem.level != "hint":
+                _log.log(logging.getLevelName(problem.level.upper()), str(problem))
+
+    def _doubts(self, files: Files) -> None:
+        """Stop at files in the place of ours; say what the site's pages lack, which ends a strict build."""
+        clashes = [outputs.clash(_name(file), file.dest_uri, self.site) for file in self.own.clashes(files)]
+        if clashes and not self.serving:
+            raise PluginError(f"The site cannot be built:\n{report(clashes)}")
+        for clash in clashes:
+            _log.error(str(clash))
+        lookup = files.get_file_from_path(self.site.lookup_page)
+        if not (lookup and markers.has_lookup(lookup.content_string)):
+            _log.warning(f"{self.site.lookup_page}: has no lookup. Add the line <!-- errorbook:lookup -->.")
+        for entry_id in self.config.examples:
+            if self.catalogue.entry(entry_id) is None:
+                _log.warning(f"plugins.errorbook.examples: '{entry_id}' is not in the catalogue.")
+
+
+def _urls_of_written(files: Files, config: MkDocsConfig) -> list[str]:
+    """Return the urls of the pages written by hand."""
+    pages = (file for file in files.documentation_pages() if file.src_dir == config.docs_dir)
+    return [unquote(file.url).removeprefix("./") for file in pages]
+
+
+def _name(file: File) -> str:
+    """Return how problems name a file of another's: by its path, or by the plugin that made it."""
+    return f"{file.src_uri} of the plugin {file.generated_by}" if file.generated_by else file.src_uri

@@ -1,0 +1,180 @@
+"""The files of a site that are not pages: scripts, style, and data for the browser."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.indexing import index_shards, match_index
+from errorbook.site import bundle, cards
+from errorbook.site.compact import compact
+from errorbook.site.site_info import SiteFile, SiteInfo
+
+FOLDER = "assets/errorbook"
+EMBED = f"{FOLDER}/embed.js"
+SOURCES = Path(__file__).parents[1] / "assets"
+
+
+STYLES = (
+    "tokens",
+    "theme",
+    "parts",
+    "entry",
+    "steps",
+    "lookup",
+    "indexes",
+    "preferences",
+    "results",
+    "card",
+    "paste",
+    "on-pages",
+    "sharing",
+    "feedback",
+    "batch",
+    "embedding",
+    "playground",
+)
+"""The style sheets in the order in which they are joined: of equal rules the later one wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What the browser runs and applies, the same for every catalogue."""
+
+    script: SiteFile
+    style: SiteFile
+    redirect: SiteFile
+    playground: SiteFile
+    """A script of its own, like those that follow: readers of errors need none of it."""
+    batch: SiteFile
+    embed: SiteFile
+    loader: str
+    """The script that loads it, with the braces that `loader` fills in."""
+    send: SiteFile
+    """The only script that sends anything: it is served where answers have somewhere to go."""
+    readable: tuple[SiteFile, ...]
+    """What people read instead of those: pages load none of it."""
+
+    @property
+    def files(self) -> tuple[SiteFile, ...]:
+        """Those that every site serves."""
+        run = (self.script, self.style, self.redirect, self.playground, self.batch, self.embed)
+        return (*run, *self.readable)
+
+    @property
+    def scripts(self) -> dict[str, str]:
+        """Where the scripts are served that pages name."""
+        named = {"main": self.script, "playground": self.playground, "batch": self.batch, "send": self.send}
+        return {name: file.uri for name, file in named.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the browser's matcher knows of a catalogue: the index, and a card for each entry."""
+
+    index: SiteFile
+    cards: tuple[SiteFile, ...]
+    shards: tuple[SiteFile, ...] = ()
+    """The entries of an index in parts."""
+
+    @property
+    def files(self) -> tuple[SiteFile, ...]:
+        """All of them."""
+        return (self.index, *self.cards, *self.shards)
+
+    @property
+    def card_uris(self) -> dict[str, str]:
+        """Where the card of each entry is served, by id."""
+        return {Path(card.uri).name.partition(".")[0]: card.uri for card in self.cards}
+
+
+def code(folder: Path = SOURCES) -> Code:
+    """Return the scripts and the style sheet; raises BundleError and CompactError."""
+    texts = {
+        "errorbook.js": bundle.build(folder),
+        "errorbook.css": _style(folder / "style"),
+        "redirect.js": (folder / "pages/redirect.js").read_text("utf-8"),
+        "playground.js": bundle.build(folder, "playground/playground.js"),
+        "batch.js": bundle.build(folder, "desk/batch.js"),
+        "embedded.js": bundle.build(folder, "embed/embedded.js"),
+    }
+    files = {name: _named(name, compact(name, text)) for name, text in texts.items()}
+    return Code(
+        script=files["errorbook.js"],
+        style=files["errorbook.css"],
+        redirect=files["redirect.js"],
+        playground=files["playground.js"],
+        batch=files["batch.js"],
+        embed=files["embedded.js"],
+        loader=bundle.build(folder, "embed/loader.js"),
+        # Left as it was written: this is what people look at who ask what is sent.
+        send=_named("send.js", (folder / "feedback/send.js").read_text("utf-8")),
+        readable=tuple(_readable(files[name], text) for name, text in texts.items()),
+    )
+
+
+def _readable(file: SiteFile, text: str) -> SiteFile:
+    """Return the copy for people, beside what it became."""
+    return SiteFile(re.sub(r"(?=[.][a-z]+$)", ".readable", file.uri), text)
+
+
+def _style(folder: Path) -> str:
+    """Join the style sheets into the one that pages load, in the order of STYLES."""
+    return "\n".join((folder / f"{name}.css").read_text("utf-8") for name in STYLES)
+
+
+def data(catalogue: Catalogue, site: SiteInfo) -> Data:
+    """Return the match index and the cards of every entry that the lookup can find."""
+    found = {
+        entry_id: _named(f"cards/{entry_id}.js", _delivery("card", card))
+        for entry_id, card in cards.build(catalogue, site).items()
+        if card["status"] != "withdrawn"
+    }
+
+    def card_file(entry: Entry) -> str:
+        return found[entry.id].uri.removeprefix(f"{FOLDER}/")
+
+    index = match_index.build(catalogue, site.entry_url, card_file)
+    if not site.split_index:
+        return Data(_named("match-index.js", _delivery("index", index)), tuple(found.values()))
+    head, files = _in_parts(index)
+    return Data(_named("match-index.js", _delivery("index", head)), tuple(found.values()), files)
+
+
+def _in_parts(index: dict[str, Any]) -> tuple[dict[str, Any], tuple[SiteFile, ...]]:
+    """Return the part of an index that is always needed, and the files of its shards."""
+    parts = index_shards.split(index)
+    texts = [
+        _delivery("shard", {"id": str(number), "entries": entries})
+        for number, entries in enumerate(parts.shards)
+    ]
+    # One name for all: a page never mixes the shards of two builds.
+    folder = f"match-{hashlib.sha256(''.join(texts).encode()).hexdigest()[:8]}/"
+    files = tuple(SiteFile(f"{FOLDER}/{folder}{number}.js", text) for number, text in enumerate(texts))
+    return {**parts.head, "folder": folder}, files
+
+
+def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
+    """Return the script that puts the lookup into other pages: its name stays, what it loads is new."""
+    script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.embed, data.index))
+    values = {"script": script, "index": index, "promise": site.promise}
+    filled = re.sub(
+        r'"\{\{ (\w+) \}\}"', lambda hole: json.dumps(values[hole[1]], ensure_ascii=False), code.loader
+    )
+    return SiteFile(EMBED, compact(EMBED, filled))
+
+
+def _delivery(kind: str, value: dict[str, Any]) -> str:
+    """Return data as a classic script: unlike fetched JSON, it also loads from a file."""
+    return f'errorbook.receive("{kind}",{match_index.dumps(value)});\n'
+
+
+def _named(name: str, content: str) -> SiteFile:
+    """Return a file whose name changes with its content, so that browsers may keep it for ever."""
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    return SiteFile(f"{FOLDER}/{re.sub(r'(?=[.][a-z]+$)', f'.{digest}', name)}", content)

@@ -1,0 +1,144 @@
+"""An entry as readers are shown it: one mapping that the entry's page and the lookup's card both render."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from errorbook.catalogue.entry_parts import Relation
+from errorbook.catalogue.model import Catalogue, Cause, Entry, Step
+from errorbook.site import choice_labels, listings, reply
+from errorbook.site.site_info import SiteInfo
+
+Card = dict[str, Any]
+Related = list[tuple[Relation, Entry]]
+
+
+def build(catalogue: Catalogue, site: SiteInfo) -> dict[str, Card]:
+    """Return the card of every entry that has a page, by id."""
+    entries = {entry.id: entry for entry in catalogue.entries}
+    relations = _relations(catalogue)
+    return {
+        entry.id: _card(entry, catalogue, site, entries, _related(entry, entries, relations[entry.id]))
+        for entry in catalogue.entries
+        if listings.has_page(entry, catalogue)
+    }
+
+
+def _card(
+    entry: Entry, catalogue: Catalogue, site: SiteInfo, entries: Mapping[str, Entry], related: Related
+) -> Card:
+    """Return the card of an entry, without what it does not say; urls start at the site's root."""
+    card = _said(
+        id=entry.id,
+        title=entry.title,
+        summary=entry.summary,
+        status=entry.status,
+        banner=_banner(entry, entries, site),
+        severity=entry.severity,
+        fixable_by=list(entry.fixable_by),
+        facts=choice_labels.facts(entry),
+        url=site.entry_url(entry),
+        permalink=site.permalink(entry.id),
+        system=entry.system,
+        system_name=catalogue.vocabulary.systems[entry.system].name,
+        values={name: _value(entry, name) for name in entry.values},
+        causes=[_cause(cause, number) for number, cause in enumerate(entry.causes, 1)],
+        resolution=_steps(entry.resolution),
+        verify=entry.verify,
+        prevention=entry.prevention,
+        escalate=_said(when=entry.escalate.when, collect=list(entry.escalate.collect))
+        if entry.escalate
+        else None,
+        guides=[
+            {"title": site.guides[slug], "url": site.url(site.guide_uri(slug))}
+            for slug in entry.guides
+            if slug in site.guides
+        ],
+        relations=[
+            {"type": relation.type, "words": choice_labels.RELATED[relation.type], **_link(other, site)}
+            for relation, other in related
+        ],
+        evidence=entry.evidence,
+        evidence_words=choice_labels.EVIDENCE[entry.evidence],
+        reviewed=entry.reviewed,
+    )
+    return {**card, "reply": reply.parts(card, entry, site)}
+
+
+def _steps(several: tuple[Step, ...], number: str = "") -> list[Card]:
+    """Return steps with their anchors: ``step-2.3.1`` is the first step of the third answer to question 2."""
+    return [_step(step, f"{number}{index}") for index, step in enumerate(several, 1)]
+
+
+def _link(entry: Entry, site: SiteInfo) -> Card:
+    """Return what leads to another entry."""
+    return {"id": entry.id, "title": entry.title, "url": site.entry_url(entry)}
+
+
+def _relations(catalogue: Catalogue) -> dict[str, list[Relation]]:
+    """Return what each entry says of others and then what others say of it, by the entry's id."""
+    found = {entry.id: list(entry.relations) for entry in catalogue.entries}
+    for entry in catalogue.published:
+        for relation in entry.relations:
+            kind = choice_labels.INVERSE.get(relation.type, relation.type)
+            if relation.id in found:
+                found[relation.id].append(Relation.model_validate({"type": kind, "id": entry.id}))
+    return found
+
+
+def _related(entry: Entry, entries: Mapping[str, Entry], relations: list[Relation]) -> Related:
+    """Return the entries a reader may be sent to, each once, the closest kind first."""
+    found: dict[str, tuple[Relation, Entry]] = {}
+    for relation in relations:
+        other = entries.get(relation.id)
+        if other and other is not entry and listings.is_listed(other):
+            found.setdefault(other.id, (relation, other))
+    order = list(choice_labels.RELATED)
+    return sorted(found.values(), key=lambda pair: (order.index(pair[0].type), pair[1].id))
+
+
+def _said(**fields: Any) -> Card:
+    return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
+
+
+def _value(entry: Entry, name: str) -> Card:
+    value = entry.values[name]
+    return {"type": value.type, "label": value.label, "sensitive": value.sensitive}
+
+
+def _cause(cause: Cause, number: int) -> Card:
+    return _said(
+        text=cause.text,
+        likelihood=cause.likelihood,
+        evidence=cause.evidence,
+        note=choice_labels.cause_note(cause),
+        anchor=f"cause-{cause.id or number}",
+    )
+
+
+def _step(step: Step, number: str) -> Card:
+    return _said(
+        anchor=f"step-{step.id or number}",
+        do=step.do,
+        see=step.see,
+        risk=step.risk,
+        risk_words=choice_labels.RISK[step.risk] if step.risk else None,
+        undo=step.undo,
+        ask=step.ask,
+        answers=[
+            {"answer": answer, "steps": _steps(following, f"{number}.{index}.")}
+            for index, (answer, following) in enumerate((step.answers or {}).items(), 1)
+        ],
+        evidence=step.evidence if step.evidence == "inferred" else None,
+        evidence_words=choice_labels.INFERRED_STEP if step.evidence == "inferred" else None,
+    )
+
+
+def _banner(entry: Entry, entries: Mapping[str, Entry], site: SiteInfo) -> Card | None:
+    """Return what must be said before anything else on a page that is no longer current."""
+    text = choice_labels.STATUS.get(entry.status)
+    if text is None:
+        return None
+    targets = [entries.get(target) for target in entry.superseded_by]
+    return _said(text=text, links=[_link(target, site) for target in targets if target])

@@ -1,0 +1,187 @@
+"""Which errors each index page lists, in what groups, and how the indexes lead to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.site import choice_labels
+from errorbook.site.site_info import SiteInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some of a listing's entries under one heading."""
+
+    name: str
+    about: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One index page: where it is, what it is about and what it lists.
+
+    ``way`` names the kind of index it is and ``label`` what the other indexes call it.
+    """
+
+    uri: str
+    way: str
+    label: str
+    title: str
+    about: str
+    groups: tuple[Group, ...]
+
+    @property
+    def count(self) -> int:
+        """How many different errors it lists."""
+        return len({entry.id for group in self.groups for entry in group.entries})
+
+    @property
+    def reviewed(self) -> str:
+        """The day of the latest review of what it lists, or nothing."""
+        days = (entry.reviewed for group in self.groups for entry in group.entries)
+        return max(filter(None, days), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One kind of index and its pages."""
+
+    name: str
+    listings: tuple[Listing, ...]
+
+
+def is_listed(entry: Entry) -> bool:
+    """Tell whether indexes and other entries lead to an entry: it can be met, or could once."""
+    return entry.status in ("active", "not-emitted")
+
+
+def listed(catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Return the entries that indexes lead to."""
+    return tuple(filter(is_listed, catalogue.entries))
+
+
+def heir(entry: Entry, catalogue: Catalogue) -> Entry:
+    """Return the entry that explains what this one did: the one it was merged into, or itself."""
+    if entry.status != "superseded":
+        return entry
+    merged = catalogue.heir(entry)
+    return merged if merged.status not in ("draft", "withdrawn") else entry
+
+
+def has_page(entry: Entry, catalogue: Catalogue) -> bool:
+    """Tell whether an entry has a page; one that was merged into another leads there instead."""
+    return entry.status != "draft" and heir(entry, catalogue) is entry
+
+
+def connections(entry: Entry) -> tuple[str, ...]:
+    """Return the systems an entry is listed under: its own and every connection that shows it."""
+    return tuple(dict.fromkeys((entry.system, *entry.integrations)))
+
+
+def helped_by(guide: str, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Return the entries that send their readers to a guidance page."""
+    return tuple(filter(is_listed, catalogue.by_guide.get(guide, ())))
+
+
+def build(catalogue: Catalogue, site: SiteInfo) -> list[Listing]:
+    """Return every index that has something to list, the one of all errors first."""
+    found = [_all(catalogue, site), *_systems(catalogue, site), *_records(catalogue, site)]
+    found += [*_fixable(catalogue, site), *_severity(catalogue, site), _codes(catalogue, site)]
+    return [found[0], *(listing for listing in found[1:] if listing.count)]
+
+
+def ways(listings: Sequence[Listing]) -> list[Way]:
+    """Return the indexes by kind, without the one of all errors."""
+    kinds = dict.fromkeys(listing.way for listing in listings if listing.way)
+    return [Way(kind, tuple(listing for listing in listings if listing.way == kind)) for kind in kinds]
+
+
+def _all(catalogue: Catalogue, site: SiteInfo) -> Listing:
+    connected = _by(connections, catalogue)
+    groups = tuple(
+        Group(system.name, system.about or "", entries)
+        for slug, system in catalogue.vocabulary.systems.items()
+        if (entries := connected.get(slug))
+    )
+    about = "Every error this site explains, under each product whose sync shows it."
+    return Listing(site.index_uri(), "", "All errors", f"All {catalogue.vocabulary.name}", about, groups)
+
+
+def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    connected = _by(connections, catalogue)
+    for slug, system in catalogue.vocabulary.systems.items():
+        groups = _by_system(catalogue, connected.get(slug, ()))
+        # Its own errors first, then those that others report while it syncs.
+        groups = tuple(sorted(groups, key=lambda group: group.name != system.name))
+        about = system.about or f"Errors that {system.name} reports."
+        yield Listing(site.index_uri(slug), "By product", system.name, f"{system.name} errors", about, groups)
+
+
+def _by(keys: Callable[[Entry], Iterable[str]], catalogue: Catalogue) -> dict[str, tuple[Entry, ...]]:
+    """Return the listed entries by each of their keys, in one pass."""
+    found: dict[str, list[Entry]] = {}
+    for entry in listed(catalogue):
+        for key in dict.fromkeys(keys(entry)):
+            found.setdefault(key, []).append(entry)
+    return {key: tuple(entries) for key, entries in found.items()}
+
+
+def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    failing = _by(lambda entry: entry.records, catalogue)
+    for slug, record in catalogue.vocabulary.records.items():
+        groups = _by_system(catalogue, failing.get(slug, ()))
+        about = record.about or f"Errors that stop {record.name[0].lower()}{record.name[1:]} from syncing."
+        uri = site.index_uri("records", slug)
+        yield Listing(uri, "By record", record.name, f"{record.name}: errors", about, groups)
+
+
+def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    for who, name in choice_labels.FIXABLE_BY.items():
+        groups = _by_system(catalogue, [entry for entry in listed(catalogue) if who in entry.fixable_by])
+        uri = site.index_uri("by", "fixable", who)
+        about = "Others may be able to fix some of them, too."
+        yield Listing(
+            uri, "By who can fix it", name[0].upper() + name[1:], f"What {name} can fix", about, groups
+        )
+
+
+def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    for severity, name in choice_labels.SEVERITY.items():
+        groups = _by_system(catalogue, [entry for entry in listed(catalogue) if entry.severity == severity])
+        about = "Errors by what they hold up."
+        yield Listing(
+            site.index_uri("by", "severity", severity), "By what it holds up", name, name, about, groups
+        )
+
+
+def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
+    systems = catalogue.vocabulary.systems
+    order = {slug: place for place, slug in enumerate(systems)}
+    rows: dict[tuple[str, str], list[Entry]] = {}
+    for entry in listed(catalogue):
+        for row in dict.fromkeys((code.system, code.code) for code in entry.codes):
+            rows.setdefault(row, []).append(entry)
+    groups = tuple(
+        Group(f"{systems[system].name if system in systems else system} {code}", "", tuple(entries))
+        for (system, code), entries in sorted(
+            rows.items(), key=lambda row: (order.get(row[0][0], -1), row[0])
+        )
+    )
+    about = (
+        "Codes as the products write them. One number can mean several things, so compare the text as well."
+    )
+    return Listing(site.index_uri("by", "code"), "By code", "All codes", "Errors by code", about, groups)
+
+
+def _by_system(catalogue: Catalogue, entries: Sequence[Entry]) -> tuple[Group, ...]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.system, []).append(entry)
+    systems = catalogue.vocabulary.systems
+    order = {slug: place for place, slug in enumerate(systems)}
+    return tuple(
+        Group(systems[slug].name, "", tuple(found[slug])) for slug in sorted(found, key=order.__getitem__)
+    )

@@ -1,0 +1,82 @@
+"""Every file a site serves besides its pages and what the browser runs: for machines, and for old links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from errorbook.catalogue.model import Catalogue
+from errorbook.common.problems import Problem
+from errorbook.site import browser_files, html_head, listings, markdown_pages, redirects
+from errorbook.site.api import endpoints
+from errorbook.site.redirects import Redirect
+from errorbook.site.site_info import SiteFile, SiteInfo
+
+
+def build(
+    catalogue: Catalogue,
+    site: SiteInfo,
+    script: SiteFile,
+    written: Iterable[str] = (),
+) -> list[SiteFile]:
+    """Return the files; ``script`` is that of redirects, ``written`` the urls of what others add."""
+    plan = redirects.plan(catalogue, site)
+    documents = _documents(catalogue, site, plan)
+    return [
+        *redirects.pages(plan, site, script),
+        *documents,
+        endpoints.redirect_list(plan),
+        endpoints.address_list({*written, *pages(catalogue, site), *_urls(plan, documents)}, site),
+        *html_head.search_description(catalogue, site),
+    ]
+
+
+def promised(catalogue: Catalogue, site: SiteInfo, written: Iterable[str]) -> set[str]:
+    """Return every url that others may keep: of pages, of redirects and of documents for programs."""
+    plan = redirects.plan(catalogue, site)
+    own = {*pages(catalogue, site), *_urls(plan, _documents(catalogue, site, plan))}
+    return {*written, *own, endpoints.REDIRECTS, endpoints.ADDRESSES}
+
+
+def pages(catalogue: Catalogue, site: SiteInfo) -> list[str]:
+    """Return the urls of the catalogue's own pages."""
+    entries = (entry for entry in catalogue.entries if listings.has_page(entry, catalogue))
+    indexes = listings.build(catalogue, site)
+    return [*map(site.entry_url, entries), *(site.url(listing.uri) for listing in indexes)]
+
+
+def taken(destinations: Iterable[str], catalogue: Catalogue, site: SiteInfo) -> set[str]:
+    """Return those of the files of others that would be written where the catalogue's own files are.
+
+    Redirects are left out: ``redirects.faults`` tells which of them hide a page.
+    """
+    lists = {endpoints.REDIRECTS, endpoints.ADDRESSES, html_head.SEARCH, browser_files.EMBED}
+    own = {*map(site.file, pages(catalogue, site)), *lists}
+    if site.plain_pages:
+        own.add(markdown_pages.LIST)
+    # Only for files that may be one of many: the documents cost as much as all entries.
+    folders = (f"{site.errors_path}/", f"{endpoints.FOLDER}/")
+    if any(each.startswith(folders) and not each.endswith(".html") for each in destinations):
+        own |= {document.uri for document in _documents(catalogue, site, redirects.plan(catalogue, site))}
+    return own.intersection(destinations)
+
+
+def clash(file: str, destination: str, site: SiteInfo) -> Problem:
+    """Return the problem of a file of others that would be written where one of the catalogue's is."""
+    what = f"takes the place of {destination}, which is written from the catalogue"
+    below = destination.startswith(f"{site.errors_path}/")
+    fix = f"Give it another name{', or set errors_path to another folder' if below else ''}"
+    return Problem(file, 0, 0, "", what, fix, rule="address")
+
+
+def clashes(others: Mapping[str, str], catalogue: Catalogue, site: SiteInfo) -> list[Problem]:
+    """Return the problem of each file of others, by destination, that takes the place of one of ours."""
+    found = taken(others, catalogue, site)
+    return [clash(file, destination, site) for destination, file in others.items() if destination in found]
+
+
+def _documents(catalogue: Catalogue, site: SiteInfo, plan: Sequence[Redirect]) -> list[SiteFile]:
+    return [*markdown_pages.build(catalogue, site, plan), *endpoints.build(catalogue, site)]
+
+
+def _urls(plan: Iterable[Redirect], documents: Iterable[SiteFile]) -> set[str]:
+    return {*(redirect.source for redirect in plan), *(document.uri for document in documents)}

@@ -1,0 +1,151 @@
+"""The pages made from the catalogue, as Markdown: one for each entry, and the indexes that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from errorbook.catalogue import markup
+from errorbook.catalogue.model import Catalogue, Entry, Message
+from errorbook.catalogue.vocabulary import Record, System
+from errorbook.site import cards, listings
+from errorbook.site.rendering import labels, render
+from errorbook.site.site_info import SiteInfo
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+_NONE: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's source path and its Markdown; ``in_nav`` marks the one that navigation leads to."""
+
+    uri: str
+    markdown: str
+    in_nav: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the browser's tools of an entry's page are made from: where its card and the sender are."""
+
+    card: str
+    send: str
+
+
+def build(
+    catalogue: Catalogue, site: SiteInfo, card_uris: Mapping[str, str] = _NONE, send: str = ""
+) -> list[Page]:
+    """Return every page of the catalogue, entries first.
+
+    ``card_uris`` and ``send`` are where each entry's card and the script that sends answers are served.
+    """
+    indexes = listings.build(catalogue, site)
+    shown = cards.build(catalogue, site)
+    return [
+        *(
+            _entry(entry, shown[entry.id], catalogue, site, Tools(card_uris.get(entry.id, ""), send))
+            for entry in catalogue.entries
+            if entry.id in shown
+        ),
+        *(_index(listing, indexes, site) for listing in indexes),
+    ]
+
+
+def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo, tools: Tools) -> Page:
+    uri = site.entry_uri(entry.system, entry.slug)
+    permalink = site.permalink(entry.id)
+    names = labels(entry.values)
+    markdown = render(
+        "entry.md.jinja",
+        card=card,
+        labels=names,
+        to=site.linker(uri),
+        description=markup.plain(entry.summary or entry.causes[0].text, names),
+        system_url=site.url(site.index_uri(entry.system)),
+        messages=[{"text": message.text, "note": _note(message)} for message in entry.messages],
+        aliases=entry.aliases,
+        where=_where(entry, catalogue, site),
+        where_url=site.url(site.where_page) if site.where_page else "",
+        contact_url=site.url(site.contact_page) if site.contact_page else "",
+        lookup_url=site.url(site.lookup_page),
+        reviewed_words=_day(entry.reviewed) if entry.reviewed else "",
+        references=entry.references,
+        permalink_text=site.canonical(permalink) or permalink,
+        site=site,
+        tools=tools,
+    )
+    return Page(uri, markdown)
+
+
+def _index(listing: listings.Listing, indexes: list[listings.Listing], site: SiteInfo) -> Page:
+    markdown = render(
+        "index.md.jinja",
+        listing=listing,
+        ways=listings.ways(indexes),
+        all_url=site.url(site.index_uri()),
+        site=site,
+        to=site.linker(listing.uri),
+    )
+    return Page(listing.uri, markdown, in_nav=listing.uri == site.index_uri())
+
+
+def _note(message: Message) -> str:
+    if message.wording_of:
+        return f"The wording of {message.wording_of}. No source says that it is shown here as well."
+    if message.evidence == "inferred":
+        return "A likely wording that nobody has shown us yet."
+    if message.role == "heading":
+        return "This wording is general. If more text stands beside it, that says more."
+    return ""
+
+
+Place = dict[str, str]
+
+
+def _where(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> list[tuple[str, list[Place]]]:
+    """Return the places an error turns up in; those that have an index lead to it."""
+    systems, records = catalogue.vocabulary.systems, catalogue.vocabulary.records
+
+    def index(slug: str, names: Mapping[str, System | Record], *path: str) -> Place:
+        return {"text": _name(slug, names), "url": site.url(site.index_uri(*path, slug))}
+
+    # Another app may word what a system refuses.
+    worded_elsewhere = entry.messages and all(message.wording_of for message in entry.messages)
+    rows: list[tuple[str, list[Place]]] = [
+        ("You may see it in", [{"text": _name(slug, systems), "url": ""} for slug in entry.shown_in]),
+        ("It is refused by" if worded_elsewhere else "The text comes from", [index(entry.system, systems)]),
+        ("While syncing with", [index(slug, systems) for slug in entry.integrations]),
+        ("Records", [index(slug, records, "records") for slug in entry.records]),
+        (
+            "Codes",
+            [{"text": f"{_name(code.system, systems)} {code.code}", "url": ""} for code in entry.codes],
+        ),
+    ]
+    return [row for row in rows if row[1]]
+
+
+def _name(slug: str, names: Mapping[str, System | Record]) -> str:
+    return names[slug].name if slug in names else slug
+
+
+def _day(day: str) -> str:
+    """Return a date that reads the same everywhere: ``22 November 2026``."""
+    read = date.fromisoformat(day)
+    return f"{read.day} {_MONTHS[read.month - 1]} {read.year}"

@@ -1,0 +1,189 @@
+"""What mkdocs.yml says of a site, read without MkDocs: where its catalogue and pages are, and its options.
+
+Only what commands need is looked at.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+from jinja2 import Environment, TemplateSyntaxError
+
+from errorbook.common import reading
+from errorbook.common.problems import CatalogueError, Problem
+from errorbook.site import mkdocs_yaml, option_shapes
+from errorbook.site.mkdocs_yaml import Document, Place, is_a, is_set, keys
+from errorbook.site.option_shapes import Shape
+from errorbook.site.site_info import Contact, Feedback, ReplyWording, SiteInfo
+
+NAMES = ("mkdocs.yml", "mkdocs.yaml")
+PLUGIN = ("plugins", "errorbook")
+_GROUPS = (PLUGIN, (*PLUGIN, "contact"), (*PLUGIN, "reply"), (*PLUGIN, "feedback"))
+_OF_BUILDS = ("enabled", "frame_ancestors", "redirect_files")
+"""Options that only a build needs; it checks them itself."""
+_PAGES = SiteInfo(where_page="where.md", privacy_page="privacy.md", contact_page="contact.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A site as its keeper set it up; without a mkdocs.yml, as it usually is."""
+
+    errors: Path = Path("errors")
+    content: Path = Path("content")
+    site: SiteInfo = _PAGES
+    """Its layout and wording; whether the pages that it names are written is not known here."""
+    examples: tuple[str, ...] = ()
+    published: Path | None = None
+    source: Document | None = field(default=None, repr=False)
+    """Where the values stand; None where there is no mkdocs.yml."""
+
+
+def read(path: Path | None = None) -> Project:
+    """Return the project of a mkdocs.yml, or of the one in this folder; raises CatalogueError."""
+    path = path or next((Path(name) for name in NAMES if os.path.lexists(name)), None)
+    if path is None:
+        return Project()
+    reader = _Reader(mkdocs_yaml.read(path))
+    try:
+        project = _project(path, reader)
+    except RecursionError:
+        raise mkdocs_yaml.too_deep(path.as_posix()) from None
+    if reader.problems:
+        raise CatalogueError(reader.problems)
+    return project
+
+
+def _project(path: Path, reader: _Reader) -> Project:
+    folder, text = path.parent, reader.text
+    reply = (*PLUGIN, "reply")
+    contact = (*PLUGIN, "contact")
+    published = text((*PLUGIN, "published"))
+    site = SiteInfo(
+        name=text(("site_name",)),
+        description=text(("site_description",)),
+        language=(text(("theme", "language")) or text(("theme", "locale")) or "en").replace("_", "-"),
+        errors_path=text((*PLUGIN, "errors_path"), "errors", option_shapes.FOLDER),
+        lookup_page=text((*PLUGIN, "lookup_page"), "index.md", option_shapes.PAGE),
+        guides_dir=text((*PLUGIN, "guides_dir"), "guides", option_shapes.FOLDER),
+        where_page=text((*PLUGIN, "where_page"), _PAGES.where_page, option_shapes.PAGE),
+        privacy_page=text((*PLUGIN, "privacy_page"), _PAGES.privacy_page, option_shapes.PAGE),
+        contact_page=text((*PLUGIN, "contact_page"), _PAGES.contact_page, option_shapes.PAGE),
+        contact=Contact(
+            text((*contact, "label")),
+            text((*contact, "url"), "", option_shapes.WEB_ADDRESS),
+            text((*contact, "email"), "", option_shapes.EMAIL),
+        ),
+        reply=ReplyWording(text((*reply, "greeting")), text((*reply, "closing")), _template(folder, reader)),
+        feedback=_feedback(reader),
+        directory_urls=reader.flag(("use_directory_urls",), otherwise=True),
+        site_url=text(("site_url",)),
+        split_index=reader.flag((*PLUGIN, "split_index"), otherwise=False),
+    )
+    project = Project(
+        errors=folder / text((*PLUGIN, "errors_dir"), "errors"),
+        content=folder / text(("docs_dir",), "docs"),
+        site=site,
+        examples=reader.texts((*PLUGIN, "examples")),
+        published=folder / published if published else None,
+        source=reader.document,
+    )
+    reader.refuse_unknown()
+    return project
+
+
+def _template(folder: Path, reader: _Reader) -> str:
+    """Return the text of the template for replies, or nothing."""
+    place = (*PLUGIN, "reply", "template")
+    name = reader.text(place)
+    try:
+        text = reading.text(folder / name, name) if name else ""
+        Environment().parse(text)
+    except CatalogueError:
+        reader.refuse(place, f"is '{name}', which cannot be read", "Name a text file beside this one")
+    except TemplateSyntaxError as error:
+        reader.refuse(place, f"{name}:{error.lineno}: {error.message}", "Mend the template")
+    else:
+        return text
+    return ""
+
+
+def _feedback(reader: _Reader) -> Feedback:
+    """Return where answers go: to the one option that is set."""
+    place = (*PLUGIN, "feedback")
+    mailto = reader.text((*place, "mailto"), "", option_shapes.MAIL_TARGET)
+    issue = reader.text((*place, "issue"), "", option_shapes.WEB_ADDRESS)
+    endpoint = reader.text((*place, "endpoint"), "", option_shapes.ENDPOINT)
+    if sum(map(bool, (mailto, issue, endpoint))) > 1:
+        reader.refuse(place, "sets more than one option", "Set only one of mailto, issue and endpoint")
+    if mailto:
+        return Feedback("mailto", mailto)
+    return Feedback("issue", issue) if issue else Feedback("endpoint", endpoint) if endpoint else Feedback()
+
+
+class _Reader:
+    """Takes single values from a YAML document, noting problems on the way."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+        self.asked: set[Place] = set()
+
+    def text(self, path: Place, otherwise: str = "", shape: Shape | None = None) -> str:
+        """Return a text, or another where nothing is set; notes one that has not the shape."""
+        text = self._text(self._find(path), path)
+        if text is not None and shape and not shape.fits(text):
+            self.refuse(path, f"'{text}' is not {shape.words}", "Correct it")
+        return otherwise if text is None else text
+
+    def texts(self, path: Place) -> tuple[str, ...]:
+        """Return a list of texts."""
+        node = self._find(path)
+        if node is None or is_a(node, "null"):
+            return ()
+        if not isinstance(node, yaml.SequenceNode):
+            self.refuse(path, "is not a list", "Write '- ' before each value, or [one, two]")
+            return ()
+        for number, item in enumerate(node.value):
+            self.document.note((*path, number), item)
+        return tuple(self._text(item, (*path, number)) or "" for number, item in enumerate(node.value))
+
+    def flag(self, path: Place, *, otherwise: bool) -> bool:
+        """Return yes or no."""
+        node = self._find(path)
+        if node is None or not is_set(node):
+            return otherwise
+        if not is_a(node, "bool"):
+            self.refuse(path, "is neither true nor false", "Write one of them, without quotes")
+            return otherwise
+        return str(node.value).lower() in {"true", "yes", "on"}
+
+    def refuse(self, path: Place, what: str, fix: str) -> None:
+        """Note a problem at a path."""
+        self.problems.append(self.document.problem(path, what, fix))
+
+    def refuse_unknown(self) -> None:
+        """Note every option of ours that nobody asked for, as misspelt."""
+        for group in _GROUPS:
+            for key in keys(self._find(group)):
+                name = str(key.value)
+                known = {path[len(group)] for path in self.asked if path[: len(group)] == group != path}
+                if name not in known and not (group == PLUGIN and name in _OF_BUILDS):
+                    self.document.note((*group, name), key)
+                    self.refuse((*group, name), "is not an option", "Check the spelling")
+
+    def _find(self, path: Place) -> yaml.Node | None:
+        self.asked.add(path)
+        return self.document.find(path)
+
+    def _text(self, node: yaml.Node | None, path: Place) -> str | None:
+        if node is not None and node.tag == "!ENV":
+            return mkdocs_yaml.of_environment(node)
+        if node is None or not is_set(node):
+            return None
+        if not is_a(node, "str"):
+            self.refuse(path, "is not a text", "Write one, in quotes where it looks like a number")
+            return None
+        return str(node.value)

@@ -1,0 +1,88 @@
+"""Every address that leads to another: permalinks, former addresses, merged entries and moved pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.site import listings
+from errorbook.site.rendering import render
+from errorbook.site.site_info import SiteFile, SiteInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """One url that leads to another; ``id`` is the entry whose it was, ``title`` what is there now."""
+
+    source: str
+    target: str
+    id: str = ""
+    title: str = ""
+
+
+def plan(catalogue: Catalogue, site: SiteInfo) -> tuple[Redirect, ...]:
+    """Return every redirect of a site; those of entries lead to the last heir at once."""
+    found = [redirect for entry in catalogue.published for redirect in _of_entry(entry, catalogue, site)]
+    moved = catalogue.vocabulary.moved.items()
+    return (*found, *(Redirect(site.url(old), site.url(new)) for old, new in moved))
+
+
+def pages(redirects: Iterable[Redirect], site: SiteInfo, script: SiteFile) -> list[SiteFile]:
+    """Return the pages that lead on, for hosts that only serve files."""
+    return [
+        SiteFile(
+            site.file(redirect.source),
+            render(
+                "redirect.html.jinja",
+                id=redirect.id,
+                title=redirect.title,
+                language=site.language,
+                link=site.between(redirect.source, redirect.target),
+                canonical=site.canonical(redirect.target) or site.between(redirect.source, redirect.target),
+                script=site.between(redirect.source, script.uri),
+            ),
+        )
+        for redirect in redirects
+    ]
+
+
+def faults(redirects: Iterable[Redirect], pages: Set[str]) -> Iterator[tuple[Redirect, str, str]]:
+    """Yield each redirect that hides a page or does not lead to one at once: it, what is wrong, the fix."""
+    plan = {redirect.source: redirect for redirect in redirects}
+    for redirect in plan.values():
+        if redirect.source in pages:
+            yield redirect, "leads away from a page that is there", "Remove one of the two"
+        elif redirect.target in pages:
+            continue
+        elif redirect.target in plan:
+            end = _end(redirect, plan)
+            if end is None:
+                yield redirect, "leads back to itself", "Decide which page remains, and lead there"
+            else:
+                yield redirect, f"leads to {redirect.target}, which leads on", f"Lead to {end} at once"
+        else:
+            what = f"leads to {redirect.target}, which does not exist"
+            yield redirect, what, "Lead to a page that is there"
+
+
+def _of_entry(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Iterator[Redirect]:
+    heir = listings.heir(entry, catalogue)
+    # People type ids in lower case, too. Where a disk does not tell the two apart, they are the same page.
+    sources = [site.permalink(entry.id), site.permalink(entry.id.lower())]
+    merged = () if listings.has_page(entry, catalogue) else (entry.slug,)
+    sources += [site.url(site.entry_uri(entry.system, slug)) for slug in (*entry.former_slugs, *merged)]
+    for source in sources:
+        yield Redirect(source, site.entry_url(heir), entry.id, heir.title)
+
+
+def _end(redirect: Redirect, plan: Mapping[str, Redirect]) -> str | None:
+    """Return where a chain of redirects ends, or nothing if it does not."""
+    seen = {redirect.source}
+    here = redirect.target
+    while here in plan:
+        if here in seen:
+            return None
+        seen.add(here)
+        here = plan[here].target
+    return here

@@ -1,0 +1,130 @@
+"""The templates and the filters they share; every text of an entry is escaped on its way out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from html import escape
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, Template
+from markupsafe import Markup
+
+from errorbook.catalogue import markup
+from errorbook.catalogue.model import HoleValue
+from errorbook.common.template import Hole, parse
+from errorbook.site import choice_labels
+from errorbook.site.listings import connections
+
+_TAGS = {"bold": "strong", "code": "code"}
+_LOADER = PackageLoader("errorbook")
+_SPECIAL = re.compile(r"[^\w ,.]|_")
+
+
+def render(template: str, **values: Any) -> str:
+    """Return a template of the package filled with values."""
+    return _ENVIRONMENT.get_template(template).render(values)
+
+
+def render_plain(template: str, **values: Any) -> str:
+    """Return a template of the package filled with values that are no HTML and stay as they are."""
+    return _PLAIN.get_template(template).render(values)
+
+
+def plain_blocks(source: str, **values: Any) -> dict[str, str]:
+    """Return each block of a plain template, given by its text, filled with values."""
+    template = _compiled(source)
+    context = template.new_context(values)
+    return {name: "".join(block(context)).strip() for name, block in template.blocks.items()}
+
+
+def source(template: str) -> str:
+    """Return the text of a template of the package."""
+    return _LOADER.get_source(_PLAIN, template)[0]
+
+
+def marked(text: str, labels: Mapping[str, str]) -> str:
+    """Return a text as Markdown: bold and code as they are, a hole as what belongs there, in braces."""
+    return "".join(_marked(run, labels) for run in markup.runs(text))
+
+
+def unfilled(text: str, labels: Mapping[str, str]) -> str:
+    """Return a message as people see it, with what belongs there in each hole's place, in braces."""
+    parts = parse(text)
+    return "".join(f"{{{labels[part.name]}}}" if isinstance(part, Hole) else part for part in parts)
+
+
+def rich(text: str, labels: Mapping[str, str]) -> Markup:
+    """Return a text's HTML: bold and code as elements, a hole as a blank that says what belongs there."""
+    return Markup("").join(_element(run, labels) for run in markup.runs(text))
+
+
+def heading(text: str) -> Markup:
+    """Return a text as Markdown that reads the same and means nothing: all but words become entities."""
+    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text))
+
+
+def front_matter(text: str) -> Markup:
+    """Return a text as a JSON string, which is YAML; escaped, because themes print it as it is."""
+    return Markup(json.dumps(escape(text), ensure_ascii=False))
+
+
+def one_line(text: str) -> Markup:
+    """Return a text for an attribute, its line breaks written out: Markdown reads every line that it sees."""
+    return Markup(str(Markup.escape(text)).replace("\n", "&#10;"))
+
+
+def labels(values: Mapping[str, HoleValue]) -> dict[str, str]:
+    """Return what to call each of an entry's values."""
+    return {name: value.label for name, value in values.items()}
+
+
+def _element(run: markup.Run, labels: Mapping[str, str]) -> Markup:
+    text = run.text
+    kind = run.kind
+    if kind == "hole":
+        text = Markup('<span class="eb-hole" data-hole="{}">{}</span>').format(run.text, labels[run.text])
+        kind = run.within
+    return Markup("<{0}>{1}</{0}>").format(_TAGS[kind], text) if kind in _TAGS else Markup.escape(text)
+
+
+def _marked(run: markup.Run, labels: Mapping[str, str]) -> str:
+    kind, text = (run.within, f"{{{labels[run.text]}}}") if run.kind == "hole" else (run.kind, run.text)
+    if kind == "code":
+        return f"`{text}`"
+    return f"**{text}**" if kind == "bold" else text.replace("<", "\\<")
+
+
+@cache
+def _compiled(source: str) -> Template:
+    return _PLAIN.from_string(source)
+
+
+def _environment(autoescape: bool) -> Environment:
+    environment = Environment(
+        loader=_LOADER,
+        autoescape=autoescape,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(
+        connections=connections,
+        counted=choice_labels.counted,
+        front_matter=front_matter,
+        heading=heading,
+        labels=labels,
+        marked=marked,
+        one_line=one_line,
+        rich=rich,
+        unfilled=unfilled,
+        unmarked=markup.plain,
+    )
+    return environment
+
+
+# Most templates write HTML, also those that end in .md: Markdown keeps the HTML as it is.
+_ENVIRONMENT = _environment(autoescape=True)
+_PLAIN = _environment(autoescape=False)

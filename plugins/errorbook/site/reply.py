@@ -1,0 +1,38 @@
+"""The words around a copied reply: rendered when the site is built, put together in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import TemplateError
+
+from errorbook.catalogue.model import Entry
+from errorbook.common.problems import CatalogueError, Problem
+from errorbook.site import choice_labels
+from errorbook.site.rendering import plain_blocks, source
+from errorbook.site.site_info import SiteInfo
+
+_USUAL = source("reply.txt.jinja")
+
+
+def parts(card: Mapping[str, Any], entry: Entry, site: SiteInfo) -> dict[str, str]:
+    """Return the parts of the reply about an entry's card by name; a part without words is left out."""
+    values = {
+        "card": card,
+        "site": site,
+        "permalink": site.canonical(card["permalink"]),
+        "fixers": choice_labels.fixers(entry),
+        # A failure without a message was described by whoever asks; some only a support team can mend.
+        "described": not entry.messages,
+        "beyond_reader": not {"shop", "bookkeeper", "admin"} & set(entry.fixable_by),
+    }
+    found = plain_blocks(_USUAL, **values)
+    if site.reply.template:
+        try:
+            found |= plain_blocks(site.reply.template, **values)
+        except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+            what = f"cannot be rendered for {card['id']} ({error})"
+            fix = "Use only what reply.txt.jinja uses, such as card, site and permalink"
+            raise CatalogueError([Problem("reply template", 0, 0, "", what, fix, rule="reply")]) from None
+    return {name: text for name, text in found.items() if text}

@@ -1,0 +1,66 @@
+"""Lists and reads the written pages of a site as MkDocs does, without it.
+
+A README is its folder's index, names that begin with a dot are left out, and so is ``templates/``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from errorbook.common import reading
+from errorbook.common.problems import CatalogueError, Problem
+
+LARGEST = 10_000_000
+"""Bytes of one page; the longest that anybody wrote has 30,000."""
+_INDEX, _README = "index.md", "README.md"
+
+
+def files(folder: Path, shown: str = "") -> dict[str, Path]:
+    """Return every file below a folder by its uri; raises CatalogueError for those that cannot be read.
+
+    Problems name the folder as ``shown``, which is its path where nothing is given.
+    """
+    problems: list[Problem] = []
+    found: dict[str, Path] = {}
+    # Of each folder, the real folders from here down to it.
+    around: dict[str, tuple[Path, ...]] = {str(folder): (folder.resolve(),)}
+    shown = shown or folder.as_posix()
+    for name, folders, names in os.walk(folder, followlinks=True):
+        here = Path(name)
+        place = f"{shown}/{here.relative_to(folder).as_posix()}/".replace("/./", "/")
+        hidden = "templates" if here == folder else ""
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and each != hidden)
+        for each in folders[:]:
+            real = (here / each).resolve()
+            if real in around[name]:
+                folders.remove(each)
+                what = "leads back to a folder that it is in"
+                problems.append(Problem(f"{place}{each}", 0, 0, "", what, "Remove the link"))
+            around[str(here / each)] = (*around[name], real)
+        for each in sorted(names):
+            if each.startswith(".") or (each == _README and _INDEX in names):
+                continue
+            path = here / each
+            problems.extend(reading.faults(path, f"{place}{each}"))
+            named = path.with_name(_INDEX) if each == _README else path
+            found[named.relative_to(folder).as_posix()] = path
+    if problems:
+        raise CatalogueError(problems)
+    return found
+
+
+def pages(files: Mapping[str, Path]) -> dict[str, str]:
+    """Return the text of every page among files, by uri; raises CatalogueError for all without one."""
+    problems: list[Problem] = []
+    texts: dict[str, str] = {}
+    for uri, path in files.items():
+        if uri.endswith(".md"):
+            try:
+                texts[uri] = reading.text(path, path.as_posix(), LARGEST)
+            except CatalogueError as error:
+                problems.extend(error.problems)
+    if problems:
+        raise CatalogueError(problems)
+    return texts

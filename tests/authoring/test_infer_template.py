@@ -1,0 +1,73 @@
+import time
+
+import pytest
+
+from errorbook.authoring.infer_template import generalise, words
+
+
+@pytest.mark.parametrize(
+    ("message", "template", "types"),
+    [
+        ("Account code 41100 is not valid", "Account code {account} is not valid", ["account_code"]),
+        (
+            "The TaxType code 'OUTPUT2' cannot be used with account code '200'.",
+            "The TaxType code '{tax}' cannot be used with account code '{account}'.",
+            ["tax_code", "account_code"],
+        ),
+        ('Item code "TB-104" is not valid', 'Item code "{item}" is not valid', ["code"]),
+        ("Invoice INV-0042 is paid", "Invoice {invoice} is paid", ["document_number"]),
+        ("Due on 2026-03-04, not 30 June 2026", "Due on {date}, not {date_2}", ["date", "date"]),
+        ("It costs $1,200.50 or 3.00", "It costs {amount} or {amount_2}", ["money", "money"]),
+        ("Customer \u2018Harbour Lane\u2019 is gone", "Customer \u2018{customer}\u2019 is gone", ["name"]),
+        ("Write to jo@example.com", "Write to {email}", ["email"]),
+        ("See https://example.com/a?b=1", "See {url}", ["url"]),
+        ("Id 3f2a9c1b-0000-4000-8000-3f2a9c1b0000 failed", "Id {id} failed", ["id"]),
+        ("Try again in 30 seconds", "Try again in {number} seconds", ["number"]),
+    ],
+)
+def test_what_varies_becomes_a_typed_hole(message: str, template: str, types: list[str]) -> None:
+    general = generalise(message)
+    assert general.template == template
+    assert [value.type for value in general.values] == types
+
+
+def test_a_message_without_values_stays_as_it_is() -> None:
+    assert generalise("Can't pay the customer's invoice").template == "Can't pay the customer's invoice"
+
+
+def test_braces_of_the_message_stay_braces() -> None:
+    assert generalise("The {x} part is 3 long").template == "The {{x}} part is {number} long"
+
+
+def test_the_same_value_fills_the_same_hole() -> None:
+    general = generalise("Invoice INV-10 repeats invoice INV-10")
+    assert general.template == "Invoice {invoice} repeats invoice {invoice}"
+
+
+def test_holes_never_touch() -> None:
+    assert generalise("Ref 'AB-12''CD-34' failed").template.count("}{") == 0
+
+
+def test_names_and_addresses_are_sensitive() -> None:
+    general = generalise("Customer 'Harbour Lane' has jo@example.com and account 200")
+    assert [value.sensitive for value in general.values] == [True, True, False]
+
+
+def test_the_fixed_words_are_what_is_left_without_holes_and_marks() -> None:
+    assert words("Item code '{item}' isn't valid.") == "Item code isn't valid"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "A1", "-", "a.", "'", "1,", "AA-1", "item 7 ", "name 'x' ", "a@", "AA-" + "1" * 50, "\u2019-"],
+)
+def test_long_words_and_many_values_cost_in_line_with_their_length(unit: str) -> None:
+    def cost(length: int) -> float:
+        text = (unit * length)[:length] + "_"
+        begin = time.process_time()
+        words(generalise(text).template)
+        return time.process_time() - begin
+
+    # The square would take 64 times as long; the generous bound leaves room for a busy machine.
+    short = min(cost(20_000) for _ in range(3))
+    assert min(cost(160_000) for _ in range(2)) < 24 * short + 0.05

@@ -1,0 +1,127 @@
+from datetime import date
+
+import pytest
+from conftest import Break, MakeEntry, ReadErrors
+
+from errorbook.authoring import scaffold
+from errorbook.authoring.scaffold import Draft
+from errorbook.catalogue import schema, yaml_source
+from errorbook.catalogue.reader import Loaded
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
+
+PASTE = "Item code 'TB-104' is not valid"
+
+
+@pytest.fixture
+def loaded(read_errors: ReadErrors, make_entry: MakeEntry) -> Loaded:
+    return read_errors({"ids.lock": "XERO-0007 xero/item-code-not-valid\n", "xero/a.yml": make_entry()})
+
+
+def draft(loaded: Loaded, paste: str, title: str | None = None) -> Draft:
+    matcher = Matcher(match_index.build(loaded.catalogue))
+    return scaffold.draft(paste, loaded, matcher, "xero", title, date(2026, 11, 22))
+
+
+def test_a_draft_is_an_entry_with_what_can_be_read_off_filled_in(loaded: Loaded) -> None:
+    assert (
+        draft(loaded, PASTE, "Xero does not know the item").text
+        == """\
+# yaml-language-server: $schema=../entry.schema.json
+id: XERO-0008
+title: Xero does not know the item  # TODO: say in plain words what went wrong
+summary: "TODO: what happened, and what it means for the record"
+messages:
+  - text: "Item code '{item}' is not valid"
+values:
+  item: {type: code, label: item code, example: TB-104}
+causes:
+  - "TODO: why it happens, as one sentence"
+resolution:
+  - do: "TODO: Check … in Xero."
+    see: "TODO: what the reader sees when it worked"
+verify: "TODO: how the reader knows that it is fixed"
+# TODO: where the facts come from, as in references: [{title: …, url: https://…}]
+reviewed: 2026-11-22
+examples:
+  # TODO: replace names, addresses and amounts of real people.
+  - paste: Item code 'TB-104' is not valid
+    expect: {item: TB-104}
+  # TODO: add a second paste, as really seen: in a log line, a table, an e-mail.
+"""
+    )
+
+
+def test_id_and_address_were_never_used_before(loaded: Loaded) -> None:
+    proposed = draft(loaded, PASTE)
+    assert (proposed.id, proposed.slug) == ("XERO-0008", "item-code-not-valid-2")
+
+
+def test_the_title_names_the_file(loaded: Loaded) -> None:
+    assert draft(loaded, PASTE, "Xero doesn't know the item").slug == "xero-doesnt-know-item"
+
+
+def test_a_draft_is_a_sound_file_whose_examples_find_it(
+    loaded: Loaded, broken: Break, make_entry: MakeEntry
+) -> None:
+    paste = f'{{"Elements": [{{"ValidationErrors": [{{"Message": "{PASTE}"}}]}}]}}'
+    files = {"xero/a.yml": make_entry(), "xero/b.yml": draft(loaded, paste).text}
+    for rule in ("not-found", "misread", "few-examples", "few-letters"):
+        assert broken(rule, files) == []
+    assert {line.split(":")[0] for line in broken("unfinished", files)} == {
+        "summary", "causes[0].text", "resolution[0].do", "resolution[0].see", "verify",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "paste",
+    [
+        PASTE,
+        f"2026-03-04 10:11:12 ERROR {PASTE}",
+        f'{{"Message": "{PASTE}", "Type": "Error"}}',
+        f"<Error><Code>10</Code><Message>{PASTE}</Message></Error>",
+        f"SO-00418\tInvoice\tFailed\t{PASTE}",
+        f"Dear team,\n\n{PASTE}\n",
+    ],
+)
+def test_the_message_is_found_in_its_surroundings(paste: str, loaded: Loaded) -> None:
+    matcher = Matcher(match_index.build(loaded.catalogue))
+    assert scaffold.message_of(paste, matcher.match(paste)) == PASTE
+
+
+@pytest.mark.parametrize(
+    "paste",
+    [
+        "two lines\n  of a broken thing: yes",
+        " starts with a space\nand goes on",
+        "tab\tseparated # and: odd",
+        "quoted \"twice\" and 'once'",
+        "null",
+        "{braces} and [brackets]",
+        "ends with a line break\n",
+        "control \x1b[31mcharacters\x1b[0m here",
+        "trailing colon:",
+        "- looks like a list",
+        "\u00e9t\u00e9 \U0001f600 and more",
+    ],
+)
+def test_any_paste_reads_back_as_it_was(paste: str, loaded: Loaded) -> None:
+    entry = schema.entry(yaml_source.read("a.yml", draft(loaded, paste, "A title").text), "xero", "a")
+    assert entry.examples[0].paste.rstrip("\n") == paste.rstrip("\n")
+
+
+def test_what_is_known_already_is_said(loaded: Loaded) -> None:
+    paste = "Payment of 3.00 exceeds the amount outstanding on this document"
+    assert draft(loaded, paste).already == "XERO-0001"
+    assert draft(loaded, PASTE).already == ""
+
+
+def test_the_nearest_entries_are_named(loaded: Loaded) -> None:
+    proposed = draft(loaded, "Payment exceeds the outstanding credit")
+    assert [entry.id for entry in proposed.nearest] == ["XERO-0001"]
+
+
+def test_a_paste_may_name_its_system(loaded: Loaded) -> None:
+    systems = loaded.catalogue.vocabulary.systems
+    assert scaffold.systems_named("QuickBooks says no", systems) == ["quickbooks"]
+    assert scaffold.systems_named("Somebody says no", systems) == []

@@ -1,0 +1,144 @@
+from collections.abc import Iterable
+
+import pytest
+from conftest import MakeEntry, ReadErrors
+
+from errorbook.catalogue import ledger
+from errorbook.catalogue.reader import Loaded
+from errorbook.common.problems import CatalogueError
+
+LINES = ledger.parse("ids.lock", "XERO-0001 xero/a\nXERO-0007 xero/g\nQBO-0002 quickbooks/b\n")
+
+
+def problems(loaded: Loaded, lines: Iterable[ledger.Line]) -> list[str]:
+    found = ledger.compare("errors/ids.lock", lines, loaded.catalogue.entries, loaded.sources)
+    return sorted(map(str, found))
+
+
+def test_the_ledger_reads_back_as_it_was_written() -> None:
+    text = ledger.render(LINES)
+    assert text.splitlines()[1:] == ["QBO-0002 quickbooks/b", "XERO-0001 xero/a", "XERO-0007 xero/g"]
+    assert ledger.render(ledger.parse("ids.lock", text)) == text
+
+
+def test_a_line_that_is_none_is_refused_with_its_number() -> None:
+    with pytest.raises(CatalogueError) as caught:
+        ledger.parse("errors/ids.lock", "# ids\nXERO-0001 xero/a\n<<<<<<< HEAD\n")
+    assert str(caught.value).splitlines()[0] == (
+        "errors/ids.lock:3:1: is not 'ID system/slug'. Restore the line from the file's history"
+    )
+
+
+RESTORE = "Restore it from the file's history"
+WHOLE = ledger.render(LINES)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", f"is empty. {RESTORE}, or remove it where no id was ever given"),
+        ("\n\n", f"is empty. {RESTORE}, or remove it where no id was ever given"),
+        ("# ids\n", f"has no line with an id. {RESTORE}"),
+        (WHOLE.splitlines(keepends=True)[0], f"has 0 lines, and had 3. {RESTORE}"),
+        (WHOLE.replace("XERO-0001 xero/a\n", ""), f"has 2 lines, and had 3. {RESTORE}"),
+        (WHOLE.replace("QBO-0002 quickbooks/b", "XERO-0001 xero/a"), f"has 2 lines, and had 3. {RESTORE}"),
+        (f"{WHOLE}XERO-0008 xero/h", f"is cut off in its last line. {RESTORE}"),
+    ],
+)
+def test_a_ledger_that_lost_lines_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        ledger.parse("errors/ids.lock", text)
+    assert str(caught.value).splitlines()[0] == f"errors/ids.lock: {problem}"
+
+
+def test_no_beginning_of_a_ledger_passes_for_the_whole() -> None:
+    for end in range(len(WHOLE)):
+        with pytest.raises(CatalogueError):
+            ledger.parse("errors/ids.lock", WHOLE[:end])
+
+
+def test_two_branches_that_were_merged_have_more_lines_than_counted() -> None:
+    assert len(ledger.parse("ids.lock", f"{WHOLE}XERO-0008 xero/h\n")) == 4
+
+
+def test_a_ledger_from_before_the_count_is_told_until_it_is_counted() -> None:
+    (told,) = map(str, ledger.uncounted("errors/ids.lock", "# ids\nXERO-0001 xero/a\n"))
+    assert told == (
+        "errors/ids.lock:1:1: does not say how many lines it has."
+        " Compare it with the file's history, then run 'errorbook lock' to count them"
+    )
+    assert list(ledger.uncounted("errors/ids.lock", WHOLE)) == []
+    assert list(ledger.uncounted("errors/ids.lock", "")) == []
+
+
+def test_after_the_last_id_there_is_none() -> None:
+    with pytest.raises(CatalogueError) as caught:
+        ledger.next_id("XERO", [ledger.Line("XERO-9999", "xero/z")], (), "errors/ids.lock")
+    assert str(caught.value).splitlines()[0] == (
+        "errors/ids.lock: holds XERO-9999, the last id of its system."
+        " Add a system with a prefix of its own to catalogue.yml, and give new entries to it"
+    )
+    assert ledger.next_id("XERO", [ledger.Line("XERO-9998", "xero/z")], ()) == "XERO-9999"
+
+
+def test_the_next_id_was_never_given_not_even_to_an_entry_that_is_gone(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    entries = read_errors({"xero/a.yml": make_entry(id="XERO-0003")}).catalogue.entries
+    assert ledger.next_id("XERO", LINES, entries) == "XERO-0008"
+    assert ledger.next_id("QBO", LINES, entries) == "QBO-0003"
+    assert ledger.next_id("SHOP", LINES, entries) == "SHOP-0001"
+
+
+def test_new_entries_are_added_and_nothing_is_taken_away(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    entries = read_errors({"xero/new.yml": make_entry(id="XERO-0008")}).catalogue.entries
+    lines = ledger.extend(LINES, entries)
+    assert lines == (*LINES, ledger.Line("XERO-0008", "xero/new"))
+    assert ledger.extend(lines, entries) == lines
+
+
+def test_a_recorded_entry_is_no_problem(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors({"xero/a.yml": make_entry()})
+    assert problems(loaded, LINES[:1]) == []
+
+
+def test_an_id_that_is_not_recorded_is_a_problem(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors({"xero/a.yml": make_entry()})
+    assert problems(loaded, ()) == [
+        "errors/xero/a.yml:1:1: id: XERO-0001 is not in ids.lock. Run 'errorbook lock' to record it"
+    ]
+
+
+def test_an_entry_that_vanished_is_a_problem(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors({"xero/a.yml": make_entry()})
+    assert problems(loaded, LINES[:2]) == [
+        "errors/ids.lock:2:1: XERO-0007 has no entry any more. Bring xero/g.yml back;"
+        " an entry retires with 'status: withdrawn' or 'superseded'"
+    ]
+
+
+def test_an_entry_that_moved_keeps_its_former_address(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors({"xero/new.yml": make_entry()})
+    assert problems(loaded, LINES[:1]) == [
+        "errors/xero/new.yml:1:1: id: XERO-0001 had the address xero/a before."
+        " Add 'a' to former_slugs, or give this entry a new id"
+    ]
+    moved = read_errors(
+        {"xero/a.yml": make_entry(id="XERO-0009"), "xero/new.yml": make_entry(former_slugs=["b"])}
+    )
+    assert problems(moved, LINES[:1])[0].startswith("errors/xero/a.yml")
+
+
+def test_a_former_slug_satisfies_the_ledger(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors({"xero/new.yml": make_entry(former_slugs=["a"])})
+    assert problems(loaded, LINES[:1]) == []
+
+
+def test_an_entry_does_not_change_its_system(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors({"xero/a.yml": make_entry()})
+    assert problems(loaded, (ledger.Line("XERO-0001", "quickbooks/a"),)) == [
+        "errors/xero/a.yml:1:1: id: XERO-0001 was in the folder 'quickbooks' before."
+        " Move the file back, or give this entry a new id and keep the old one as superseded"
+    ]

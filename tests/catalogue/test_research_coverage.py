@@ -1,0 +1,57 @@
+"""The catalogue explains every failure that the research for it found, or the table says why not."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from errorbook.catalogue import reader
+from errorbook.catalogue.model import Catalogue
+
+ROOT = Path(__file__).parents[2]
+TABLE: dict[str, dict[str, Any]] = yaml.safe_load(
+    (ROOT / "tests" / "cases" / "research-coverage.yml").read_text("utf-8")
+)
+FAILURES = {"xero": 98, "quickbooks": 120, "channel": 47}
+
+
+@pytest.fixture(scope="module")
+def entries() -> Catalogue:
+    return reader.read(ROOT / "errors").catalogue
+
+
+def test_no_failure_was_lost_from_the_table() -> None:
+    assert {part: len(failures) for part, failures in TABLE.items()} == FAILURES
+
+
+def test_no_failure_stands_in_two_parts() -> None:
+    ids = [failure for failures in TABLE.values() for failure in failures]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("part", FAILURES)
+def test_every_failure_has_a_published_entry_or_a_reason(part: str, entries: Catalogue) -> None:
+    published = {entry.id for entry in entries.published if entry.status != "withdrawn"}
+    lost = {
+        failure: answer
+        for failure, answer in TABLE[part].items()
+        if answer not in published and not _is_reason(answer)
+    }
+    assert lost == {}
+
+
+def test_a_reason_is_a_sentence() -> None:
+    assert _is_reason({"why": "Cin7 Core no longer sends such records."})
+    assert not _is_reason({"why": "not needed"})
+    assert not _is_reason({"why": ""})
+    assert not _is_reason({})
+    assert not _is_reason("XERO-9999")
+
+
+def _is_reason(answer: object) -> bool:
+    """Tell whether an answer of the table is a reason: one sentence of several words."""
+    if not isinstance(answer, dict) or set(answer) != {"why"}:
+        return False
+    why = str(answer["why"])
+    return why[:1].isupper() and why.endswith(".") and len(why.split()) > 3

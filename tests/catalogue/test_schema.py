@@ -1,0 +1,91 @@
+import json
+from pathlib import Path
+
+import pytest
+from conftest import MakeEntry
+
+from errorbook.catalogue import schema, yaml_source
+from errorbook.catalogue.model import Entry
+from errorbook.common.problems import CatalogueError
+
+INVALID = sorted((Path(__file__).parents[1] / "cases" / "invalid").glob("*.yml"))
+
+
+def entry(text: str) -> Entry:
+    return schema.entry(yaml_source.read("case.yml", text), "xero", "case")
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_what_is_wrong_with_a_file_is_said_word_for_word(path: Path) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        entry(path.read_text("utf-8"))
+    assert str(caught.value) + "\n" == path.with_suffix(".expected").read_text("utf-8")
+
+
+def test_every_expectation_has_its_case() -> None:
+    assert [path.with_suffix(".expected") for path in INVALID] == sorted(INVALID[0].parent.glob("*.expected"))
+
+
+def test_an_entry_knows_its_place(make_entry: MakeEntry) -> None:
+    assert entry(make_entry()).address == "xero/case"
+
+
+def test_plain_text_stands_for_the_field_that_matters(make_entry: MakeEntry) -> None:
+    read = entry(make_entry(resolution=["Check it in Xero."], causes=["It broke."]))
+    assert read.messages[0].text == "Payment of {amount} exceeds the amount outstanding on this document"
+    assert (read.resolution[0].do, read.causes[0].text) == ("Check it in Xero.", "It broke.")
+    assert read.examples[1].paste.startswith("Failed: ")
+
+
+def test_answers_keep_their_order_and_their_steps(make_entry: MakeEntry) -> None:
+    question = {
+        "ask": "Is it paid?",
+        "answers": {"Yes": ["Skip it."], "No": [{"do": "Retry it.", "see": "It works."}]},
+    }
+    (step,) = entry(make_entry(resolution=[question])).resolution
+    assert step.answers is not None
+    assert list(step.answers) == ["Yes", "No"]
+    assert step.answers["No"][0].see == "It works."
+
+
+def test_values_that_yaml_would_change_stay_as_written() -> None:
+    text = (Path(__file__).parents[1] / "cases" / "as-written.yml").read_text("utf-8")
+    read = entry(text)
+    assert read.codes[0].code == "0123"
+    assert read.title == "on"
+    assert read.examples[0].expect == {"amount": "1.10"}
+    assert read.values["amount"].sensitive is False
+
+
+def test_an_entry_never_changes(make_entry: MakeEntry) -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        entry(make_entry()).title = "Another"  # type: ignore[misc]
+
+
+def test_a_vocabulary_without_systems_is_refused() -> None:
+    with pytest.raises(CatalogueError) as caught:
+        schema.vocabulary(yaml_source.read("catalogue.yml", "name: Errors\nsystems: {}\n"))
+    assert str(caught.value) == "catalogue.yml:2:1: systems: is empty. Add at least one\n1 problem in 1 file"
+
+
+def test_the_schema_explains_every_field() -> None:
+    definitions = schema.json_schema()
+    for name, model in {"entry": definitions, **definitions["$defs"]}.items():
+        assert [field for field, node in model["properties"].items() if "description" not in node] == [], name
+
+
+def test_the_schema_allows_plain_text_where_the_model_does() -> None:
+    fields = schema.json_schema()["properties"]
+    text = {"type": ["string", "number", "boolean"]}
+    assert fields["messages"]["items"]["anyOf"] == [text, {"$ref": "#/$defs/Message"}]
+    assert fields["resolution"]["items"]["anyOf"] == [text, {"$ref": "#/$defs/Step"}]
+
+
+def test_the_schema_takes_numbers_for_text_but_not_for_ids() -> None:
+    fields = schema.json_schema()["properties"]
+    assert fields["title"]["type"] == ["string", "number", "boolean"]
+    assert fields["id"]["type"] == "string"
+
+
+def test_the_schema_is_the_same_every_time() -> None:
+    assert json.dumps(schema.json_schema()) == json.dumps(schema.json_schema())

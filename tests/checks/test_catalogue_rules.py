@@ -1,0 +1,145 @@
+from typing import Any
+
+import pytest
+from conftest import Break, MakeEntry, ReadErrors
+
+from errorbook.checks import catalogue_rules
+from errorbook.common.circles import circles
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
+
+
+def test_a_sound_catalogue_has_nothing_but_the_ledger_to_write(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    loaded = read_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry()})
+    assert catalogue_rules.check(loaded, Matcher(match_index.build(loaded.catalogue))) == []
+
+
+def test_problems_know_their_place_level_and_rule(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors(
+        {"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry(title="TODO", references=None)}
+    )
+    found = catalogue_rules.check(loaded, Matcher(match_index.build(loaded.catalogue)))
+    assert [(x.file, x.line, x.level, x.rule) for x in found] == [
+        ("errors/xero/a.yml", 1, "warning", "no-source"),
+        ("errors/xero/a.yml", 2, "error", "unfinished"),
+    ]
+
+
+def test_every_rule_has_its_own_name() -> None:
+    names = [rule.name for rule in catalogue_rules.RULES]
+    assert len(names) == len(set(names))
+
+
+def test_the_ledger_is_compared(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("ledger", {"xero/a.yml": make_entry()}) == [
+        "id: XERO-0001 is not in ids.lock. Run 'errorbook lock' to record it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("id_", "problem"),
+    [
+        ("XERO-0001", "is this entry itself. Remove the relation"),
+        ("XERO-0404", "is XERO-0404, which does not exist. Correct the id, or remove the relation"),
+        ("XERO-0002", "is XERO-0002, a draft without a page. Remove the relation until it is published"),
+    ],
+)
+def test_a_relation_leads_to_another_page(
+    id_: str, problem: str, broken: Break, make_entry: MakeEntry
+) -> None:
+    files = {
+        "xero/a.yml": make_entry(relations=[{"type": "see-also", "id": id_}]),
+        "xero/b.yml": make_entry(id="XERO-0002", status="draft"),
+    }
+    assert broken("broken-relation", files) == [f"relations[0].id: {problem}"]
+
+
+def test_a_replaced_entry_names_what_replaced_it(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("broken-succession", {"xero/a.yml": make_entry(status="superseded")}) == [
+        "superseded_by: is empty. Name the entries that replaced this one, or correct the status"
+    ]
+
+
+def test_only_a_replaced_entry_names_another(broken: Break, make_entry: MakeEntry) -> None:
+    files = {"xero/a.yml": make_entry(superseded_by=["XERO-0002"]), "xero/b.yml": make_entry(id="XERO-0002")}
+    assert broken("broken-succession", files) == [
+        "superseded_by: is only for 'status: superseded'."
+        " Name the entries that replaced this one, or correct the status"
+    ]
+
+
+def test_what_replaced_an_entry_exists(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(status="superseded", superseded_by=["XERO-0404"])
+    assert broken("broken-succession", {"xero/a.yml": text}) == [
+        "superseded_by[0]: is XERO-0404, which does not exist. Name the entry that replaced this one"
+    ]
+
+
+@pytest.mark.parametrize(
+    "circle", [["XERO-0001"], ["XERO-0001", "XERO-0002"], ["XERO-0001", "XERO-0002", "XERO-0003"]]
+)
+def test_entries_do_not_replace_each_other_in_a_circle(
+    circle: list[str], broken: Break, make_entry: MakeEntry
+) -> None:
+    following = [*circle[1:], circle[0]]
+    files = {
+        f"xero/{id_.lower()}.yml": make_entry(id=id_, status="superseded", superseded_by=[heir])
+        for id_, heir in zip(circle, following, strict=True)
+    }
+    problem = "superseded_by[0]: leads back to this entry. Decide which entry remains"
+    assert broken("broken-succession", files) == [problem] * len(circle)
+
+
+def test_guides_exist(broken: Break, make_entry: MakeEntry) -> None:
+    files = {"xero/a.yml": make_entry(guides=["retry", "lock-date"])}
+    assert broken("missing-guide", files, guides={"retry", "lock-dates"}) == [
+        "guides[1]: is 'lock-date', and there is no such guide. Write one of: lock-dates, retry"
+    ]
+
+
+def test_guides_are_not_checked_where_there_are_none(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("missing-guide", {"xero/a.yml": make_entry(guides=["retry"])}) == []
+
+
+def twins(make_entry: MakeEntry, **changes: Any) -> dict[str, str]:
+    """Return two entries with the same message, apart from case, marks, spelling and the hole's name."""
+    one = make_entry(messages=["The organisation '{name}' is offline"], values={"name": NAME}, examples=None)
+    two = make_entry(
+        **{
+            "id": "XERO-0002",
+            "messages": ["Something else entirely", 'THE ORGANIZATION "{who}" is offline.'],
+            "values": {"who": NAME},
+            "examples": None,
+            **changes,
+        }
+    )
+    return {"xero/a.yml": one, "xero/b.yml": two}
+
+
+NAME = {"type": "name", "label": "name"}
+
+
+def test_a_message_belongs_to_one_entry(broken: Break, make_entry: MakeEntry) -> None:
+    fix = "Merge the entries, tell the messages apart, or relate the two by same-text"
+    assert broken("same-message", twins(make_entry)) == [
+        f"messages[0].text: is a message of XERO-0002 too. {fix}",
+        f"messages[1].text: is a message of XERO-0001 too. {fix}",
+    ]
+
+
+def test_two_entries_may_say_that_they_share_a_message(broken: Break, make_entry: MakeEntry) -> None:
+    relations = [{"type": "same-text", "id": "XERO-0001"}]
+    assert broken("same-message", twins(make_entry, relations=relations)) == []
+
+
+def test_a_withdrawn_entry_does_not_keep_its_message(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("same-message", twins(make_entry, status="withdrawn")) == []
+
+
+def test_entries_lead_back_to_each_other_by_any_way() -> None:
+    leads_to = {"a": ["b"], "b": ["c", "d"], "c": ["a"], "d": ["e", "nowhere"], "e": [], "f": ["f", "a"]}
+    found = circles(leads_to)
+    assert found["a"] == found["b"] == found["c"]
+    assert len(set(found.values())) == 4

@@ -1,0 +1,239 @@
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from conftest import Break, MakeEntry
+
+from errorbook.checks import entry_rules
+from errorbook.checks.entry_rules import IMPERATIVES, LONGEST_STEP
+
+WITHOUT_HOLES: dict[str, Any] = {"values": None, "examples": None}
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in entry_rules.RULES])
+def test_a_sound_entry_breaks_no_rule(rule: str, broken: Break, make_entry: MakeEntry) -> None:
+    assert broken(rule, {"xero/a.yml": make_entry()}, today=date(2026, 12, 1)) == []
+
+
+def test_holes_need_something_between_them(broken: Break, make_entry: MakeEntry) -> None:
+    number = {"type": "number", "label": "number"}
+    text = make_entry(
+        messages=["Payment {a}{b} was refused"], values={"a": number, "b": number}, examples=None
+    )
+    assert broken("adjacent-holes", {"xero/a.yml": text}) == [
+        "messages[0].text: has the holes {a} and {b} side by side."
+        " Put the text between them, or make them one hole"
+    ]
+
+
+def test_a_whole_message_needs_letters(broken: Break, make_entry: MakeEntry) -> None:
+    number = {"type": "number", "label": "number"}
+    text = make_entry(messages=["Error {number}: 0x80"], values={"number": number}, examples=None)
+    assert broken("few-letters", {"xero/a.yml": text}) == [
+        "messages[0].text: has fewer than 8 letters outside its holes."
+        " Give it 'role: fragment' or 'role: heading'"
+    ]
+
+
+@pytest.mark.parametrize("role", ["fragment", "heading"])
+def test_a_part_of_a_message_may_be_short(role: str, broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(messages=[{"text": "Timeout", "role": role}], **WITHOUT_HOLES)
+    assert broken("few-letters", {"xero/a.yml": text}) == []
+
+
+@pytest.mark.parametrize(("examples", "count"), [([], "no examples"), (["It broke for good"], "one example")])
+def test_messages_need_two_examples(
+    examples: list[str], count: str, broken: Break, make_entry: MakeEntry
+) -> None:
+    text = make_entry(messages=["It broke for good"], values=None, examples=examples)
+    assert broken("few-examples", {"xero/a.yml": text}) == [
+        f"examples: has {count}. Add at least two: the bare message, and a paste as really seen"
+    ]
+
+
+def test_an_entry_without_messages_needs_no_examples(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(messages=[], aliases=["nothing happens"], **WITHOUT_HOLES)
+    assert broken("few-examples", {"xero/a.yml": text}) == []
+
+
+@pytest.mark.parametrize("tag", ["<b>", "</a>", '<img src="x">', "<script>"])
+def test_html_is_refused_in_texts_for_readers(tag: str, broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(summary=f"It is {tag} broken")
+    assert broken("html", {"xero/a.yml": text}) == [
+        f"summary: has the HTML tag {tag}. Write **bold**, `code` or plain words"
+    ]
+
+
+def test_html_in_messages_pastes_and_code_is_no_markup(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(
+        messages=["The tag <b> is not allowed here"],
+        values=None,
+        examples=["<p>The tag <b> is not allowed here</p>"],
+        summary="The text holds `<b>`, and 3 < 4 > 2.",
+    )
+    assert broken("html", {"xero/a.yml": text}) == []
+
+
+def test_html_deep_in_a_question_is_seen(broken: Break, make_entry: MakeEntry) -> None:
+    step = {"ask": "Paid?", "answers": {"<i>Yes</i>": ["Skip it in Xero."], "No": ["Retry it in Xero."]}}
+    (line,) = broken("html", {"xero/a.yml": make_entry(resolution=[step])})
+    assert line.startswith("resolution[0].answers.<i>Yes</i>: has the HTML tag <i>.")
+
+
+def test_what_was_left_to_do_is_listed(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(verify="TODO: how the reader knows")
+    assert broken("unfinished", {"xero/a.yml": text}) == [
+        "verify: still says TODO. Write the text, or remove it"
+    ]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Void the bill in Xero.",
+        "Remove the payment in Xero.",
+        "Delete both credit notes in Xero.",
+        "Merge the two contacts in Xero.",
+        "**Void** it in Xero.",
+    ],
+)
+def test_taking_something_out_of_the_books_needs_a_risk(
+    step: str, broken: Break, make_entry: MakeEntry
+) -> None:
+    (line,) = broken("missing-risk", {"xero/a.yml": make_entry(resolution=[step])})
+    assert line.startswith("resolution[0].do: starts with '")
+    assert line.endswith("' and has no risk. Add 'risk: changes-books' or 'risk: irreversible'")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"do": "Void the bill in Xero.", "risk": "changes-books"},
+        "Remove every special character from the invoice's reference in Xero.",
+        "Merge the files into one in Cin7 Core.",
+        "Delete the account number in Xero.",
+    ],
+)
+def test_other_steps_need_none(step: Any, broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("missing-risk", {"xero/a.yml": make_entry(resolution=[step])}) == []
+
+
+@pytest.mark.parametrize("title", ["It broke for good, again", "It broke for good"])
+def test_a_title_says_more_than_the_message(title: str, broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(title=title, messages=["It broke for good, again."], **WITHOUT_HOLES)
+    assert broken("title-is-message", {"xero/a.yml": text}) == [
+        "title: repeats the message. Say in plain words what went wrong; the message has its own place"
+    ]
+
+
+def test_an_entry_names_a_source(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("no-source", {"xero/a.yml": make_entry(references=None)}) == [
+        "references: name no source. Add a reference, or the 'source' of a message"
+    ]
+
+
+def test_the_source_of_a_message_is_one(broken: Break, make_entry: MakeEntry) -> None:
+    message = {"text": "It broke for good", "source": "https://example.com"}
+    text = make_entry(references=None, messages=[message], **WITHOUT_HOLES)
+    assert broken("no-source", {"xero/a.yml": text}) == []
+
+
+@pytest.mark.parametrize(("today", "due"), [(date(2026, 12, 22), False), (date(2026, 12, 23), True)])
+def test_a_review_lasts_as_long_as_it_says(
+    today: date, due: bool, broken: Break, make_entry: MakeEntry
+) -> None:
+    text = make_entry(reviewed="2026-11-22", review_every="30d")
+    expected = ["reviewed: was due for review on 2026-12-22. Check the facts and set 'reviewed' to today"]
+    assert broken("overdue", {"xero/a.yml": text}, today=today) == (expected if due else [])
+
+
+def test_without_a_day_no_review_is_due(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("overdue", {"xero/a.yml": make_entry(reviewed="2001-01-01")}) == []
+
+
+def test_a_step_starts_with_a_verb(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(resolution=["In Xero, open the invoice."])
+    assert broken("step-verb", {"xero/a.yml": text}) == [
+        "resolution[0].do: starts with 'in', which is not a verb we know."
+        " Start with what to do: 'Open …', 'Choose …'"
+    ]
+
+
+def test_the_verbs_are_lower_case_words_listed_once_in_order() -> None:
+    assert all(verb.isalpha() and verb.islower() for verb in IMPERATIVES)
+    listed = (files("errorbook") / "imperatives.txt").read_text("utf-8").split()
+    assert sorted(set(listed)) == sorted(listed)
+    assert [line[0] for line in " ".join(listed).split()] == sorted(verb[0] for verb in listed)
+
+
+def test_a_step_is_short(broken: Break, make_entry: MakeEntry) -> None:
+    step = f"Open Xero {'x' * LONGEST_STEP}."
+    assert broken("long-step", {"xero/a.yml": make_entry(resolution=[step])}) == [
+        f"resolution[0].do: has {len(step)} characters. Keep a step to 200, or make it two"
+    ]
+
+
+@pytest.mark.parametrize("start", ["You know", "You see", "You can see", "You have"])
+def test_a_result_is_something_to_see(start: str, broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(resolution=[{"do": "Open the invoice in Xero.", "see": f"{start} whether it is paid."}])
+    assert broken("unseen-result", {"xero/a.yml": text}) == [
+        f"resolution[0].see: starts with '{start}', which is nothing on a screen."
+        " Say what is there: 'The status is Completed.'"
+    ]
+
+
+@pytest.mark.parametrize("when", ["The message comes back", "it fails again."])
+def test_the_time_to_ask_goes_on_with_a_sentence(when: str, broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("broken-sentence", {"xero/a.yml": make_entry(escalate={"when": when})}) == [
+        "escalate.when: is a sentence, but goes on 'Ask for help if …'."
+        " Write it in small letters, without a full stop: 'the message comes back'"
+    ]
+
+
+def test_the_first_step_names_a_product(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(resolution=["Open the invoice.", "Correct the amount."])
+    assert broken("unplaced-step", {"xero/a.yml": text}) == [
+        "resolution[0].do: does not say in which product, and no step before it does."
+        " Name the product: '… in Xero'"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Xero", "Cin7 Core", "Cin7", "QuickBooks Online", "QuickBooks"])
+def test_a_product_goes_by_its_name_or_the_first_word_of_it(
+    name: str, broken: Break, make_entry: MakeEntry
+) -> None:
+    text = make_entry(resolution=[f"Open the invoice in {name}.", "Correct the amount."])
+    assert broken("unplaced-step", {"xero/a.yml": text}) == []
+
+
+def test_a_question_that_names_the_product_places_its_answers(broken: Break, make_entry: MakeEntry) -> None:
+    step = {"ask": "Is it paid in Xero?", "answers": {"Yes": ["Skip it."], "No": ["Retry it."]}}
+    assert broken("unplaced-step", {"xero/a.yml": make_entry(resolution=[step])}) == []
+
+
+def test_each_answer_without_a_product_is_told(broken: Break, make_entry: MakeEntry) -> None:
+    step = {"ask": "Is it paid?", "answers": {"Yes": ["Skip it."], "No": ["Retry it in Xero."]}}
+    (line,) = broken("unplaced-step", {"xero/a.yml": make_entry(resolution=[step])})
+    assert line.startswith("resolution[0].answers.Yes[0].do: ")
+
+
+@pytest.mark.parametrize(
+    "step", ["Open Xero and void it.", "Open Xero, then save.", "Open Xero. Click Save."]
+)
+def test_two_actions_in_a_step_are_hinted_at(step: str, broken: Break, make_entry: MakeEntry) -> None:
+    (line,) = broken("two-actions", {"xero/a.yml": make_entry(resolution=[step])})
+    assert line.startswith("resolution[0].do: seems to ask for a second action ('")
+
+
+def test_an_entry_that_nobody_has_shown_is_hinted_at(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(messages=[{"text": "It broke for good", "evidence": "inferred"}], **WITHOUT_HOLES)
+    assert broken("only-inferred", {"xero/a.yml": text}) == [
+        "evidence: rests on nothing that was shown. Look for a source, or ask readers for a paste"
+    ]
+
+
+def test_an_entry_without_a_review_is_hinted_at(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("not-reviewed", {"xero/a.yml": make_entry(reviewed=None)}) == [
+        "reviewed: is missing. Add the day on which the facts were last checked"
+    ]

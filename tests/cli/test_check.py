@@ -1,0 +1,71 @@
+"""``errorbook check`` on addresses: what was published must still lead somewhere."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import VOCABULARY, MakeEntry, WriteErrors
+
+from errorbook.cli.main import commands
+
+ADDRESSES = {"schema_version": "1.0", "errors_path": "errors", "directory_urls": True}
+
+
+@pytest.fixture
+def folder(write_errors: WriteErrors, make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = write_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry()})
+    (folder.parent / "content/guides").mkdir(parents=True)
+    (folder.parent / "content/README.md").write_text("# Home\n", "utf-8")
+    monkeypatch.chdir(folder.parent)
+    return folder
+
+
+def check(*urls: str) -> Result:
+    Path("urls.json").write_text(json.dumps({**ADDRESSES, "urls": urls}, indent=1), "utf-8")
+    return CliRunner().invoke(commands, ["check", "--today", "2026-11-22", "--published", "urls.json"])
+
+
+@pytest.mark.usefixtures("folder")
+def test_addresses_that_are_kept_are_no_problem() -> None:
+    result = check("", "e/XERO-0001/", "errors/xero/a/", "urls.json")
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_address_that_would_lead_to_nothing_fails_the_check() -> None:
+    result = check("e/XERO-0009/", "guides/gone/")
+    assert result.exit_code == 1
+    first, second, last = result.output.splitlines()
+    assert first.startswith("urls.json:6:1: e/XERO-0009/: was published and would lead to nothing. Bring the")
+    assert second.startswith("urls.json:7:1: guides/gone/: was published and would lead to nothing.")
+    assert last == "2 problems in 1 file"
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_list_that_is_none_is_told() -> None:
+    Path("urls.json").write_text("[]", "utf-8")
+    result = CliRunner().invoke(commands, ["check", "--published", "urls.json"])
+    assert result.exit_code == 1
+    assert result.output.splitlines()[0].startswith("urls.json: does not list addresses.")
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_list_that_is_not_there_is_not_understood() -> None:
+    assert CliRunner().invoke(commands, ["check", "--published", "missing.json"]).exit_code == 2
+
+
+def test_a_moved_page_must_lead_to_one(folder: Path) -> None:
+    moved = f"{VOCABULARY}moved: {{guides/old.md: guides/new.md}}\n"
+    (folder / "catalogue.yml").write_text(moved, "utf-8")
+    assert "moved.guides/old.md: leads to guides/new/, which does not exist" in check().output
+    (folder.parent / "content/guides/new.md").write_text("# New\n", "utf-8")
+    assert check("guides/old/").exit_code == 0
+
+
+def test_without_written_pages_only_the_errors_are_judged(folder: Path) -> None:
+    (folder.parent / "content/README.md").unlink()
+    (folder.parent / "content/guides").rmdir()
+    (folder.parent / "content").rmdir()
+    assert check("guides/gone/").exit_code == 0
+    assert check("e/XERO-0009/").exit_code == 1

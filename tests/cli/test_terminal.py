@@ -1,0 +1,98 @@
+from conftest import MakeEntry, ReadErrors
+
+from errorbook.catalogue.reader import Loaded
+from errorbook.cli import terminal
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
+
+PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
+
+
+def show(loaded: Loaded, paste: str) -> str:
+    catalogue = loaded.catalogue
+    links = {entry.id: f"e/{entry.id}/" for entry in catalogue.entries}
+    return terminal.show(Matcher(match_index.build(catalogue)).match(paste), catalogue, links)
+
+
+def test_a_finding_is_told_from_what_it_is_to_when_to_ask(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    question = {
+        "ask": "Is it paid in Xero?",
+        "answers": {
+            "Yes": [{"do": "Void {amount} in Xero.", "risk": "changes-books", "undo": "Enter it again."}],
+            "No": [{"do": "Retry it.", "see": "It is gone.", "evidence": "inferred"}],
+        },
+    }
+    text = make_entry(
+        summary="You paid {amount}, which is **too much**.",
+        causes=[{"text": "Mistyped.", "likelihood": "common"}],
+        resolution=["Open the sale in Cin7 Core.", question],
+        verify="The list is empty.",
+        prevention="Type with care.",
+        escalate={"when": "it comes back", "collect": ["the date", "a screenshot"]},
+    )
+    assert (
+        show(read_errors({"xero/a.yml": text}), PASTE)
+        == """\
+This is XERO-0001: The payment is larger than the amount due
+e/XERO-0001/
+amount: 12.50
+
+You paid 12.50, which is too much.
+
+Why it happens
+- Mistyped. (Common)
+
+What to do
+1. Open the sale in Cin7 Core.
+2. Is it paid in Xero?
+   Yes:
+     1. Void 12.50 in Xero.
+        Careful: This changes figures in the books.
+        To take it back: Enter it again.
+   No:
+     1. Retry it. (likely, not confirmed by a source)
+        You see: It is gone.
+
+Fixed when: The list is empty.
+
+So it stays fixed: Type with care.
+
+Ask for help if it comes back.
+  have ready: the date, a screenshot"""
+    )
+
+
+def test_a_value_that_was_not_found_is_named(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    text = make_entry(summary="You paid {amount}.", aliases=["paid the customer twice over"])
+    assert "You paid <amount>." in show(read_errors({"xero/a.yml": text}), "paid the customer twice over")
+
+
+def test_doubt_is_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    shown = show(
+        read_errors({"xero/a.yml": make_entry()}),
+        "Paymnt of 12.50 exceds the amount outstanding on this document",
+    )
+    assert shown.startswith("Looks like XERO-0001: ")
+
+
+def test_repetition_and_documents_are_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    shown = show(read_errors({"xero/a.yml": make_entry()}), f"INV-0042: {PASTE}\nINV-0043: {PASTE}")
+    assert "Found 2 times in the text.\nFound beside it: INV-0042, INV-0043\n" in shown
+
+
+def test_what_nobody_explains_is_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    shown = show(read_errors({"xero/a.yml": make_entry()}), f"{PASTE}\nand the printer burns")
+    assert shown.endswith("\n\nNot explained:\n  - and the printer burns")
+
+
+def test_nothing_found_names_the_nearest_wordings(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    assert (
+        show(read_errors({"xero/a.yml": make_entry()}), "Amount exceeds the amount outstanding of last year")
+        == """\
+We don't know this error.
+Nearest wordings:
+  XERO-0001  The payment is larger than the amount due
+             Payment of {amount} exceeds the amount outstanding on this document"""
+    )

@@ -1,0 +1,449 @@
+"""The plugin in real builds: what it adds, what it says, and what it never does."""
+
+import logging
+import os
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import browsing
+import pytest
+import readme
+from builders import build_site, saying, write_errors
+from click.testing import CliRunner
+from mkdocs.exceptions import Abort
+
+from errorbook.cli.main import commands
+from errorbook.mkdocs_plugin.plugin import ErrorbookPlugin
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_errors(tmp_path / "errors", payment_too_large={})
+    return tmp_path
+
+
+def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def test_a_site_gets_its_pages_files_and_permalinks(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    site = build_site(folder)
+    for path in (
+        "errors/index.html",
+        "errors/xero/index.html",
+        "errors/xero/payment-too-large/index.html",
+        "e/XERO-0001/index.html",
+        "e/xero-0001/index.html",
+    ):
+        assert (site / path).is_file(), path
+    page = (site / "errors/xero/payment-too-large/index.html").read_text("utf-8")
+    (script,) = (site / "assets/errorbook").glob("errorbook.????????.js")
+    (style,) = (site / "assets/errorbook").glob("errorbook.????????.css")
+    assert f'<script src="../../../assets/errorbook/{script.name}" defer></script>' in page
+    assert f'<link rel="stylesheet" href="../../../assets/errorbook/{style.name}">' in page
+    assert warnings(caplog) == []
+
+
+def test_entries_stay_out_of_an_explicit_navigation_without_a_word(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    nav: list[dict[str, str]] = [{"Look up": "index.md"}, {"Errors": "errors/index.md"}]
+    build_site(folder, nav=nav, validation={"nav": {"omitted_files": "warn"}})
+    assert warnings(caplog) == []
+
+
+def test_pages_may_live_elsewhere(folder: Path) -> None:
+    site = build_site(folder, {"errors_path": "help/problems"})
+    assert (site / "help/problems/xero/payment-too-large/index.html").is_file()
+    assert 'data-to="../../help/problems/xero/payment-too-large/"' in (
+        site / "e/XERO-0001/index.html"
+    ).read_text("utf-8")
+
+
+def test_a_broken_catalogue_stops_the_build_with_the_whole_report(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_errors(
+        folder / "errors", one={"id": "XERO-0002", "causes": []}, two={"id": "XERO-0003", "titel": "x"}
+    )
+    with pytest.raises(Abort):
+        build_site(folder)
+    (message,) = warnings(caplog)
+    lines = message.splitlines()
+    assert lines[0] == "The catalogue cannot be used:"
+    assert lines[1].startswith("errors/xero/one.yml:")
+    assert lines[2].startswith("errors/xero/two.yml:")
+    assert lines[3] == "2 problems in 2 files"
+
+
+def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (folder / "content").mkdir()
+    (folder / "content/index.md").write_text("# Home\n\n<!-- errorbook:looup -->\n", "utf-8")
+    with pytest.raises(Abort):
+        build_site(folder, {"examples": ["XERO-0009"]})
+    assert warnings(caplog) == [
+        "errorbook: index.md: has no lookup. Add the line <!-- errorbook:lookup -->.",
+        "errorbook: plugins.errorbook.examples: 'XERO-0009' is not in the catalogue.",
+        "errorbook: index.md: warning: nothing is called errorbook:looup. "
+        "Write one of lookup, playground, batch, bookmarklet, embed, ways-in, guides, contact, errors",
+    ]
+
+
+def test_a_marker_beside_other_text_is_told_from_a_missing_one(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "content").mkdir()
+    (folder / "content/index.md").write_text("# Home\n\nPaste it: <!--errorbook:lookup-->\n", "utf-8")
+    with pytest.raises(Abort):
+        build_site(folder)
+    assert warnings(caplog) == [
+        "errorbook: index.md: warning: <!-- errorbook:lookup --> stands in a line with other text. "
+        "Put it on a line of its own, without blanks before it",
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
+def test_a_build_does_not_wait_for_a_page_that_never_ends(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "content/guides").mkdir(parents=True)
+    os.mkfifo(folder / "content/guides/tax.md")
+    (folder / "content/round").symlink_to(folder / "content")
+    with pytest.raises(Abort):
+        build_site(folder)
+    (message,) = warnings(caplog)
+    assert message.splitlines() == [
+        "The pages cannot be read:",
+        "content/guides/tax.md: is no regular file. Put a file with the text in its place",
+        "content/round: leads back to a folder that it is in. Remove the link",
+        "2 problems in 2 files",
+    ]
+
+
+def test_written_pages_get_their_blocks(folder: Path) -> None:
+    write_errors(folder / "errors", payment_too_large={"guides": ["credit"]})
+    (folder / "content/guides").mkdir(parents=True)
+    (folder / "content/guides/credit.md").write_text("# Customer credit\n\nText.\n", "utf-8")
+    site = build_site(folder)
+    guide = (site / "guides/credit/index.html").read_text("utf-8")
+    assert "Errors this guide helps with" in guide
+    assert 'href="../../errors/xero/payment-too-large/"' in guide
+    entry = (site / "errors/xero/payment-too-large/index.html").read_text("utf-8")
+    assert '<a href="../../../guides/credit/">Customer credit</a>' in entry
+    assert 'class="eb-lookup"' in (site / "index.html").read_text("utf-8")
+
+
+def test_withdrawn_pages_ask_search_engines_to_stay_away(folder: Path) -> None:
+    write_errors(folder / "errors", payment_too_large={"status": "withdrawn"})
+    page = build_site(folder) / "errors/xero/payment-too-large/index.html"
+    assert '<meta name="robots" content="noindex">' in page.read_text("utf-8")
+
+
+def test_hostile_titles_stay_text_in_the_whole_page(folder: Path) -> None:
+    hostile = '</title><script>alert(1)</script>"><b> {{ x }} **y**'
+    write_errors(
+        folder / "errors", payment_too_large={"title": hostile, "summary": hostile.replace("{{ x }}", "")}
+    )
+    site = build_site(folder, command="serve")
+    for path in ("errors/xero/payment-too-large/index.html", "errors/index.html", "e/XERO-0001/index.html"):
+        assert "<script>alert" not in (site / path).read_text("utf-8"), path
+
+
+@pytest.mark.parametrize("theme", ["mkdocs", "readthedocs"])
+def test_other_themes_get_whole_pages_too(folder: Path, theme: str, caplog: pytest.LogCaptureFixture) -> None:
+    site = build_site(folder, theme={"name": theme})
+    page = (site / "errors/xero/payment-too-large/index.html").read_text("utf-8")
+    assert page.count("<h1") == 1
+    assert "Correct the payment in Cin7 Core." in page
+    assert warnings(caplog) == []
+
+
+def test_serve_watches_the_catalogue_templates_and_scripts(folder: Path) -> None:
+    watched: list[str] = []
+
+    class Server:
+        def watch(self, path: str) -> None:
+            watched.append(path)
+
+    plugin = ErrorbookPlugin()
+    plugin.load_config({"errors_dir": str(folder / "errors")})
+    server: Any = Server()
+    config: Any = None
+    assert plugin.on_serve(server, config=config, builder=None) is server
+    assert [Path(path).name for path in watched] == ["errors", "templates", "assets"]
+    assert all(Path(path).is_dir() for path in watched)
+
+
+def test_a_rebuild_reads_the_catalogue_again(folder: Path) -> None:
+    build_site(folder)
+    write_errors(folder / "errors", payment_too_large={"title": "A new title"})
+    site = build_site(folder)
+    assert "A new title" in (site / "errors/index.html").read_text("utf-8")
+
+
+def test_machines_get_documents_and_markdown_beside_each_page(folder: Path) -> None:
+    site = build_site(folder)
+    for path in (
+        "api/v1/errors.json",
+        "api/v1/errors/XERO-0001.json",
+        "api/v1/schema/error.json",
+        "errors/xero/payment-too-large/index.md",
+        "llms.txt",
+        "redirects.json",
+        "urls.json",
+    ):
+        assert (site / path).is_file(), path
+    assert not list(site.rglob("*.md.txt"))
+    assert not (site / "opensearch.xml").exists()
+    page = (site / "errors/xero/payment-too-large/index.html").read_text("utf-8")
+    assert '<script type="application/ld+json">' in page
+    assert '<meta property="og:site_name" content="Help">' in page
+
+
+def test_a_site_that_knows_its_address_tells_it_everywhere(folder: Path) -> None:
+    site = build_site(folder, site_url="https://example.com/help/")
+    page = (site / "errors/xero/payment-too-large/index.html").read_text("utf-8")
+    address = "https://example.com/help/errors/xero/payment-too-large/"
+    assert f'<meta property="og:url" content="{address}">' in page
+    assert f'"url": "{address}"' in page
+    assert 'type="application/opensearchdescription+xml" title="Help" href="../../../opensearch.xml">' in page
+    assert "https://example.com/help/#q={searchTerms}" in (site / "opensearch.xml").read_text("utf-8")
+    assert f'"url": "{address}"' in (site / "api/v1/errors.json").read_text("utf-8")
+
+
+def test_the_sitemap_tells_the_day_of_the_review_and_never_that_of_the_build(folder: Path) -> None:
+    write_errors(
+        folder / "errors",
+        payment_too_large={"reviewed": "2026-02-03"},
+        other={"id": "XERO-0002", "reviewed": "2026-03-04", **saying("The contact has no address")},
+        never={"id": "XERO-0003", **saying("Tax code is not active in this period")},
+    )
+    text = (build_site(folder, site_url="https://example.com/") / "sitemap.xml").read_text("utf-8")
+    days = {
+        re.findall("<loc>https://example.com/(.*?)</loc>", place)[0]: re.findall("<lastmod>(.*?)<", place)
+        for place in text.split("<url>")[1:]
+    }
+    assert days["errors/xero/payment-too-large/"] == ["2026-02-03"]
+    assert days["errors/xero/other/"] == ["2026-03-04"]
+    assert days["errors/xero/never/"] == []
+    assert days["errors/"] == ["2026-03-04"]
+    assert days[""] == []
+
+
+def test_two_builds_give_the_same_bytes(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    write_errors(folder / "errors", payment_too_large={"former_slugs": ["old"], "reviewed": "2026-02-03"})
+    options: dict[str, Any] = {"redirect_files": ["netlify", "nginx", "apache"]}
+    settings: dict[str, Any] = {"site_url": "https://example.com/"}
+    sites = []
+    for name in ("first", "second"):
+        copy = tmp_path_factory.mktemp(name)
+        shutil.copytree(folder / "errors", copy / "errors")
+        sites.append(build_site(copy, options, **settings))
+    first, second = (
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+        for site in sites
+    )
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_nothing_internal_is_ever_published(folder: Path) -> None:
+    secret = "zq-sentinel-7"
+    write_errors(
+        folder / "errors",
+        payment_too_large={"internal": {"notes": f"Ask {secret}.", "ticket_tags": [secret]}, "owner": secret},
+        draft={"id": "XERO-0002", "status": "draft", "title": f"Draft {secret}", **saying("No tax code")},
+        gone={"id": "XERO-0003", "status": "withdrawn", "internal": {"notes": secret}},
+    )
+    options = {"redirect_files": ["netlify", "nginx", "apache"]}
+    site = build_site(folder, options, site_url="https://example.com/")
+    files = [path for path in site.rglob("*") if path.is_file()]
+    assert len(files) > 20
+    assert [path for path in files if secret.encode() in path.read_bytes()] == []
+
+
+def test_redirects_are_written_for_the_hosts_that_are_named(folder: Path) -> None:
+    assert not (build_site(folder) / "_redirects").exists()
+    site = build_site(folder, {"redirect_files": ["apache", "netlify"]})
+    assert "/e/XERO-0001/ /errors/xero/payment-too-large/ 301" in (site / "_redirects").read_text("utf-8")
+    assert (site / ".htaccess").is_file()
+    assert not (site / "redirects.nginx.conf").exists()
+
+
+def test_a_build_that_would_break_a_link_stops(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (folder / "content").mkdir()
+    (folder / "content/index.md").write_text("# Home\n\n<!-- errorbook:lookup -->\n", "utf-8")
+    (folder / "content/about.md").write_text("# About\n", "utf-8")
+    shutil.copy(build_site(folder) / "urls.json", folder / "before.json")
+    build_site(folder, {"published": "before.json"})
+    (folder / "content/about.md").unlink()
+    with pytest.raises(Abort):
+        build_site(folder, {"published": "before.json"})
+    (message,) = warnings(caplog)
+    first, second, last = message.splitlines()
+    assert first == "The catalogue cannot be published:"
+    assert second.startswith("before.json:7:1: about/: was published and would lead to nothing.")
+    assert last == "1 problem in 1 file"
+
+
+def test_replies_are_worded_by_the_site(folder: Path) -> None:
+    (folder / "reply.txt").write_text("{% block fix %}Do this:{% endblock %}", "utf-8")
+    site = build_site(folder, {"reply": {"greeting": "Dear customer,", "template": "reply.txt"}})
+    (card,) = (site / "assets/errorbook/cards").glob("XERO-0001.*.js")
+    text = card.read_text("utf-8")
+    assert '"greeting":"Dear customer,"' in text
+    assert '"fix":"Do this:"' in text
+
+
+GENERATING = """\
+import tempfile
+from pathlib import Path
+
+from mkdocs.structure.files import File
+
+PAGES = {pages!r}
+seen = []
+
+
+def on_files(files, config):
+    for uri, text in PAGES.items():
+        files.append(File.generated(config, uri, content=text))
+    return files
+
+
+def on_page_markdown(markdown, page, config, files):
+    if page.file.src_uri.startswith("errors/"):
+        seen.append(page.file.abs_src_path)
+        text = Path(page.file.abs_src_path).read_text("utf-8")
+        assert "The payment is too large" in text or "# " in text
+    return markdown
+
+
+def on_post_build(config):
+    Path(config.config_file_path).with_name("seen.txt").write_text("\\n".join(seen), "utf-8")
+"""
+
+
+def with_hook(folder: Path, pages: dict[str, str]) -> dict[str, Any]:
+    """Return the settings of a site with a hook that generates pages, and reads ours from the disk."""
+    (folder / "hook.py").write_text(GENERATING.format(pages=pages), "utf-8")
+    (folder / "content").mkdir()
+    (folder / "content/about.md").write_text("# About\n", "utf-8")
+    return {"hooks": ["hook.py"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "below"),
+    [
+        ("errors/index.md", "errors/index.html", True),
+        ("errors/README.md", "errors/index.html", True),
+        ("errors/xero/payment-too-large.md", "errors/xero/payment-too-large/index.html", True),
+        ("errors/xero/payment-too-large/index.md", "errors/xero/payment-too-large/index.html", True),
+        ("api/v1/errors.json", "api/v1/errors.json", False),
+        ("llms.txt", "llms.txt", False),
+        ("urls.json", "urls.json", False),
+    ],
+)
+def test_a_written_file_in_the_place_of_ours_is_one_problem(
+    folder: Path, caplog: pytest.LogCaptureFixture, path: str, place: str, below: bool
+) -> None:
+    """Of the build, of check and of export alike."""
+    readme.write(folder / "content", {"index.md": "# Home\n\n<!-- errorbook:lookup -->\n", path: "# Ours\n"})
+    with pytest.raises(Abort):
+        build_site(folder)
+    what = (
+        f"{path}: takes the place of {place}, which is written from the catalogue. Give it another name"
+        f"{', or set errors_path to another folder' if below else ''}"
+    )
+    (message,) = warnings(caplog)
+    assert message.splitlines()[1:] == [what, "1 problem in 1 file"]
+    for command in (["check"], ["export", str(folder / "out")]):
+        result = CliRunner().invoke(commands, [*command, "--config-file", str(folder / "mkdocs.yml")])
+        if command == ["check"] or path != "llms.txt":  # which is not exported
+            assert result.exit_code == 1, result.output
+            said = (result.output or str(result.exception)).splitlines()
+            assert said[:2] == [f"{folder / 'content'}/{what}", "1 problem in 1 file"]
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_a_generated_file_in_the_place_of_ours_is_one_problem(
+    folder: Path, caplog: pytest.LogCaptureFixture, order: str
+) -> None:
+    settings = with_hook(folder, {"errors/xero.md": "# Theirs\n"})
+    if order == "before":
+        (folder / "hook.py").write_text(
+            f"from mkdocs.plugins import event_priority\n{(folder / 'hook.py').read_text('utf-8')}".replace(
+                "def on_files", "@event_priority(100)\ndef on_files"
+            ),
+            "utf-8",
+        )
+    with pytest.raises(Abort):
+        build_site(folder, **settings)
+    (message,) = warnings(caplog)
+    assert message.splitlines()[1].startswith("errors/xero.md of the plugin ")
+    assert ": takes the place of errors/xero/index.html, which is written from the catalogue" in message
+
+
+def test_a_document_that_another_plugin_replaces_is_told(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "hook.py").write_text(
+        "from pathlib import Path\n\n\ndef on_post_build(config):\n"
+        "    (Path(config.site_dir) / 'llms.txt').write_text('# Theirs')\n",
+        "utf-8",
+    )
+    with pytest.raises(Abort):
+        build_site(folder, hooks=["hook.py"])
+    assert warnings(caplog) == [
+        "errorbook: llms.txt: warning: was written from the catalogue, and another plugin put a file in its "
+        "place. Let that plugin write elsewhere, or remove it"
+    ]
+
+
+def test_markers_are_filled_in_pages_that_another_plugin_generates(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = build_site(
+        folder,
+        {"lookup_page": "help.md"},
+        **with_hook(folder, {"help.md": "# Help\n\n<!-- errorbook:lookup -->\n"}),
+    )
+    assert "<textarea" in (site / "help/index.html").read_text("utf-8")
+    assert warnings(caplog) == []
+
+
+def test_unknown_markers_are_warned_of_in_generated_pages_too(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    text = "# Help\n\n<!-- errorbook:lookup -->\n\n<!-- errorbook:looup -->\n"
+    with pytest.raises(Abort):
+        build_site(folder, {"lookup_page": "help.md"}, **with_hook(folder, {"help.md": text}))
+    (message,) = warnings(caplog)
+    assert message.startswith(
+        "errorbook: help.md: warning: nothing is called errorbook:looup. Write one of lookup,"
+    )
+
+
+def test_our_pages_are_on_disk_while_a_site_is_built_and_gone_with_the_command(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_site(folder, **with_hook(folder, {"more.md": "# More\n"}))
+    (folder / "seen.txt").unlink()
+    (folder / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder / "temporary"))
+    browsing.build(folder / "again", config=folder / "mkdocs.yml")
+    seen = [Path(line) for line in (folder / "seen.txt").read_text("utf-8").splitlines()]
+    assert any(path.name == "payment-too-large.md" for path in seen)
+    assert all(path.is_relative_to(folder / "temporary") for path in seen)
+    assert list((folder / "temporary").iterdir()) == []
+
+
+def test_the_script_is_on_every_page_once_however_often_settings_are_read(folder: Path) -> None:
+    (folder / "hook.py").write_text(
+        "def on_files(files, config):\n    config.plugins.on_config(config)\n    return files\n", "utf-8"
+    )
+    page = (build_site(folder, hooks=["hook.py"]) / "index.html").read_text("utf-8")
+    assert len(re.findall(r"assets/errorbook/errorbook\.\w+\.js", page)) == 1
+    assert len(re.findall(r"assets/errorbook/errorbook\.\w+\.css", page)) == 1

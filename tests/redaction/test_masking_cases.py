@@ -1,0 +1,78 @@
+"""The cases that the command line and the page share, and what masking costs in words and in time."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import own
+import pytest
+
+from errorbook.common.template import Hole, parse
+from errorbook.redaction import masking
+
+ROOT = Path(__file__).parents[2]
+CASES: dict[str, Any] = json.loads((ROOT / "tests/cases/masking.json").read_text("utf-8"))
+UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]"
+WORD = r"[^\W\d_]+"
+MOST_LET_THROUGH = 0.05
+
+
+def leaks(text: str, value: str, only: list[str] | None) -> bool:
+    shown = masking.mask(text, own.words()).lower()
+    # Each half of a name that is split counts, and the whole of it.
+    halves = [half for half in re.split(UNSEEN, value.lower()) if len(half) > 2]
+    words = re.findall(r"[^\W\d_]{2,}", " ".join([*halves, re.sub(UNSEEN, "", value).lower()]))
+    counted = [word for word in words if only is None or word in only]
+    return any(word in shown for word in counted if word not in ("at", "dot", "com", "gmail", "email"))
+
+
+@pytest.mark.parametrize("row", CASES["rows"], ids=lambda row: str(row["row"]))
+def test_what_a_rule_can_see_is_hidden(row: dict[str, Any]) -> None:
+    cases = [(frame.format(value), value) for frame in row["frames"] for value in row["values"]]
+    let = [text for text, value in cases if leaks(text, value, row.get("only"))]
+    assert len(cases) >= 10
+    assert len(let) <= MOST_LET_THROUGH * len(cases), let
+
+
+def kept(texts: list[str], masked: list[str]) -> float:
+    before = Counter(word for text in texts for word in re.findall(WORD, text))
+    after = Counter(
+        word
+        for text in masked
+        for part in parse(text)
+        if not isinstance(part, Hole)
+        for word in re.findall(WORD, part)
+    )
+    return (before & after).total() / before.total()
+
+
+def test_words_of_known_messages_stay() -> None:
+    fixed, masked = [], []
+    for entry in own.known().entries:
+        for message in entry.messages:
+            parts = parse(message.text)
+            fixed += [part for part in parts if not isinstance(part, Hole)]
+            text = "".join("7" if isinstance(part, Hole) else part for part in parts)
+            masked.append(masking.mask(text, own.words()))
+    assert kept(fixed, masked) >= 0.98
+
+
+def test_ordinary_words_of_tickets_stay() -> None:
+    tickets: list[str] = CASES["tickets"]
+    assert sum(len(re.findall(WORD, ticket)) for ticket in tickets) >= 300
+    assert kept(tickets, [masking.mask(ticket, own.words()) for ticket in tickets]) >= 0.95
+
+
+@pytest.mark.parametrize("unit", ["a", "a@", "a/", "a.", "a_", "a-", "=a", "1,", "A", "(", "by ", "Ab "])
+def test_four_times_the_text_takes_about_four_times_as_long(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = (unit * size)[:size]
+        started = process_time()
+        masking.mask(text, own.words())
+        return process_time() - started
+
+    # Work that grows with the square costs 16 times as much; what is too short to measure is short enough.
+    assert seconds(32_000) < 10 * max(0.03, min(seconds(8_000) for _ in range(3)))

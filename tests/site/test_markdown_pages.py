@@ -1,0 +1,168 @@
+"""Markdown for programs: everything the page says, and nothing that reads as markup by accident."""
+
+from builders import make_catalogue, make_entry
+
+from errorbook.catalogue.model import Catalogue
+from errorbook.site import markdown_pages, redirects
+from errorbook.site.site_info import SiteInfo
+
+
+def built(catalogue: Catalogue, site: SiteInfo | None = None) -> dict[str, str]:
+    here = site or SiteInfo()
+    plan = redirects.plan(catalogue, here)
+    return {file.uri: file.content for file in markdown_pages.build(catalogue, here, plan)}
+
+
+def test_an_entry_reads_from_top_to_bottom() -> None:
+    entry = make_entry(
+        summary="It is **more** than {amount}.",
+        messages=["Payment of {amount} <b>exceeds</b> {{the amount}} due"],
+        values={"amount": {"type": "money", "label": "amount"}},
+        causes=[{"text": "A typing error in `x < y` <script>.", "likelihood": "common"}],
+        resolution=[
+            {"do": "Open the invoice.", "see": "You see {amount}."},
+            {
+                "ask": "Is it paid?",
+                "answers": {
+                    "Yes": [{"do": "Skip it.", "risk": "changes-books", "undo": "Unskip it."}],
+                    "No": [{"ask": "Why?", "answers": {"A": ["Do a."], "B": ["Do b."]}}],
+                },
+            },
+            {"do": "Retry.", "evidence": "inferred"},
+        ],
+        verify="It is paid.",
+        prevention="Look twice.",
+        escalate={"when": "it fails again", "collect": ["the number"]},
+        guides=["lock-dates"],
+        references=[{"title": "Xero", "url": "https://xero.example/"}],
+        reviewed="2026-11-22",
+    )
+    site = SiteInfo(guides={"lock-dates": "Lock dates"})
+    assert (
+        built(make_catalogue(entry), site)["errors/xero/payment-too-large/index.md"]
+        == """\
+# The payment is too large
+
+XERO-0001, Xero. Holds up this record. Can be fixed by your bookkeeper. Seen in public sources.
+Permanent link: e/XERO-0001/
+
+It is **more** than {amount}.
+
+## What you might see
+
+    Payment of {amount} <b>exceeds</b> {the amount} due
+
+## Why it happens
+
+- A typing error in `x < y` \\<script>. (Common)
+
+## How to fix it
+
+1. Open the invoice.
+   - You should see: You see {amount}.
+2. **Is it paid?**
+   - Yes:
+     1. Skip it.
+        - Careful: This changes figures in the books.
+        - To undo it: Unskip it.
+   - No:
+     1. **Why?**
+        - A:
+          1. Do a.
+        - B:
+          1. Do b.
+3. Retry.
+   - Likely, not confirmed.
+
+## How to check that it worked
+
+It is paid.
+
+## How to keep it from coming back
+
+Look twice.
+
+## When to ask for help
+
+Ask for help if it fails again. Have this ready:
+
+- the number
+
+## Guides that help
+
+- [Lock dates](../../../guides/lock-dates/)
+
+## Sources
+
+Public sources show this error. What no source confirms is marked. Last reviewed on 2026-11-22.
+
+- [Xero](https://xero.example/)
+"""
+    )
+
+
+def test_nothing_is_announced_that_does_not_follow() -> None:
+    text = built(make_catalogue(make_entry(escalate={"when": "it comes back"})))[
+        "errors/xero/payment-too-large/index.md"
+    ]
+    assert "Ask for help if it comes back.\n" in text
+    assert "ready" not in text
+
+
+def test_a_failure_without_a_text_is_told_in_peoples_words() -> None:
+    entry = make_entry(messages=[], aliases=["it does not sync"])
+    text = built(make_catalogue(entry))["errors/xero/payment-too-large/index.md"]
+    assert "People describe it like this:\n\n- it does not sync\n" in text
+
+
+def test_a_withdrawn_entry_says_so_and_nothing_else() -> None:
+    text = built(make_catalogue(make_entry(status="withdrawn")))["errors/xero/payment-too-large/index.md"]
+    assert "was withdrawn" in text
+    assert "##" not in text
+
+
+def test_a_former_address_says_where_the_text_is_now() -> None:
+    merged = make_entry(id="XERO-0002", slug="b", status="superseded", superseded_by=["XERO-0001"])
+    found = built(make_catalogue(make_entry(former_slugs=["old"]), merged))
+    for uri in ("errors/xero/old/index.md", "errors/xero/b/index.md"):
+        assert found[uri] == (
+            "# The payment is too large\n\n"
+            "This page moved. It is here now: [The payment is too large](../payment-too-large/index.md)\n"
+        )
+
+
+def test_related_errors_lead_to_their_markdown() -> None:
+    catalogue = make_catalogue(
+        make_entry(relations=[{"type": "see-also", "id": "XERO-0002"}]), make_entry(id="XERO-0002", slug="b")
+    )
+    whole = built(catalogue, SiteInfo(site_url="https://example.com/"))
+    text = whole["errors/xero/payment-too-large/index.md"]
+    assert "- [The payment is too large](https://example.com/errors/xero/b/index.md): see also\n" in text
+
+
+def test_the_list_names_each_current_error_under_its_system() -> None:
+    catalogue = make_catalogue(
+        make_entry(summary="It is **more** than due."),
+        make_entry(id="QBO-0001", system="quickbooks", slug="b"),
+        make_entry(id="XERO-0003", slug="c", status="withdrawn"),
+    )
+    site = SiteInfo(name="Help", description="Paste the error.", site_url="https://example.com")
+    assert (
+        built(catalogue, site)["llms.txt"]
+        == """\
+# Help
+
+> Paste the error.
+
+Each link below leads to one error as Markdown: what it says, why it happens and how to fix it. \
+https://example.com/api/v1/errors.json lists all errors for programs.
+
+## Xero
+
+- [The payment is too large](https://example.com/errors/xero/payment-too-large/index.md): It is more than due.
+
+## QuickBooks Online
+
+- [The payment is too large](https://example.com/errors/quickbooks/b/index.md): Somebody mistyped it.
+"""
+    )

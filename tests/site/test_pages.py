@@ -1,0 +1,293 @@
+"""Entry and index pages: what they say, and that nothing in an entry becomes markup."""
+
+from html import unescape
+
+import markdown
+import pytest
+import yaml
+from builders import links, make_catalogue, make_entry
+
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.site import pages
+from errorbook.site.site_info import SiteInfo
+
+SITE = SiteInfo(guides={"lock-dates": "Lock dates"}, where_page="where.md", contact_page="contact.md")
+HOSTILE = (
+    "<img src=x onerror=alert(1)> **not `bold <!-- a --> &amp; [x](y) *z* # {{ 7 }} ``` --8<-- :smile: $x$"
+)
+
+
+def page(catalogue: Catalogue, uri: str, site: SiteInfo = SITE) -> str:
+    return next(page.markdown for page in pages.build(catalogue, site) if page.uri == uri)
+
+
+def entry_page(*entries: Entry, site: SiteInfo = SITE) -> str:
+    return page(make_catalogue(*entries), f"errors/{entries[0].address}.md", site)
+
+
+def rendered(text: str) -> str:
+    _, _, body = text.removeprefix("---\n").partition("\n---\n")
+    return markdown.markdown(body, extensions=["toc", "attr_list", "tables", "md_in_html", "def_list"])
+
+
+def test_an_entry_has_its_parts_in_the_order_readers_need_them() -> None:
+    text = entry_page(
+        make_entry(
+            verify="It is gone.",
+            prevention="Take care.",
+            escalate={"when": "It stays", "collect": ["the number"]},
+            guides=["lock-dates"],
+            relations=[{"type": "confused-with", "id": "XERO-0002"}],
+        ),
+        make_entry(id="XERO-0002", slug="other", title="Another error"),
+    )
+    assert [line for line in text.splitlines() if line.startswith("#")] == [
+        "# The payment is too large",
+        "## What you might see",
+        "## Where it shows",
+        "## Why it happens",
+        "## How to fix it",
+        "## How to check that it worked",
+        "## How to keep it from coming back",
+        "## When to ask for help",
+        "## Related errors",
+        "## Guides that help",
+        "## Sources",
+    ]
+
+
+def test_parts_an_entry_lacks_are_left_out() -> None:
+    text = entry_page(make_entry())
+    for part in ("How to check", "How to keep", "When to ask", "Related", "Guides"):
+        assert part not in text
+
+
+def test_nothing_in_an_entry_is_markup_of_the_page() -> None:
+    hostile = HOSTILE.replace("{{ 7 }}", "{{{{ 7 }}}}")
+    step = {"do": hostile, "see": hostile, "undo": hostile}
+    text = entry_page(
+        make_entry(
+            title=HOSTILE,
+            summary=hostile,
+            messages=[hostile],
+            aliases=[HOSTILE],
+            causes=[hostile],
+            resolution=[step, {"ask": hostile, "answers": {hostile: [step], "No": [step]}}],
+            verify=hostile,
+            prevention=hostile,
+            escalate={"when": hostile, "collect": [hostile]},
+            references=[{"title": HOSTILE, "url": "https://example.com/?a=1&b=<x>"}],
+            codes=[{"system": "xero", "code": HOSTILE}],
+        )
+    )
+    html = rendered(text)
+    assert "<img" not in html
+    assert "<!--" not in html
+    assert "onerror=alert(1)&gt;" in html
+    assert html.count("<h1") == 1
+    heading = html.partition("<h1")[2].partition(">")[2].partition("</h1>")[0]
+    assert unescape(heading) == HOSTILE
+
+
+def test_a_title_is_escaped_in_front_matter_because_themes_print_it_as_it_is() -> None:
+    text = entry_page(make_entry(title='"A" </title><b> & `c`: {d}', summary="Say: <b>"))
+    meta = yaml.safe_load(text.split("---\n")[1])
+    assert meta["title"] == "&quot;A&quot; &lt;/title&gt;&lt;b&gt; &amp; `c`: {d}"
+    assert meta["description"] == "Say: &lt;b&gt;"
+
+
+def test_front_matter_helps_search_and_keeps_macros_off() -> None:
+    meta = yaml.safe_load(entry_page(make_entry()).split("---\n")[1])
+    assert meta["search"] == {"boost": 2}
+    assert meta["render_macros"] is False
+    assert meta["description"] == "Somebody mistyped it."
+
+
+def test_holes_are_blanks_with_their_label() -> None:
+    text = entry_page(
+        make_entry(
+            messages=["Account {account} is gone"],
+            values={"account": {"type": "account_code", "label": "account code"}},
+            summary="Account **{account}** went.",
+        )
+    )
+    assert 'Account <span class="eb-hole" data-hole="account">account code</span> is gone</code>' in text
+    assert '<strong><span class="eb-hole" data-hole="account">account code</span></strong>' in text
+    assert '"Account account code went."' in text
+    assert "{account}" not in text
+
+
+def test_an_error_without_text_shows_what_people_say() -> None:
+    text = entry_page(make_entry(messages=[], aliases=["stuck payment"]))
+    assert "<p>This failure shows no fixed text. People describe it like this:</p>" in text
+    assert "<li>stuck payment</li>" in text
+
+
+def test_a_message_nobody_has_shown_says_so() -> None:
+    messages = [{"text": "Too large", "evidence": "inferred"}, {"text": "Problems found", "role": "heading"}]
+    text = entry_page(make_entry(messages=messages))
+    assert "A likely wording that nobody has shown us yet." in text
+    assert "This wording is general. If more text stands beside it, that says more." in text
+
+
+def test_causes_say_how_likely_they_are_in_words() -> None:
+    causes = [
+        {"text": "One.", "likelihood": "common", "id": "typing"},
+        {"text": "Two.", "likelihood": "rare", "evidence": "inferred"},
+        {"text": "Three.", "evidence": "inferred"},
+        "Four.",
+    ]
+    text = entry_page(make_entry(causes=causes))
+    note = '<small class="eb-note-inline">'
+    assert f'id="cause-typing">One. {note}Common</small></li>' in text
+    assert f'id="cause-2">Two. {note}Rare; likely, not confirmed by a source</small></li>' in text
+    assert f'id="cause-3">Three. {note}Likely, not confirmed by a source</small></li>' in text
+    assert 'id="cause-4">Four.</li>' in text
+
+
+def test_steps_and_answers_have_stable_anchors() -> None:
+    ask = {
+        "ask": "Is it right?",
+        "answers": {"Yes": ["Skip it."], "No": ["Mend it.", {"do": "Retry.", "id": "retry"}]},
+    }
+    text = entry_page(make_entry(resolution=["Look.", ask]))
+    anchors = [part.split('"')[0] for part in text.split('id="step-')[1:]]
+    assert anchors == ["1", "2", "2.1.1", "2.2.1", "retry"]
+
+
+def test_a_step_says_its_risk_its_sign_and_its_way_back() -> None:
+    steps = [
+        {"do": "Remove it.", "risk": "irreversible"},
+        {"do": "Change it.", "risk": "changes-books", "see": "It moved.", "undo": "Change it back."},
+    ]
+    text = entry_page(make_entry(resolution=steps))
+    assert '<p class="eb-risk eb-risk--irreversible">This cannot be undone.</p>' in text
+    assert '<p class="eb-risk eb-risk--changes-books">This changes figures in the books.</p>' in text
+    assert "<span>You should see:</span> It moved." in text
+    assert "<span>To undo it:</span> Change it back." in text
+
+
+def test_relations_are_told_from_both_ends() -> None:
+    first = make_entry(relations=[{"type": "leads-to", "id": "XERO-0002"}])
+    second = make_entry(id="XERO-0002", slug="second", title="The second")
+    catalogue = make_catalogue(first, second)
+    link, note = '<a href="../{}/">{}</a>', ' <small class="eb-note-inline">{}</small>'
+    assert link.format("second", "The second") + note.format("Can follow from this one") in page(
+        catalogue, "errors/xero/payment-too-large.md"
+    )
+    assert link.format("payment-too-large", "The payment is too large") + note.format(
+        "Can be the cause of this one"
+    ) in page(catalogue, "errors/xero/second.md")
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("not-emitted", "The product no longer shows this text. The page stays for older messages."),
+        ("withdrawn", "This page was wrong and was withdrawn. It stays so that links to it lead somewhere."),
+    ],
+)
+def test_a_page_that_is_not_current_says_so_first(status: str, words: str) -> None:
+    text = entry_page(make_entry(status=status))
+    assert words in text.partition("</div>\n\n")[0]
+
+
+def test_a_withdrawn_page_is_hidden_from_search_and_gives_no_advice() -> None:
+    text = entry_page(make_entry(status="withdrawn"))
+    meta = yaml.safe_load(text.split("---\n")[1])
+    assert (meta["search"], meta["robots"]) == ({"exclude": True}, "noindex")
+    assert "Correct the payment" not in text
+
+
+def test_a_split_entry_leads_to_what_replaced_it() -> None:
+    old = make_entry(status="superseded", superseded_by=["XERO-0002", "XERO-0003"])
+    parts = [make_entry(id=f"XERO-000{n}", slug=f"part-{n}", title=f"Part {n}") for n in (2, 3)]
+    text = entry_page(old, *parts)
+    assert "This page was replaced. Choose the problem that is yours:" in text
+    assert '<a href="../part-2/">Part 2</a>' in text
+    assert '<a href="../part-3/">Part 3</a>' in text
+
+
+def test_merged_entries_and_drafts_have_no_page() -> None:
+    catalogue = make_catalogue(
+        make_entry(),
+        make_entry(id="XERO-0002", slug="merged", status="superseded", superseded_by=["XERO-0001"]),
+        make_entry(id="XERO-0003", slug="draft", status="draft"),
+    )
+    found = [page.uri for page in pages.build(catalogue, SITE) if page.uri.startswith("errors/xero/")]
+    assert found == ["errors/xero/payment-too-large.md", "errors/xero/index.md"]
+
+
+def test_the_index_of_all_errors_lists_each_under_every_product_that_shows_it() -> None:
+    entry = make_entry(integrations=["xero", "quickbooks"])
+    text = page(make_catalogue(entry), "errors/index.md")
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [
+        "## Xero",
+        "## QuickBooks Online",
+    ]
+    assert text.count('data-id="XERO-0001"') == 2
+    assert '<span class="eb-count">1 error</span>' in text
+
+
+def test_indexes_exist_for_what_has_entries_only() -> None:
+    entry = make_entry(records=["payment"], codes=[{"system": "xero", "code": "10"}], severity="warning")
+    found = [page.uri for page in pages.build(make_catalogue(entry), SITE) if page.uri.endswith("/index.md")]
+    assert found == [
+        "errors/index.md",
+        "errors/xero/index.md",
+        "errors/records/payment/index.md",
+        "errors/by/fixable/bookkeeper/index.md",
+        "errors/by/severity/warning/index.md",
+        "errors/by/code/index.md",
+    ]
+
+
+def test_an_index_item_carries_what_filters_need() -> None:
+    entry = make_entry(
+        records=["payment", "invoice"],
+        integrations=["quickbooks"],
+        fixable_by=["shop", "admin"],
+        codes=[{"system": "quickbooks", "code": "6240"}],
+        status="not-emitted",
+    )
+    text = page(make_catalogue(entry), "errors/index.md")
+    assert (
+        '<li class="eb-list__item" data-id="XERO-0001" data-system="xero quickbooks" '
+        'data-records="payment invoice" data-severity="blocks-record" data-fixable="shop admin" '
+        'data-codes="6240" data-status="not-emitted">'
+    ) in text
+    assert "No longer shown" in text
+
+
+def test_links_end_in_html_where_the_site_wants_it() -> None:
+    site = SiteInfo(directory_urls=False, where_page="where.md", contact_page="contact.md")
+    text = entry_page(make_entry(), site=site)
+    targets = [link for link in links(text) if not link.startswith("http")]
+    assert "../../index.html" in targets
+    assert "../../e/XERO-0001/index.html" in targets
+    assert [link for link in targets if not link.endswith((".html", ".md")) and link != "../../"] == []
+
+
+def test_the_permanent_link_is_shown_in_full_where_the_site_knows_its_address() -> None:
+    site = SiteInfo(site_url="https://example.com/help/")
+    assert ">https://example.com/help/e/XERO-0001/</a>" in entry_page(make_entry(), site=site)
+    assert ">e/XERO-0001/</a>" in entry_page(make_entry())
+
+
+def test_the_day_of_the_last_review_is_written_out() -> None:
+    text = entry_page(make_entry(reviewed="2026-11-02", evidence="verified"))
+    assert "We have reproduced this error. Last reviewed on" in text
+    assert '<time datetime="2026-11-02">2 November 2026</time>' in text
+
+
+def test_the_same_catalogue_makes_the_same_pages() -> None:
+    catalogue = make_catalogue(make_entry(records=["payment"]))
+    assert pages.build(catalogue, SITE) == pages.build(catalogue, SITE)
+
+
+def test_the_wording_of_another_app_is_said_to_be_one() -> None:
+    other = {"text": "The payment was refused", "wording_of": "Bill.com"}
+    text = entry_page(make_entry(messages=[other]))
+    assert "The wording of Bill.com. No source says that it is shown here as well." in text
+    assert "It is refused by" in text
+    assert "The text comes from" not in text

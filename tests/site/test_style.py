@@ -1,0 +1,82 @@
+"""The style sheet: colours that everybody can read, and nothing fetched from elsewhere."""
+
+import re
+
+import pytest
+
+from errorbook.site import browser_files
+
+CSS = next(file.content for file in browser_files.code().readable if file.uri.endswith(".css"))
+LIGHT, DARK = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
+TEXT = [
+    ("ink", "paper"),
+    ("ink", "surface"),
+    ("ink", "surface-strong"),
+    ("ink", "accent-soft"),
+    ("ink", "mark"),
+    ("ink", "mark-value"),
+    ("ink", "warn-soft"),
+    ("ink-soft", "paper"),
+    ("ink-soft", "surface"),
+    ("ink-soft", "surface-strong"),
+    ("ink-soft", "accent-soft"),
+    ("ink-faint", "paper"),
+    ("ink-faint", "surface"),
+    ("accent", "paper"),
+    ("accent", "surface"),
+    ("accent", "accent-soft"),
+    ("accent-strong", "paper"),
+    ("on-accent", "accent"),
+    ("on-accent", "accent-strong"),
+    ("warn", "warn-soft"),
+    ("danger", "danger-soft"),
+    ("ok", "ok-soft"),
+    ("ok", "paper"),
+]
+EDGES = [("line-strong", "paper"), ("accent", "paper"), ("focus", "paper"), ("focus", "accent-soft")]
+
+
+def tokens(scheme: str) -> dict[str, str]:
+    block = CSS.partition(f"{scheme} {{")[2].partition("}")[0]
+    return dict(re.findall(r"--eb-([\w-]+): (#[0-9a-f]{6});", block))
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+@pytest.mark.parametrize(("front", "back"), TEXT)
+def test_text_can_be_read(scheme: str, front: str, back: str) -> None:
+    colours = tokens(scheme)
+    assert contrast(colours[front], colours[back]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+@pytest.mark.parametrize(("front", "back"), EDGES)
+def test_edges_of_controls_can_be_seen(scheme: str, front: str, back: str) -> None:
+    colours = tokens(scheme)
+    assert contrast(colours[front], colours[back]) >= 3
+
+
+def test_both_schemes_have_the_same_tokens() -> None:
+    assert tokens(LIGHT).keys() == tokens(DARK).keys()
+
+
+def test_every_token_that_is_used_is_defined() -> None:
+    used = set(re.findall(r"var\((--eb-[\w-]+)", CSS))
+    assert used <= set(re.findall(r"(--eb-[\w-]+):", CSS))
+
+
+def test_nothing_is_fetched() -> None:
+    assert "url(" not in CSS
+    assert "@import" not in CSS

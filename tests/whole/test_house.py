@@ -1,0 +1,50 @@
+"""What the linters cannot check: the size of modules and the form of the browser code."""
+
+from pathlib import Path
+
+import pytest
+
+from errorbook.site import browser_files
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "plugins" / "errorbook"
+PYTHON = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted((PACKAGE / "assets").rglob("*.js"))
+STYLES = sorted((PACKAGE / "assets").rglob("*.css"))
+LONGEST_MODULE = 250
+LONGEST_LINE = 110
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", [*PYTHON, *SCRIPTS, *STYLES], ids=name)
+def test_a_module_holds_one_idea(path: Path) -> None:
+    lines = len(path.read_text("utf-8").splitlines())
+    assert lines <= LONGEST_MODULE, f"{name(path)}: {lines} lines. Which two ideas would read better apart?"
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name)
+def test_a_script_keeps_to_the_line_length(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    assert [number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE] == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name)
+def test_every_export_of_a_script_is_documented(path: Path) -> None:
+    lines = path.read_text("utf-8").splitlines()
+    bare = [
+        line
+        for before, line in zip(["", *lines], lines, strict=False)
+        if line.startswith("export ") and not before.endswith("*/")
+    ]
+    assert bare == [], f"{name(path)}: write a /** … */ comment above each export."
+
+
+def test_every_style_sheet_is_joined() -> None:
+    assert sorted(path.stem for path in STYLES) == sorted(browser_files.STYLES)
+
+
+def test_there_are_scripts_to_check() -> None:
+    assert SCRIPTS
