@@ -162,7 +162,7 @@ def test_a_step_starts_with_a_verb(broken: Break, make_entry: MakeEntry) -> None
 
 def test_the_verbs_are_lower_case_words_listed_once_in_order() -> None:
     assert all(verb.isalpha() and verb.islower() for verb in IMPERATIVES)
-    listed = (files("errorbook") / "imperatives.txt").read_text("utf-8").split()
+    listed = (files("errorbook.checks") / "imperatives.txt").read_text("utf-8").split()
     assert sorted(set(listed)) == sorted(listed)
     assert [line[0] for line in " ".join(listed).split()] == sorted(verb[0] for verb in listed)
 

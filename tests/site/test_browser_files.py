@@ -20,9 +20,10 @@ def received(file: SiteFile) -> tuple[str, Any]:
 
 
 def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
-    names = ("main", "redirect", "playground", "batch", "embedded", "loader", "send")
-    (tmp_path / "style").mkdir()
-    for name in (*(f"{name}.js" for name in names), *(f"style/{name}.css" for name in browser_files.STYLES)):
+    scripts = "main pages/redirect playground/playground desk/batch embed/embedded embed/loader feedback/send"
+    styles = (f"style/{name}.css" for name in browser_files.STYLES)
+    for name in (*(f"{name}.js" for name in scripts.split()), *styles):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
     before = browser_files.code(tmp_path)
     (tmp_path / "main.js").write_text("start();\n", "utf-8")

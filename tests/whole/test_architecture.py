@@ -1,23 +1,55 @@
-"""The page that explains the code names every module, and no module that is gone."""
+"""The page that explains the code names every package and every folder of scripts, and none that is gone."""
 
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "plugins/errorbook"
+_IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"([^"]+)"', re.MULTILINE)
 PAGE = (ROOT / "content/contributing/architecture.md").read_text("utf-8")
 
 
-def test_the_page_names_every_script_and_no_other() -> None:
-    table = PAGE.partition("| Scripts in `assets/` |")[2].partition("\n\n")[0]
-    named = re.findall(r"`([\w-]+)`", "".join(row.split("|")[1] for row in table.splitlines()[2:]))
-    scripts = [path.stem for path in (ROOT / "plugins/errorbook/assets").glob("*.js")]
-    assert sorted(named) == sorted(scripts)
+def named(heading: str) -> list[str]:
+    """Return what the first column of a table of the page names."""
+    table = PAGE.partition(f"| {heading} |")[2].partition("\n\n")[0]
+    return re.findall(r"`([\w/-]+)`", "".join(row.split("|")[1] for row in table.splitlines()[2:]))
 
 
-def test_the_page_names_every_module_and_no_other() -> None:
-    table = PAGE.partition("| Module |")[2].partition("\n\n")[0]
-    named = re.findall(r"`(\w+)`", "".join(row.split("|")[1] for row in table.splitlines()[2:]))
-    package = ROOT / "plugins/errorbook"
-    modules = [path.stem for path in package.glob("*.py") if path.stem != "__init__"]
-    packages = [path.parent.name for path in package.glob("*/__init__.py")]
-    assert sorted(named) == sorted([*modules, *packages])
+def test_the_page_names_every_package_and_no_other() -> None:
+    assert sorted(named("Package")) == sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+
+
+def test_the_page_names_every_folder_of_scripts_and_no_other() -> None:
+    folders = [path.name for path in (PACKAGE / "assets").iterdir() if path.is_dir()]
+    assert sorted(named("Folder in `assets/`")) == sorted(folders)
+
+
+def test_scripts_import_from_the_rows_below() -> None:
+    rows = ["main", *named("Folder in `assets/`")]
+    assets = PACKAGE / "assets"
+    imports = 0
+    for script in assets.rglob("*.js"):
+        here = script.relative_to(assets).parts[0].removesuffix(".js")
+        for path in _IMPORT.findall(script.read_text("utf-8")):
+            there = (script.parent / path).resolve().relative_to(assets).parts[0]
+            imports += here != there
+            assert rows.index(here) <= rows.index(there), f"{script.name} imports {path}"
+    assert imports
+
+
+def test_the_page_names_no_module_that_is_gone() -> None:
+    modules = re.findall(r"`([a-z_]+)/([a-z_-]+)`", PAGE)
+    assert modules
+    for package, module in modules:
+        places = (PACKAGE / package / f"{module}.py", PACKAGE / f"assets/{package}/{module}.js")
+        assert any(place.exists() or place.with_suffix("").is_dir() for place in places), (package, module)
+
+
+def test_every_package_says_what_lives_there_and_what_may_not() -> None:
+    inits = list(PACKAGE.glob("**/__init__.py"))
+    assert inits
+    for init in inits:
+        if init.parent != PACKAGE:
+            first, _, rest = init.read_text("utf-8").removeprefix('"""').partition("\n\n")
+            assert first.endswith("."), init
+            assert re.search(r"\b(No|Nothing|no|nothing|only|must)\b", rest), init

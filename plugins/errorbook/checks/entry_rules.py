@@ -13,7 +13,7 @@ from errorbook.catalogue.yaml_source import Path
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.template import Hole, parse
 
-IMPERATIVES = frozenset((files("errorbook") / "imperatives.txt").read_text("utf-8").split())
+IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_text("utf-8").split())
 """Verbs a step may start with."""
 FEWEST_LETTERS = 8
 LONGEST_STEP = 200

@@ -1,8 +1,8 @@
-"""The matcher: which errors of a catalogue does a paste show?
+"""Finds the errors of a catalogue that a paste shows.
 
 A paste is read (`folding`, `reading`), its words call up candidate templates (`lexicon`, `search`), each is
 aligned with the paste (`alignment`), judged in its surroundings (`judging`) and gives its values (`values`);
-`matcher` decides and `findings` is the answer.
+`matcher` decides and `findings` is the answer. Nothing here knows entries, YAML or pages.
 """
 
 from __future__ import annotations

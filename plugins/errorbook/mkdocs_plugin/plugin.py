@@ -42,7 +42,7 @@ from errorbook.site.compact import CompactError
 from errorbook.site.site_info import SiteInfo
 
 _log = get_plugin_logger(__name__)
-_PACKAGE = Path(__file__).parent
+_PACKAGE = Path(__file__).parents[1]
 _UNDATED = "1980-01-01"
 """The day of pages without one: MkDocs needs a day to compress the sitemap with."""
 
@@ -180,7 +180,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
     ) -> LiveReloadServer:
         """Rebuild when the catalogue, a template or a script changes."""
-        for folder in (self.config.errors_dir, _PACKAGE / "templates", _PACKAGE / "assets"):
+        for folder in (self.config.errors_dir, _PACKAGE / "site/templates", _PACKAGE / "assets"):
             server.watch(str(folder))
         return server
 

@@ -19,7 +19,7 @@ from errorbook.site import choice_labels
 from errorbook.site.listings import connections
 
 _TAGS = {"bold": "strong", "code": "code"}
-_LOADER = PackageLoader("errorbook")
+_LOADER = PackageLoader("errorbook.site")
 _SPECIAL = re.compile(r"[^\w ,.]|_")
 
 

@@ -1,0 +1,4 @@
+"""Drafts an entry from a pasted error.
+
+Nothing here writes files.
+"""
