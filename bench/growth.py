@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-from errorbook.catalogue import ledger, reader
+from errorbook.catalogue import ledger, publication, reader
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.checks import catalogue_rules
@@ -95,7 +95,7 @@ def _word(number: int) -> str:
 
 
 def _look_ups(known: Catalogue) -> Work:
-    return lambda: [(known.entry(each.id), listings.heir(each, known)) for each in known.entries]
+    return lambda: [(known.entry(each.id), publication.successor(each, known)) for each in known.entries]
 
 
 def _matcher(known: Catalogue) -> Work:

@@ -51,7 +51,7 @@ def _examples(loaded: product.Catalogue) -> Iterator[Query]:
 
 def _labels(loaded: product.Catalogue, entry: product.Entry) -> tuple[str, ...]:
     """Return the entry a paste of this one leads to, and those that say to share its text."""
-    own = match_index.heir_id(loaded, entry)
+    own = loaded.heir(entry).id
     shared = [relation.id for relation in entry.relations if relation.type == "same-text"]
     sharing = [
         other.id

@@ -11,8 +11,6 @@ from pathlib import Path
 import own
 import pytest
 
-from errorbook.indexing import match_index
-
 FILES = sorted((Path(__file__).parents[1] / "cases" / "negatives").glob("*.txt"))
 
 
@@ -28,7 +26,7 @@ def test_no_paste_that_an_entry_refuses_is_said_to_be_it() -> None:
         for entry in own.known().entries
         for paste in entry.non_examples
         for finding in own.matcher().match(paste).findings
-        if finding.outcome == "is" and finding.id == match_index.heir_id(own.known(), entry)
+        if finding.outcome == "is" and finding.id == own.known().heir(entry).id
     ]
     assert wrong == []
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from errorbook.catalogue.model import Entry
 from errorbook.checks.rule import Context, Remark, Rule
-from errorbook.indexing.match_index import heir_id
 from errorbook.matching import Finding
 
 
@@ -14,7 +13,7 @@ def not_found(entry: Entry, context: Context) -> Iterator[Remark]:
     """An example that finds nothing, or another entry first, or two alike."""
     if not _is_found(entry):
         return
-    own = heir_id(context.catalogue, entry)
+    own = context.catalogue.heir(entry).id
     for index, example in enumerate(entry.examples):
         findings = context.match(example.paste).findings
         place = ("examples", index)
@@ -38,7 +37,7 @@ def misread(entry: Entry, context: Context) -> Iterator[Remark]:
     """A value that is not read out of an example as declared."""
     if not _is_found(entry):
         return
-    own = heir_id(context.catalogue, entry)
+    own = context.catalogue.heir(entry).id
     for index, example in enumerate(entry.examples):
         if not example.expect:
             continue
@@ -69,7 +68,7 @@ def never_sure(entry: Entry, context: Context) -> Iterator[Remark]:
     whole = [message for message in entry.messages if message.role == "full" and message.is_shown]
     if not whole or not entry.examples or not _is_found(entry):
         return
-    own = heir_id(context.catalogue, entry)
+    own = context.catalogue.heir(entry).id
     results = (context.match(example.paste) for example in entry.examples)
     if not any(
         finding.id == own and finding.outcome == "is" for result in results for finding in result.findings

@@ -30,7 +30,7 @@ def build(
     found = {entry.id for entry in entries}
     own = []
     for entry in entries:
-        heir = heir_id(catalogue, entry)
+        heir = catalogue.heir(entry).id
         if heir in found and heir != entry.id:
             absorbed.setdefault(heir, []).append(entry)
         else:
@@ -49,11 +49,6 @@ def build(
 def dumps(index: dict[str, Any]) -> str:
     """Return the index as compact JSON: the same bytes for the same catalogue."""
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def heir_id(catalogue: Catalogue, entry: Entry) -> str:
-    """Return the id of the entry that a merged entry ended up in, or its own."""
-    return catalogue.heir(entry).id
 
 
 def _entry(

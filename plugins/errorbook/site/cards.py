@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from errorbook.catalogue import publication
 from errorbook.catalogue.entry_parts import Relation
 from errorbook.catalogue.model import Catalogue, Cause, Entry, Step
-from errorbook.site import choice_labels, listings, reply
+from errorbook.site import choice_labels, reply
 from errorbook.site.site_info import SiteInfo
 
 Card = dict[str, Any]
@@ -21,7 +22,7 @@ def build(catalogue: Catalogue, site: SiteInfo) -> dict[str, Card]:
     return {
         entry.id: _card(entry, catalogue, site, entries, _related(entry, entries, relations[entry.id]))
         for entry in catalogue.entries
-        if listings.has_page(entry, catalogue)
+        if publication.has_page(entry, catalogue)
     }
 
 
@@ -92,7 +93,7 @@ def _related(entry: Entry, entries: Mapping[str, Entry], relations: list[Relatio
     found: dict[str, tuple[Relation, Entry]] = {}
     for relation in relations:
         other = entries.get(relation.id)
-        if other and other is not entry and listings.is_listed(other):
+        if other and other is not entry and publication.is_listed(other):
             found.setdefault(other.id, (relation, other))
     order = list(choice_labels.RELATED)
     return sorted(found.values(), key=lambda pair: (order.index(pair[0].type), pair[1].id))

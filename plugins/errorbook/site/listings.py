@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.site import choice_labels
 from errorbook.site.site_info import SiteInfo
@@ -53,39 +54,6 @@ class Way:
     listings: tuple[Listing, ...]
 
 
-def is_listed(entry: Entry) -> bool:
-    """Tell whether indexes and other entries lead to an entry: it can be met, or could once."""
-    return entry.status in ("active", "not-emitted")
-
-
-def listed(catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Return the entries that indexes lead to."""
-    return tuple(filter(is_listed, catalogue.entries))
-
-
-def heir(entry: Entry, catalogue: Catalogue) -> Entry:
-    """Return the entry that explains what this one did: the one it was merged into, or itself."""
-    if entry.status != "superseded":
-        return entry
-    merged = catalogue.heir(entry)
-    return merged if merged.status not in ("draft", "withdrawn") else entry
-
-
-def has_page(entry: Entry, catalogue: Catalogue) -> bool:
-    """Tell whether an entry has a page; one that was merged into another leads there instead."""
-    return entry.status != "draft" and heir(entry, catalogue) is entry
-
-
-def connections(entry: Entry) -> tuple[str, ...]:
-    """Return the systems an entry is listed under: its own and every connection that shows it."""
-    return tuple(dict.fromkeys((entry.system, *entry.integrations)))
-
-
-def helped_by(guide: str, catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Return the entries that send their readers to a guidance page."""
-    return tuple(filter(is_listed, catalogue.by_guide.get(guide, ())))
-
-
 def build(catalogue: Catalogue, site: SiteInfo) -> list[Listing]:
     """Return every index that has something to list, the one of all errors first."""
     found = [_all(catalogue, site), *_systems(catalogue, site), *_records(catalogue, site)]
@@ -100,7 +68,7 @@ def ways(listings: Sequence[Listing]) -> list[Way]:
 
 
 def _all(catalogue: Catalogue, site: SiteInfo) -> Listing:
-    connected = _by(connections, catalogue)
+    connected = _by(publication.connections, catalogue)
     groups = tuple(
         Group(system.name, system.about or "", entries)
         for slug, system in catalogue.vocabulary.systems.items()
@@ -111,7 +79,7 @@ def _all(catalogue: Catalogue, site: SiteInfo) -> Listing:
 
 
 def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
-    connected = _by(connections, catalogue)
+    connected = _by(publication.connections, catalogue)
     for slug, system in catalogue.vocabulary.systems.items():
         groups = _by_system(catalogue, connected.get(slug, ()))
         # Its own errors first, then those that others report while it syncs.
@@ -123,7 +91,7 @@ def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
 def _by(keys: Callable[[Entry], Iterable[str]], catalogue: Catalogue) -> dict[str, tuple[Entry, ...]]:
     """Return the listed entries by each of their keys, in one pass."""
     found: dict[str, list[Entry]] = {}
-    for entry in listed(catalogue):
+    for entry in publication.listed(catalogue):
         for key in dict.fromkeys(keys(entry)):
             found.setdefault(key, []).append(entry)
     return {key: tuple(entries) for key, entries in found.items()}
@@ -140,7 +108,9 @@ def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
 
 def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     for who, name in choice_labels.FIXABLE_BY.items():
-        groups = _by_system(catalogue, [entry for entry in listed(catalogue) if who in entry.fixable_by])
+        groups = _by_system(
+            catalogue, [entry for entry in publication.listed(catalogue) if who in entry.fixable_by]
+        )
         uri = site.index_uri("by", "fixable", who)
         about = "Others may be able to fix some of them, too."
         yield Listing(
@@ -150,7 +120,9 @@ def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
 
 def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     for severity, name in choice_labels.SEVERITY.items():
-        groups = _by_system(catalogue, [entry for entry in listed(catalogue) if entry.severity == severity])
+        groups = _by_system(
+            catalogue, [entry for entry in publication.listed(catalogue) if entry.severity == severity]
+        )
         about = "Errors by what they hold up."
         yield Listing(
             site.index_uri("by", "severity", severity), "By what it holds up", name, name, about, groups
@@ -161,7 +133,7 @@ def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
     systems = catalogue.vocabulary.systems
     order = {slug: place for place, slug in enumerate(systems)}
     rows: dict[tuple[str, str], list[Entry]] = {}
-    for entry in listed(catalogue):
+    for entry in publication.listed(catalogue):
         for row in dict.fromkeys((code.system, code.code) for code in entry.codes):
             rows.setdefault(row, []).append(entry)
     groups = tuple(

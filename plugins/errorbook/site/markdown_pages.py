@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.site import cards, listings
+from errorbook.site import cards
 from errorbook.site.redirects import Redirect
 from errorbook.site.rendering import labels, render_plain
 from errorbook.site.site_info import SiteFile, SiteInfo
@@ -63,7 +64,7 @@ def _list(catalogue: Catalogue, site: SiteInfo) -> str:
         systems=[
             (system, entries)
             for slug, system in systems.items()
-            if (entries := [entry for entry in listings.listed(catalogue) if entry.system == slug])
+            if (entries := [entry for entry in publication.listed(catalogue) if entry.system == slug])
         ],
         address=lambda entry: site.address(site.markdown(site.entry_url(entry))),
     )

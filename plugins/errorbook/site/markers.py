@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
+from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
 from errorbook.site import browser_files, listings
@@ -139,5 +140,5 @@ def build(
         "ways-in": ways_in,
         "guides": block("guides"),
         "contact": block("contact", contact=site.contact),
-        "errors": block("errors", entries=listings.helped_by(guide, catalogue) if guide else ()),
+        "errors": block("errors", entries=publication.helped_by(guide, catalogue) if guide else ()),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
 from errorbook.site import browser_files, html_head, listings, markdown_pages, redirects
@@ -39,7 +40,7 @@ def promised(catalogue: Catalogue, site: SiteInfo, written: Iterable[str]) -> se
 
 def pages(catalogue: Catalogue, site: SiteInfo) -> list[str]:
     """Return the urls of the catalogue's own pages."""
-    entries = (entry for entry in catalogue.entries if listings.has_page(entry, catalogue))
+    entries = (entry for entry in catalogue.entries if publication.has_page(entry, catalogue))
     indexes = listings.build(catalogue, site)
     return [*map(site.entry_url, entries), *(site.url(listing.uri) for listing in indexes)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.site import listings
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteFile, SiteInfo
 
@@ -67,10 +67,10 @@ def faults(redirects: Iterable[Redirect], pages: Set[str]) -> Iterator[tuple[Red
 
 
 def _of_entry(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Iterator[Redirect]:
-    heir = listings.heir(entry, catalogue)
+    heir = publication.successor(entry, catalogue)
     # People type ids in lower case, too. Where a disk does not tell the two apart, they are the same page.
     sources = [site.permalink(entry.id), site.permalink(entry.id.lower())]
-    merged = () if listings.has_page(entry, catalogue) else (entry.slug,)
+    merged = () if publication.has_page(entry, catalogue) else (entry.slug,)
     sources += [site.url(site.entry_uri(entry.system, slug)) for slug in (*entry.former_slugs, *merged)]
     for source in sources:
         yield Redirect(source, site.entry_url(heir), entry.id, heir.title)

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from errorbook.catalogue import markup
 from errorbook.catalogue.model import HoleValue
+from errorbook.catalogue.publication import connections
 from errorbook.common.template import Hole, parse
 from errorbook.site import choice_labels
-from errorbook.site.listings import connections
 
 _TAGS = {"bold": "strong", "code": "code"}
 _LOADER = PackageLoader("errorbook.site")

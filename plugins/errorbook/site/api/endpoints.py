@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.site import cards, listings, redirects
+from errorbook.site import cards, redirects
 from errorbook.site.api import document_types
 from errorbook.site.api.document_types import VERSION
 from errorbook.site.api.entry_parts import Public
@@ -77,7 +78,7 @@ def _file(entry: Entry) -> str:
 
 
 def _summary(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> dict[str, Any]:
-    heir = listings.heir(entry, catalogue)
+    heir = publication.successor(entry, catalogue)
     return {
         **{
             name: getattr(entry, name) for name in document_types.Summary.model_fields if hasattr(entry, name)
