@@ -2,6 +2,7 @@
 
 import logging
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -73,7 +74,11 @@ FAULTS = [
     (holes_side_by_side, "errors/xero/card-declined.yml:4:3: messages[0].text: "),
     (broken_relation, "relations[0].id: is XERO-0404, which does not exist. "),
     (missing_guide, "guides[0]: is 'nope', and there is no such guide. Remove it, or write the page"),
-    (missing_ledger, "id: XERO-0001 is not in ids.lock. Run 'errorbook lock' to record it"),
+    (
+        missing_ledger,
+        "errors/ids.lock: is missing. "
+        "Restore it from the file's history; in a new catalogue, run 'errorbook lock' to begin it",
+    ),
     (entry_gone, "errors/ids.lock:3:1: warning: XERO-0002 has no entry any more. "),
     (renamed, "id: XERO-0002 had the address xero/card-declined before. "),
 ]
@@ -109,8 +114,31 @@ def test_all_that_is_wrong_is_told_at_once(folder: Path, caplog: pytest.LogCaptu
     lines = told(caplog).splitlines()
     assert lines[0] == "The catalogue cannot be published:"
     assert lines[-1] == f"{len(lines) - 2} problems in 3 files"
-    for words in ("summary: ", "is a message of XERO-0001 too", "XERO-0002 is not in ids.lock"):
+    for words in ("summary: ", "is a message of XERO-0001 too", "ids.lock: is missing"):
         assert words in told(caplog)
+
+
+@pytest.mark.parametrize("page", ["../../escaped.md", "../escaped.md", "/escaped.md", "a/../../escaped.md"])
+def test_a_page_that_moved_out_of_the_site_is_written_nowhere(
+    page: str, folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    site = folder / "deep/in/a/folder"
+    shutil.copytree(folder / "errors", site / "errors")
+    with (site / "errors/catalogue.yml").open("a", encoding="utf-8") as file:
+        file.write(f"moved:\n  {page}: index.md\n")
+    with pytest.raises(Abort):
+        build_site(site)
+    with pytest.raises(Abort):
+        build_site(site, command="serve")
+    what = f": moved.{page}: is not the path of a page. Write a path below the content folder"
+    assert [what in record.getMessage() for record in caplog.records] == [True, True]
+    before = set(folder.rglob("*"))
+    for command in (["check"], ["export", str(site / "out")]):
+        result = CliRunner().invoke(commands, [*command, "--config-file", str(site / "mkdocs.yml")])
+        assert result.exit_code == 1
+        assert what in result.output + str(result.exception)
+    assert set(folder.rglob("*")) == before
+    assert not list(folder.rglob("*escaped*"))
 
 
 def test_warnings_are_warnings(folder: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -33,9 +33,19 @@ def test_every_rule_has_its_own_name() -> None:
 
 
 def test_the_ledger_is_compared(broken: Break, make_entry: MakeEntry) -> None:
-    assert broken("ledger", {"xero/a.yml": make_entry()}) == [
-        "id: XERO-0001 is not in ids.lock. Run 'errorbook lock' to record it"
-    ]
+    files = {"xero/a.yml": make_entry(), "ids.lock": "XERO-0007 xero/g\n"}
+    assert "id: XERO-0001 is not in ids.lock. Run 'errorbook lock' to record it" in broken("ledger", files)
+
+
+def test_a_ledger_that_is_missing_is_one_problem_however_many_entries_there_are(
+    broken: Break, make_entry: MakeEntry
+) -> None:
+    files = {"xero/a.yml": make_entry(), "xero/b.yml": make_entry(id="XERO-0002")}
+    (told,) = broken("ledger", files)
+    assert told == (
+        ": is missing. Restore it from the file's history; in a new catalogue, "
+        "run 'errorbook lock' to begin it"
+    )
 
 
 @pytest.mark.parametrize(

@@ -342,6 +342,32 @@ class TestNew:
         assert run("new", "The widget broke", "--system", "xero", "--title", "Index").code == 0
         assert (folder / "xero/index-2.yml").exists()
 
+    def test_a_ledger_that_was_deleted_is_not_begun_anew(self, run: Run, folder: Path) -> None:
+        """It may hold ids of entries that are gone, which would be given a second time."""
+        (folder / "ids.lock").unlink()
+        ran = run("new", "The widget broke", "--system", "xero")
+        assert (ran.code, ran.err.splitlines()) == (
+            1,
+            [
+                "errors/ids.lock: is missing. Restore it from the file's history; in a new catalogue, "
+                "run 'errorbook lock' to begin it",
+                "1 problem in 1 file",
+            ],
+        )
+        assert not (folder / "ids.lock").exists()
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+
+    def test_the_fix_for_a_new_catalogue_works(self, run: Run, folder: Path) -> None:
+        (folder / "ids.lock").unlink()
+        assert run("lock").code == 0
+        assert run("new", "The widget broke", "--system", "xero").code == 0
+
+    def test_the_first_entry_of_a_catalogue_begins_its_ledger(self, run: Run, folder: Path) -> None:
+        (folder / "ids.lock").unlink()
+        (folder / "xero/a.yml").unlink()
+        assert run("new", "The widget broke", "--system", "xero").code == 0
+        assert "XERO-0001 xero/widget-broke" in (folder / "ids.lock").read_text("utf-8")
+
     def test_after_the_last_id_nothing_is_written(
         self, run: Run, write_errors: WriteErrors, folder: Path
     ) -> None:

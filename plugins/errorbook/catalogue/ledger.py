@@ -8,7 +8,7 @@ than counted are fine: that is what merging two branches gives.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from errorbook.catalogue.model import Entry
@@ -61,6 +61,24 @@ def render(lines: Iterable[Line]) -> str:
     """Return the ledger's text, counted and sorted."""
     known = sorted({(line.id, line.address) for line in lines})
     return _HEADER.format(len(known)) + "".join(f"{id_} {address}\n" for id_, address in known)
+
+
+def problems(
+    file: str, text: str, lines: Iterable[Line], entries: Collection[Entry], sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    """Yield everything that is wrong with a ledger, given as its text and its lines, beside the entries."""
+    if lost := list(missing(file, text, entries)):
+        yield from lost
+    else:
+        yield from uncounted(file, text)
+        yield from compare(file, lines, entries, sources)
+
+
+def missing(file: str, text: str, entries: Collection[Entry]) -> Iterator[Problem]:
+    """Yield that there is no ledger although there are entries: a lost one looks as one never begun."""
+    if entries and not text:
+        fix = f"{_RESTORE}; in a new catalogue, run 'errorbook lock' to begin it"
+        yield Problem(file, 0, 0, "", "is missing", fix, rule="ledger")
 
 
 def uncounted(file: str, text: str) -> Iterator[Problem]:

@@ -26,8 +26,8 @@ def check(
         for rule in RULES
         for problem in rule.problems(entry, loaded.sources[entry.id], context)
     ]
-    found.extend(ledger.uncounted(loaded.ledger_file, loaded.ledger_text))
-    found.extend(ledger.compare(loaded.ledger_file, loaded.ledger, entries, loaded.sources))
+    file, text = loaded.ledger_file, loaded.ledger_text
+    found.extend(ledger.problems(file, text, loaded.ledger, entries, loaded.sources))
     return sorted(found)
 
 

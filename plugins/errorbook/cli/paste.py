@@ -17,6 +17,7 @@ from errorbook.cli import explanation, terminal
 from errorbook.cli.options import as_line, errors_option, paste_arguments, read_paste, whole
 from errorbook.common import writing
 from errorbook.common.output import say
+from errorbook.common.problems import CatalogueError
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher, Result
 from errorbook.matching.explaining import explain
@@ -52,6 +53,9 @@ def new(
 def _begin(paste: str, system: str | None, title: str | None, force: bool, folder: Path) -> scaffold.Draft:
     """Write the entry of a paste and its line in the ledger, both or none; return what was written."""
     loaded = reader.read(folder)
+    entries = loaded.catalogue.entries
+    if lost := list(ledger.missing(loaded.ledger_file, loaded.ledger_text, entries)):
+        raise CatalogueError(lost)
     systems = loaded.catalogue.vocabulary.systems
     named = scaffold.systems_named(paste, systems)
     system = system or (named[0] if len(named) == 1 else None)
