@@ -7,6 +7,7 @@ import tempfile
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -112,6 +113,12 @@ def redirect_again(config: MkDocsConfig, files: Files) -> None:
     redirects = config.plugins.get("redirects")
     if redirects:
         redirects.on_files(files, config=config)
+
+
+def urls_of_written(files: Files, config: MkDocsConfig) -> list[str]:
+    """Return the urls of the pages written by hand."""
+    pages = (file for file in files.documentation_pages() if file.src_dir == config.docs_dir)
+    return [unquote(file.url).removeprefix("./") for file in pages]
 
 
 def _translate(made: File, config: MkDocsConfig) -> None:

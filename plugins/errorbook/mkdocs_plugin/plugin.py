@@ -25,7 +25,14 @@ from errorbook.checks import audit, published_urls
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem, report
 from errorbook.mkdocs_plugin.config import ErrorbookConfig
-from errorbook.mkdocs_plugin.files import OwnFiles, in_language, is_translated, redirect_again, source_uri
+from errorbook.mkdocs_plugin.files import (
+    OwnFiles,
+    in_language,
+    is_translated,
+    redirect_again,
+    source_uri,
+    urls_of_written,
+)
 from errorbook.site import (
     browser_files,
     content_policy,
@@ -40,6 +47,7 @@ from errorbook.site import (
 from errorbook.site.bundle import BundleError
 from errorbook.site.compact import CompactError
 from errorbook.site.site_info import SiteInfo
+from errorbook.site.site_search import SiteSearch
 
 _log = get_plugin_logger(__name__)
 _PACKAGE = Path(__file__).parents[1]
@@ -59,6 +67,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         """Begin without a build."""
         super().__init__()
         self.own = OwnFiles()
+        self.search = SiteSearch()
         self.serving = False
         self.audited: tuple[object, list[Problem]] | None = None
 
@@ -110,7 +119,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.own.begin()
         self.catalogue = loaded.catalogue
         self.site = self.config.site(files, config)
-        urls = _urls_of_written(files, config)
+        urls = urls_of_written(files, config)
         self._audit(loaded, urls)
         self.data = browser_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
@@ -118,7 +127,9 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         others = outputs.build(self.catalogue, self.site, self.code.redirect, urls)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         loader = browser_files.loader(self.code, self.data, self.site)
-        for file in (*self.code.files, *sending, loader, *self.data.files, *others):
+        built = (self.code, self.data, self.site)
+        search = self.search.begin(*built, config.theme.dirs, config.plugins, in_language("", config))
+        for file in (*self.code.files, *sending, loader, *search, *self.data.files, *others):
             self.own.file(file, files, config)
         return files
 
@@ -141,29 +152,31 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         return env
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Leave out of the sitemap the day of pages that have none."""
-        return output.replace(f"<lastmod>{_UNDATED}</lastmod>", "")
+        """Leave out of the sitemap the day of pages that have none; the 404 page searches as others do."""
+        return self.search.page(output.replace(f"<lastmod>{_UNDATED}</lastmod>", ""))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Tell machines what a page is about, which themes leave out."""
+        entry = self.catalogue.entry(page.meta.get("errorbook_id", ""))
         about = html_head.About(
             url=unquote(page.url),
             # Ours are escaped already, because themes print them as they are.
             title=unescape(page.meta.get("title") or page.title or self.site.name),
             description=unescape(page.meta.get("description") or self.site.description),
-            entry=self.catalogue.entry(page.meta.get("errorbook_id", "")),
+            entry=entry,
             robots=page.meta.get("robots", ""),
         )
         added = html_head.build(about, self.catalogue, self.site)
-        return output.replace("</head>", f"{added}</head>", 1)
+        return self.search.page(output.replace("</head>", f"{added}</head>", 1), page.url, entry)
 
     @event_priority(-100)  # after every plugin that changes pages: the policy holds hashes of their scripts
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what web servers need to know, now that every page is there."""
+        """Shorten the search index, and write what web servers need to know, now that all is there."""
         for uri in self.own.overwritten(Path(config.site_dir)):
             what = "was written from the catalogue, and another plugin put a file in its place"
             fix = "Let that plugin write elsewhere, or remove it"
             _log.warning(str(Problem(uri, 0, 0, "", what, fix, "warning", "address")))
+        self.search.end(Path(config.site_dir))
         hosts = [host for host in server_files.HOSTS if host in self.config.redirect_files]
         if not hosts:
             return
@@ -220,12 +233,6 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for entry_id in self.config.examples:
             if self.catalogue.entry(entry_id) is None:
                 _log.warning(f"plugins.errorbook.examples: '{entry_id}' is not in the catalogue.")
-
-
-def _urls_of_written(files: Files, config: MkDocsConfig) -> list[str]:
-    """Return the urls of the pages written by hand."""
-    pages = (file for file in files.documentation_pages() if file.src_dir == config.docs_dir)
-    return [unquote(file.url).removeprefix("./") for file in pages]
 
 
 def _name(file: File) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,8 @@ from errorbook.site.site_info import SiteFile, SiteInfo
 
 FOLDER = "assets/errorbook"
 EMBED = f"{FOLDER}/embed.js"
+DOCUMENTS = "search-pages.js"
+"""The pages that can be searched; the name stays, so that a page of the build before finds them."""
 SOURCES = Path(__file__).parents[1] / "assets"
 
 
@@ -55,6 +59,8 @@ class Code:
     embed: SiteFile
     loader: str
     """The script that loads it, with the braces that `loader` fills in."""
+    search: str
+    """The worker of the site's search, with the braces that `search` fills in."""
     send: SiteFile
     """The only script that sends anything: it is served where answers have somewhere to go."""
     readable: tuple[SiteFile, ...]
@@ -112,6 +118,7 @@ def code(folder: Path = SOURCES) -> Code:
         batch=files["batch.js"],
         embed=files["embedded.js"],
         loader=bundle.build(folder, "embed/loader.js"),
+        search=bundle.build(folder, "search/site-search.js"),
         # Left as it was written: this is what people look at who ask what is sent.
         send=_named("send.js", (folder / "feedback/send.js").read_text("utf-8")),
         readable=tuple(_readable(files[name], text) for name, text in texts.items()),
@@ -163,10 +170,30 @@ def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
     """Return the script that puts the lookup into other pages: its name stays, what it loads is new."""
     script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.embed, data.index))
     values = {"script": script, "index": index, "promise": site.promise}
-    filled = re.sub(
-        r'"\{\{ (\w+) \}\}"', lambda hole: json.dumps(values[hole[1]], ensure_ascii=False), code.loader
-    )
-    return SiteFile(EMBED, compact(EMBED, filled))
+    return SiteFile(EMBED, compact(EMBED, _filled(code.loader, values)))
+
+
+def search(code: Code, data: Data, lookup: str, theirs: str, folder: str = "") -> SiteFile:
+    """Return the worker of the site's search.
+
+    ``lookup`` and ``theirs`` are where the lookup and the theme's worker are served, ``folder`` is that of
+    the language that is built.
+    """
+    script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.script, data.index))
+    values = {
+        "theirs": posixpath.relpath(theirs, f"{folder}{FOLDER}"),
+        "matcher": script,
+        "index": index,
+        "documents": DOCUMENTS,
+        "folder": folder,
+        "lookup": f"{folder}{lookup}",
+    }
+    return _named("site-search.js", compact("site-search.js", _filled(code.search, values)))
+
+
+def _filled(script: str, values: Mapping[str, str]) -> str:
+    """Return a script with its braces filled in."""
+    return re.sub(r'"\{\{ (\w+) \}\}"', lambda hole: json.dumps(values[hole[1]], ensure_ascii=False), script)
 
 
 def _delivery(kind: str, value: dict[str, Any]) -> str:

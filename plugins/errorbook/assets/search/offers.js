@@ -1,0 +1,74 @@
+// What the lookup offers in the site's search: the errors that a text shows, and the lookup for what it may.
+
+import { handoverAddress } from "../base/fragment.js";
+import { outcomeWords } from "../base/phrases.js";
+
+/**
+ * A result as Material's search shows it; title and text are HTML there.
+ * @typedef {{title: string, text: string}} Words
+ * @typedef {Words & {location: string, score: number, terms: Record<string, boolean>}} Found
+ */
+
+const MOST_OFFERS = 3;
+const WHOLE = "Look up the whole text";
+const WHOLE_WORDS = "It reads whole messages, JSON, tables and logs, and puts your values in the answer.";
+/** A text of so many words is told, not searched for. */
+const A_SENTENCE = 4;
+const MADE_BY_PROGRAMS = /[{}<>[\]=|\\]|":/;
+/** @type {Record<string, string>} */
+const MARKUP = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/**
+ * Return all results: the errors that a text shows, then pages, and among them the lookup for a whole text.
+ * @param {string} text
+ * @param {import("../base/shapes.js").Answer | null} answer
+ * @param {Found[][]} pages
+ * @param {string} folder of the site's language, before the addresses of entries
+ * @param {string} lookup address of the lookup
+ * @returns {Found[][]}
+ */
+export function withOffers(text, answer, pages, folder, lookup) {
+  if (!answer) return pages;
+  // The theme's key Enter opens what has the highest score.
+  const best = Math.max(0, ...pages.flat().map(({ score }) => score));
+  const found = answer.result.findings.slice(0, MOST_OFFERS).flatMap(({ id, outcome }, place) => {
+    const entry = answer.entries[id];
+    if (!entry) return [];
+    const words = `${outcomeWords(outcome)}: ${id}`;
+    return [result(`${folder}${entry.url}`, entry.title, words, best + MOST_OFFERS - place)];
+  });
+  const others = pages.filter(([page]) => !found.some(({ location }) => location === page?.location));
+  const needed = isTold(text) || found.length + others.length === 0;
+  const whole = needed ? [[result(handoverAddress(lookup, text), WHOLE, WHOLE_WORDS, 0)]] : [];
+  const near = found.length ? 0 : MOST_OFFERS;
+  return [...found.map((each) => [each]), ...others.slice(0, near), ...whole, ...others.slice(near)];
+}
+
+/**
+ * Tell whether a text is a message, and not words to search for.
+ * @param {string} text
+ * @returns {boolean}
+ */
+function isTold(text) {
+  return MADE_BY_PROGRAMS.test(text) || text.trim().split(/\s+/).length >= A_SENTENCE;
+}
+
+/**
+ * @param {string} location
+ * @param {string} title
+ * @param {string} text
+ * @param {number} score
+ * @returns {Found}
+ */
+function result(location, title, text, score) {
+  // No terms: where the theme marks them in pages, they would stand in the address that a server sees.
+  return { location, title: escaped(title), text: escaped(text), score, terms: {} };
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function escaped(text) {
+  return text.replace(/[&<>"]/g, (sign) => MARKUP[sign] ?? sign);
+}

@@ -1,0 +1,149 @@
+// The site's search, a worker between Material's search box and Material's own worker: nothing is loaded
+// before somebody searches, and what the matcher knows stands first. The build fills in the braces.
+
+import { delivered, openDelivery } from "../engine/delivery.js";
+import { withOffers } from "./offers.js";
+import { OWN_SCRIPT, trusted } from "../base/trust.js";
+
+/** @typedef {import("./offers.js").Found} Found */
+/** @typedef {import("../engine/worker.js").Reply} Reply */
+/** @typedef {import("../engine/worker.js").Want} Want */
+
+/**
+ * What Material's page and its worker say to each other: the page sets up and asks, the worker answers.
+ * @typedef {{config: object, docs: object[], options: object}} Setup
+ * @typedef {{items: Found[][], suggest?: string[]}} Results
+ * @typedef {{type: 0, data: Setup} | {type: 2, data: string}} Question
+ * @typedef {{type: 1} | {type: 3, data: Results}} Reaction
+ *
+ * The worker's global object, as far as it is used here.
+ * @typedef {object} SearchScope
+ * @property {(url: string) => void} importScripts
+ * @property {(message: Reaction) => void} postMessage
+ * @property {((event: {data: Question}) => void) | null} onmessage
+ */
+
+const THEIRS = "{{ theirs }}";
+const MATCHER = "{{ matcher }}";
+const INDEX = "{{ index }}";
+const DOCUMENTS = "{{ documents }}";
+const FOLDER = "{{ folder }}";
+const LOOKUP = "{{ lookup }}";
+
+class SiteSearch {
+  /** @param {SearchScope} scope */
+  constructor(scope) {
+    this.scope = scope;
+    /** @type {Setup | null} */
+    this.setup = null;
+    this.text = "";
+    this.turn = 0;
+    /** Questions that Material's worker has not answered yet. */
+    this.open = 0;
+    /** @type {Results | null} */
+    this.theirs = null;
+    /** @type {import("../base/shapes.js").Answer | null} */
+    this.answer = null;
+    /** @type {Worker | null} */
+    this.pages = null;
+    /** @type {Worker | null} */
+    this.matcher = null;
+    /** The turn that the matcher is at, if it is at one. */
+    this.asked = 0;
+    scope.onmessage = ({ data }) => this.#hear(data);
+  }
+
+  /** @param {Question} question */
+  #hear(question) {
+    if (question.type === 0) {
+      this.setup = question.data;
+      return this.scope.postMessage({ type: 1 });
+    }
+    this.text = question.data;
+    this.turn += 1;
+    this.theirs = this.answer = null;
+    // The box asks for nothing when it opens.
+    if (!this.text.trim()) return this.scope.postMessage({ type: 3, data: { items: [] } });
+    this.open += 1;
+    this.#pages().postMessage({ type: 2, data: this.text });
+    if (!this.asked) this.#match();
+  }
+
+  /** Give what is known so far. */
+  #show() {
+    // That nothing is found is said when both have looked.
+    if (!this.theirs && !this.answer?.result.findings.length) return;
+    const items = withOffers(this.text, this.answer, this.theirs?.items ?? [], FOLDER, LOOKUP);
+    this.scope.postMessage({ type: 3, data: { ...this.theirs, items } });
+  }
+
+  /** @returns {Worker} */
+  #pages() {
+    if (this.pages) return this.pages;
+    // Material's own, beside whose folder it looks for words of other languages.
+    const pages = new Worker(new URL(THEIRS, OWN_SCRIPT));
+    pages.addEventListener("message", ({ data }) => {
+      if (data.type !== 3) return;
+      this.open -= 1;
+      if (this.open) return;
+      this.theirs = data.data;
+      this.#show();
+    });
+    try {
+      this.scope.importScripts(trusted(new URL(DOCUMENTS, OWN_SCRIPT).href));
+    } catch {
+      // Without the list of pages, the matcher still answers.
+    }
+    const came = /** @type {{docs: object[]} | undefined} */ (delivered("pages"));
+    pages.postMessage({ type: 0, data: { ...this.setup, docs: came?.docs ?? [] } });
+    this.pages = pages;
+    return pages;
+  }
+
+  /** Ask the matcher for what stands in the box now. */
+  #match() {
+    this.asked = this.turn;
+    const index = new URL(INDEX, OWN_SCRIPT).href;
+    this.#matcher().postMessage({ ticket: this.turn, index, paste: this.text });
+  }
+
+  /** @returns {Worker} */
+  #matcher() {
+    if (this.matcher) return this.matcher;
+    const matcher = new Worker(trusted(new URL(MATCHER, OWN_SCRIPT).href));
+    matcher.addEventListener("message", (/** @type {MessageEvent<Reply | Want>} */ { data }) => {
+      if ("wanted" in data) matcher.postMessage({ shards: this.#shards(data) });
+      else this.#answered(data);
+    });
+    matcher.addEventListener("error", () => this.#answered({ ticket: this.asked, failure: "broken" }));
+    this.matcher = matcher;
+    return matcher;
+  }
+
+  /** @param {Reply} reply */
+  #answered({ ticket, answer, failure }) {
+    const stale = ticket !== this.turn;
+    this.asked = 0;
+    if (failure) this.matcher = null;
+    else if (stale) this.#match();
+    if (stale || !answer) return;
+    this.answer = answer;
+    this.#show();
+  }
+
+  /**
+   * @param {Want} want
+   * @returns {unknown[] | null}
+   */
+  #shards({ wanted }) {
+    try {
+      for (const { url } of wanted) this.scope.importScripts(trusted(url));
+      return wanted.map(({ number }) => delivered("shard", String(number)));
+    } catch {
+      return null;
+    }
+  }
+}
+
+openDelivery();
+new SiteSearch(/** @type {SearchScope} */ (/** @type {unknown} */ (globalThis)));

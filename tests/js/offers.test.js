@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { withOffers } from "../../plugins/errorbook/assets/search/offers.js";
+
+const ENTRY = { id: "XERO-0001", title: "A <b> & c", url: "errors/a/", card: "", severity: "" };
+/** @param {string} location @param {number} score */
+const page = (location, score) => [{ location, title: location, text: "", score, terms: {} }];
+/** @param {"is" | "like"} [outcome] */
+const answer = (outcome) =>
+  /** @type {import("../../plugins/errorbook/assets/base/shapes.js").Answer} */ (
+    /** @type {unknown} */ ({
+      result: { findings: outcome ? [{ id: "XERO-0001", outcome }] : [] },
+      entries: { "XERO-0001": ENTRY },
+    })
+  );
+/**
+ * @param {string} text
+ * @param {import("../../plugins/errorbook/assets/base/shapes.js").Answer | null} given
+ * @param {import("../../plugins/errorbook/assets/search/offers.js").Found[][]} pages
+ */
+const locations = (text, given, pages) =>
+  withOffers(text, given, pages, "de/", "de/").map(([found]) => found?.location);
+
+test("what the matcher found stands first, once, with the highest score, its title as text", () => {
+  const all = withOffers("x", answer("like"), [page("b/", 12), page("de/errors/a/", 9)], "de/", "de/");
+  assert.deepEqual(
+    all.map(([found]) => found?.location),
+    ["de/errors/a/", "b/"],
+  );
+  assert.equal(all[0]?.[0]?.title, "A &lt;b&gt; &amp; c");
+  assert.equal(all[0]?.[0]?.text, "Looks like: XERO-0001");
+  assert.ok((all[0]?.[0]?.score ?? 0) > 12);
+  assert.deepEqual(all[0]?.[0]?.terms, {});
+});
+
+test("before the matcher has answered, pages are shown as they are", () => {
+  assert.deepEqual(locations("a b c d e", null, [page("b/", 1)]), ["b/"]);
+});
+
+test("a text that is told can be taken to the lookup, behind the nearest pages", () => {
+  const pages = ["1/", "2/", "3/", "4/"].map((location) => page(location, 1));
+  assert.deepEqual(locations("a b c d", answer(), pages), ["1/", "2/", "3/", "de/#q=a%20b%20c%20d", "4/"]);
+  assert.deepEqual(locations("a b", answer(), pages), ["1/", "2/", "3/", "4/"]);
+});
+
+test("a dead end leads to the lookup, whatever was typed", () => {
+  assert.deepEqual(locations("tox", answer(), []), ["de/#q=tox"]);
+});

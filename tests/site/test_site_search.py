@@ -1,0 +1,159 @@
+"""The site's search: what a page loads of it, what it offers first, and that it stays whole elsewhere."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import browsing
+import pytest
+from builders import build_site, write_errors
+from playwright.sync_api import Locator, Page, expect
+
+MESSAGE = "Payment exceeds the amount due"
+TITLE = "The payment is > the amount due & late"
+GUIDE = "# Payments\n\nWhat to know of payments.\n\n## Refunds\n\nMoney that goes back.\n"
+
+
+def make(folder: Path, **settings: Any) -> Path:
+    """Build a site of an entry and a guide."""
+    write_errors(
+        folder / "errors",
+        payment_too_large={"title": TITLE, "summary": "Xero refused **the payment**."},
+    )
+    (folder / "content").mkdir(exist_ok=True)
+    (folder / "content/payments.md").write_text(GUIDE, "utf-8")
+    return build_site(folder, **settings)
+
+
+@pytest.fixture(scope="module")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("search"))
+
+
+@pytest.fixture(scope="module")
+def instant_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    theme = {"name": "material", "font": False, "features": ["navigation.instant"]}
+    folder = tmp_path_factory.mktemp("instant")
+    return make(folder, theme=theme, site_url="http://127.0.0.1/")
+
+
+@pytest.fixture(params=["small_site", "instant_site"])
+def address(request: pytest.FixtureRequest) -> Iterator[str]:
+    with browsing.serve(request.getfixturevalue(request.param)) as address:
+        yield address
+
+
+def documents(site: Path) -> list[dict[str, Any]]:
+    text = (site / "assets/errorbook/search-pages.js").read_text("utf-8")
+    start, end = 'errorbook.receive("pages",', ");\n"
+    assert text.startswith(start)
+    found: list[dict[str, Any]] = json.loads(text[len(start) : -len(end)])["docs"]
+    return found
+
+
+def search(page: Page, text: str) -> Locator:
+    """Search for a text in the header; return the results."""
+    box = page.locator("[data-md-component=search-query]")
+    box.click()
+    box.fill(text)
+    box.press("Shift")
+    return page.locator(".md-search-result__item")
+
+
+def test_a_page_loads_the_list_of_pages_only_for_a_search(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}payments/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "search-pages" in url or "workers/search" in url] == []
+    assert [url for url in asked if "site-search" in url]
+    expect(search(page, "refunds").first).to_contain_text("Refunds")
+    assert [url for url in asked if "search-pages" in url]
+    assert [url for url in asked if "refunds" in url.lower()] == []
+
+
+@pytest.mark.parametrize(
+    "text", [MESSAGE, f'{{"Detail": "{MESSAGE}"}}', "XERO-0001", f"INV-7: {MESSAGE.upper()}"]
+)
+def test_the_error_that_a_text_shows_stands_first(page: Page, address: str, text: str) -> None:
+    page.goto(f"{address}payments/")
+    first = search(page, text).first
+    expect(first).to_contain_text(TITLE)
+    expect(first).to_contain_text("This is: XERO-0001")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(TITLE)
+    assert page.url == f"{address}errors/xero/payment-too-large/"
+
+
+def test_a_text_that_is_told_can_be_taken_to_the_lookup(page: Page, address: str) -> None:
+    page.goto(f"{address}payments/")
+    search(page, '{"some": "thing", "that": "nobody knows"}').get_by_text("Look up the whole text").click()
+    expect(page.get_by_label("Paste the error message")).to_have_value(
+        '{"some": "thing", "that": "nobody knows"}'
+    )
+    assert page.url == address
+
+
+def test_search_goes_on_after_a_page_was_opened(page: Page, address: str) -> None:
+    page.goto(address)
+    search(page, "refunds").first.get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Payments")
+    expect(search(page, MESSAGE).first).to_contain_text("This is")
+
+
+def test_ordinary_words_find_pages_alone(page: Page, address: str) -> None:
+    page.goto(address)
+    results = search(page, "money")
+    expect(results).to_have_count(1)
+    expect(results.first).to_contain_text("Refunds")
+
+
+def test_without_the_list_the_matcher_still_answers(page: Page, small_site: Path) -> None:
+    page.route("**/search-pages.js", lambda route: route.abort())
+    with browsing.serve(small_site) as address:
+        page.goto(address)
+        expect(search(page, MESSAGE).first).to_contain_text("This is")
+
+
+def test_an_entry_is_one_short_document_without_its_steps(small_site: Path) -> None:
+    found = documents(small_site)
+    (entry,) = [each for each in found if each["location"].startswith("errors/xero/payment-too-large/")]
+    assert entry["location"] == "errors/xero/payment-too-large/"
+    assert entry["title"] == "The payment is &gt; the amount due &amp; late"
+    assert entry["text"].startswith("Xero refused the payment. Payment exceeds the amount due")
+    assert "XERO-0001" in entry["text"]
+    assert "Correct the payment in Cin7 Core" not in json.dumps(found)
+    assert [each["location"] for each in found if each["location"].startswith("payments/")] == [
+        "payments/",
+        "payments/#refunds",
+    ]
+
+
+def test_what_every_page_loads_of_the_index_is_next_to_nothing(small_site: Path) -> None:
+    index = (small_site / "search/search_index.json").read_bytes()
+    assert json.loads(index)["docs"] == []
+    assert len(index) < 1000
+
+
+def test_pages_for_a_disk_keep_the_theme_s_own_search(tmp_path: Path) -> None:
+    site = make(tmp_path, plugins=["search", "offline", "errorbook"])
+    assert list(site.glob("assets/errorbook/*search*")) == []
+    page = (site / "payments.html").read_text("utf-8")
+    assert "assets/javascripts/workers/search." in page
+    titles = [
+        each["title"] for each in json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    ]
+    assert "Refunds" in titles
+    assert "How to fix it" not in titles
+
+
+def test_other_themes_keep_their_index(tmp_path: Path) -> None:
+    site = make(tmp_path, theme={"name": "mkdocs"})
+    assert list(site.glob("assets/errorbook/*search*")) == []
+    assert json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+
+
+def test_a_site_without_search_is_built(tmp_path: Path) -> None:
+    site = make(tmp_path, plugins=["errorbook"])
+    assert not (site / "search").exists()
