@@ -89,7 +89,7 @@ class Lookup:
         self.page = page
         page.goto(address)
         page.wait_for_selector("html.eb-scripted")
-        self.box = page.get_by_label("Paste the error message")
+        self.box = page.locator("[data-eb=paste]")
         self.status = page.locator("[data-eb=status]")
         self.results = page.locator("[data-eb=results]")
         self.titles = page.locator(".eb-card__title")

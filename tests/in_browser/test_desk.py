@@ -133,7 +133,7 @@ def test_keys_copy_from_the_card_that_has_the_focus_but_not_while_writing(lookup
 def test_the_chosen_answer_is_the_one_that_is_copied(lookup: Lookup) -> None:
     lookup.paste(OWED)
     before = press(lookup.page, "Copy steps", "Steps copied.")
-    choice = lookup.card().locator(".eb-choice").first
+    choice = lookup.card().locator(".eb-answer__label").first
     words = choice.inner_text()
     assert f"{words}:" in before
     choice.click()

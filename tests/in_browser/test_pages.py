@@ -44,7 +44,7 @@ def test_what_is_typed_goes_with_enter(entry: Page) -> None:
     box.fill(f"{OWED} & <b>100%</b>")
     box.press("Enter")
     expect(entry.locator(".eb-card__title")).to_have_text([OWED_TITLE])
-    expect(entry.get_by_label("Paste the error message")).to_have_value(f"{OWED} & <b>100%</b>")
+    expect(entry.locator("#eb-paste")).to_have_value(f"{OWED} & <b>100%</b>")
 
 
 def test_a_long_text_arrives_cut_and_says_so(entry: Page) -> None:

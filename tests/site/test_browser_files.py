@@ -57,6 +57,7 @@ def test_a_card_says_what_the_page_says() -> None:
         "id": "XERO-0001",
         "title": "The payment is too large",
         "summary": "It is too large.",
+        "lead": "It is too large.",
         "status": "active",
         "severity": "blocks-record",
         "fixable_by": ["bookkeeper"],

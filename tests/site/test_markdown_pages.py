@@ -48,14 +48,6 @@ Permanent link: e/XERO-0001/
 
 It is **more** than {amount}.
 
-## What you might see
-
-    Payment of {amount} <b>exceeds</b> {the amount} due
-
-## Why it happens
-
-- A typing error in `x < y` \\<script>. (Common)
-
 ## How to fix it
 
 1. Open the invoice.
@@ -77,6 +69,14 @@ It is **more** than {amount}.
 ## How to check that it worked
 
 It is paid.
+
+## Why it happens
+
+- A typing error in `x < y` \\<script>. (Common)
+
+## What you might see
+
+    Payment of {amount} <b>exceeds</b> {the amount} due
 
 ## How to keep it from coming back
 

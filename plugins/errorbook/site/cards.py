@@ -34,6 +34,7 @@ def _card(
         id=entry.id,
         title=entry.title,
         summary=entry.summary,
+        lead=choice_labels.first_sentence(entry.summary) if entry.summary else None,
         status=entry.status,
         banner=_banner(entry, entries, site),
         severity=entry.severity,

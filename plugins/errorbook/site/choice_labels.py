@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from errorbook.catalogue.model import Cause, Entry
 from errorbook.catalogue.value_types import Evidence, FixableBy, Likelihood, Risk, Severity, Status
 
@@ -48,6 +50,9 @@ RELATED = {
     "leads-to": "Can follow from this one",
     "see-also": "See also",
 }
+_SENTENCE_END = re.compile(
+    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)[.!?][\"\u201d\u2019)]?\s+(?=[\"\u201c\u2018(*`{A-Z0-9])"
+)
 # How a relation reads from its other end; the rest read alike from both.
 INVERSE = {"caused-by": "leads-to", "leads-to": "caused-by"}
 
@@ -78,3 +83,13 @@ def any_of(names: list[str]) -> str:
 def counted(number: int, noun: str) -> str:
     """Return ``1 error`` or ``2 errors``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text; a full stop inside bold, code or a quotation ends none."""
+    for end in _SENTENCE_END.finditer(text):
+        sentence = text[: end.end()].rstrip()
+        quotes = sentence.count("“") - sentence.count("”")
+        if quotes == 0 and sentence.count("`") % 2 == 0 and sentence.count("**") % 2 == 0:
+            return sentence
+    return text

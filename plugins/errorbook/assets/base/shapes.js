@@ -64,6 +64,7 @@
  * @property {string} permalink
  * @property {string} system_name
  * @property {string} [summary]
+ * @property {string} [lead] the summary's first sentence
  * @property {string[]} [facts]
  * @property {{text: string, links?: EntryLink[]}} [banner]
  * @property {Record<string, ValueShape>} [values]

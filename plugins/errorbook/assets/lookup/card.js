@@ -50,6 +50,7 @@ const ROLE_DOUBTS = {
  */
 export function cardOf({ finding, entry, card, paste, after }, href, id) {
   const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
+  const places = found(finding, filling.shapes);
   const article = make(
     "article",
     { class: `eb-card eb-card--${finding.outcome}`, id, "aria-labelledby": `${id}-title` },
@@ -58,19 +59,16 @@ export function cardOf({ finding, entry, card, paste, after }, href, id) {
       { class: "eb-card__head" },
       make("p", { class: "eb-card__outcome" }, outcomeWords(finding.outcome)),
       make("h2", { class: "eb-card__title", id: `${id}-title`, tabindex: "-1" }, entry.title),
-      card && facts([card.system_name, ...(card.facts ?? [])]),
+      richLine("eb-summary", card?.lead, filling),
     ),
     make(
       "div",
       { class: "eb-card__body" },
       ...present([
         card?.banner && banner(card.banner, href),
-        ...found(finding, filling.shapes),
-        doubt(finding, entry),
-        richLine("eb-summary", card?.summary, filling),
-        finding.outcome === "like" && comparison(finding, entry, paste),
+        doubt(finding, entry, paste),
       ]),
-      ...(card ? knowledge(card, filling, id, href) : [noCard()]),
+      ...(card ? knowledge(card, filling, id, href, places) : [noCard(), ...places]),
       after,
     ),
   );
@@ -86,18 +84,6 @@ export function cardOf({ finding, entry, card, paste, after }, href, id) {
     ),
   );
   return article;
-}
-
-/**
- * @param {string[]} words
- * @returns {HTMLElement}
- */
-function facts(words) {
-  return make(
-    "ul",
-    { class: "eb-facts", "aria-label": "Facts" },
-    ...words.map((fact) => make("li", {}, fact)),
-  );
 }
 
 /**
@@ -149,15 +135,24 @@ function valueLine(words, texts) {
 }
 
 /**
- * Return what must be said of an answer, beyond "looks like".
+ * Return what must be said of an answer beyond "looks like", and how the paste differs from what we know.
  * @param {Finding} finding
  * @param {IndexEntry} entry
+ * @param {string} paste
  * @returns {HTMLElement | null}
  */
-function doubt({ message, outcome, reason }, entry) {
+function doubt(finding, entry, paste) {
+  const { message, outcome, reason } = finding;
   const role = entry.messages?.[message]?.[1] ?? "";
   const words = reason === "code" && outcome === "is" ? "" : (DOUBTS[reason] ?? ROLE_DOUBTS[role]);
-  return words ? make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words)) : null;
+  const compared = outcome === "like" && comparison(finding, entry, paste);
+  if (!words && !compared) return null;
+  return make(
+    "div",
+    { class: "eb-note eb-note--warning eb-doubt" },
+    words && make("p", {}, words),
+    compared && make("details", {}, make("summary", {}, "Compare the two"), compared),
+  );
 }
 
 /** @returns {HTMLElement} */

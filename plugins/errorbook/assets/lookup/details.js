@@ -9,22 +9,29 @@ import { stepList } from "../steps/steps.js";
 /** @typedef {import("../base/rich-text.js").Filling} Filling */
 
 /**
- * Return the steps, the causes and the rest of a card; `id` keeps the ids of several cards apart.
+ * Return the steps, the causes and the rest of a card; `id` keeps the ids of several cards apart, `found`
+ * says where and how often the paste shows the error.
  * @param {Card} card
  * @param {Filling} filling
  * @param {string} id
  * @param {(url: string) => string} href
+ * @param {Node[]} found
  * @returns {(Node | string)[]}
  */
-export function knowledge(card, filling, id, href) {
+export function knowledge(card, filling, id, href, found) {
   const [confused, others] = [true, false].map((wanted) =>
     (card.relations ?? []).filter(({ type }) => (type === "confused-with") === wanted),
   );
+  // The head shows the first sentence.
+  const rest = (card.summary ?? "").slice(card.lead?.length ?? 0).trim();
   const further = [...(card.guides ?? []), ...(others ?? [])];
   return present([
     make("h3", {}, "How to fix it"),
-    stepList(card.resolution ?? [], filling, id),
-    card.causes && make("h3", {}, "Why it happens"),
+    make("div", { class: "eb-resolution" }, stepList(card.resolution ?? [], filling, id)),
+    ...found,
+    facts([card.system_name, ...(card.facts ?? [])]),
+    (rest || card.causes) && make("h3", {}, "Why it happens"),
+    richLine("", rest, filling),
     card.causes && causes(card.causes, filling),
     card.verify && more("How to check that it worked", richLine("", card.verify, filling)),
     card.prevention && more("How to keep it from coming back", richLine("", card.prevention, filling)),
@@ -33,6 +40,18 @@ export function knowledge(card, filling, id, href) {
     further.length > 0 && more("Guides and related errors", linkList(further, href)),
     card.evidence_words && make("p", { class: "eb-card__evidence" }, card.evidence_words),
   ]);
+}
+
+/**
+ * @param {string[]} words
+ * @returns {HTMLElement}
+ */
+function facts(words) {
+  return make(
+    "ul",
+    { class: "eb-facts", "aria-label": "Facts" },
+    ...words.map((fact) => make("li", {}, fact)),
+  );
 }
 
 /**

@@ -9,9 +9,12 @@ import { bigSource } from "./large-paste.js";
 /** @typedef {import("../base/shapes.js").Source} Source */
 
 /**
+ * How a source came: letter by letter, at once, or by a button that asks for the answer.
+ * @typedef {"typed" | "given" | "asked"} How
+ *
  * What the box tells.
  * @typedef {object} Listener
- * @property {(source: Source, typed: boolean) => void} consider
+ * @property {(source: Source, how: How) => void} consider
  * @property {() => void} clear
  * @property {(words: string) => void} explain
  */
@@ -35,7 +38,8 @@ export function watchInput(section, area, listener) {
   section.addEventListener("dragleave", (event) => box.over(event, false));
   section.addEventListener("drop", (event) => box.dropped(event));
   section.addEventListener("click", ({ target }) => {
-    if (target instanceof HTMLElement && target.dataset["paste"]) box.put({ text: target.dataset["paste"] });
+    const text = target instanceof HTMLElement && target.dataset["paste"];
+    if (text) box.put({ text }, "asked");
   });
   part(section, "find", HTMLElement)?.addEventListener("click", () => box.find());
   part(section, "clear", HTMLElement)?.addEventListener("click", () => box.clear());
@@ -56,7 +60,6 @@ class Box {
     this.area = area;
     this.listener = listener;
     this.clearButton = part(section, "clear", HTMLButtonElement);
-    this.examples = part(section, "examples", HTMLElement);
     /** What is too big for the text area. @type {Source | null} */
     this.big = null;
     this.notes = make("div", { class: "eb-lookup__notes" });
@@ -92,14 +95,15 @@ class Box {
   /**
    * Fill the box with a source and look it up; one that is too big is summed up instead.
    * @param {Source} source
+   * @param {How} [how]
    */
-  put(source) {
+  put(source, how = "given") {
     this.notes.replaceChildren();
     this.big = source.text.length > MOST_IN_BOX ? source : null;
     this.area.value = this.big ? "" : source.text;
     if (this.big) this.notes.append(bigSource(source));
     this.#settled();
-    this.listener.consider(source, false);
+    this.listener.consider(source, how);
   }
 
   /** @param {Event} event */
@@ -110,7 +114,8 @@ class Box {
     const text = this.area.value;
     if (!text.trim()) return this.listener.clear();
     const typed = event instanceof InputEvent && !/paste|drop/i.test(event.inputType);
-    this.pause = setTimeout(() => this.listener.consider({ text }, typed), typed ? TYPING_PAUSE : 0);
+    const how = typed ? "typed" : "given";
+    this.pause = setTimeout(() => this.listener.consider({ text }, how), typed ? TYPING_PAUSE : 0);
   }
 
   /** @param {ClipboardEvent} event */
@@ -177,7 +182,7 @@ class Box {
   find() {
     clearTimeout(this.pause);
     const source = this.#source();
-    if (source.text.trim()) this.listener.consider(source, false);
+    if (source.text.trim()) this.listener.consider(source, "asked");
     else this.area.focus();
   }
 
@@ -215,6 +220,5 @@ class Box {
     const filled = Boolean(this.#source().text);
     this.section.classList.toggle("eb-lookup--filled", filled);
     if (this.clearButton) this.clearButton.hidden = !filled;
-    if (this.examples) this.examples.hidden = filled;
   }
 }

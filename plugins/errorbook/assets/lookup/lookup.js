@@ -6,6 +6,7 @@ import { failureOf, failureWords } from "../engine/failures.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { sinkOf } from "../feedback/feedback.js";
 import { Finder } from "../engine/finder.js";
+import { Fold } from "./fold.js";
 import { watchInput } from "./input.js";
 import { numberWords } from "../base/phrases.js";
 import { findingsView, summary } from "./results.js";
@@ -14,6 +15,8 @@ import { unknown } from "./unknown.js";
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
 /** @typedef {import("../base/shapes.js").Source} Source */
+/** @typedef {import("./input.js").How} How */
+/** @typedef {{status: HTMLElement, results: HTMLElement, fold: Fold}} Parts */
 
 // What takes longer than this is worth a word.
 const PATIENCE = 400;
@@ -28,9 +31,9 @@ export function startLookup(section, script) {
   const status = part(section, "status", HTMLElement);
   const results = part(section, "results", HTMLElement);
   if (!paste || !status || !results) return;
-  const lookup = new Lookup(section, status, results, script);
+  const lookup = new Lookup(section, { status, results, fold: new Fold(section, paste) }, script);
   watchInput(section, paste, {
-    consider: (source, typed) => void lookup.consider(source, typed),
+    consider: (source, how) => void lookup.consider(source, how),
     clear: () => lookup.clear(),
     explain: (words) => lookup.explain(words),
   });
@@ -40,15 +43,15 @@ export function startLookup(section, script) {
 class Lookup {
   /**
    * @param {HTMLElement} section
-   * @param {HTMLElement} status
-   * @param {HTMLElement} results
+   * @param {Parts} parts
    * @param {string} script
    */
-  constructor(section, status, results, script) {
+  constructor(section, { status, results, fold }, script) {
     const { index = "", assets = "", root = "", errors = "" } = section.dataset;
     this.section = section;
     this.status = status;
     this.results = results;
+    this.fold = fold;
     this.assets = new URL(assets, document.baseURI);
     this.root = new URL(root, document.baseURI);
     this.errors = new URL(errors, document.baseURI).href;
@@ -63,6 +66,7 @@ class Lookup {
   clear() {
     this.turn += 1;
     this.finder.cancel();
+    this.fold.open();
     this.#settle("", []);
   }
 
@@ -78,9 +82,9 @@ class Lookup {
   /**
    * Look a paste up and show what it is.
    * @param {Source} source
-   * @param {boolean} typed letter by letter: not knowing a beginning is nothing to say
+   * @param {How} how
    */
-  async consider(source, typed) {
+  async consider(source, how) {
     this.turn += 1;
     const turn = this.turn;
     clearTimeout(this.hurry);
@@ -92,23 +96,28 @@ class Lookup {
       const paste = source.text.slice(0, result.read);
       const showing = { paste, answer, href: this.#href, cardFor: this.#card, afterCard: this.#feedback };
       const views =
-        result.findings.length > 0 ? await findingsView(showing) : this.#unknown(paste, answer, typed);
+        result.findings.length > 0 ? await findingsView(showing) : this.#unknown(paste, answer, how);
       if (turn !== this.turn) return;
-      const { words, several } = summary(answer);
-      this.#settle(views.length > 0 ? words : "", [...this.#limits(source, result.read), ...views], several);
+      const settle = () => {
+        const words = views.length > 0 ? summary(answer) : "";
+        this.#settle(words, [...this.#limits(source, result.read), ...views]);
+      };
+      if (how === "typed") settle();
+      else this.fold.close(settle);
+      if (how === "asked") this.#focusAnswer();
     } catch (error) {
-      if (turn === this.turn) this.#failed(error, () => void this.consider(source, false));
+      if (turn === this.turn) this.#failed(error, () => void this.consider(source, "asked"));
     }
   }
 
   /**
    * @param {string} paste
    * @param {import("../base/shapes.js").Answer} answer
-   * @param {boolean} typed
+   * @param {How} how not knowing the beginning of what somebody types is nothing to say
    * @returns {Node[]}
    */
-  #unknown(paste, answer, typed) {
-    if (typed && paste.trim().split(/\s+/).length < 4) return [];
+  #unknown(paste, answer, how) {
+    if (how === "typed" && paste.trim().split(/\s+/).length < 4) return [];
     const { contactLabel: label, contactUrl: url, contactEmail: email } = this.section.dataset;
     return [unknown(paste, answer, this.#href, this.errors, { label, url, email })];
   }
@@ -142,15 +151,21 @@ class Lookup {
   }
 
   /**
-   * Show the answer; people who listen hear the words, others see them only where the answer lacks them.
+   * Show the answer; people who listen hear the words, others read the answer.
    * @param {string} words
    * @param {(Node | string)[]} views
-   * @param {boolean} [visible]
    */
-  #settle(words, views, visible = false) {
+  #settle(words, views) {
     clearTimeout(this.hurry);
-    this.#say(words, visible);
+    this.#say(words, false);
+    this.section.classList.toggle("eb-lookup--answered", views.length > 0);
     this.results.replaceChildren(...present(views));
+  }
+
+  /** Go to the answer's title, for somebody who asked for it. */
+  #focusAnswer() {
+    const title = this.results.querySelector("h2[tabindex]");
+    if (title instanceof HTMLElement) title.focus({ preventScroll: true });
   }
 
   /**

@@ -26,14 +26,14 @@ const CARDS_AT_ONCE = 8;
 const LONGEST_LINE = 300;
 
 /**
- * Return the line that sums up an answer, and whether it says more than the first card's title does.
+ * Return the line that sums up an answer.
  * @param {Answer} answer
- * @returns {{words: string, several: boolean}}
+ * @returns {string}
  */
 export function summary({ result, entries }) {
   const groups = alternatives(result.findings);
   const title = entries[result.findings[0]?.id ?? ""]?.title ?? "";
-  return { words: summaryWords(result.findings, groups, title), several: result.findings.length > 1 };
+  return summaryWords(result.findings, groups, title);
 }
 
 /**
@@ -57,7 +57,9 @@ export async function findingsView(showing) {
   addRest(cards, ordered.slice(CARDS_AT_ONCE), showing);
   cards.addEventListener("keydown", (event) => step(cards, event));
   const overview = ordered.length > 1 ? contents(ordered, answer, visit) : null;
-  return present([overview, cards, marked, leftOver(answer.result.unknown)]);
+  // One card says by its title what the line would say.
+  const line = findings.length > 1 && make("p", { class: "eb-results__summary" }, summary(answer));
+  return present([line, overview, cards, marked, leftOver(answer.result.unknown)]);
 }
 
 /**

@@ -41,10 +41,8 @@ let shares = 0;
 export function shareTools(shareable) {
   const share = new Share(shareable);
   shareable.scope.addEventListener("keydown", (event) => share.key(event));
-  shareable.scope.addEventListener("click", ({ target }) => {
-    // Another answer, other steps.
-    if (target instanceof Element && target.closest(".eb-choice")) share.refresh();
-  });
+  // Another answer, other steps; this event does not bubble.
+  shareable.scope.addEventListener("toggle", () => share.refresh(), { capture: true });
   return [...share.buttons.values(), share.details];
 }
 

@@ -1,0 +1,40 @@
+"""Words that pages share: where the first sentence of a summary ends."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import pytest
+from browsing import ROOT
+
+from errorbook.catalogue import reader
+from errorbook.site.choice_labels import first_sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Xero refused it. Nothing was saved.", "Xero refused it."),
+        ("Only one sentence, without an end", "Only one sentence, without an end"),
+        ("Is it paid? Then it is closed.", "Is it paid?"),
+        ("It says “Not valid.” Nothing was saved.", "It says “Not valid.”"),
+        (
+            "A record, e.g. Sales or bills, was refused. It waits.",
+            "A record, e.g. Sales or bills, was refused.",
+        ),
+        ("It needs version 2.5 of the app. Update it.", "It needs version 2.5 of the app."),
+        ("The code `a. B` is unknown. Add it.", "The code `a. B` is unknown."),
+        ("**Sync. Again** repeats it. It helps.", "**Sync. Again** repeats it."),
+        ("{account} is archived. {name} uses it.", "{account} is archived."),
+        ("It ended in ... then nothing. Look again.", "It ended in ... then nothing."),
+        ("“Yes. No.” is what it says. Look again.", "“Yes. No.” is what it says."),
+    ],
+)
+def test_a_first_sentence_ends_where_readers_end_it(text: str, first: str) -> None:
+    assert first_sentence(text) == first
+
+
+def test_few_words_stand_before_the_first_step_of_an_error_page() -> None:
+    entries = reader.load(ROOT / "errors").entries
+    before = [f"{e.title} {first_sentence(e.summary or '')} Not this error? How to fix it" for e in entries]
+    assert median(len(text.split()) for text in before) <= 35
