@@ -8,7 +8,7 @@ from typing import Any
 
 from errorbook.catalogue import model, reader
 from errorbook.catalogue.reader import Loaded
-from errorbook.indexing import match_index
+from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher
 from errorbook.redaction import masking
 
@@ -31,6 +31,12 @@ def known() -> model.Catalogue:
 def index() -> dict[str, Any]:
     """Return the index of its messages, which no test may change."""
     return match_index.build(known())
+
+
+@cache
+def described() -> dict[str, Any]:
+    """Return the index of descriptions that goes with it, which no test may change either."""
+    return description_index.build(known())
 
 
 @cache

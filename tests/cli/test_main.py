@@ -200,6 +200,15 @@ class TestMatch:
         ran = run("match", "--json", "The weather is fine")
         assert (ran.code, json.loads(ran.out)["unknown"]) == (1, ["The weather is fine"])
 
+    def test_a_description_is_no_finding_but_gets_suggestions(self, run: Run) -> None:
+        ran = run("match", "--json", "in Xero our payment was larger than the amount due")
+        told = json.loads(ran.out)
+        assert (ran.code, told["findings"]) == (1, [])
+        (suggestion,) = told["suggestions"]
+        assert (suggestion["id"], suggestion["url"]) == ("XERO-0001", "e/XERO-0001/")
+        assert suggestion["outcome"] in ("describes", "perhaps")
+        assert json.loads(run("match", "--json", PASTE).out)["suggestions"] == []
+
     def test_many_texts_give_one_result_a_line(self, run: Run) -> None:
         lines = [json.dumps(PASTE), "", json.dumps({"text": "The weather is fine", "ticket": 7})]
         ran = run("match", "--json", "--lines", "-", stdin="\n".join(lines))

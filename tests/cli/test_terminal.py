@@ -2,8 +2,9 @@ from conftest import MakeEntry, ReadErrors
 
 from errorbook.catalogue.reader import Loaded
 from errorbook.cli import terminal
-from errorbook.indexing import match_index
-from errorbook.matching import Matcher
+from errorbook.describing import Suggester, Suggestion
+from errorbook.indexing import description_index, match_index
+from errorbook.matching import Matcher, Result
 
 PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
 
@@ -11,7 +12,9 @@ PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
 def show(loaded: Loaded, paste: str) -> str:
     catalogue = loaded.catalogue
     links = {entry.id: f"e/{entry.id}/" for entry in catalogue.entries}
-    return terminal.show(Matcher(match_index.build(catalogue)).match(paste), catalogue, links)
+    index = match_index.build(catalogue)
+    suggestions = Suggester(index, description_index.build(catalogue)).suggest(paste)
+    return terminal.show(Matcher(index).match(paste), suggestions, catalogue, links)
 
 
 def test_a_finding_is_told_from_what_it_is_to_when_to_ask(
@@ -88,11 +91,22 @@ def test_what_nobody_explains_is_told(read_errors: ReadErrors, make_entry: MakeE
 
 
 def test_nothing_found_names_the_nearest_wordings(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    text = "Amount exceeds the amount outstanding of last year, says the landlord, and burns down his castle"
     assert (
-        show(read_errors({"xero/a.yml": make_entry()}), "Amount exceeds the amount outstanding of last year")
+        show(read_errors({"xero/a.yml": make_entry()}), text)
         == """\
 We don't know this error.
 Nearest wordings:
   XERO-0001  The payment is larger than the amount due
              Payment of {amount} exceeds the amount outstanding on this document"""
     )
+
+
+def test_a_description_names_what_it_may_tell_of(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors({"xero/a.yml": make_entry(questions=["my customer paid us twice by card"])})
+    named = "  XERO-0001  The payment is larger than the amount due\n             e/XERO-0001/"
+    assert show(loaded, "customers paid twice by their cards, says Xero") == f"Perhaps one of these:\n{named}"
+    nothing = Result((), (), (), 0)
+    sure = (Suggestion("XERO-0001", "describes", 1.0),)
+    links = {"XERO-0001": "e/XERO-0001/"}
+    assert terminal.show(nothing, sure, loaded.catalogue, links) == f"You describe:\n{named}"

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ import click
 
 from errorbook.authoring import scaffold
 from errorbook.catalogue import ledger, reader, schema, yaml_source
+from errorbook.catalogue.model import Catalogue
 from errorbook.cli import explanation, terminal
 from errorbook.cli.options import as_line, errors_option, paste_arguments, read_paste, whole
 from errorbook.common import writing
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError
-from errorbook.indexing import match_index
+from errorbook.describing import Suggester, Suggestion
+from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher, Result
 from errorbook.matching.explaining import explain
 
@@ -96,6 +99,8 @@ def _file_of(draft: scaffold.Draft, folder: Path) -> Path:
 def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why: bool, folder: Path) -> None:
     """Say which errors a text shows, why they happen and what to do.
 
+    A text without one may describe one: up to five entries are named that tell of it, which is no answer.
+
     \b
     errorbook match "Account code 41100 is not valid"
     tail -50 sync.log | errorbook match -
@@ -110,28 +115,46 @@ def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why
         raise click.UsageError("--explain explains one text: leave --lines out.")
     paste = "" if lines else read_paste(text, file)
     known = reader.load(folder)
-    matcher = Matcher(match_index.build(known))
+    lookup = _Lookup(known)
     links = {entry.id: f"{site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in known.entries}
     if lines:
-        sys.exit(int(not _match_lines(lines, matcher, links)))
+        sys.exit(int(not _match_lines(lines, lookup, links)))
     if why:
-        explained = explain(matcher, paste)
+        explained = explain(lookup.matcher, paste)
         say(as_line(explained) if as_json else explanation.show(explained))
         sys.exit(int(not explained["result"]["findings"]))
-    result = matcher.match(paste)
-    say(as_line(_linked(result, links)) if as_json else terminal.show(result, known, links))
+    result, suggestions = lookup.read(paste)
+    told = _linked(result, suggestions, links)
+    say(as_line(told) if as_json else terminal.show(result, suggestions, known, links))
     sys.exit(int(not result.findings))
 
 
-def _match_lines(lines: Iterable[str], matcher: Matcher, links: dict[str, str]) -> bool:
+class _Lookup:
+    """Matches texts, and for those that show no error looks whether they describe one."""
+
+    def __init__(self, known: Catalogue) -> None:
+        self._known = known
+        self.matcher = Matcher(match_index.build(known))
+
+    def read(self, text: str) -> tuple[Result, tuple[Suggestion, ...]]:
+        """Return what a text shows, or may describe."""
+        result = self.matcher.match(text)
+        return result, () if result.findings else self._suggester.suggest(text)
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        return Suggester(self.matcher.index, description_index.build(self._known))
+
+
+def _match_lines(lines: Iterable[str], lookup: _Lookup, links: dict[str, str]) -> bool:
     """Print a result for each line of JSON Lines as it comes; return whether all could be read."""
     sound = True
     for line in filter(str.strip, lines):
-        sound = _match_line(line, matcher, links) and sound
+        sound = _match_line(line, lookup, links) and sound
     return sound
 
 
-def _match_line(line: str, matcher: Matcher, links: dict[str, str]) -> bool:
+def _match_line(line: str, lookup: _Lookup, links: dict[str, str]) -> bool:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
@@ -140,14 +163,16 @@ def _match_line(line: str, matcher: Matcher, links: dict[str, str]) -> bool:
     if not isinstance(text, str):
         say(as_line({"error": 'is neither a JSON string nor an object with "text"'}))
         return False
-    say(as_line(_linked(matcher.match(whole(text)), links)))
+    say(as_line(_linked(*lookup.read(whole(text)), links)))
     return True
 
 
-def _linked(result: Result, links: dict[str, str]) -> dict[str, Any]:
-    """Return a result as JSON with each finding's permalink."""
+def _linked(result: Result, suggestions: tuple[Suggestion, ...], links: dict[str, str]) -> dict[str, Any]:
+    """Return a result as JSON with the permalink of each finding and suggestion."""
     record: dict[str, Any] = result.to_json()
+    told = [suggestion.to_json() for suggestion in suggestions]
     return {
         **record,
         "findings": [{**finding, "url": links[finding["id"]]} for finding in record["findings"]],
+        "suggestions": [{**suggestion, "url": links[suggestion["id"]]} for suggestion in told],
     }

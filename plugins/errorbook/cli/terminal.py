@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import TextWrapper
 
 from errorbook.catalogue import markup
 from errorbook.catalogue.model import Catalogue, Entry, Step
+from errorbook.describing import Suggestion
 from errorbook.matching import Finding, Result
 from errorbook.site import choice_labels
 
 WIDTH = 100
+_SUGGESTED = {"describes": "You describe", "perhaps": "Perhaps one of these"}
 
 
-def show(result: Result, catalogue: Catalogue, permalink: Mapping[str, str]) -> str:
-    """Return every finding in full, or what is nearest where there is none."""
+def show(
+    result: Result,
+    suggestions: Sequence[Suggestion],
+    catalogue: Catalogue,
+    permalink: Mapping[str, str],
+) -> str:
+    """Return every finding in full; where there is none, what the text may describe, or what is nearest."""
+    if suggestions and not result.findings:
+        return "\n".join(_described(suggestions, catalogue, permalink))
     if not result.findings:
         return "\n".join(_nothing(result, catalogue))
     parts = []
@@ -25,6 +34,15 @@ def show(result: Result, catalogue: Catalogue, permalink: Mapping[str, str]) -> 
     if result.unknown:
         parts.append("\n".join(["Not explained:", *_wrapped(result.unknown, "  - ")]))
     return "\n\n".join(parts)
+
+
+def _described(
+    suggestions: Sequence[Suggestion], catalogue: Catalogue, permalink: Mapping[str, str]
+) -> Iterator[str]:
+    yield f"{_SUGGESTED[suggestions[0].outcome]}:"
+    for entry in (entry for each in suggestions if (entry := catalogue.entry(each.id))):
+        yield f"  {entry.id}  {entry.title}"
+        yield " " * (len(entry.id) + 4) + permalink[entry.id]
 
 
 def _nothing(result: Result, catalogue: Catalogue) -> Iterator[str]:

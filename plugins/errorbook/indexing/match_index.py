@@ -25,6 +25,19 @@ def build(
     card: Callable[[Entry], str] | None = None,
 ) -> dict[str, Any]:
     """Return the index of every entry that may be found; ``card`` names an entry's card file."""
+    return {
+        "version": VERSION,
+        "matcher": matching.SETTINGS,
+        "fold": matching.fold_table(),
+        "spellings": dict(catalogue.vocabulary.spellings),
+        "systems": {slug: _names(system) for slug, system in catalogue.vocabulary.systems.items()},
+        "sources": product_names.build(catalogue.vocabulary),
+        "entries": [_entry(family, url, card) for family in families(catalogue)],
+    }
+
+
+def families(catalogue: Catalogue) -> list[tuple[Entry, ...]]:
+    """Return the entries that may be found, each with those that were merged into it, in their order."""
     absorbed: dict[str, list[Entry]] = {}
     entries = [entry for entry in catalogue.entries if entry.status not in ("draft", "withdrawn")]
     found = {entry.id for entry in entries}
@@ -35,15 +48,7 @@ def build(
             absorbed.setdefault(heir, []).append(entry)
         else:
             own.append(entry)
-    return {
-        "version": VERSION,
-        "matcher": matching.SETTINGS,
-        "fold": matching.fold_table(),
-        "spellings": dict(catalogue.vocabulary.spellings),
-        "systems": {slug: _names(system) for slug, system in catalogue.vocabulary.systems.items()},
-        "sources": product_names.build(catalogue.vocabulary),
-        "entries": [_entry(entry, absorbed.get(entry.id, []), url, card) for entry in own],
-    }
+    return [(entry, *absorbed.get(entry.id, ())) for entry in own]
 
 
 def dumps(index: dict[str, Any]) -> str:
@@ -52,9 +57,9 @@ def dumps(index: dict[str, Any]) -> str:
 
 
 def _entry(
-    entry: Entry, absorbed: list[Entry], url: Callable[[Entry], str], card: Callable[[Entry], str] | None
+    family: tuple[Entry, ...], url: Callable[[Entry], str], card: Callable[[Entry], str] | None
 ) -> dict[str, Any]:
-    family = (entry, *absorbed)
+    entry = family[0]
     values = {name: value for member in reversed(family) for name, value in member.values.items()}
     # Words for a line that only announces an error count as little as the line does.
     announces = entry.messages and all(message.role == "heading" for message in entry.messages)

@@ -4,8 +4,6 @@
 
 import { edits } from "./edits.js";
 
-/** @typedef {import("./settings.js").Settings} Settings */
-
 /**
  * A template word that a word of a paste may stand for, and how like it is; words are numbers here.
  * @typedef {{word: number, likeness: number}} Likeness
@@ -40,7 +38,7 @@ export class Typos {
   /**
    * Prepare for a list of words, which go by their places in it.
    * @param {string[]} words
-   * @param {Settings} settings
+   * @param {{one_edit: number, two_edits: number}} settings
    */
   constructor(words, settings) {
     this.words = words;

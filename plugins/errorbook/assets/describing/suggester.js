@@ -1,0 +1,193 @@
+// From a description to the entries that tell of it; describing/suggester.py is its twin.
+
+import { Terms } from "./terms.js";
+import { Names } from "../matching/names.js";
+import { split } from "../matching/reading.js";
+import { Typos } from "../matching/typos.js";
+
+/**
+ * What each setting means stands in describing/language.py.
+ * @typedef {object} DescribingSettings
+ * @property {number} levels
+ * @property {number} one_edit
+ * @property {number} two_edits
+ * @property {number} synonym
+ * @property {number} unknown
+ * @property {number} other_system
+ * @property {number} named
+ * @property {number} strange
+ * @property {number} perhaps
+ * @property {number} describes
+ * @property {number} beside
+ * @property {number} most
+ *
+ * The index of descriptions: per term, how far each entry is behind the one before, and a level, by turns.
+ * @typedef {Record<string, number[]>} Uses
+ * @typedef {{settings: DescribingSettings, stop: string, synonyms: string[], terms: Uses}} Described
+ *
+ * An entry that may be what a description tells of; never more than that.
+ * @typedef {{id: string, outcome: "describes" | "perhaps", score: number}} Suggestion
+ *
+ * What a term weighs, and which entries it tells of, each with how much of that.
+ * @typedef {{weight: number, entries: [number: number, share: number][]}} Use
+ */
+
+const MOST_CHARACTERS = 4000;
+const MOST_TERMS = 80;
+
+/** Finds the entries of an index that tell of what somebody describes. */
+export class Suggester {
+  #settings;
+  #ids;
+  #systems;
+  #terms;
+  #names;
+  /** @type {Map<string, Use>} */
+  #uses;
+  #typos;
+  /** @type {Map<string, string[]>} */
+  #alike = new Map();
+  #rarest;
+
+  /**
+   * Compile a match index and the index of descriptions that goes with it.
+   * @param {import("../matching/settings.js").Index} index
+   * @param {Described} described
+   */
+  constructor(index, { settings, stop, synonyms, terms }) {
+    this.#settings = settings;
+    this.#ids = index.entries.map(({ id }) => id);
+    this.#systems = index.entries.map((entry) => new Set([entry.system ?? "", ...(entry.with ?? [])]));
+    this.#terms = new Terms(index, stop);
+    this.#names = new Names(index, this.#terms.folder);
+    this.#uses = new Map(Object.entries(terms).map(([term, flat]) => [term, this.#use(flat)]));
+    this.#typos = new Typos([...this.#uses.keys()], settings);
+    for (const group of synonyms) {
+      const those = group.split(" ");
+      for (const term of those) {
+        const others = those.filter((other) => other !== term && this.#uses.has(other));
+        this.#alike.set(term, [...(this.#alike.get(term) ?? []), ...others]);
+      }
+    }
+    this.#rarest = Math.log(1 + this.#ids.length);
+  }
+
+  /**
+   * Return the use of a term: the fewer entries have it, the more it tells of each of them.
+   * @param {number[]} flat
+   * @returns {Use}
+   */
+  #use(flat) {
+    const weight = Math.log(1 + this.#ids.length / (flat.length / 2));
+    /** @type {[number, number][]} */
+    const entries = [];
+    let number = 0;
+    for (let place = 0; place < flat.length; place += 2) {
+      number += flat[place] ?? 0;
+      entries.push([number, (weight * (flat[place + 1] ?? 0)) / this.#settings.levels]);
+    }
+    return { weight, entries };
+  }
+
+  /**
+   * Return the entries that a text may tell of, the likeliest first; mostly none.
+   * @param {string} paste
+   * @returns {Suggestion[]}
+   */
+  suggest(paste) {
+    const text = paste.slice(0, MOST_CHARACTERS);
+    const { scores, total } = this.#scores(this.#terms.of(text).slice(0, MOST_TERMS));
+    const { named, strange } = this.#named(text);
+    // Where all errors are shown, its name tells none from another.
+    const systems = [...named].filter((system) => !this.#names.neutral.has(system));
+    for (const [number, score] of systems.length > 0 ? scores : []) {
+      const own = systems.some((system) => this.#systems[number]?.has(system));
+      if (!own) scores.set(number, score * this.#settings.other_system);
+    }
+    const ranked = [...scores]
+      .sort(([one, more], [other, less]) => less - more || one - other)
+      .slice(0, this.#settings.most);
+    const [, best] = ranked[0] ?? [0, 0];
+    if (!best) return [];
+    const about = named.size > 0 ? this.#settings.named : strange ? this.#settings.strange : 1;
+    // How many of the rarest words the best entry explains, times the share of the text that they are.
+    const sure = (about * best * best) / (total * this.#rarest);
+    if (sure < this.#settings.perhaps) return [];
+    const outcome = sure >= this.#settings.describes ? "describes" : "perhaps";
+    return ranked
+      .filter(([, score]) => score >= this.#settings.beside * best)
+      .map(([number, score]) => ({ id: this.#ids[number] ?? "", outcome, score: (sure * score) / best }));
+  }
+
+  /**
+   * Return what each entry explains of a text's terms, and what all of them weigh.
+   * @param {string[]} terms
+   * @returns {{scores: Map<number, number>, total: number}}
+   */
+  #scores(terms) {
+    /** @type {Map<number, number>} */
+    const scores = new Map();
+    let total = 0;
+    for (const term of terms) {
+      const { alike, weight } = this.#meanings(term);
+      total += weight;
+      /** @type {Map<number, number>} */
+      const explained = new Map();
+      for (const [other, likeness] of alike) {
+        for (const [number, share] of this.#uses.get(other)?.entries ?? []) {
+          explained.set(number, Math.max(explained.get(number) ?? 0, likeness * share));
+        }
+      }
+      for (const [number, share] of explained) scores.set(number, (scores.get(number) ?? 0) + share);
+    }
+    return { scores, total };
+  }
+
+  /**
+   * Return the terms of the index that one may stand for, and what it weighs.
+   * @param {string} term
+   * @returns {{alike: [term: string, likeness: number][], weight: number}}
+   */
+  #meanings(term) {
+    const { synonym, unknown } = this.#settings;
+    /** @type {[string, number][]} */
+    const synonyms = (this.#alike.get(term) ?? []).map((other) => [other, synonym]);
+    const use = this.#uses.get(term);
+    if (use) return { alike: [[term, 1], ...synonyms], weight: use.weight };
+    // A number is somebody's own.
+    if (term < ":") return { alike: [], weight: 0 };
+    if (synonyms.length > 0) return { alike: synonyms, weight: unknown * this.#rarest };
+    const near = this.#typos.near(term);
+    return {
+      alike: near.map(({ word, likeness }) => [this.#typos.words[word] ?? "", likeness]),
+      weight: unknown * this.#rarest,
+    };
+  }
+
+  /**
+   * Return the systems that a text names, and whether it names a stranger.
+   * @param {string} text
+   * @returns {{named: Set<string>, strange: boolean}}
+   */
+  #named(text) {
+    const folded = this.#terms.folder.fold(text);
+    const { words, gaps } = split(folded.text);
+    /** @type {Set<string>} */
+    const named = new Set();
+    let strange = false;
+    let start = 0;
+    let nameEnds = 0;
+    for (let place = 0; place < words.length; place += 1) {
+      start += gaps[place]?.length ?? 0;
+      if (place >= nameEnds) {
+        const capital = /[A-Z]/.test(text[folded.first(start)] ?? "");
+        const { end, name } = this.#names.find(words, place, words.length, capital);
+        if (name?.system) named.add(name.system);
+        strange ||= name?.system === "";
+        nameEnds = end;
+      }
+      start += words[place]?.length ?? 0;
+    }
+    return { named, strange };
+  }
+}

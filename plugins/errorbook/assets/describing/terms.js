@@ -1,0 +1,36 @@
+// A text to the terms by which entries are found; describing/terms.py is its twin.
+
+import { stem } from "./stems.js";
+import { Folder } from "../matching/folding.js";
+import { split } from "../matching/reading.js";
+
+/** Reads texts as stems, without the words that say nothing. */
+export class Terms {
+  #stopWords;
+  /** @type {Map<string, string>} */
+  #spellings;
+
+  /**
+   * Prepare with how a match index folds and spells.
+   * @param {import("../matching/settings.js").Index} index
+   * @param {string} stopWords
+   */
+  constructor({ fold, spellings = {} }, stopWords) {
+    this.folder = new Folder(fold);
+    this.#stopWords = new Set(stopWords.split(" "));
+    const plain = (/** @type {string} */ text) => this.folder.plain(text);
+    this.#spellings = new Map(
+      Object.entries(spellings).map(([variant, usual]) => [plain(variant), plain(usual)]),
+    );
+  }
+
+  /**
+   * Return the terms of a text, each once, in their order.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  of(text) {
+    const words = split(this.folder.fold(text).text).words.filter((word) => !this.#stopWords.has(word));
+    return [...new Set(words.map((word) => stem(this.#spellings.get(word) ?? word)))];
+  }
+}

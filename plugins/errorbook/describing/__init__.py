@@ -1,0 +1,14 @@
+"""Finds the entries that may tell of a trouble that somebody describes in words of their own.
+
+A description is read as stems (`terms`, `stems`), each stem calls up the entries that use it or a word like
+it (`suggester`), and what they explain of the description decides whether they are shown. `language` holds
+what there is to know of English, and every constant. Nothing here knows entries, YAML or pages.
+"""
+
+from __future__ import annotations
+
+from errorbook.describing.language import SETTINGS, STOP_WORDS, SYNONYMS, WORTH
+from errorbook.describing.suggester import Suggester, Suggestion
+from errorbook.describing.terms import Terms
+
+__all__ = ["SETTINGS", "STOP_WORDS", "SYNONYMS", "WORTH", "Suggester", "Suggestion", "Terms"]

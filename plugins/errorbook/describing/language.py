@@ -1,0 +1,111 @@
+"""What there is to know of English and of asking for help, and every constant; both travel in the index."""
+
+from __future__ import annotations
+
+from typing import Any
+
+SETTINGS: dict[str, Any] = {
+    "saturation": 1.5,  # worth at which a term tells half of what it can: another text with it tells less
+    "levels": 15,  # steps in which that is written down
+    "one_edit": 0.8,  # likeness of a word with one typing error
+    "two_edits": 0.6,  # likeness of a word with two
+    "synonym": 0.5,  # likeness of a word that people use for the same thing
+    "unknown": 1.25,  # what a word weighs that no entry uses, relative to the rarest one
+    "other_system": 0.5,  # what is left of an entry of another system than the ones that are named
+    "named": 2.0,  # how much surer a text is that names one of the catalogue's systems
+    "strange": 0.5,  # and one that names a stranger only
+    "perhaps": 0.25,  # from where on entries are shown: the rarest words explained, times their share
+    "describes": 0.9,  # from where on the first of them is said to be described
+    "beside": 0.5,  # what another entry must explain, relative to the first
+    "most": 5,  # entries shown
+}
+
+WORTH = {"title": 2.0, "aliases": 1.5, "questions": 1.0, "summary": 1.0, "messages": 0.7, "causes": 0.7}
+"""What a term is worth for each text of an entry that has it."""
+
+STOP_WORDS = """
+a an the i my me we our us you your he his she her it its they them their is are was were be been being am
+do does did done to of in on at for with and or but so if then than that this these those there here what
+why how when where who which can could should would will shall may might must has have had not no nor as
+from by up out into about just only very too any some each s t ve re ll d m don isn doesn didn won couldn
+wouldn shouldn aren wasn weren hasn haven please hi hello thanks
+"""
+"""Words that stand in any sentence."""
+
+SYNONYMS = """
+client customer buyer shopper
+vendor supplier
+memo note
+credit refund return rebate
+bill purchase
+buy purchase po
+sale order invoice
+receipt payment
+paid pay payment settle settled settlement
+unpaid outstanding owed owing owes due open
+overpaid overpayment exceed
+price cost amount value
+product item sku article goods variant
+variant option size colour
+stock inventory quantity warehouse qty
+account ledger nominal
+code number
+reference number ref
+tax vat gst
+currency usd eur gbp aud nzd cad dollar euro pound
+book books company organisation file org tenant
+file attachment document paperwork scan pdf
+address url website link site www web
+street address postcode city
+mail email
+shop store webshop storefront
+delete remove erase wipe bin
+deleted removed gone erased wiped vanished missing
+archive archived retired inactive deactivated disabled unarchive restore
+inactive disable deactivate off
+merge combine consolidate group batch lump joined
+edit change update amend modify alter touch
+cancel void reverse undo
+copy duplicate double twice repeat
+same duplicate already another
+empty blank missing without lacks none nothing
+long length characters letters exceed limit
+limit many slow throttle rate quota
+down unavailable outage offline maintenance upkeep busy serviced
+server internal crash
+login signin password credentials token key authorise authorisation authenticate
+connect link reconnect relink authorise authorisation
+disconnect unlink disconnected expired revoked
+expire lapse end ran outdated
+subscription plan trial licence
+permission access allowed permitted rights role forbidden denied admin
+employee staff user colleague accountant bookkeeper
+lock close closed period locked frozen
+old earlier before past
+date day month year
+wrong incorrect invalid bad unsupported
+unknown find found exist recognise know
+refuse reject decline deny
+negative minus below zero
+rounding cent penny
+freight shipping delivery carriage shipment courier
+label shipping
+tracking parcel shipment
+journal manual posting
+bank paypal card
+allocate apply match reconcile
+name called title
+duplicate unique
+assembly build manufacture production
+bundle kit
+location warehouse branch
+country region state marketplace
+webhook callback notification
+plugin extension module
+import load download arrive
+export send push sent transfer sync
+parent sub nested under
+total sum balance
+deposit prepayment advance
+"""
+"""Words that people use for the same thing: a group a line; one may stand in several."""

@@ -1,0 +1,136 @@
+"""From a description to the entries that tell of it; ``assets/describing/suggester.js`` is its twin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from math import log
+from typing import Any, Literal
+
+from errorbook.describing.terms import Terms
+from errorbook.matching.names import Names
+from errorbook.matching.reading import split
+from errorbook.matching.typos import Typos
+from errorbook.matching.units import widen
+
+_MOST_CHARACTERS = 4000
+_MOST_TERMS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """An entry that may be what a description tells of; never more than that."""
+
+    id: str
+    outcome: Literal["describes", "perhaps"]
+    score: float
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON values."""
+        return {"id": self.id, "outcome": self.outcome, "score": self.score}
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What a term weighs, and which entries it tells of, each with how much of that."""
+
+    weight: float
+    entries: list[tuple[int, float]]
+
+
+class Suggester:
+    """Finds the entries of an index that tell of what somebody describes."""
+
+    def __init__(self, index: dict[str, Any], described: dict[str, Any]) -> None:
+        """Compile a match index and the index of descriptions that goes with it."""
+        self.settings: dict[str, Any] = described["settings"]
+        entries = index["entries"]
+        self._ids = [entry["id"] for entry in entries]
+        self._systems = [frozenset([entry.get("system", ""), *entry.get("with", ())]) for entry in entries]
+        self._terms = Terms(index, described["stop"])
+        self._names = Names(index, self._terms.folder)
+        self._uses = {term: self._use(flat) for term, flat in described["terms"].items()}
+        self._typos = Typos(sorted(self._uses), self.settings)
+        self._alike: dict[str, list[str]] = {}
+        for group in described["synonyms"]:
+            terms = group.split()
+            for term in terms:
+                others = (other for other in terms if other != term and other in self._uses)
+                self._alike.setdefault(term, []).extend(others)
+        self._rarest = log(1 + len(self._ids))
+
+    def _use(self, flat: list[int]) -> _Use:
+        """Return the use of a term: the fewer entries have it, the more it tells of each of them."""
+        weight = log(1 + len(self._ids) / (len(flat) // 2))
+        numbers = accumulate(flat[::2])
+        shares = (weight * level / self.settings["levels"] for level in flat[1::2])
+        return _Use(weight, list(zip(numbers, shares, strict=True)))
+
+    def suggest(self, text: str) -> tuple[Suggestion, ...]:
+        """Return the entries that a text may tell of, the likeliest first; mostly none."""
+        text = widen(text)[:_MOST_CHARACTERS]
+        scores, total = self._scores(self._terms.of(text)[:_MOST_TERMS])
+        named, strange = self._named(text)
+        # Where all errors are shown, its name tells none from another.
+        systems = named - self._names.neutral
+        for number in scores:
+            if systems and not self._systems[number] & systems:
+                scores[number] *= self.settings["other_system"]
+        ranked = sorted(scores, key=lambda number: (-scores[number], number))[: self.settings["most"]]
+        if not ranked:
+            return ()
+        best = scores[ranked[0]]
+        about = self.settings["named"] if named else self.settings["strange"] if strange else 1.0
+        # How many of the rarest words the best entry explains, times the share of the text that they are.
+        sure = about * best * best / (total * self._rarest)
+        if sure < self.settings["perhaps"]:
+            return ()
+        outcome: Literal["describes", "perhaps"] = (
+            "describes" if sure >= self.settings["describes"] else "perhaps"
+        )
+        return tuple(
+            Suggestion(self._ids[number], outcome, sure * scores[number] / best)
+            for number in ranked
+            if scores[number] >= self.settings["beside"] * best
+        )
+
+    def _scores(self, terms: Iterable[str]) -> tuple[dict[int, float], float]:
+        """Return what each entry explains of a text's terms, and what all of them weigh."""
+        scores: dict[int, float] = {}
+        total = 0.0
+        for term in terms:
+            alike, weight = self._meanings(term)
+            total += weight
+            explained: dict[int, float] = {}
+            for other, likeness in alike:
+                for number, share in self._uses[other].entries:
+                    explained[number] = max(explained.get(number, 0.0), likeness * share)
+            for number, share in explained.items():
+                scores[number] = scores.get(number, 0.0) + share
+        return scores, total
+
+    def _meanings(self, term: str) -> tuple[list[tuple[str, float]], float]:
+        """Return the terms of the index that one may stand for, and what it weighs."""
+        synonyms = [(other, self.settings["synonym"]) for other in self._alike.get(term, ())]
+        if term in self._uses:
+            return [(term, 1.0), *synonyms], self._uses[term].weight
+        if term[0] <= "9":
+            return [], 0.0  # a number is somebody's own
+        return synonyms or list(self._typos.near(term)), self.settings["unknown"] * self._rarest
+
+    def _named(self, text: str) -> tuple[set[str], bool]:
+        """Return the systems that a text names, and whether it names a stranger."""
+        folded = self._terms.folder.fold(text)
+        words = split(folded.text)
+        systems: set[str] = set()
+        strange = False
+        place = 0
+        while place < len(words.words):
+            capital = "A" <= text[folded.span(words.starts[place], words.ends[place])[0]] <= "Z"
+            end, name = self._names.find(words.words, place, len(words.words), capital)
+            if name and name.system:
+                systems.add(name.system)
+            strange = strange or (name is not None and not name.system)
+            place = max(end, place + 1)
+        return systems, strange

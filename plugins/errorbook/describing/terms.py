@@ -1,0 +1,28 @@
+"""A text to the terms by which entries are found; ``assets/describing/terms.js`` is its twin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from errorbook.describing.stems import stem
+from errorbook.matching.folding import Folder
+from errorbook.matching.reading import split
+
+
+class Terms:
+    """Reads texts as stems, without the words that say nothing."""
+
+    def __init__(self, index: dict[str, Any], stop_words: str) -> None:
+        """Prepare with how a match index folds and spells."""
+        self.folder = Folder(index["fold"])
+        self._stop_words = frozenset(stop_words.split())
+        self._spellings = {
+            self.folder.plain(variant): self.folder.plain(usual)
+            for variant, usual in index.get("spellings", {}).items()
+        }
+
+    def of(self, text: str) -> list[str]:
+        """Return the terms of a text, each once, in their order."""
+        words = split(self.folder.fold(text).text).words
+        terms = (stem(self._spellings.get(word, word)) for word in words if word not in self._stop_words)
+        return list(dict.fromkeys(terms))

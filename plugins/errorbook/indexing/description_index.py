@@ -1,0 +1,67 @@
+"""The index of descriptions: which entries use which term, and how much it tells of them, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.common.template import Hole, parse
+from errorbook.describing import SETTINGS, STOP_WORDS, SYNONYMS, WORTH, Terms
+from errorbook.indexing import match_index
+from errorbook.matching import fold_table
+
+
+def build(catalogue: Catalogue) -> dict[str, Any]:
+    """Return the index of the entries that the match index holds; they go by their places in it."""
+    vocabulary = catalogue.vocabulary
+    terms = Terms({"fold": fold_table(), "spellings": vocabulary.spellings}, STOP_WORDS)
+    uses: dict[str, list[tuple[int, int]]] = {}
+    for number, family in enumerate(match_index.families(catalogue)):
+        for term, worth in sorted(_worth(family, terms).items()):
+            share = worth / (SETTINGS["saturation"] + worth)
+            uses.setdefault(term, []).append((number, max(1, round(share * SETTINGS["levels"]))))
+    groups = [terms.of(line) for line in SYNONYMS.strip().splitlines()]
+    return {
+        "settings": SETTINGS,
+        "stop": " ".join(STOP_WORDS.split()),
+        "synonyms": [" ".join(group) for group in groups if len(uses.keys() & set(group)) > 0],
+        "terms": {term: _flat(those) for term, those in sorted(uses.items())},
+    }
+
+
+def _worth(family: Iterable[Entry], terms: Terms) -> dict[str, float]:
+    """Return what each term of an entry's texts is worth: the more, the more of them have it."""
+    found: dict[str, float] = {}
+    for entry in family:
+        for field, texts in _texts(entry).items():
+            for text in texts:
+                for term in terms.of(text):
+                    found[term] = found.get(term, 0.0) + WORTH[field]
+    return found
+
+
+def _texts(entry: Entry) -> dict[str, list[str]]:
+    codes = [code.code for code in entry.codes]
+    return {
+        "title": [entry.title],
+        "aliases": [*entry.aliases, *codes],
+        "summary": [_words(entry.summary)] if entry.summary else [],
+        "messages": [_words(message.text) for message in entry.messages],
+        "questions": list(entry.questions),
+        "causes": [_words(cause.text) for cause in entry.causes],
+    }
+
+
+def _words(text: str) -> str:
+    """Return a text without its holes."""
+    return "".join(" " if isinstance(part, Hole) else part for part in parse(text))
+
+
+def _flat(uses: list[tuple[int, int]]) -> list[int]:
+    """Return uses as one list: how far each entry is behind the one before, and the level."""
+    before, flat = 0, list[int]()
+    for number, level in uses:
+        flat += [number - before, level]
+        before = number
+    return flat

@@ -1,0 +1,101 @@
+"""Descriptions find the entries that tell of them; ``tests/js/describing.test.js`` asks the same."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import own
+import pytest
+
+from errorbook.catalogue.reader import Loaded
+from errorbook.describing import Suggester
+from errorbook.describing.stems import stem
+from errorbook.indexing import description_index, match_index
+
+CASES = Path(__file__).parent.parent / "cases"
+STEMS: dict[str, str] = json.loads((CASES / "stems.json").read_text("utf-8"))
+INDEX = own.index()
+DESCRIBED = own.described()
+
+
+@pytest.fixture(scope="module")
+def suggester() -> Suggester:
+    return Suggester(INDEX, DESCRIBED)
+
+
+def first(suggester: Suggester, text: str) -> str:
+    found = suggester.suggest(text)
+    return found[0].id if found else ""
+
+
+@pytest.mark.parametrize("word", STEMS)
+def test_words_have_the_stems_of_the_published_algorithm(word: str) -> None:
+    assert stem(word) == STEMS[word]
+
+
+def test_a_description_finds_its_entry_in_other_forms_of_its_words(suggester: Suggester) -> None:
+    assert first(suggester, "The sales accounts were archived, Xero refuses invoices") == "XERO-0055"
+
+
+def test_typing_errors_are_forgiven(suggester: Suggester) -> None:
+    assert first(suggester, "acount archved in xero") == first(suggester, "account archived in xero") != ""
+
+
+def test_synonyms_stand_for_each_other() -> None:
+    index = {**DESCRIBED, "terms": {"erase": [0, 15], "xero": [0, 15]}, "synonyms": ["delet erase wipe"]}
+    assert first(Suggester(INDEX, index), "wiped from Xero") == INDEX["entries"][0]["id"]
+    assert first(Suggester(INDEX, {**index, "synonyms": []}), "wiped") == ""
+
+
+def test_the_named_system_goes_first_by_any_of_its_names(suggester: Suggester) -> None:
+    for name, system in (("Xero", "XERO"), ("QBO", "QBO"), ("Intuit", "QBO"), ("QuickBooks Online", "QBO")):
+        assert first(suggester, f"the invoice number is already used in {name}").startswith(system)
+
+
+def test_everyday_talk_finds_nothing(suggester: Suggester) -> None:
+    for text in (
+        "good morning everyone, hope you had a lovely weekend",
+        "please order 12 boxes of A4 paper",
+        "npm ERR! code ERESOLVE unable to resolve dependency tree",
+        "2 x large pepperoni pizza, delivery to Mill Lane 4",
+        "",
+        "1042",
+    ):
+        assert suggester.suggest(text) == (), text
+
+
+def test_at_most_five_are_shown_and_never_as_the_answer(suggester: Suggester) -> None:
+    found = suggester.suggest("invoice does not sync to Xero")
+    assert 0 < len(found) <= 5
+    assert {each.outcome for each in found} <= {"describes", "perhaps"}
+    assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
+
+
+def test_a_catalogue_without_questions_is_described_as_well(read_errors: Any, make_entry: Any) -> None:
+    loaded: Loaded = read_errors({"xero/a.yml": make_entry()})
+    index = match_index.build(loaded.catalogue)
+    found = Suggester(index, description_index.build(loaded.catalogue)).suggest(
+        "in xero our payment was larger than the amount due"
+    )
+    assert [each.id for each in found] == ["XERO-0001"]
+
+
+def test_merged_entries_are_described_by_their_heir(read_errors: Any, make_entry: Any) -> None:
+    old = make_entry(
+        id="XERO-0002", status="superseded", superseded_by=["XERO-0001"], title="Deposits overflow the bucket"
+    )
+    loaded: Loaded = read_errors({"xero/a.yml": make_entry(), "xero/b.yml": old})
+    index = match_index.build(loaded.catalogue)
+    found = Suggester(index, description_index.build(loaded.catalogue)).suggest(
+        "xero deposit overflow bucket"
+    )
+    assert [each.id for each in found] == ["XERO-0001"]
+
+
+def test_the_index_is_the_same_every_time_and_small() -> None:
+    text = match_index.dumps(description_index.build(own.known()))
+    assert text == match_index.dumps(DESCRIBED)
+    assert len(gzip.compress(text.encode(), 9)) / len(INDEX["entries"]) <= 140
