@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -13,6 +12,7 @@ from errorbook.matching.judging import Judgement, stands_out
 from errorbook.matching.lexicon import Lexicon, is_scant
 from errorbook.matching.parts import CLOSE_RANK, inserted
 from errorbook.matching.reading import Reading
+from errorbook.matching.saying import beside, is_logged
 from errorbook.matching.sources import foreign, is_status
 from errorbook.matching.values import Value, agrees, conflicts, kinds
 
@@ -21,8 +21,6 @@ Reason = Literal["", "source", "cut", "differs", "value", "beside", "alike", "co
 value lacks or does not fit, other text stands right beside it, others have the same words, or only the code
 was looked up; "" for a wording that is never sure."""
 
-_BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
-"""A line break as mail programs make it, with the marks of a quotation."""
 ROLES = {
     "fragment": "part of a message",
     "heading": "a heading",
@@ -80,6 +78,7 @@ def low(claim: Claim, setting: Literal["is", "like"], lexicon: Lexicon) -> Itera
 def doubts(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[Doubt]:
     """Return what keeps a candidate from 'this is'; nothing may."""
     judgement = claim.judgement
+    declared = kinds(lexicon.entries[judgement.alignment.template.entry])
     role = judgement.alignment.template.role
     if role != "full":
         yield Doubt("", f"The wording is {ROLES[role]}: 'this is' needs a whole message.")
@@ -88,8 +87,10 @@ def doubts(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[Doubt]:
     yield from (Doubt("differs", text) for text in _different(judgement, reading, lexicon.settings))
     yield from (Doubt("value", text) for text in _unfit(judgement, claim.values, lexicon))
     yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim, reading))
-    yield from (Doubt("beside", text) for text in low(claim, "is", lexicon))
-    yield from (Doubt("beside", text) for text in _beside(judgement, reading))
+    logged = is_logged(judgement, reading, lexicon.levels)
+    heard = replace(claim, score=judgement.announced) if logged else claim
+    yield from (Doubt("beside", text) for text in low(heard, "is", lexicon))
+    yield from (Doubt("beside", text) for text in beside(judgement, reading, declared))
     yield from (Doubt("alike", text) for text in _alike(claim, reading, lexicon))
 
 
@@ -132,30 +133,6 @@ def _empty(claim: Claim, reading: Reading) -> Iterator[str]:
             yield from (name for name in names if name not in filled)
 
 
-def _beside(judgement: Judgement, reading: Reading) -> Iterator[str]:
-    """Name the words that the sentence goes on with, or say that the message is only a name of something."""
-    holes, start, end = judgement.alignment.template.holes, judgement.start, judgement.end
-    if start > 0 and not holes[0] and _goes_on(start, start - 1, reading):
-        yield f"'{reading.words[start - 1]}' stands right before it."
-    if end < len(reading.words) and not holes[-1] and _goes_on(end, end, reading):
-        yield f"'{reading.words[end]}' stands right behind it."
-    gap = reading.gaps[end]
-    if gap.startswith('"') and gap[1:].lstrip(" \t\n").startswith(":"):
-        yield "It is a key, not what is said."
-
-
-def _goes_on(gap: int, word: int, reading: Reading) -> bool:
-    """Return whether a word that nothing explains belongs to the same sentence as what is across a gap."""
-    if reading.explained[word] or reading.words[word][0] <= "9":
-        return False
-    if reading.edges[gap] == 1 and reading.marks[gap] in ("", "'", "-"):
-        return True
-    # A line that was broken in the middle of a sentence goes on in small letters, and with another word.
-    begin = reading.folded.span(reading.starts[gap], reading.ends[gap])[0]
-    small = "a" <= reading.paste[begin] <= "z" and reading.gaps[gap + 1] == " "
-    return small and bool(_BROKEN.match(reading.gaps[gap]))
-
-
 def _alike(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[str]:
     """Name what else can be meant: an entry close behind, or a longer message that was cut off here."""
     settings, judgement = lexicon.settings, claim.judgement
@@ -174,7 +151,7 @@ def _alike(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[str]:
         if near and other.rank > CLOSE_RANK * judgement.rank:
             named.add(number)
             yield f"{entry} explains the same words about as well ({hundredths(other.confidence)})."
-        elif ((open_end and around) or more) and other.fit >= settings["solid"]:
+        elif ((open_end and around) or more) and other.within >= settings["whole"]:
             named.add(number)
             yield f"It may be a longer message that was cut off: {entry}."
 

@@ -7,11 +7,9 @@ off, doubly escaped or mixed with prose reads as well as a whole one. Nothing is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-TAG = "\x02"
-"""Stands for a block tag: nothing on its far side belongs to the message."""
+from errorbook.matching.tags import TAG, is_marked, untag
 
 # All classes are spelt out: \s, \w and \d mean other things in JavaScript.
 _SPECIAL = re.compile(r"[\\&<%\x00-\x08\x0e-\x1f\x7f-\U0010ffff]")
@@ -20,8 +18,6 @@ _ESCAPE = re.compile(r"\\+([nrt]|u[0-9A-Fa-f]{4}|[\"'/]|)")
 _ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 _PERCENT = re.compile(r"%([2-7][0-9A-Fa-f])")
 _ANSI = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")
-_ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400})?)(/?)>")
-_MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|<\?[a-z][^<>]{0,200}\?>|<![A-Za-z][^<>]{0,200}>")
 
 _ENTITIES = {
     "lt": "<",
@@ -51,43 +47,6 @@ _MOJIBAKE = {
     "\u00e2\u20ac\u00a6": "...",
     "\u00c2\u00a0": " ",
 }
-_INLINE = frozenset(
-    ["a", "abbr", "b", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
-)
-_HTML = _INLINE | frozenset(
-    [
-        "blockquote",
-        "body",
-        "br",
-        "div",
-        "dd",
-        "dl",
-        "dt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "hr",
-        "html",
-        "img",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "style",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "title",
-        "tr",
-        "ul",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +76,12 @@ class Folder:
 
     def fold(self, paste: str) -> Folded:
         """Return the paste as plain text with the way back."""
-        if not _SPECIAL.search(paste):
+        if not _SPECIAL.search(paste) and not is_marked(paste):
             return Folded(paste.translate(self._ascii), None, None)
         characters: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        for text, start, end in _untag(*_decode(paste)):
+        for text, start, end in untag(*_decode(paste)):
             if ends and "\u0300" <= text <= "\u036f":
                 ends[-1] = end  # an accent belongs to its letter
             for character in self._plain(text):
@@ -216,27 +175,3 @@ def _entity(name: str) -> str | None:
         return _ENTITIES.get(name)
     code = int(name[2:], 16) if name[1] in "xX" else int(name[1:])
     return chr(code) if 0 < code < 0xD800 else " "
-
-
-def _untag(text: list[str], starts: list[int], ends: list[int]) -> Iterator[tuple[str, int, int]]:
-    """Yield the characters without tags: block tags leave a mark, line breaks a new line, others nothing."""
-    joined = "".join(text)
-    if "<" not in joined and "]]>" not in joined:
-        yield from zip(text, starts, ends, strict=True)
-        return
-    closed = set(re.findall(r"</([A-Za-z][A-Za-z0-9_.:-]{0,60})[ ]*>", joined))
-    position = 0
-    while position < len(joined):
-        character = joined[position]
-        mark, size = character, 1
-        if character in "<]-":
-            element = _ELEMENT.match(joined, position) if character == "<" else None
-            if element and (element[4] or element[2] in closed or element[2].lower() in _HTML):
-                name = element[2].lower()
-                mark = "" if name in _INLINE else "\n" if name == "br" else TAG
-                size = len(element[0])
-            elif markup := _MARKUP.match(joined, position):
-                mark, size = TAG, len(markup[0])
-        if mark:
-            yield mark, starts[position], ends[position + size - 1]
-        position += size

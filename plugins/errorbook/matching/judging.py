@@ -32,6 +32,8 @@ class Judgement:
     """Unexplained weight where its end should stand; on both sides if its beginning lacks."""
     confidence: float
     """How sure we are, 0 to 1."""
+    announced: float
+    """The same, if what stands before it is only the beginning of a log's line."""
     rank: float
     """What orders the candidates: explained weight, less what is missing and what is left over."""
 
@@ -76,14 +78,15 @@ def judge(alignment: Alignment, reading: Reading, lexicon: Lexicon) -> Judgement
     )
     # A message that was broken over lines is less sure, but no less whole.
     coverage = max(0.0, min(1.0, alignment.explained / template.total))
-    confidence = 0.0
+    confidence = announced = 0.0
     if explained > 0:
-        doubt = settings["doubt"] * left_over * (1 + settings["little_evidence"] / explained)
+        doubt = settings["doubt"] * (1 + settings["little_evidence"] / explained)
         share = min(1.0, explained / template.total)
-        confidence = share * share * explained / (explained + doubt)
+        confidence = share * share * explained / (explained + doubt * left_over)
+        announced = share * share * explained / (explained + doubt * right)
     fit = explained / (explained + missing) if explained > 0 else 0.0
     within = explained / (explained + inside) if explained > 0 else 0.0
-    return Judgement(alignment, first, last + 1, coverage, fit, within, beyond, confidence, rank)
+    return Judgement(alignment, first, last + 1, coverage, fit, within, beyond, confidence, announced, rank)
 
 
 def _ended(marks: str, expected: str) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from typing import Any
 
-from errorbook.matching.folding import TAG, Folded
+from errorbook.matching.folding import Folded
+from errorbook.matching.tags import TAG
 
 _WORD = re.compile(r"[0-9a-z\x80-\uffff]+")
 _LETTERS_AND_DIGITS = re.compile(r"([a-z\x80-\uffff]+)([0-9]+)\Z|([0-9]+)([a-z\x80-\uffff]+)\Z")

@@ -8,9 +8,9 @@ from typing import Any
 
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.extents import extend, is_symbol
-from errorbook.matching.folding import TAG
 from errorbook.matching.lexicon import HOLE
 from errorbook.matching.reading import Reading
+from errorbook.matching.tags import TAG
 
 _BLANKS = " \t\n\r" + TAG
 # What people paste from documentation, or what a tool put in place of the value.
@@ -50,11 +50,11 @@ def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
             continue
         before, after = places.get(gap - 1), places.get(gap)
         if gap == 0 and after is not None:
-            start, end = _left_edge(after, reading), reading.starts[after]
+            start, end = reading.starts[left_edge(after, reading)], reading.starts[after]
         elif gap == len(template.words) and before is not None:
             start, end = (
                 reading.ends[before],
-                _past_fence(_right_edge(before, reading), template.after[gap], reading),
+                _past_fence(right_edge(before, reading), template.after[gap], reading),
             )
         elif before is not None and after is not None:
             start, end = reading.ends[before], reading.starts[after]
@@ -66,18 +66,18 @@ def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
     return values
 
 
-def _left_edge(place: int, reading: Reading) -> int:
-    """Return where a hole at the beginning of a message starts."""
+def left_edge(place: int, reading: Reading) -> int:
+    """Return the first word of a hole at the beginning of a message."""
     for steps in range(_LONGEST_EDGE):
         if place == 0 or (steps and (reading.edges[place] < _SENTENCE or _CELL.search(reading.gaps[place]))):
             break
         if steps == 0 and "\n" in reading.gaps[place]:
             break
         place -= 1
-    return reading.starts[place]
+    return place
 
 
-def _right_edge(place: int, reading: Reading) -> int:
+def right_edge(place: int, reading: Reading) -> int:
     """Return the last word of a hole at the end of a message."""
     for steps in range(_LONGEST_EDGE):
         gap = reading.gaps[place + 1]

@@ -3,6 +3,7 @@
 import { overlap, standsOut } from "./judging.js";
 import { CLOSE_RANK, insertedPlaces } from "./parts.js";
 import { likenessOf } from "./reading.js";
+import { beside, isLogged } from "./saying.js";
 import { foreign, isStatus } from "./sources.js";
 import { isScant } from "./templates.js";
 import { agrees, conflicts, kinds } from "./values.js";
@@ -36,8 +37,6 @@ export const ROLE_WORDS = {
   inferred: "one that nobody has seen here",
   alias: "what people type instead of a message",
 };
-/** A line break as mail programs make it, with the marks of a quotation. */
-const BROKEN = /^[ \t]*\n(?:> ?)*$/;
 const OUTCOME_WORDS = { is: "this is", like: "looks like" };
 
 /**
@@ -98,7 +97,8 @@ export function* low({ judgement, score }, setting, lexicon) {
  */
 export function* doubts(claimed, reading, lexicon) {
   const { judgement, values } = claimed;
-  const { role } = judgement.alignment.template;
+  const { entry, role } = judgement.alignment.template;
+  const declared = kinds(lexicon.entries[entry]);
   if (role !== "full") {
     yield { reason: "", text: `The wording is ${ROLE_WORDS[role]}: 'this is' needs a whole message.` };
   }
@@ -107,8 +107,10 @@ export function* doubts(claimed, reading, lexicon) {
   for (const text of differences(judgement, reading, lexicon)) yield { reason: "differs", text };
   for (const text of unfit(judgement, values, lexicon)) yield { reason: "value", text };
   for (const name of emptyHoles(claimed)) yield { reason: "value", text: `{${name}} is empty.` };
-  for (const text of low(claimed, "is", lexicon)) yield { reason: "beside", text };
-  for (const text of beside(judgement, reading)) yield { reason: "beside", text };
+  const logged = isLogged(judgement, reading, lexicon.levels);
+  const heard = logged ? { ...claimed, score: judgement.announced } : claimed;
+  for (const text of low(heard, "is", lexicon)) yield { reason: "beside", text };
+  for (const text of beside(judgement, reading, declared)) yield { reason: "beside", text };
   for (const text of alike(claimed, reading, lexicon)) yield { reason: "alike", text };
 }
 
@@ -174,38 +176,6 @@ function emptyHoles({ judgement: { alignment }, values }) {
 }
 
 /**
- * Name the words that the sentence goes on with, or say that the message is only a name of something.
- * @param {Judgement} judgement
- * @param {Reading} reading
- * @returns {Generator<string, void>}
- */
-function* beside({ alignment: { template }, start, end }, reading) {
-  if (start > 0 && !template.holes[0]?.length && goesOn(start, start - 1, reading)) {
-    yield `'${reading.words[start - 1]}' stands right before it.`;
-  }
-  if (end < reading.words.length && !template.holes.at(-1)?.length && goesOn(end, end, reading)) {
-    yield `'${reading.words[end]}' stands right behind it.`;
-  }
-  if (/^"[ \t\n]*:/.test(reading.gaps[end] ?? "")) yield "It is a key, not what is said.";
-}
-
-/**
- * Return whether a word that nothing explains belongs to the same sentence as what is across a gap.
- * @param {number} gap
- * @param {number} word
- * @param {Reading} reading
- * @returns {boolean}
- */
-function goesOn(gap, word, reading) {
-  if (reading.explained[word] || (reading.words[word] ?? "") < ":") return false;
-  if (reading.edges[gap] === 1 && ["", "'", "-"].includes(reading.marks[gap] ?? "")) return true;
-  // A line that was broken in the middle of a sentence goes on in small letters, and with another word.
-  const initial = reading.paste.charAt(reading.folded.first(reading.starts[gap] ?? 0));
-  const small = initial >= "a" && initial <= "z" && reading.gaps[gap + 1] === " ";
-  return small && BROKEN.test(reading.gaps[gap] ?? "");
-}
-
-/**
  * Name what else can be meant: an entry close behind, or a longer message that was cut off here.
  * @param {Claim} claimed
  * @param {Reading} reading
@@ -213,7 +183,7 @@ function goesOn(gap, word, reading) {
  * @returns {Generator<string, void>}
  */
 function* alike({ judgement, others }, reading, lexicon) {
-  const { lead, solid } = lexicon.settings;
+  const { lead, whole } = lexicon.settings;
   const { template } = judgement.alignment;
   const openEnd = !(reading.marks[judgement.end] ?? "").startsWith(template.before.at(-1) ?? "");
   const named = new Set([template.entry]);
@@ -227,7 +197,7 @@ function* alike({ judgement, others }, reading, lexicon) {
     if (near && other.rank > CLOSE_RANK * judgement.rank) {
       named.add(number);
       yield `${id} explains the same words about as well (${hundredths(other.confidence)}).`;
-    } else if (((openEnd && around) || more) && other.fit >= solid) {
+    } else if (((openEnd && around) || more) && other.within >= whole) {
       named.add(number);
       yield `It may be a longer message that was cut off: ${id}.`;
     }

@@ -6,7 +6,7 @@
 
 import { Stream, textOf } from "./characters.js";
 import { decodeInto } from "./decoding.js";
-import { untag } from "./tags.js";
+import { isMarked, untag } from "./tags.js";
 
 const SPECIAL = /[\\&<%\x00-\x08\x0e-\x1f\x7f-\uffff]/;
 
@@ -99,7 +99,7 @@ export class Folder {
    * @returns {Folded}
    */
   fold(paste) {
-    if (!SPECIAL.test(paste)) return new Folded(this.#letters(paste), null, null);
+    if (!SPECIAL.test(paste) && !isMarked(paste)) return new Folded(this.#letters(paste), null, null);
     const stream = new Stream(paste.length);
     decodeInto(stream, paste);
     untag(stream);

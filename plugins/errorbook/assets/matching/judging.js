@@ -20,6 +20,7 @@ import { HOLE, isTelling } from "./templates.js";
  * @property {number} within the same, between its first and its last word that are there
  * @property {number} beyond unexplained weight where its end should stand; on both sides without a beginning
  * @property {number} confidence how sure we are, 0 to 1
+ * @property {number} announced the same, if what stands before it is only the beginning of a log's line
  * @property {number} rank what orders the candidates: explained weight, less what is missing and left over
  */
 
@@ -86,14 +87,17 @@ export function judge(alignment, reading, lexicon) {
   // A message that was broken over lines is less sure, but no less whole.
   const coverage = Math.max(0, Math.min(1, alignment.explained / template.total));
   let confidence = 0;
+  let announced = 0;
   if (explained > 0) {
-    const doubt = settings.doubt * leftOver * (1 + settings.little_evidence / explained);
+    const doubt = settings.doubt * (1 + settings.little_evidence / explained);
     const share = Math.min(1, explained / template.total);
-    confidence = (share * share * explained) / (explained + doubt);
+    confidence = (share * share * explained) / (explained + doubt * leftOver);
+    announced = (share * share * explained) / (explained + doubt * right);
   }
   const fit = explained > 0 ? explained / (explained + missing) : 0;
   const within = explained > 0 ? explained / (explained + inside) : 0;
-  return { alignment, start: first, end: last + 1, coverage, fit, within, beyond, confidence, rank };
+  const place = { start: first, end: last + 1 };
+  return { alignment, ...place, coverage, fit, within, beyond, confidence, announced, rank };
 }
 
 /**

@@ -1,4 +1,4 @@
-// Tags of XML and HTML taken out of a text.
+// Takes tags out of a text: XML, HTML, and what help desks and forums put around quotations.
 
 import { matchAt } from "./characters.js";
 
@@ -11,6 +11,15 @@ const GONE = -1;
 const ELEMENT = /<(\/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400})?)(\/?)>/y;
 const CLOSING_TAG = /<\/([A-Za-z][A-Za-z0-9_.:-]{0,60})[ ]*>/g;
 const MARKUP = /<!\[CDATA\[|\]\]>|<!--|-->|<\?[a-z][^<>]{0,200}\?>|<![A-Za-z][^<>]{0,200}>/y;
+/** Marks of Jira's wiki markup and of BBCode; the first kind closes with its own name. */
+const DESK = new RegExp(
+  String.raw`\{(noformat|code|quote|panel|color)(?::[^{}\n]{0,200})?\}` +
+    String.raw`|\[/?(code|quote|pre|color|size|url|b|i|u|s)(?:=[^\[\]\n]{0,200})?\]`,
+  "y",
+);
+const CLOSED_MARK =
+  /\{(noformat|code|quote|panel|color)\}|\[\/(code|quote|pre|color|size|url|b|i|u|s)\]/g;
+const DESK_INLINE = new Set("color size url b i u s".split(" "));
 const INLINE = new Set("a abbr b code em font i mark s small span strong sub sup u".split(" "));
 const BLOCK = new Set(
   (
@@ -20,18 +29,28 @@ const BLOCK = new Set(
 );
 
 /**
+ * Tell whether a text holds marks of help desks or forums.
+ * @param {string} text
+ * @returns {boolean}
+ */
+export function isMarked(text) {
+  return text.search(CLOSED_MARK) >= 0;
+}
+
+/**
  * Take the tags out: block tags leave a mark, line breaks a new line, others nothing.
  * @param {Stream} stream
  */
 export function untag(stream) {
   const joined = stream.text();
-  if (!joined.includes("<") && !joined.includes("]]>")) return;
+  const marked = new Set(Array.from(joined.matchAll(CLOSED_MARK), (mark) => mark[1] ?? mark[2] ?? ""));
+  if (!marked.size && !joined.includes("<") && !joined.includes("]]>")) return;
   const closed = new Set(Array.from(joined.matchAll(CLOSING_TAG), (match) => match[1] ?? ""));
   let position = 0;
   // What is left is never longer, so it is written where it was read.
   stream.length = 0;
   while (position < joined.length) {
-    const tag = tagAt(joined, position, closed);
+    const tag = tagAt(joined, position, closed, marked);
     const { mark, size } = tag ?? { mark: joined.charCodeAt(position), size: 1 };
     if (mark !== GONE) stream.add(mark, stream.starts[position] ?? 0, stream.ends[position + size - 1] ?? 0);
     position += size;
@@ -43,10 +62,17 @@ export function untag(stream) {
  * @param {string} text
  * @param {number} position
  * @param {Set<string>} closed
+ * @param {Set<string>} marked
  * @returns {{mark: number, size: number} | null}
  */
-function tagAt(text, position, closed) {
+function tagAt(text, position, closed, marked) {
   const character = text.charCodeAt(position);
+  const desk = character === 0x7b || character === 0x5b ? matchAt(DESK, text, position) : null;
+  if (desk) {
+    const name = desk[1] ?? desk[2] ?? "";
+    if (!marked.has(name)) return null;
+    return { mark: DESK_INLINE.has(name) ? GONE : TAG.charCodeAt(0), size: desk[0].length };
+  }
   if (character !== 0x3c && character !== 0x5d && character !== 0x2d) return null;
   const element = character === 0x3c ? matchAt(ELEMENT, text, position) : null;
   if (element) {

@@ -48,7 +48,7 @@ export function readValues(alignment, reading) {
     let start;
     let end;
     if (gap === 0 && after !== undefined) {
-      start = leftEdge(after, reading);
+      start = reading.starts[leftEdge(after, reading)] ?? 0;
       end = reading.starts[after] ?? 0;
     } else if (gap === template.words.length && before !== undefined) {
       start = reading.ends[before] ?? 0;
@@ -68,19 +68,19 @@ export function readValues(alignment, reading) {
 }
 
 /**
- * Return where a hole at the beginning of a message starts.
+ * Return the first word of a hole at the beginning of a message.
  * @param {number} place
  * @param {Reading} reading
  * @returns {number}
  */
-function leftEdge(place, reading) {
+export function leftEdge(place, reading) {
   for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
     const gap = reading.gaps[place] ?? "";
     if (place === 0 || (steps && ((reading.edges[place] ?? 0) < SENTENCE || CELL.test(gap)))) break;
     if (steps === 0 && gap.includes("\n")) break;
     place -= 1;
   }
-  return reading.starts[place] ?? 0;
+  return place;
 }
 
 /**
@@ -89,7 +89,7 @@ function leftEdge(place, reading) {
  * @param {Reading} reading
  * @returns {number}
  */
-function rightEdge(place, reading) {
+export function rightEdge(place, reading) {
   for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
     const gap = reading.gaps[place + 1] ?? "";
     if (place + 1 === reading.words.length || gap.includes("\n") || gap.includes(TAG)) break;

@@ -1,0 +1,170 @@
+"""``python -m bench.frames``: how often a whole message is 'this is' where it is said, and where it is not.
+
+Every whole message of the catalogue is put in each frame. Some frames leave it what it is: a log line, JSON,
+a ticket's markup. In the others nobody got it: a key, a name in a program, a change log, a longer sentence.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from errorbook.catalogue import reader
+from errorbook.catalogue.model import Catalogue, Entry, Message
+from errorbook.common.template import Hole, parse
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
+
+FILLINGS = {
+    "text": "Blue kettle",
+    "name": "Kestrel Bikes",
+    "money": "48.50",
+    "number": "12",
+    "date": "2026-03-01",
+    "document_number": "INV-0042",
+    "account_code": "429",
+    "tax_code": "OUTPUT2",
+    "code": "AB-7",
+    "id": "8c7f3a10-1b2c-4d5e-9f00-aabbccddeeff",
+    "email": "ann@example.com",
+    "url": "https://example.com/a",
+}
+Frame = Callable[[str], str]
+
+
+def _joined(mark: str) -> Frame:
+    return lambda text: re.sub(r"[^a-z0-9]+", mark, text.lower()).strip(mark)
+
+
+def _bare(text: str) -> str:
+    return text.rstrip(".")
+
+
+def _quotable(text: str) -> str:
+    return text.replace('"', "'")
+
+
+SAID: dict[str, Frame] = {
+    "alone": str,
+    "no final stop": _bare,
+    "JSON": lambda text: json.dumps({"status": 400, "message": text, "retry": False}),
+    "JSON in JSON": lambda text: json.dumps({"body": json.dumps({"Message": text})}),
+    "XML": lambda text: f"<Error><Code>7</Code><Message>{html.escape(text)}</Message></Error>",
+    "log line": lambda text: f"2026-03-01 10:11:12,345 ERROR [worker-3] {text}",
+    "log of Python": lambda text: f"ERROR:sync.worker:{text}",
+    "log of PHP": lambda text: f"[2026-03-01 10:11:12] production.ERROR: {text}",
+    "log of Java": lambda text: f"2026-03-01 10:11:12.345 ERROR 12 --- [main] c.e.Sync : {text}",
+    "syslog": lambda text: f"Mar  1 10:11:12 web3 sync[4711]: {text}",
+    "logfmt": lambda text: f'time=2026-03-01T10:11:12Z level=error msg="{_quotable(text)}" n=3',
+    "mail": lambda text: f"Hi,\n\nsince Monday we get this:\n\n{text}\n\nKind regards\nAnn",
+    "quoted mail": lambda text: f"On Tuesday Ann wrote:\n> {text}\n> Thanks",
+    "prose": lambda text: f"Yesterday it said “{text}” and stopped.",
+    "table": lambda text: f"| SO-0088 | Failed | {text} | Retry |",
+    "row": lambda text: f"SO-0088\tFailed\t{text}\tRetry",
+    "code string": lambda text: f'throw new Error("{_quotable(text)}");',
+    "alert": lambda text: f'alert("{_quotable(text)}")',
+    "{noformat}": lambda text: f"{{noformat}}{text}{{noformat}}",
+    "{code}": lambda text: f"{{code:title=log}}\n{text}\n{{code}}",
+    "{color}": lambda text: f"{{color:red}}{text}{{color}}",
+    "{quote}": lambda text: f"{{quote}}{text}{{quote}}",
+    "[code]": lambda text: f"[code]{text}[/code]",
+    "[quote]": lambda text: f"[quote=ann]{text}[/quote]",
+    "wrapped": lambda text: "\n".join(textwrap.wrap(text, 60, break_on_hyphens=False)),
+}
+"""Frames that leave a message what it is."""
+NOT_SAID: dict[str, Frame] = {
+    "key": lambda text: json.dumps({text: "passed"}),
+    "key of strings": lambda text: f'"{_quotable(text)}" = "Bitte prüfen";',
+    "key of PHP": lambda text: f"'{text.replace(chr(39), '')}' => 'x',",
+    "name with _": lambda text: f'constraint "{_joined("_")(text)}" of relation "orders"',
+    "name with -": lambda text: f"see #{_joined('-')(text)}",
+    "name with .": lambda text: f"label errors.{_joined('.')(text)}",
+    "name with /": lambda text: f"GET /help/{_joined('/')(text)}/",
+    "name of a test": lambda text: f"tests/test_sync.py::test_{_joined('_')(text)}",
+    "test": lambda text: f'it("{_quotable(text)}", () => {{',
+    "test report": lambda text: f'ok 12 - shows "{_quotable(text)}" (3 ms)',
+    "assertion": lambda text: f'assert "{_quotable(text)}" in page.text',
+    "expectation": lambda text: f'expect(page.error).toBe("{_quotable(text)}");',
+    "story": lambda text: f'Then I should see "{_quotable(text)}"',
+    "change log": lambda text: f'- Fixed: "{_quotable(text)}" was shown twice',
+    "commit": lambda text: f'fix(import): handle "{_quotable(text)}"',
+    "quotation": lambda text: f'"{_quotable(text)}" no longer appears.',
+    "gettext": lambda text: f'msgid "{_quotable(text)}"\nmsgstr ""',
+    "gettext in lines": lambda text: f'msgid ""\n"{_quotable(text)}"\nmsgstr ""',
+    "XLIFF": lambda text: f"<source>{html.escape(text)}</source><target>Nein</target>",
+    "goes on: comma": lambda text: f"{_bare(text)}, so we removed two.",
+    "goes on: semicolon": lambda text: f"{_bare(text)}; otherwise nothing happens.",
+    "goes on": lambda text: f"{_bare(text)} whenever we try it.",
+}
+"""Frames in which nobody got the message."""
+
+
+@dataclass
+class Figure:
+    """How often an entry was 'this is' in one frame."""
+
+    asked: int = 0
+    sure: int = 0
+    others: list[str] = field(default_factory=list)
+    """The pastes that were not answered so."""
+
+
+def whole_messages(loaded: Catalogue) -> Iterator[tuple[Entry, str]]:
+    """Give every message of two words or more that can be 'this is', with a typical value in each hole."""
+    for entry in loaded.entries:
+        if entry.status not in ("draft", "withdrawn"):
+            for message in entry.messages:
+                text = filled(entry, message)
+                if message.role == "full" and message.is_shown and len(text.split()) > 1:
+                    yield entry, text
+
+
+def filled(entry: Entry, message: Message) -> str:
+    """Return a message with a typical value in each of its holes."""
+    return "".join(_value(entry, part) if isinstance(part, Hole) else part for part in parse(message.text))
+
+
+def _value(entry: Entry, hole: Hole) -> str:
+    value = entry.values.get(hole.name)
+    return (value.example or FILLINGS[value.type]) if value else FILLINGS["text"]
+
+
+def measure(matcher: Matcher, loaded: Catalogue, frames: dict[str, Frame]) -> dict[str, Figure]:
+    """Return the figures of messages that are sure when they stand alone, by frame."""
+    alone = [(entry, text) for entry, text in whole_messages(loaded) if matcher_says(matcher, text)]
+    figures = {name: Figure() for name in frames}
+    for name, frame in frames.items():
+        figure = figures[name]
+        for _, text in alone:
+            figure.asked += 1
+            sure = matcher_says(matcher, frame(text))
+            figure.sure += sure
+            if sure == (name in NOT_SAID):
+                figure.others.append(frame(text))
+    return figures
+
+
+def matcher_says(matcher: Matcher, paste: str) -> bool:
+    """Tell whether a paste is 'this is' for any entry."""
+    return any(finding.outcome == "is" for finding in matcher.match(paste).findings)
+
+
+def main() -> None:
+    """Print the figures of every frame."""
+    loaded = reader.load(Path(__file__).parent.parent / "errors")
+    matcher = Matcher(match_index.build(loaded))
+    for title, frames in (("said", SAID), ("not said", NOT_SAID)):
+        print(f"\n{title:22}  messages  'this is'")
+        for name, figure in measure(matcher, loaded, frames).items():
+            print(f"{name:22}  {figure.asked:8}  {figure.sure / figure.asked:9.3f}")
+            for paste in figure.others[:3]:
+                print(f"    {paste!r}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,249 @@
+// Tells whether a message is said, or only begins a sentence, names something in a program or is quoted.
+
+import { leftEdge, rightEdge } from "./values.js";
+
+/** @typedef {import("./judging.js").Judgement} Judgement */
+/** @typedef {import("./reading.js").Reading} Reading */
+
+/** A line break as mail programs make it, with the marks of a quotation. */
+const BROKEN = /^[ \t]*\n(?:> ?)*$/;
+const CHANGES = new Set(
+  (
+    "add added adds change changed changes chore docs feat fix fixed fixes improve improved refactor" +
+    " remove removed removes rename renamed reword reworded todo"
+  ).split(" "),
+);
+/** First words of lines in tests, and in their reports. */
+const TESTS = new Set(["context", "describe", "it", "test"]);
+const CHECKS = new Set("\u2713\u2714\u2716\u2717\u2718\u221a");
+/** Beginnings of words with which a test says what must be there. */
+const WISHES = ["assert", "expect"];
+/** What is said of a message that is no more; words of the first kind stand before those of the second. */
+const BE = new Set("are error has have is message no was were".split(" "));
+const GONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
+/** Words and tags that stand before a text in files of translations. */
+const STRINGS = new Set(["msgid", "msgstr"]);
+const STRING_TAG = /<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#"'(]){0,20}$/;
+const KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
+const QUOTED = /["'][^ \n]{0,2}$/;
+const TIME = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
+const ANNOUNCES = /[\]:)|>=-][ "']{0,3}$/;
+const SENTENCE = /[.,;!?] [a-z]/;
+const CLOSING = /^[)\]}]+/;
+const LOOK_BACK = 120;
+const FAR = 24;
+const FEW = 4;
+const CALL = /^(?:\(| ?["'])/;
+const JOINTS = ["_", "-", ".", "/"];
+
+/**
+ * Name the words that the sentence goes on with, or say that the message is only a name of something.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @param {Map<string, string>} kinds
+ * @returns {Generator<string, void>}
+ */
+export function* beside(judgement, reading, kinds) {
+  const { template } = judgement.alignment;
+  const { holes } = template;
+  const first = judgement.start;
+  const start = startOf(judgement, reading);
+  const end = endOf(judgement, reading, kinds);
+  if (first > 0 && !holes[0]?.length && goesOn(first, first - 1, reading)) {
+    yield `'${reading.words[first - 1]}' stands right before it.`;
+  }
+  const follows = end < reading.words.length && !reading.explained[end];
+  const behind = beyond(reading.gaps[end] ?? "", template.after.at(-1) ?? "");
+  const bare = holes.at(-1)?.length ? behind.replace(CLOSING, "") : behind;
+  const clause = follows && isClause(bare, end, reading);
+  if (clause || (follows && !holes.at(-1)?.length && goesOn(end, end, reading))) {
+    yield `'${reading.words[end]}' stands right behind it.`;
+  }
+  if (KEY.test(behind)) yield "It is a key, not what is said.";
+  if (isProgramName(judgement, reading)) yield "It is a name in a program, not what is said.";
+  const mention = mentionOf(start, end, reading);
+  if (mention) yield `'${mention}' beside it: the text only speaks of a message.`;
+  if (isString(start, reading)) yield "It is a text to be translated, not what is said.";
+}
+
+/**
+ * Tell whether only the beginning of a log's line stands before a message: a time or a level, and more.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @param {Set<string>} levels
+ * @returns {boolean}
+ */
+export function isLogged({ start }, reading, levels) {
+  const { folded, starts, words } = reading;
+  const first = lineStart(start, reading);
+  if (first === start) return false;
+  const text = folded.text.slice(starts[first], starts[start]);
+  const leveled = words.slice(first, start).some((word) => levels.has(word));
+  if (SENTENCE.test(text) || !(leveled || TIME.test(text))) return false;
+  return levels.has(words[start - 1] ?? "") || ANNOUNCES.test(text);
+}
+
+/**
+ * Return the first word of a line before a message, or one that is far enough away.
+ * @param {number} start
+ * @param {Reading} reading
+ * @returns {number}
+ */
+function lineStart(start, { gaps }) {
+  let first = start;
+  while (first > Math.max(0, start - FAR) && !gaps[first]?.includes("\n")) first -= 1;
+  return first;
+}
+
+/**
+ * Return the first word of a message, or of the value or the number before it.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @returns {number}
+ */
+function startOf({ start, alignment: { template } }, reading) {
+  const first = template.holes[0]?.length ? leftEdge(start, reading) : start;
+  const listed = first && (reading.words[first - 1] ?? "") < ":" && /^[:.)]/.test(reading.gaps[first] ?? "");
+  return listed ? first - 1 : first;
+}
+
+/**
+ * Return the word behind a message and the value that it ends with; no value goes on as a clause.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @param {Map<string, string>} kinds
+ * @returns {number}
+ */
+function endOf({ end, alignment: { template } }, reading, kinds) {
+  const name = template.holes.at(-1)?.at(-1);
+  if (name === undefined) return end;
+  const last = rightEdge(end - 1, reading) + 1;
+  // A text may be a list of single words; a clause has more of them.
+  const listed = ["text", "name"].includes(kinds.get(name) ?? "text");
+  for (let place = end + 1; place < last; place += 1) {
+    const wordy = reading.gaps[place + 1] === " " || !listed;
+    const gap = (reading.gaps[place] ?? "").replace(CLOSING, "");
+    if (wordy && isClause(gap, place, reading)) return place;
+  }
+  return last;
+}
+
+/**
+ * Return what stands in a gap behind a message's own last marks.
+ * @param {string} gap
+ * @param {string} own
+ * @returns {string}
+ */
+function beyond(gap, own) {
+  let size = 0;
+  while (size < Math.min(gap.length, own.length) && gap[size] === own[size]) size += 1;
+  return gap.slice(size);
+}
+
+/**
+ * Return whether a word that nothing explains belongs to the same sentence as what is across a gap.
+ * @param {number} gap
+ * @param {number} word
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function goesOn(gap, word, reading) {
+  if (reading.explained[word] || (reading.words[word] ?? "") < ":") return false;
+  if (reading.edges[gap] === 1 && ["", "'", "-"].includes(reading.marks[gap] ?? "")) return true;
+  // A line that was broken in the middle of a sentence goes on in small letters, and with another word.
+  const small = isSmall(gap, reading) && reading.gaps[gap + 1] === " ";
+  return small && BROKEN.test(reading.gaps[gap] ?? "");
+}
+
+/**
+ * Tell whether a sentence goes on in small letters behind a comma or a semicolon.
+ * @param {string} gap
+ * @param {number} word
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isClause(gap, word, reading) {
+  return (gap === ", " || gap === "; ") && isSmall(word, reading);
+}
+
+/**
+ * @param {number} word
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isSmall(word, { folded, paste, starts }) {
+  const initial = paste.charAt(folded.first(starts[word] ?? 0));
+  return initial >= "a" && initial <= "z";
+}
+
+/**
+ * Tell whether the words are joined as in due_date_is_missing: marks that are not its own, no blank.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isProgramName({ start, end, alignment: { template, pairs } }, { gaps }) {
+  if (gaps.slice(start + 1, end).some((gap) => /[ \n\t]/.test(gap))) return false;
+  return pairs.slice(1).some(([place, word]) => {
+    const joint = gaps[place] ?? "";
+    return JOINTS.includes(joint) && template.gaps[word] !== joint;
+  });
+}
+
+/**
+ * Tell whether a word begins a text in a file of translations.
+ * @param {number} word
+ * @param {Reading} reading
+ * @returns {boolean}
+ */
+function isString(word, { folded, paste, starts, words }) {
+  const begin = folded.first(starts[word] ?? 0);
+  const listed = word > 0 && STRINGS.has(words[word - 1] ?? "");
+  return listed || STRING_TAG.test(paste.slice(Math.max(0, begin - LOOK_BACK), begin));
+}
+
+/**
+ * Return the word that says that a message is only quoted, as change logs and tests do, else nothing.
+ * @param {number} start
+ * @param {number} end
+ * @param {Reading} reading
+ * @returns {string}
+ */
+function mentionOf(start, end, reading) {
+  const { gaps, words } = reading;
+  const first = lineStart(start, reading);
+  const { line, opens } = lineBefore(first, start, reading);
+  const head = line[0] ?? "";
+  const openQuotes = (gaps.slice(first, start + 1).join("").split('"').length - 1) % 2;
+  const quoted = openQuotes || QUOTED.test(gaps[start] ?? "");
+  if (CHANGES.has(head) && (quoted || opens.startsWith(":") || opens.startsWith("("))) return head;
+  const behind = gaps[end]?.includes("\n") ? [] : words.slice(end, end + FEW);
+  if (gaps[end]?.includes("(") && behind[1] === "ms") return "ms";
+  if (line.slice(0, 2).includes("ok") && line.slice(1, 3).some((word) => word < ":")) return "ok";
+  if (!quoted) return "";
+  if (CHECKS.has(head) || (TESTS.has(head) && CALL.test(opens))) return head;
+  for (const word of line) {
+    const wishes = WISHES.some((wish) => word.startsWith(wish));
+    if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
+  }
+  return (BE.has(behind[0] ?? "") && behind.slice(1).find((word) => GONE.has(word))) || "";
+}
+
+/**
+ * Return the words of a line before a message as they were written, and what stands behind the first.
+ * @param {number} first
+ * @param {number} start
+ * @param {Reading} reading
+ * @returns {{line: string[], opens: string}}
+ */
+function lineBefore(first, start, { gaps, words }) {
+  /** @type {string[]} */
+  const line = [];
+  let opens = "";
+  for (let place = first; place < start; place += 1) {
+    if (line.length && !gaps[place]) line.push((line.pop() ?? "") + words[place]);
+    else line.push(words[place] ?? "");
+    if (line.length === 1) opens = gaps[place + 1] ?? "";
+  }
+  return { line, opens };
+}
