@@ -1,8 +1,11 @@
-import time
+from functools import partial
 
 import pytest
+import steps
 
+from errorbook.authoring import infer_template
 from errorbook.authoring.infer_template import generalise, words
+from errorbook.common import template
 
 
 @pytest.mark.parametrize(
@@ -62,12 +65,9 @@ def test_the_fixed_words_are_what_is_left_without_holes_and_marks() -> None:
     ["a", "A1", "-", "a.", "'", "1,", "AA-1", "item 7 ", "name 'x' ", "a@", "AA-" + "1" * 50, "\u2019-"],
 )
 def test_long_words_and_many_values_cost_in_line_with_their_length(unit: str) -> None:
-    def cost(length: int) -> float:
-        text = (unit * length)[:length] + "_"
-        begin = time.process_time()
-        words(generalise(text).template)
-        return time.process_time() - begin
+    def cost(size: int) -> int:
+        text = unit * max(1, size // len(unit)) + "_"
+        work = partial(lambda text: words(generalise(text).template), text)
+        return steps.count(work, infer_template, template)
 
-    # The square would take 64 times as long; the generous bound leaves room for a busy machine.
-    short = min(cost(20_000) for _ in range(3))
-    assert min(cost(160_000) for _ in range(2)) < 24 * short + 0.05
+    steps.in_line([cost(size) for size in (80, 160, 320)])
