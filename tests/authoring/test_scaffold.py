@@ -1,12 +1,15 @@
 from datetime import date
+from functools import partial
 
 import pytest
+import steps
 from conftest import Break, MakeEntry, ReadErrors
 
-from errorbook.authoring import scaffold
+from errorbook.authoring import infer_template, message_line, scaffold
 from errorbook.authoring.scaffold import Draft
 from errorbook.catalogue import schema, yaml_source
 from errorbook.catalogue.reader import Loaded
+from errorbook.common import template
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
 
@@ -125,3 +128,15 @@ def test_a_paste_may_name_its_system(loaded: Loaded) -> None:
     systems = loaded.catalogue.vocabulary.systems
     assert scaffold.systems_named("QuickBooks says no", systems) == ["quickbooks"]
     assert scaffold.systems_named("Somebody says no", systems) == []
+
+
+@pytest.mark.parametrize("unit", ["a", "A1", "-", "a b ", "'a' ", '"', "<a>", '{"a":"', "a: ", "No. ", "1,"])
+def test_a_draft_costs_in_line_with_the_length_of_the_paste(unit: str, loaded: Loaded) -> None:
+    matcher = Matcher(match_index.build(loaded.catalogue))
+
+    def cost(size: int) -> int:
+        paste = (unit * size)[:size]
+        work = partial(scaffold.draft, paste, loaded, matcher, "xero", None, date(2026, 11, 22))
+        return steps.count(work, scaffold, message_line, infer_template, template)
+
+    steps.in_line([cost(size) for size in (60, 120, 240)])
