@@ -60,6 +60,15 @@ def test_every_entry_is_told_in_eight_ways_that_are_its_own(loaded: Loaded) -> N
     assert [text for text, count in Counter(questions).items() if count > 1 or text in aliases] == []
 
 
+def test_no_two_entries_share_a_title(loaded: Loaded) -> None:
+    titles = Counter(
+        said(entry.title)
+        for entry in loaded.catalogue.entries
+        if entry.status not in ("withdrawn", "superseded")
+    )
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
 def said(text: str) -> str:
     """Return the words of a text, without marks and case."""
     return " ".join(re.findall(r"\w+", text.lower()))
