@@ -53,7 +53,7 @@ def test_a_file_has_the_usual_form(path: Path) -> None:
 
 
 def test_every_entry_is_told_in_eight_ways_that_are_its_own(loaded: Loaded) -> None:
-    entries = [entry for entry in loaded.catalogue.entries if entry.status != "withdrawn"]
+    entries = [entry for entry in loaded.catalogue.entries if entry.status not in ("withdrawn", "superseded")]
     assert [entry.id for entry in entries if len(entry.questions) < 8] == []
     questions = [said(question) for entry in entries for question in entry.questions]
     aliases = {said(alias) for entry in entries for alias in entry.aliases}
