@@ -20,17 +20,17 @@ const CHECKS = new Set("\u2713\u2714\u2716\u2717\u2718\u221a");
 const WISHES = ["assert", "expect"];
 /** What is said of a message that is no more; words of the first kind stand before those of the second. */
 const BE = new Set("are error has have is message no was were".split(" "));
-const GONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
+const NO_LONGER = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
 /** Words and tags that stand before a text in files of translations. */
 const STRINGS = new Set(["msgid", "msgstr"]);
 const STRING_TAG = /<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#"'(]){0,20}$/;
-const KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
+const AS_KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
 const QUOTED = /["'][^ \n]{0,2}$/;
-const TIME = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
+const MOMENT = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
 const ANNOUNCES = /[\]:)|>=-][ "']{0,3}$/;
-const SENTENCE = /[.,;!?] [a-z]/;
+const GOING_ON = /[.,;!?] [a-z]/;
 const CLOSING = /^[)\]}]+/;
-const LOOK_BACK = 120;
+const LOOKED_BACK = 120;
 const FAR = 24;
 const FEW = 4;
 const CALL = /^(?:\(| ?["'])/;
@@ -59,7 +59,7 @@ export function* beside(judgement, reading, kinds) {
   if (clause || (follows && !holes.at(-1)?.length && goesOn(end, end, reading))) {
     yield `'${reading.words[end]}' stands right behind it.`;
   }
-  if (KEY.test(behind)) yield "It is a key, not what is said.";
+  if (AS_KEY.test(behind)) yield "It is a key, not what is said.";
   if (isProgramName(judgement, reading)) yield "It is a name in a program, not what is said.";
   const mention = mentionOf(start, end, reading);
   if (mention) yield `'${mention}' beside it: the text only speaks of a message.`;
@@ -75,11 +75,11 @@ export function* beside(judgement, reading, kinds) {
  */
 export function isLogged({ start }, reading, levels) {
   const { folded, starts, words } = reading;
-  const first = lineStart(start, reading);
+  const first = beginningOfLine(start, reading);
   if (first === start) return false;
   const text = folded.text.slice(starts[first], starts[start]);
   const leveled = words.slice(first, start).some((word) => levels.has(word));
-  if (SENTENCE.test(text) || !(leveled || TIME.test(text))) return false;
+  if (GOING_ON.test(text) || !(leveled || MOMENT.test(text))) return false;
   return levels.has(words[start - 1] ?? "") || ANNOUNCES.test(text);
 }
 
@@ -89,7 +89,7 @@ export function isLogged({ start }, reading, levels) {
  * @param {Reading} reading
  * @returns {number}
  */
-function lineStart(start, { gaps }) {
+function beginningOfLine(start, { gaps }) {
   let first = start;
   while (first > Math.max(0, start - FAR) && !gaps[first]?.includes("\n")) first -= 1;
   return first;
@@ -199,7 +199,7 @@ function isProgramName({ start, end, alignment: { template, pairs } }, { gaps })
 function isString(word, { folded, paste, starts, words }) {
   const begin = folded.first(starts[word] ?? 0);
   const listed = word > 0 && STRINGS.has(words[word - 1] ?? "");
-  return listed || STRING_TAG.test(paste.slice(Math.max(0, begin - LOOK_BACK), begin));
+  return listed || STRING_TAG.test(paste.slice(Math.max(0, begin - LOOKED_BACK), begin));
 }
 
 /**
@@ -211,7 +211,7 @@ function isString(word, { folded, paste, starts, words }) {
  */
 function mentionOf(start, end, reading) {
   const { gaps, words } = reading;
-  const first = lineStart(start, reading);
+  const first = beginningOfLine(start, reading);
   const { line, opens } = lineBefore(first, start, reading);
   const head = line[0] ?? "";
   const openQuotes = (gaps.slice(first, start + 1).join("").split('"').length - 1) % 2;
@@ -226,7 +226,7 @@ function mentionOf(start, end, reading) {
     const wishes = WISHES.some((wish) => word.startsWith(wish));
     if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
   }
-  return (BE.has(behind[0] ?? "") && behind.slice(1).find((word) => GONE.has(word))) || "";
+  return (BE.has(behind[0] ?? "") && behind.slice(1).find((word) => NO_LONGER.has(word))) || "";
 }
 
 /**
