@@ -81,6 +81,11 @@ def serve(folder: Path, policy: str = "") -> Iterator[str]:
         server.server_close()
 
 
+def come_near(page: Page) -> None:
+    """Go to the tools of an entry's page, which are loaded when somebody comes near them."""
+    page.evaluate("document.querySelector('[data-eb=entry]').scrollIntoView()")
+
+
 class Lookup:
     """A lookup page as a visitor uses it."""
 

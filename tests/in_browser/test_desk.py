@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import browsing
 import pytest
-from browsing import ROOT, Lookup
+from browsing import ROOT, Lookup, come_near
 from playwright.sync_api import Locator, Page, expect
 
 from errorbook.catalogue import reader
@@ -197,6 +197,7 @@ def test_where_copying_is_refused_the_text_is_selected(lookup: Lookup) -> None:
 def test_an_entry_s_page_copies_the_same(page: Page, home: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(home + OWED_URL)
+    come_near(page)
     assert press(page, "Copy link", "Link copied.") == f"{home}e/XERO-0001/"
     assert press(page, "Copy reply", "Reply copied.").startswith("Hello,\n")
     assert press(page, "Copy steps", "Steps copied.").startswith("1. ")
@@ -219,6 +220,7 @@ def test_a_crafted_link_shows_text_and_nothing_else(page: Page, home: str) -> No
 
 def test_a_page_without_values_in_its_link_says_nothing_of_them(page: Page, home: str) -> None:
     page.goto(f"{home}{ARCHIVED_URL}#sources")
+    come_near(page)
     expect(page.get_by_role("button", name="Copy reply")).to_be_visible()
     expect(page.get_by_text(LINKED)).to_have_count(0)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browsing import come_near
 from playwright.sync_api import Page, expect
 
 OWED = "Payment amount exceeds the amount outstanding on this document"
@@ -14,6 +15,7 @@ ANOTHER = "errors/cin7-core/invoice-already-paid-in-xero/"
 def entry(page: Page, home: str) -> Page:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(home + ANOTHER)
+    come_near(page)
     return page
 
 

@@ -20,9 +20,13 @@ def received(file: SiteFile) -> tuple[str, Any]:
 
 
 def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
-    scripts = "main pages/redirect playground/playground desk/batch embed/embedded embed/loader feedback/send"
+    others = (
+        "search/site-search.js",
+        "embed/loader.js",
+        "feedback/send.js",
+    )
     styles = (f"style/{name}.css" for name in browser_files.STYLES)
-    for name in (*(f"{name}.js" for name in scripts.split()), *styles):
+    for name in (*browser_files.SCRIPTS.values(), *others, *styles):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
     before = browser_files.code(tmp_path)
@@ -107,7 +111,7 @@ def test_the_embedding_script_keeps_its_name_and_loads_what_is_new() -> None:
     code, data = browser_files.code(), browser_files.data(make_catalogue(make_entry()), SITE)
     loader = browser_files.loader(code, data, SITE)
     assert loader.uri == "assets/errorbook/embed.js"
-    for file in (code.embed, data.index):
+    for file in (code.bundles["embedded"], code.bundles["matcher"], data.index):
         name = file.uri.removeprefix("assets/errorbook/")
         assert f'new URL("{name}",' in loader.content.replace('",', '",')
 
@@ -115,7 +119,7 @@ def test_the_embedding_script_keeps_its_name_and_loads_what_is_new() -> None:
 def test_what_pages_load_is_small_and_has_a_readable_copy_beside_it() -> None:
     code = browser_files.code()
     files = {file.uri: file.content for file in code.files}
-    for file in (code.script, code.style, code.playground, code.batch, code.embed, code.redirect):
+    for file in (*code.bundles.values(), code.style):
         kind = Path(file.uri).suffix
         readable = files[f"{file.uri.removesuffix(kind)}.readable{kind}"]
         assert "\n//" in readable or "/*" in readable

@@ -45,9 +45,9 @@ def test_the_lookup_s_script_answers_the_same(tmp_path: Path) -> None:
     (tmp_path / "index.json").write_text(match_index.dumps(match_index.build(known)), "utf-8")
     (tmp_path / "pastes.json").write_text(json.dumps([*pastes, "no error at all", ""]), "utf-8")
     code = browser_files.code()
-    readable = next(file for file in code.readable if "/errorbook." in file.uri and file.uri.endswith(".js"))
+    readable = next(file for file in code.readable if "/matcher." in file.uri)
     answers = []
-    for number, file in enumerate((readable, code.script)):
+    for number, file in enumerate((readable, code.bundles["matcher"])):
         (tmp_path / f"{number}.js").write_text(file.content, "utf-8")
         paths = [str(tmp_path / name) for name in (f"{number}.js", "index.json", "pastes.json")]
         done = subprocess.run(["node", "-e", WORKER, *paths], capture_output=True, text=True, check=True)

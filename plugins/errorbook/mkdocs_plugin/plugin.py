@@ -122,9 +122,9 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         urls = urls_of_written(files, config)
         self._audit(loaded, urls)
         self.data = browser_files.data(self.catalogue, self.site)
-        for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.send.uri):
+        for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.scripts):
             self.own.page(page, files, config)
-        others = outputs.build(self.catalogue, self.site, self.code.redirect, urls)
+        others = outputs.build(self.catalogue, self.site, self.code.bundles["redirect"], urls)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         loader = browser_files.loader(self.code, self.data, self.site)
         built = (self.code, self.data, self.site)

@@ -46,19 +46,29 @@ STYLES = (
 """The style sheets in the order in which they are joined: of equal rules the later one wins."""
 
 
+SCRIPTS = {
+    "errorbook": "main.js",
+    "lookup": "lookup/lookup-page.js",
+    "matcher": "engine/matcher.js",
+    "entry": "pages/entry-tools.js",
+    "filter": "pages/index-filter.js",
+    "redirect": "pages/redirect.js",
+    "playground": "playground/playground.js",
+    "batch": "desk/batch.js",
+    "embedded": "embed/embedded.js",
+}
+"""The scripts by name, and the module in which each begins: a page loads those that it needs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """What the browser runs and applies, the same for every catalogue."""
 
-    script: SiteFile
     style: SiteFile
-    redirect: SiteFile
-    playground: SiteFile
-    """A script of its own, like those that follow: readers of errors need none of it."""
-    batch: SiteFile
-    embed: SiteFile
+    bundles: Mapping[str, SiteFile]
+    """The scripts by the names of SCRIPTS."""
     loader: str
-    """The script that loads it, with the braces that `loader` fills in."""
+    """The script that puts the lookup into other sites, with the braces that `loader` fills in."""
     search: str
     """The worker of the site's search, with the braces that `search` fills in."""
     send: SiteFile
@@ -67,16 +77,19 @@ class Code:
     """What people read instead of those: pages load none of it."""
 
     @property
+    def script(self) -> SiteFile:
+        """Return the script that every page loads."""
+        return self.bundles["errorbook"]
+
+    @property
     def files(self) -> tuple[SiteFile, ...]:
         """Those that every site serves."""
-        run = (self.script, self.style, self.redirect, self.playground, self.batch, self.embed)
-        return (*run, *self.readable)
+        return (*self.bundles.values(), self.style, *self.readable)
 
     @property
     def scripts(self) -> dict[str, str]:
         """Where the scripts are served that pages name."""
-        named = {"main": self.script, "playground": self.playground, "batch": self.batch, "send": self.send}
-        return {name: file.uri for name, file in named.items()}
+        return {name: file.uri for name, file in {**self.bundles, "send": self.send}.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +114,12 @@ class Data:
 
 def code(folder: Path = SOURCES) -> Code:
     """Return the scripts and the style sheet; raises BundleError and CompactError."""
-    texts = {
-        "errorbook.js": bundle.build(folder),
-        "errorbook.css": _style(folder / "style"),
-        "redirect.js": (folder / "pages/redirect.js").read_text("utf-8"),
-        "playground.js": bundle.build(folder, "playground/playground.js"),
-        "batch.js": bundle.build(folder, "desk/batch.js"),
-        "embedded.js": bundle.build(folder, "embed/embedded.js"),
-    }
+    texts = {f"{name}.js": bundle.build(folder, module) for name, module in SCRIPTS.items()}
+    texts["errorbook.css"] = _style(folder / "style")
     files = {name: _named(name, compact(name, text)) for name, text in texts.items()}
     return Code(
-        script=files["errorbook.js"],
         style=files["errorbook.css"],
-        redirect=files["redirect.js"],
-        playground=files["playground.js"],
-        batch=files["batch.js"],
-        embed=files["embedded.js"],
+        bundles={name: files[f"{name}.js"] for name in SCRIPTS},
         loader=bundle.build(folder, "embed/loader.js"),
         search=bundle.build(folder, "search/site-search.js"),
         # Left as it was written: this is what people look at who ask what is sent.
@@ -168,8 +171,9 @@ def _in_parts(index: dict[str, Any]) -> tuple[dict[str, Any], tuple[SiteFile, ..
 
 def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
     """Return the script that puts the lookup into other pages: its name stays, what it loads is new."""
-    script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.embed, data.index))
-    values = {"script": script, "index": index, "promise": site.promise}
+    files = {"script": code.bundles["embedded"], "index": data.index, "matcher": code.bundles["matcher"]}
+    names = {name: file.uri.removeprefix(f"{FOLDER}/") for name, file in files.items()}
+    values = {**names, "promise": site.promise}
     return SiteFile(EMBED, compact(EMBED, _filled(code.loader, values)))
 
 
@@ -179,7 +183,7 @@ def search(code: Code, data: Data, lookup: str, theirs: str, folder: str = "") -
     ``lookup`` and ``theirs`` are where the lookup and the theme's worker are served, ``folder`` is that of
     the language that is built.
     """
-    script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.script, data.index))
+    script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.bundles["matcher"], data.index))
     values = {
         "theirs": posixpath.relpath(theirs, f"{folder}{FOLDER}"),
         "matcher": script,

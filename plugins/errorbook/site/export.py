@@ -32,11 +32,11 @@ def build(
     """Return the site of a catalogue and its written pages, given by path."""
     site = _site(written, layout)
     code, data = browser_files.code(), browser_files.data(catalogue, site)
-    files = {page.uri: page.markdown for page in pages.build(catalogue, site)}
+    files = {page.uri: page.markdown for page in pages.build(catalogue, site, scripts=code.scripts)}
     for uri, markdown in written.items():
         available = markers.build(uri, catalogue, site, data.index.uri, code.scripts, examples)
         files[uri] = markers.fill(markers.with_errors(markdown, uri, site), available)
-    others = outputs.build(catalogue, site, code.redirect, map(site.url, written))
+    others = outputs.build(catalogue, site, code.bundles["redirect"], map(site.url, written))
     files.update((file.uri, file.content) for file in (*code.files, *data.files, *others))
     # The index without its wrapping, for programs that match on their own.
     files[INDEX] = match_index.dumps(match_index.build(catalogue, site.entry_url)) + "\n"

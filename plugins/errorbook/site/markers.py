@@ -128,9 +128,11 @@ def build(
             examples=tried,
             contact=asdict(site.contact),
             send=scripts["send"],
+            script=scripts["lookup"],
+            matcher=scripts["matcher"],
         ),
         "playground": block("playground", index=index, script=scripts["playground"], examples=tried),
-        "batch": block("batch", index=index, script=scripts["batch"], worker=scripts["main"]),
+        "batch": block("batch", index=index, script=scripts["batch"], worker=scripts["matcher"]),
         "bookmarklet": block("bookmarklet"),
         "embed": block(
             "embed",

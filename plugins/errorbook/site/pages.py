@@ -43,28 +43,31 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What the browser's tools of an entry's page are made from: where its card and the sender are."""
+    """What the browser's tools of an entry's page are made from: where its card and their scripts are."""
 
     card: str
-    send: str
+    scripts: Mapping[str, str]
 
 
 def build(
-    catalogue: Catalogue, site: SiteInfo, card_uris: Mapping[str, str] = _NONE, send: str = ""
+    catalogue: Catalogue,
+    site: SiteInfo,
+    card_uris: Mapping[str, str] = _NONE,
+    scripts: Mapping[str, str] = _NONE,
 ) -> list[Page]:
     """Return every page of the catalogue, entries first.
 
-    ``card_uris`` and ``send`` are where each entry's card and the script that sends answers are served.
+    ``card_uris`` and ``scripts`` are where each entry's card and the browser's scripts are served.
     """
     indexes = listings.build(catalogue, site)
     shown = cards.build(catalogue, site)
     return [
         *(
-            _entry(entry, shown[entry.id], catalogue, site, Tools(card_uris.get(entry.id, ""), send))
+            _entry(entry, shown[entry.id], catalogue, site, Tools(card_uris.get(entry.id, ""), scripts))
             for entry in catalogue.entries
             if entry.id in shown
         ),
-        *(_index(listing, indexes, site) for listing in indexes),
+        *(_index(listing, indexes, site, scripts.get("filter", "")) for listing in indexes),
     ]
 
 
@@ -94,11 +97,12 @@ def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo,
     return Page(uri, markdown)
 
 
-def _index(listing: listings.Listing, indexes: list[listings.Listing], site: SiteInfo) -> Page:
+def _index(listing: listings.Listing, indexes: list[listings.Listing], site: SiteInfo, script: str) -> Page:
     markdown = render(
         "index.md.jinja",
         listing=listing,
         ways=listings.ways(indexes),
+        script=script,
         all_url=site.url(site.index_uri()),
         site=site,
         to=site.linker(listing.uri),

@@ -7,7 +7,9 @@
  */
 
 /** A script is none of ours, or the content policy of the page does not let us load it. */
-export class RefusedError extends Error {}
+export class RefusedError extends Error {
+  kind = "refused";
+}
 
 /** The name that a content policy allows with its directive trusted-types. */
 const TRUST_NAME = "errorbook";

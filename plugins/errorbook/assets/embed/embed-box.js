@@ -16,7 +16,7 @@ import { alternatives } from "../lookup/passages.js";
 
 /**
  * Where the help site's files are: absolute addresses.
- * @typedef {{index: string, root: string, promise: string}} Site
+ * @typedef {{index: string, matcher: string, root: string, promise: string}} Site
  */
 
 const TYPED_PAUSE = 200;
@@ -43,7 +43,7 @@ class EmbeddedLookup {
   constructor(site) {
     this.site = site;
     // A worker may not come from another origin: matching happens in the page.
-    this.finder = new Finder(site.index, "");
+    this.finder = new Finder(site.index, site.matcher, false);
     boxes += 1;
     const id = `errorbook-${boxes}`;
     this.area = make("textarea", { id, rows: "3", spellcheck: "false", autocomplete: "off" });

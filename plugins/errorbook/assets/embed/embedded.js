@@ -11,6 +11,7 @@ function embedAll() {
 /** What the loader says of the help site. */
 const EMBED_SITE = {
   index: document.currentScript?.dataset["index"] ?? "",
+  matcher: document.currentScript?.dataset["matcher"] ?? "",
   root: document.currentScript?.dataset["root"] ?? "",
   promise: document.currentScript?.dataset["promise"] ?? "",
 };

@@ -6,6 +6,7 @@ import { OWN_SCRIPT, setSource } from "../base/trust.js";
 const EMBED_LOADED = document.createElement("script");
 setSource(EMBED_LOADED, new URL("{{ script }}", OWN_SCRIPT).href);
 EMBED_LOADED.dataset["index"] = new URL("{{ index }}", OWN_SCRIPT).href;
+EMBED_LOADED.dataset["matcher"] = new URL("{{ matcher }}", OWN_SCRIPT).href;
 EMBED_LOADED.dataset["promise"] = "{{ promise }}";
 EMBED_LOADED.dataset["root"] = new URL("../../", OWN_SCRIPT).href;
 // A page whose content policy asks for a nonce has given one to this script.

@@ -16,7 +16,9 @@ import { createMatcher } from "../matching/matcher.js";
 const INDEX_VERSION = 1;
 
 /** The page and the index are of different versions of the site: reload the page. */
-export class VersionError extends Error {}
+export class VersionError extends Error {
+  kind = "changed";
+}
 
 /** Answers pastes out of an index, and loads what they need of one in parts. */
 export class Answerer {

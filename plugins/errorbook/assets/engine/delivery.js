@@ -4,7 +4,9 @@
 import { setSource } from "../base/trust.js";
 
 /** The file did not come: no network, or a newer site without it. */
-export class DeliveryError extends Error {}
+export class DeliveryError extends Error {
+  kind = "missing";
+}
 
 /** @type {Map<string, unknown>} */
 const received = new Map();

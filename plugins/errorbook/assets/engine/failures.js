@@ -1,9 +1,5 @@
 // Why there is no answer, in words that are true: what went wrong, and what helps against it.
 
-import { VersionError } from "./answer.js";
-import { DeliveryError } from "./delivery.js";
-import { RefusedError } from "../base/trust.js";
-
 /**
  * How matching fails, as worker and page tell each other.
  * @typedef {"missing" | "changed" | "refused" | "broken"} Failure
@@ -30,15 +26,13 @@ export class FailureError extends Error {
 }
 
 /**
- * Return how matching failed.
+ * Return how matching failed: errors say their kind, for those of another script are of other classes.
  * @param {unknown} error
  * @returns {Failure}
  */
 export function failureOf(error) {
-  if (error instanceof FailureError) return error.kind;
-  if (error instanceof DeliveryError) return "missing";
-  if (error instanceof VersionError) return "changed";
-  return error instanceof RefusedError ? "refused" : "broken";
+  const kind = error instanceof Error && "kind" in error ? error.kind : "";
+  return kind === "missing" || kind === "changed" || kind === "refused" ? kind : "broken";
 }
 
 /**

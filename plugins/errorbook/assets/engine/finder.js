@@ -1,6 +1,5 @@
 // The page's side of matching: asks a worker, or matches here where workers are refused.
 
-import { Answerer } from "./answer.js";
 import { deliver, deliverShards } from "./delivery.js";
 import { FailureError, failureOf } from "./failures.js";
 import { trusted } from "../base/trust.js";
@@ -22,18 +21,19 @@ import { trusted } from "../base/trust.js";
 export class Finder {
   /**
    * @param {string} index address of the match index
-   * @param {string} script address of this script, which the worker runs, too
+   * @param {string} script address of the matcher, which a worker runs, or the page itself
+   * @param {boolean} [canWork] false where a worker would come from another origin
    */
-  constructor(index, script) {
+  constructor(index, script, canWork = true) {
     this.index = index;
     this.script = script;
     /** @type {Worker | null} */
     this.worker = null;
-    this.canWork = Boolean(script) && typeof Worker === "function";
+    this.canWork = canWork && typeof Worker === "function";
     this.ticket = 0;
     /** @type {Waiting | null} */
     this.waiting = null;
-    /** @type {Promise<Answerer> | null} */
+    /** @type {Promise<import("./answer.js").Answerer> | null} */
     this.here = null;
   }
 
@@ -135,11 +135,14 @@ export class Finder {
 
   /**
    * Return what answers here; rejects as delivering and answering do.
-   * @returns {Promise<Answerer>}
+   * @returns {Promise<import("./answer.js").Answerer>}
    */
   #answerer() {
-    this.here ??= deliver(this.index, "index")
-      .then((index) => new Answerer(/** @type {MatchIndex} */ (index), this.index, deliverShards))
+    this.here ??= Promise.all([deliver(this.script, "matcher"), deliver(this.index, "index")])
+      .then(([matcher, index]) => {
+        const Answerer = /** @type {typeof import("./answer.js").Answerer} */ (matcher);
+        return new Answerer(/** @type {MatchIndex} */ (index), this.index, deliverShards);
+      })
       .catch((error) => {
         this.here = null;
         throw error;

@@ -1,4 +1,4 @@
-// The worker's side: the same script as the page's, matching where it holds nothing up.
+// The worker's side: matching where it holds nothing up.
 
 import { Answerer } from "./answer.js";
 import { delivered, DeliveryError } from "./delivery.js";

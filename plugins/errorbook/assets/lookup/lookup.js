@@ -24,7 +24,7 @@ const PATIENCE = 400;
 /**
  * Start the lookup of a page.
  * @param {HTMLElement} section
- * @param {string} script address of this script
+ * @param {string} script address of the matcher
  */
 export function startLookup(section, script) {
   const paste = part(section, "paste", HTMLTextAreaElement);
@@ -37,6 +37,18 @@ export function startLookup(section, script) {
     clear: () => lookup.clear(),
     explain: (words) => lookup.explain(words),
   });
+  whenNear(section, () => lookup.finder.warm());
+}
+
+/**
+ * Do something once, when somebody turns to the box: that the page puts the cursor there is no sign of it.
+ * @param {HTMLElement} section
+ * @param {() => void} act
+ */
+function whenNear(section, act) {
+  const turned = new AbortController();
+  for (const sign of ["pointerenter", "pointerdown", "keydown", "focusin", "dragenter"])
+    section.addEventListener(sign, () => (turned.abort(), act()), { signal: turned.signal });
 }
 
 /** One lookup box with its answer. */
@@ -59,7 +71,6 @@ class Lookup {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.hurry = undefined;
     this.turn = 0;
-    this.finder.warm();
   }
 
   /** Forget the paste and its answer. */

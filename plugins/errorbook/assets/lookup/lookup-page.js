@@ -1,0 +1,9 @@
+// The lookup's script, loaded by pages with a lookup only; each visit of instant navigation runs it again.
+
+import { part } from "../base/dom.js";
+import { openDelivery } from "../engine/delivery.js";
+import { startLookup } from "./lookup.js";
+
+openDelivery();
+const LOOKUP = part(document, "lookup", HTMLElement);
+if (LOOKUP) startLookup(LOOKUP, new URL(LOOKUP.dataset["matcher"] ?? "", document.baseURI).href);
