@@ -14,7 +14,7 @@ import pytest
 import yaml
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from errorbook.catalogue import ledger, reader
 from errorbook.catalogue.reader import Loaded
@@ -183,13 +183,30 @@ def chromium() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    """Somebody who has been here before: what was fetched and compiled for one test is there for the next."""
+    with chromium.new_context(viewport={"width": 1280, "height": 860}) as context:
+        # Its process serves the pages of all tests; it is never shown anything itself.
+        context.new_page()
+        yield context
+
+
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A fresh page that fails the test when a script of ours fails."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 860})
+def page(visitor: BrowserContext) -> Iterator[Page]:
+    """A fresh page, with nothing stored, that fails the test when a script of ours fails."""
     failures: list[str] = []
-    opened = context.new_page()
+    opened = visitor.new_page()
     opened.on("pageerror", lambda error: failures.append(f"{error.message}\n{error.stack}"))
     yield opened
-    context.close()
+    first, *later = visitor.pages
+    for left in later:
+        left.close()
+    visitor.unroute_all()
+    visitor.clear_cookies()
+    visitor.clear_permissions()
+    visitor.set_offline(False)
+    session = visitor.new_cdp_session(first)
+    session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
+    session.detach()
     assert [failure for failure in failures if "assets/errorbook/" in failure] == []

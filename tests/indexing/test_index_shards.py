@@ -200,7 +200,7 @@ def split_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_lookup_loads_the_shards_of_a_paste_and_says_so(page: Page, split_site: Path) -> None:
     asked: list[str] = []
     with browsing.serve(split_site) as home:
-        page.context.on("request", lambda request: asked.append(request.url.removeprefix(home)))
+        page.on("request", lambda request: asked.append(request.url.removeprefix(home)))
         lookup = browsing.Lookup(page, home)
         assert "Your text is not sent" in page.locator("#eb-private").inner_text()
         lookup.paste(f"INV-0042: {OWED}")
