@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import json
 import subprocess
 import sys
 import threading
@@ -42,12 +43,15 @@ def build(folder: Path, *options: str, config: Path = ROOT / "mkdocs.yml") -> Pa
     return folder
 
 
-def config(folder: Path, *settings: str) -> Path:
-    """Write this site's mkdocs.yml into a folder, with lines of settings in front; return where it is."""
+def config(folder: Path, *settings: str, **options: object) -> Path:
+    """Write this site's mkdocs.yml into a folder, lines of settings in front, options in the plugin."""
     text = (
         (ROOT / "mkdocs.yml").read_text("utf-8").replace("docs_dir: content", f"docs_dir: {ROOT / 'content'}")
     )
-    text = text.replace("  - errorbook:\n", f"  - errorbook:\n      errors_dir: {ROOT / 'errors'}\n")
+    # JSON is YAML, and fits a line.
+    own = {"errors_dir": str(ROOT / "errors"), **options}
+    lines = "".join(f"      {name}: {json.dumps(value)}\n" for name, value in own.items())
+    text = text.replace("  - errorbook:\n", f"  - errorbook:\n{lines}")
     folder.mkdir(exist_ok=True)
     path = folder / "mkdocs.yml"
     path.write_text("\n".join((*settings, text)), "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -156,13 +157,30 @@ def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built_once(tmp_path_factory, "disk", *settings)
 
 
-def _built_once(temporary: pytest.TempPathFactory, name: str, *settings: str) -> Path:
-    """Return the site built with these settings; tests that run side by side share it."""
+@pytest.fixture(scope="session")
+def changed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site in other ways: entries renamed and merged, the index in parts, a place for feedback."""
+    folder = tmp_path_factory.mktemp("changed")
+    shutil.copytree(browsing.ROOT / "errors", folder / "errors")
+    owed = folder / "errors/xero/payment-exceeds-amount-outstanding.yml"
+    owed.write_text(owed.read_text("utf-8") + "former_slugs: [paid-too-much]\n", "utf-8")
+    merged = folder / "errors/xero/account-code-missing-on-line.yml"
+    merged.write_text(merged.read_text("utf-8") + "status: superseded\nsuperseded_by: [XERO-0001]\n", "utf-8")
+    options = {
+        "errors_dir": str(folder / "errors"),
+        "split_index": True,
+        "feedback": {"endpoint": "/feedback"},
+    }
+    return _built_once(tmp_path_factory, "changed", **options)
+
+
+def _built_once(temporary: pytest.TempPathFactory, name: str, *settings: str, **options: object) -> Path:
+    """Return the site built with these settings and options; tests that run side by side share it."""
     base = temporary.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"built-{name}"
     with FileLock(f"{folder}.lock"):
         if not (folder / "whole").exists():
-            browsing.build(folder / "site", config=browsing.config(folder, *settings))
+            browsing.build(folder / "site", config=browsing.config(folder, *settings, **options))
             (folder / "whole").touch()
     return folder / "site"
 

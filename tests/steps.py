@@ -27,12 +27,13 @@ _Ends = Iterator[tuple[int, _Groups]]
 
 
 def count(work: Callable[[], object], *modules: ModuleType) -> int:
-    """Return how many lines of some modules, and steps of their patterns, some work takes."""
-    files = {module.__file__ for module in modules}
+    """Return how many lines of some modules or packages, and steps of their patterns, some work takes."""
+    # A package's path without the name of its own file begins the paths of all that is in it.
+    files = tuple(str(module.__file__).removesuffix("__init__.py") for module in modules)
     lines = 0
 
     def enter(frame: FrameType, _event: str, _argument: Any) -> Callable[..., Any] | None:
-        return line if frame.f_code.co_filename in files else None
+        return line if frame.f_code.co_filename.startswith(files) else None
 
     def line(_frame: FrameType, event: str, _argument: Any) -> Callable[..., Any]:
         nonlocal lines

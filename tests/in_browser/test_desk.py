@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -42,19 +41,9 @@ def lookup(page: Page, home: str) -> Lookup:
 
 
 @pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with a renamed entry, a merged one, and somewhere for feedback to go."""
-    folder = tmp_path_factory.mktemp("changed")
-    shutil.copytree(ROOT / "errors", folder / "errors")
-    owed = folder / "errors/xero/payment-exceeds-amount-outstanding.yml"
-    owed.write_text(owed.read_text("utf-8") + "former_slugs: [paid-too-much]\n", "utf-8")
-    merged = folder / "errors/xero/account-code-missing-on-line.yml"
-    merged.write_text(merged.read_text("utf-8") + "status: superseded\nsuperseded_by: [XERO-0001]\n", "utf-8")
-    text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    text = text.replace("docs_dir: content", f"docs_dir: {ROOT / 'content'}")
-    text = text.replace("  - errorbook:\n", "  - errorbook:\n      feedback: {endpoint: /feedback}\n")
-    (folder / "mkdocs.yml").write_text(text, "utf-8")
-    with browsing.serve(browsing.build(folder / "site", "-f", str(folder / "mkdocs.yml"))) as address:
+def changed(changed_site: Path) -> Iterator[str]:
+    """The address of the changed site."""
+    with browsing.serve(changed_site) as address:
         yield address
 
 

@@ -12,7 +12,6 @@ from typing import Any
 import browsing
 import own
 import pytest
-import yaml
 from builders import make_catalogue, make_entry
 from playwright.sync_api import Page
 from twins import Twins, twins
@@ -181,25 +180,9 @@ def test_the_files_of_one_build_share_a_folder() -> None:
     assert all(file.content.startswith('errorbook.receive("shard",{"entries":[') for file in data.shards)
 
 
-@pytest.fixture(scope="module")
-def split_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """This repository's site with its index in parts."""
-    folder = tmp_path_factory.mktemp("split")
-    config: dict[str, Any] = {
-        "INHERIT": str(browsing.ROOT / "mkdocs.yml"),
-        "docs_dir": str(browsing.ROOT / "content"),
-        "plugins": [
-            "search",
-            {"errorbook": {"errors_dir": str(browsing.ROOT / "errors"), "split_index": True}},
-        ],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
-    return browsing.build(folder / "site", config=folder / "mkdocs.yml")
-
-
-def test_the_lookup_loads_the_shards_of_a_paste_and_says_so(page: Page, split_site: Path) -> None:
+def test_the_lookup_loads_the_shards_of_a_paste_and_says_so(page: Page, changed_site: Path) -> None:
     asked: list[str] = []
-    with browsing.serve(split_site) as home:
+    with browsing.serve(changed_site) as home:
         page.on("request", lambda request: asked.append(request.url.removeprefix(home)))
         lookup = browsing.Lookup(page, home)
         assert "Your text is not sent" in page.locator("#eb-private").inner_text()
@@ -207,13 +190,13 @@ def test_the_lookup_loads_the_shards_of_a_paste_and_says_so(page: Page, split_si
         (answer,) = lookup.answers()
         assert answer.startswith("This is The payment is larger")
     parts = [url for url in asked if re.fullmatch(r"assets/errorbook/match-[0-9a-f]{8}/[0-9]+[.]js", url)]
-    served = list(split_site.glob("assets/errorbook/match-????????/*.js"))
+    served = list(changed_site.glob("assets/errorbook/match-????????/*.js"))
     assert 0 < len(parts) < len(served) / 3
     assert not [url for url in asked if "match-" in url and url not in parts and "match-index" not in url]
 
 
-def test_a_shard_that_is_gone_is_said_with_a_way_out(page: Page, split_site: Path) -> None:
-    with browsing.serve(split_site) as home:
+def test_a_shard_that_is_gone_is_said_with_a_way_out(page: Page, changed_site: Path) -> None:
+    with browsing.serve(changed_site) as home:
         page.route(re.compile(r"/match-[0-9a-f]{8}/"), lambda route: route.abort())
         lookup = browsing.Lookup(page, home)
         lookup.paste(OWED)
@@ -224,14 +207,14 @@ def test_a_shard_that_is_gone_is_said_with_a_way_out(page: Page, split_site: Pat
         page.get_by_text("This is").first.wait_for()
 
 
-def test_the_playground_loads_the_shards_of_a_text(page: Page, split_site: Path) -> None:
-    with browsing.serve(split_site) as home:
+def test_the_playground_loads_the_shards_of_a_text(page: Page, changed_site: Path) -> None:
+    with browsing.serve(changed_site) as home:
         page.goto(f"{home}playground/")
         page.locator("#eb-play-paste").fill(OWED)
         page.get_by_text("This is XERO-0001").first.wait_for()
 
 
-def test_an_index_in_parts_works_from_a_file(page: Page, split_site: Path) -> None:
-    lookup = browsing.Lookup(page, (split_site / "index.html").as_uri())
+def test_an_index_in_parts_works_from_a_file(page: Page, changed_site: Path) -> None:
+    lookup = browsing.Lookup(page, (changed_site / "index.html").as_uri())
     lookup.paste(OWED)
     assert len(lookup.answers()) == 1

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-import browsing
 import pytest
 from builders import links
 
@@ -145,12 +144,6 @@ def test_the_search_knows_entries_but_not_indexes(built_site: Path) -> None:
     assert '"errors/xero/payment-exceeds-amount-outstanding/"' in index
     assert '"location":"errors/xero/"' not in index
     assert "Paste another error" not in index
-
-
-def test_the_same_site_is_built_twice(built_site: Path, tmp_path: Path) -> None:
-    again = browsing.build(tmp_path / "site")
-    files = sorted(path.relative_to(built_site) for path in built_site.rglob("*") if path.is_file())
-    assert [path for path in files if (again / path).read_bytes() != (built_site / path).read_bytes()] == []
 
 
 def test_the_site_works_from_a_disk_and_below_a_path(disk_site: Path) -> None:
