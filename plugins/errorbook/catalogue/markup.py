@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +13,8 @@ from typing import Literal
 from errorbook.common.template import Hole, parse
 
 Kind = Literal["text", "bold", "code", "hole"]
-_MARKS: tuple[tuple[str, Kind], ...] = (("**", "bold"), ("`", "code"))
+_MARKS: dict[str, Kind] = {"**": "bold", "`": "code"}
+_MARK = re.compile(r"\*\*|`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,13 @@ def plain(text: str, labels: dict[str, str]) -> str:
 def _marked(text: str) -> Iterator[tuple[Kind, str]]:
     """Split at the marks, whichever opens first; marks do not nest."""
     start = position = 0
-    while position < len(text):
-        for mark, kind in _MARKS:
-            if text.startswith(mark, position):
-                end = text.find(mark, position + len(mark))
-                if end > position + len(mark):
-                    yield "text", text[start:position]
-                    yield kind, text[position + len(mark) : end]
-                    start = position = end + len(mark)
-                else:
-                    position += len(mark)
-                break
-        else:
-            position += 1
+    while opened := _MARK.search(text, position):
+        mark, position = opened[0], opened.end()
+        end = text.find(mark, position)
+        if end > position:
+            yield "text", text[start : opened.start()]
+            yield _MARKS[mark], text[position:end]
+            start = position = end + len(mark)
     yield "text", text[start:]
 
 

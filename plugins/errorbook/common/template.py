@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 HOLE_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+_WITHOUT_BRACES = re.compile(r"[^{}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,10 @@ def parse(text: str) -> tuple[Part, ...]:
     literal: list[str] = []
     position = 0
     while position < len(text):
+        if plain := _WITHOUT_BRACES.match(text, position):
+            literal.append(plain[0])
+            position = plain.end()
+            continue
         char = text[position]
         if text[position : position + 2] in ("{{", "}}"):
             literal.append(char)
@@ -43,10 +48,6 @@ def parse(text: str) -> tuple[Part, ...]:
             continue
         if char == "}":
             raise TemplateError("has a '}' that closes nothing", "Write '}}' for a literal brace")
-        if char != "{":
-            literal.append(char)
-            position += 1
-            continue
         end = text.find("}", position)
         if end == -1:
             raise TemplateError("has a '{' that is never closed", "Write '{{' for a literal brace")
