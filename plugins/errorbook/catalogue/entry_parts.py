@@ -45,6 +45,8 @@ class Code(Frozen):
     """The system that issues the code."""
     code: Line
     """The code as that system writes it."""
+    role: Literal["error", "wrapper", "status"] = "error"
+    """error: it means this. wrapper: it stands around many errors. status: every program's, such as 401."""
 
 
 class Internal(Frozen):

@@ -12,6 +12,7 @@ from typing import Any
 
 from errorbook.matching.codes import Codes
 from errorbook.matching.lexicon import Lexicon, Template
+from errorbook.matching.reading import split as words_of
 
 ANCHORS = 2
 """How many of a wording's rarest words its entry is kept with: one may be mistyped, or cut off."""
@@ -39,10 +40,20 @@ def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Parts:
         entries = {template.entry, *_longer(template, holders, lexicon)}
         for word, _ in template.rarest[:ANCHORS]:
             kept.setdefault(word, set()).update(entries)
+    led = set(kept)
+    for number, entry in enumerate(index["entries"]):
+        # A title's rarest word leads to its entry, best one that leads to entries anyway.
+        words = [lexicon.usual(word) for word in words_of(lexicon.folder.plain(entry.get("title", ""))).words]
+        known = [word for word in words if word in led] or list(filter(lexicon.knows, words))
+        rarest = max(known, key=lexicon.weight, default=None)
+        if rarest is not None:
+            kept.setdefault(rarest, set()).add(number)
     anchors = sorted(kept)
+    codes: set[str] = set()
     for number, entry in enumerate(index["entries"]):
         for key in Codes({"entries": [entry]}).known_keys:
             kept.setdefault(f"#{key}", set()).add(number)
+        codes.update(text for _, text, *_ in entry.get("codes", ()))
     count = _power_of_two(sum(map(len, kept.values())) / size)
     places: list[set[int]] = [set() for _ in range(count)]
     for key, entries in kept.items():
@@ -56,6 +67,7 @@ def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Parts:
         "words": " ".join(words),
         "users": users,
         "anchors": len(anchors),
+        "codes": sorted(codes),
         "entry_count": len(index["entries"]),
         "shard_count": count,
     }

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from errorbook import matching
+from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.model import Catalogue, Entry, Message
 from errorbook.catalogue.vocabulary import System
 from errorbook.indexing import product_names
@@ -72,7 +73,7 @@ def _entry(
         "severity": entry.severity,
         "system": entry.system,
         "with": list(entry.integrations),
-        "codes": [[code.system, code.code] for member in family for code in member.codes],
+        "codes": [_code(code) for member in family for code in member.codes],
         "messages": [
             *([message.text, _role(message)] for member in family for message in member.messages),
             *([_literal(alias), alias_role] for member in family for alias in member.aliases),
@@ -84,6 +85,10 @@ def _entry(
         "same": [relation.id for relation in entry.relations if relation.type == "same-text"],
     }
     return {key: value for key, value in record.items() if value}
+
+
+def _code(code: Code) -> list[str]:
+    return [code.system, code.code, *([] if code.role == "error" else [code.role])]
 
 
 def _names(system: System) -> list[str]:

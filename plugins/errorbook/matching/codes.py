@@ -1,104 +1,137 @@
-"""Codes and ids: a paste that is nothing else, or a code that a longer paste names as such."""
+"""Codes, ids and titles: a paste that is nothing else, and where known codes stand in a longer one."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
 
-_TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
-_DECIMAL = re.compile(r"[0-9][.][0-9]")
-_WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
-_NUMBERS = frozenset(["number", "no", "nr", "id"])
-"""What a code may be called besides; alone such a word stands before any number."""
+from errorbook.matching.tokens import (
+    TOKEN,
+    bare_of,
+    id_keys,
+    key_of,
+    may_part,
+    parts_of,
+    title_key,
+    tokens_of,
+    unpad,
+    unpadded,
+    without_words,
+)
+
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_NEXT = re.compile(r"([_.:/-]{0,2}|[ ])([A-Za-z]+|[0-9]+)")
+_BEHIND = re.compile(r"[0-9A-Za-z_%]|[-.:/,][0-9]|[-./][A-Za-z]")
+"""What makes a code behind which it stands a part of something longer."""
 _TELLING = 4
 """Digits from which a number alone is a code; three are as well a status of HTTP, or a count."""
-_LONGEST = 40
-# "errorCode=003200", "Error code: 6240", "error 6240"; in a payload also "code":"6240", <Error code="6240">.
-_NAMED = re.compile(
-    r"[Ee][Rr][Rr][Oo][Rr][ _-]?(?:[Cc][Oo][Dd][Ee]|[Nn]umber|[Nn]o[.]?)?[\"']?[ \t]*(?:[:=#][ \t]*)?[\"']?"
-    r"([0-9]{4,6})(?![-.:/]?[0-9A-Za-z])"
-    r"|[\"']code[\"'][ \t]*[:=][ \t]*[\"']?([0-9]{3,6})(?![-.:/]?[0-9A-Za-z])"
-    r"|<Error [^<>]{0,60}code=[\"']([0-9]{3,6})[\"']"
-)
-_FAULT = re.compile(r"[Ff]ault|[Ee]rror")
-_BEFORE_KEY = 400
+_LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A declared code of an entry."""
+
+    place: int
+    system: str
+    text: str
+    role: str
+    """wrapper: it stands around many errors. status: every program has it, such as 401."""
 
 
 class Codes:
-    """The ids and codes of an index by their letters and digits alone."""
+    """The ids, codes and titles of an index by their letters and digits alone."""
 
     def __init__(self, index: dict[str, Any]) -> None:
-        """Read the ids, the codes and what people call the systems."""
+        """Read the ids, the codes, the titles and what people call the systems."""
         self._systems = {
-            _key(name): slug
+            key_of(name): slug
             for slug, names in sorted(index.get("systems", {}).items())
             for name in (slug, *names)
         }
         self._ids: dict[str, list[int]] = {}
-        self._codes: dict[str, list[tuple[int, str]]] = {}
+        self._titles: dict[str, list[int]] = {}
+        self._codes: dict[str, list[Code]] = {}
+        self._firsts: dict[str, int] = {}
+        """How many parts the longest code has that begins with a part."""
         for place, entry in enumerate(index["entries"]):
             prefix, _, number = entry["id"].partition("-")
-            self._ids.setdefault(_key(entry["id"]), []).append(place)
-            self._ids.setdefault(_unpadded(prefix.lower(), number), []).append(place)
-            for system, code in entry.get("codes", []):
-                self._codes.setdefault(_key(code), []).append((place, system))
+            self._ids.setdefault(key_of(entry["id"]), []).append(place)
+            self._ids.setdefault(unpadded(prefix.lower(), number), []).append(place)
+            if title := title_key(entry.get("title", "")):
+                self._titles.setdefault(title, []).append(place)
+            for system, text, *role in entry.get("codes", []):
+                if parts := unpad(parts_of(text)):
+                    code = Code(place, system, text, "".join(role))
+                    self._codes.setdefault("".join(parts), []).append(code)
+                    self._firsts[parts[0]] = max(self._firsts.get(parts[0], 0), len(parts))
 
     @property
     def known_keys(self) -> list[str]:
-        """Everything by which an entry can be looked up."""
+        """Everything by which an entry can be looked up, besides its title."""
         return [*self._ids, *self._codes]
 
-    def look_up(self, paste: str) -> tuple[list[int], bool]:
-        """Return the entries whose code or id is all that a paste says, and whether it is surely meant."""
+    def system(self, name: str) -> str:
+        """Return the system of a name; nothing if it is none's."""
+        system: str = self._systems.get(name, "")
+        return system
+
+    def look_up(self, paste: str) -> tuple[list[int], Literal["is", "like"]]:
+        """Return the entries whose code or id is all that a paste says, and how surely."""
         text = paste.strip(" \t\r\n")
-        if not text or len(text) > _LONGEST or _TOKEN.sub("", text).strip(" \t-_:#.()[]/"):
-            return [], False
-        if _DECIMAL.search(text):  # an amount, not a code with a mark in it
-            return [], False
-        tokens = [token.lower() for token in _TOKEN.findall(text)]
+        tokens = tokens_of(text)
         if not tokens:
-            return [], False
-        ids = self._ids.get("".join(tokens), []) + self._ids.get(
-            _unpadded("".join(tokens[:-1]), tokens[-1]), []
-        )
+            return [], "like"
+        ids = [place for known in id_keys(tokens) for place in self._ids.get(known, [])]
         if ids:
-            return sorted(set(ids)), True
-        rest = _without_words(tokens)
-        for size in range(len(rest)):
-            # The system comes first, the code after it: 'QBO 6240', 'quickbooks online error 6240'.
-            system = self._systems.get("".join(rest[:size]))
-            if size and system is None:
+            return sorted(set(ids)), "is"
+        rest = without_words(tokens)
+        bare = bare_of(rest)
+        for known, size in self._splits(bare):
+            if len(bare) < len(rest):
+                known = [code for code in known if code.role == "status"]
+            if known:
+                places = list(dict.fromkeys(code.place for code in known))
+                sure = size > 0 or len("".join(bare)) >= _TELLING
+                sure = sure and len(places) == 1 and not known[0].role and not YEAR.fullmatch(known[0].text)
+                return places, "is" if sure else "like"
+        return [], "like"
+
+    def titled(self, paste: str) -> list[int]:
+        """Return the entries whose title is all that a paste says."""
+        text = paste.strip(" \t\r\n")
+        return self._titles.get(title_key(text), []) if len(text) <= _LONGEST_TITLE else []
+
+    def _splits(self, tokens: list[str]) -> Iterator[tuple[list[Code], int]]:
+        """Yield the codes that tokens may be: alone, or with as many tokens of their system's name beside."""
+        for size in range(len(tokens)):
+            for name, code in (
+                (tokens[:size], tokens[size:]),
+                (tokens[len(tokens) - size :], tokens[: -size or None]),
+            ):
+                system = self._systems.get("".join(name))
+                known = self._codes.get("".join(unpad(code)), [])
+                yield [one for one in known if size == 0 or one.system == system], size
+
+    def candidates(self, paste: str) -> Iterator[tuple[int, int, list[Code]]]:
+        """Yield where known codes may stand: the longest one at each place."""
+        past = 0
+        for token in TOKEN.finditer(paste) if self._firsts else ():
+            part = token[0].lower()
+            most = self._firsts.get(part) or self._firsts.get(unpad(["", part])[1], 0)
+            if not most or token.start() < past:
                 continue
-            found = [
-                place
-                for place, known in self._codes.get("".join(rest[size:]), [])
-                if size == 0 or known == system
-            ]
-            if found:
-                return list(dict.fromkeys(found)), size > 0 or len("".join(rest)) >= _TELLING
-        return [], False
-
-    def named(self, paste: str) -> tuple[list[int], int, int]:
-        """Return the entries of the first known code that a paste names, and where the code stands."""
-        for found in _NAMED.finditer(paste):
-            start, end = found.span(found.lastindex or 0)
-            if found[2] and not _FAULT.search(paste, max(0, start - _BEFORE_KEY), start):
-                continue  # some other thing's code, such as an account's
-            places = dict.fromkeys(place for place, _ in self._codes.get(_key(paste[start:end]), []))
-            if places:
-                return list(places), start, end
-        return [], 0, 0
-
-
-def _without_words(tokens: list[str]) -> list[str]:
-    """Return the tokens without what a code is called."""
-    rest = [token for token in tokens if token not in _WORDS]
-    return rest if len(rest) == len(tokens) else [token for token in rest if token not in _NUMBERS]
-
-
-def _key(text: str) -> str:
-    return "".join(_TOKEN.findall(text)).lower()
-
-
-def _unpadded(prefix: str, number: str) -> str:
-    return f"{prefix}-{number.lstrip('0')}"
+            parts, at = [part], token.end()
+            while True:
+                known = self._codes.get("".join(unpad(parts)))
+                if known and not _BEHIND.match(paste, at):
+                    past, codes = at, known
+                following = _NEXT.match(paste, at) if len(parts) < most else None
+                if not following or (following[1] == " " and not may_part(parts, following[2])):
+                    break
+                parts.append(following[2].lower())
+                at = following.end()
+            if past > token.start():
+                yield token.start(), past, codes

@@ -97,7 +97,7 @@ def spans_of(item: Occurrence, reading: Reading) -> list[tuple[int, int, str]]:
 def documents_of(item: Occurrence, reading: Reading) -> list[str]:
     """Return the document numbers on the lines of an occurrence."""
     paste = reading.paste
-    first, last = _stretch(item, reading)
+    first, last = stretch(item, reading)
     start = max(0, first - _LEFT)
     start = max(paste.rfind("\n", start, first) + 1, start)
     stop = min(len(paste), last + _RIGHT)
@@ -110,7 +110,7 @@ def documents_of(item: Occurrence, reading: Reading) -> list[str]:
 
 def unknown_in(reading: Reading, kept: list[Occurrence]) -> tuple[str, ...]:
     """Return the lines that no finding explains, the first few; the findings come in their order."""
-    explained = [_stretch(item, reading) for item in kept]
+    explained = [stretch(item, reading) for item in kept]
     lines: list[str] = []
     start = passed = 0
     for line in reading.paste.split("\n"):
@@ -126,7 +126,20 @@ def unknown_in(reading: Reading, kept: list[Occurrence]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _stretch(item: Occurrence, reading: Reading) -> tuple[int, int]:
+def stretch(item: Occurrence, reading: Reading) -> tuple[int, int]:
     """Return where in the paste an occurrence begins and ends."""
     first, last = item.judgement.start, item.judgement.end - 1
     return reading.folded.span(reading.starts[first], reading.ends[last])
+
+
+def merged(titled: list[Finding], told: tuple[Finding, ...], coded: list[Finding]) -> tuple[Finding, ...]:
+    """Return each entry once: those of a title first, then those of messages, then those of codes."""
+    found = {finding.id: finding for finding in (*titled, *told)}
+    for finding in coded:
+        found.setdefault(finding.id, finding)
+    return tuple(found.values())
+
+
+def text_ends(paste: str) -> tuple[int, int]:
+    """Return where the text of a paste begins and ends."""
+    return len(paste) - len(paste.lstrip(" \t\r\n")), len(paste.rstrip(" \t\r\n"))

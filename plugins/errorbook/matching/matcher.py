@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 
 from errorbook.matching.akin import akin
+from errorbook.matching.beside import Found, beside_messages
 from errorbook.matching.codes import Codes
 from errorbook.matching.deciding import decide, settle
 from errorbook.matching.findings import (
@@ -14,10 +15,13 @@ from errorbook.matching.findings import (
     Finding,
     Result,
     documents_of,
+    merged,
     spans_of,
+    text_ends,
     unknown_in,
 )
 from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.mentions import Mentions
 from errorbook.matching.parts import MOST_TWINS, is_part, rivals
 from errorbook.matching.paths import path
 from errorbook.matching.ranking import Ranked, rank
@@ -37,6 +41,7 @@ class Matcher:
         self.lexicon = Lexicon(index)
         self.search = Search(self.lexicon)
         self._known_codes = Codes(index)
+        self._mentions = Mentions(self._known_codes, self.lexicon)
         self._settings = self.lexicon.settings
 
     def match(self, paste: str) -> Result:
@@ -50,22 +55,20 @@ class Matcher:
         return rank(result, occurrences, self.lexicon)[:most]
 
     def _look(self, paste: str) -> tuple[Result, list[Occurrence]]:
-        by_code, sure = self._known_codes.look_up(paste)
+        by_code, outcome = self._known_codes.look_up(paste)
         if by_code:
-            start, end = len(paste) - len(paste.lstrip(" \t\r\n")), len(paste.rstrip(" \t\r\n"))
-            outcome: Outcome = "is" if sure and len(by_code) == 1 else "like"
-            codes = tuple(self._code(place, start, end, outcome, 1.0) for place in by_code)
-            return Result(codes, (), (), len(paste)), []
+            alone = tuple(self._code(place, *text_ends(paste), outcome, 1.0) for place in by_code)
+            return Result(alone, (), (), len(paste)), []
         reading = read(paste, self.lexicon.folder.fold(paste), self.lexicon)
         occurrences = self.search.occurrences(reading)
         for occurrence in occurrences:
             settle(occurrence, reading, self.lexicon)
-        kept = _keep(occurrences)
-        findings = self._group(kept, reading)
-        if not findings:
-            places, start, end = self._known_codes.named(paste)
-            score = self._settings["named_code"]
-            findings = tuple(self._code(place, start, end, "like", score) for place in places)
+        kept, codes = beside_messages(_keep(occurrences), self._mentions.find(paste), reading, self.lexicon)
+        told = self._group(kept, reading)
+        sure = any(finding.outcome == "is" for finding in told)
+        titled = [] if sure else self._known_codes.titled(paste)
+        named = [self._named((place, *text_ends(paste))) for place in titled]
+        findings = merged(named, told, list(map(self._named, codes)))
         nearest = () if findings else self._nearest(occurrences, reading)
         return Result(findings, nearest, unknown_in(reading, kept), len(paste)), occurrences
 
@@ -149,6 +152,10 @@ class Matcher:
         least = self._settings["near"]
         found = sorted((-score, number) for number, score in near.items() if score >= least)
         return tuple((self.lexicon.entries[number]["id"], -score) for score, number in found[:_MOST_NEAREST])
+
+    def _named(self, found: Found) -> Finding:
+        """Return the finding of an entry whose code or title a paste names."""
+        return self._code(*found, "like", self._settings["named_code"])
 
     def _code(self, place: int, start: int, end: int, outcome: Outcome, score: float) -> Finding:
         """Return the finding of an entry by its code or id, which stands at an offset."""

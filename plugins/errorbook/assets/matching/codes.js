@@ -1,185 +1,250 @@
-// Codes and ids: a paste that is nothing else, or a code that a longer paste names as such.
+// Codes, ids and titles: a paste that is nothing else, and where known codes stand in a longer one.
 
-import { append, strip, stripStart } from "./helpers.js";
+import { append, strip } from "./helpers.js";
+import { bareOf, keyOf, idKeys, mayPart, partEnd, partsOf, titleKey, tokensOf } from "./tokens.js";
+import { unpad, unpadded, withoutWords } from "./tokens.js";
 
 /** @typedef {import("./settings.js").Index} Index */
+/** @typedef {import("./settings.js").Entry} Entry */
 
-const TOKEN = /[A-Za-z]+|[0-9]+/g;
-const DECIMAL = /[0-9][.][0-9]/;
-const CODE_WORDS = new Set("error err code codes fault exception".split(" "));
-/** What a code may be called besides; alone such a word stands before any number. */
-const NUMBER_WORDS = new Set("number no nr id".split(" "));
+/**
+ * A declared code of an entry; role "wrapper": it stands around many errors, "status": every program has it.
+ * @typedef {{place: number, known: string, text: string, role: string}} Code
+ *
+ * Where a known code may stand: what it is looked up by, and whose it is.
+ * @typedef {{start: number, end: number, key: string, codes: Code[]}} Candidate
+ */
+
+const NEXT_PART = /([_.:/-]{0,2}|[ ])([A-Za-z]+|[0-9]+)/y;
+/** What makes a code behind which it stands a part of something longer. */
+const BEHIND_CODE = /[0-9A-Za-z_%]|[-.:/,][0-9]|[-./][A-Za-z]/y;
+/** A number that may be a year. */
+export const YEAR_LIKE = /^(?:19|20)[0-9]{2}$/;
 /** Digits from which a number alone is a code; three are as well a status of HTTP, or a count. */
 const TELLING_CODE = 4;
-const LONGEST_CODE = 40;
-// "errorCode=003200", "Error code: 6240", "error 6240"; in a payload also "code":"6240", <Error code="6240">.
-const NAMED_CODE = new RegExp(
-  "[Ee][Rr][Rr][Oo][Rr][ _-]?(?:[Cc][Oo][Dd][Ee]|[Nn]umber|[Nn]o[.]?)?[\"']?[ \\t]*(?:[:=#][ \\t]*)?[\"']?" +
-    "([0-9]{4,6})(?![-.:/]?[0-9A-Za-z])" +
-    "|[\"']code[\"'][ \\t]*[:=][ \\t]*[\"']?([0-9]{3,6})(?![-.:/]?[0-9A-Za-z])" +
-    "|<Error [^<>]{0,60}code=[\"']([0-9]{3,6})[\"']",
-  "dg",
-);
-const FAULT = /[Ff]ault|[Ee]rror/;
-const BEFORE_KEY = 400;
-/** Codes that a paste is looked up by, where the index is in parts. */
-const MOST_NAMED = 20;
+const LONGEST_TITLE = 200;
+/** Places of a paste that may be codes and are looked at. */
+export const MOST_LOOKED_AT = 200;
 
-/** The ids and codes of an index by their letters and digits alone. */
+/** The ids, codes and titles of an index by their letters and digits alone. */
 export class Codes {
   /** @type {Map<string, string>} */
   #systems = new Map();
   /** @type {Map<string, number[]>} */
   #ids = new Map();
-  /** @type {Map<string, {place: number, known: string}[]>} */
+  /** @type {Map<string, number[]>} */
+  #titles = new Map();
+  /** @type {Map<string, Code[]>} */
   #codes = new Map();
+  /**
+   * How many parts the longest code has that begins with a part.
+   * @type {Map<string, number>}
+   */
+  #firsts = new Map();
   #index;
   #entries;
   /** How many entries have been read: more may come. */
-  #known = 0;
+  #known = -1;
 
   /**
-   * Keep the index for the first paste that may be a code.
+   * Keep the index for the first paste.
    * @param {Index} index
-   * @param {import("./settings.js").Entry[]} entries
+   * @param {Entry[]} entries
    */
   constructor(index, entries) {
     this.#index = index;
     this.#entries = entries;
   }
 
-  /** Read the ids, the codes and what people call the systems, as far as they are new. */
+  /** Read the ids, the codes, the titles and what people call the systems, as far as they are new. */
   #read() {
-    if (!this.#known) {
-      const { systems = {} } = this.#index;
+    if (this.#known < 0) {
+      const { systems = {}, codes = [] } = this.#index;
       for (const slug of Object.keys(systems).sort()) {
-        for (const name of [slug, ...(systems[slug] ?? [])]) this.#systems.set(codeKey(name), slug);
+        for (const name of [slug, ...(systems[slug] ?? [])]) this.#systems.set(keyOf(name), slug);
       }
+      for (const text of codes) this.#note(text);
+      this.#known = 0;
     }
     for (; this.#known < this.#entries.length; this.#known += 1) {
       const place = this.#known;
-      const entry = /** @type {import("./settings.js").Entry} */ (this.#entries[place]);
-      const { id, codes = [] } = entry;
+      const entry = /** @type {Entry} */ (this.#entries[place]);
+      const { id, title = "", codes = [] } = entry;
       const dash = id.includes("-") ? id.indexOf("-") : id.length;
-      append(this.#ids, codeKey(id), place);
+      append(this.#ids, keyOf(id), place);
       append(this.#ids, unpadded(id.slice(0, dash).toLowerCase(), id.slice(dash + 1)), place);
-      for (const [known, code] of codes) append(this.#codes, codeKey(code), { place, known });
+      const heading = titleKey(title);
+      if (heading) append(this.#titles, heading, place);
+      for (const [known, text, role = ""] of codes) {
+        const key = this.#note(text);
+        if (key) append(this.#codes, key, { place, known, text, role });
+      }
     }
   }
 
   /**
-   * Return what a paste may be looked up by: all of it, or the codes that it names.
+   * Note a code, so that it is seen where it stands; return what it is looked up by.
+   * @param {string} text
+   * @returns {string}
+   */
+  #note(text) {
+    const parts = unpad(partsOf(text));
+    const [first] = parts;
+    if (first !== undefined) this.#firsts.set(first, Math.max(this.#firsts.get(first) ?? 0, parts.length));
+    const key = parts.join("");
+    if (key && !this.#codes.has(key)) this.#codes.set(key, []);
+    return key;
+  }
+
+  /**
+   * Return what a paste may be looked up by that is nothing but a code.
    * @param {string} paste
    * @returns {string[]}
    */
-  keysIn(paste) {
+  keysOf(paste) {
+    this.#read();
     const tokens = tokensOf(paste);
-    const rest = withoutWords(tokens);
-    return [
-      ...(tokens.length ? idKeys(tokens) : []),
-      ...rest.map((_, size) => rest.slice(size).join("")),
-      ...[...paste.matchAll(NAMED_CODE)]
-        .slice(0, MOST_NAMED)
-        .map((found) => codeKey(found.slice(1).join(""))),
-    ];
+    const bare = bareOf(withoutWords(tokens));
+    const codes = bare.flatMap((_, size) => [bare.slice(size), bare.slice(0, bare.length - size)]);
+    const known = codes.map((code) => unpad(code).join("")).filter((key) => this.#codes.has(key));
+    return [...(/[0-9]$/.test(tokens.at(-1) ?? "") ? idKeys(tokens) : []), ...known];
   }
 
   /**
-   * Return the entries whose code or id is all that a paste says, and whether it is surely meant.
+   * Return the system of a name; nothing if it is none's.
+   * @param {string} name
+   * @returns {string}
+   */
+  system(name) {
+    return this.#systems.get(name) ?? "";
+  }
+
+  /**
+   * Return the entries whose code or id is all that a paste says, and how surely.
    * @param {string} paste
-   * @returns {{places: number[], sure: boolean}}
+   * @returns {{places: number[], outcome: "is" | "like"}}
    */
   lookUp(paste) {
-    const tokens = tokensOf(paste);
-    if (!tokens.length) return { places: [], sure: false };
     this.#read();
+    const tokens = tokensOf(paste);
+    if (!tokens.length) return { places: [], outcome: "like" };
     const ids = idKeys(tokens).flatMap((key) => this.#ids.get(key) ?? []);
-    if (ids.length) return { places: this.#inOrder(ids.map((place) => ({ place }))), sure: true };
+    if (ids.length) return { places: this.#inOrder(ids), outcome: "is" };
     const rest = withoutWords(tokens);
-    for (let size = 0; size < rest.length; size += 1) {
-      // The system comes first, the code after it: 'QBO 6240', 'quickbooks online error 6240'.
-      const system = this.#systems.get(rest.slice(0, size).join(""));
-      if (size && system === undefined) continue;
-      const known = this.#codes.get(rest.slice(size).join("")) ?? [];
-      const places = this.#inOrder(known.filter((code) => size === 0 || code.known === system));
-      if (places.length) return { places, sure: size > 0 || rest.join("").length >= TELLING_CODE };
+    const bare = bareOf(rest);
+    for (const { codes, size } of this.#splits(bare)) {
+      const known = bare.length < rest.length ? codes.filter(({ role }) => role === "status") : codes;
+      const [first] = known;
+      if (!first) continue;
+      const places = this.#inOrder(known.map(({ place }) => place));
+      const long = size > 0 || bare.join("").length >= TELLING_CODE;
+      const sure = long && places.length === 1 && !first.role && !YEAR_LIKE.test(first.text);
+      return { places, outcome: sure ? "is" : "like" };
     }
-    return { places: [], sure: false };
+    return { places: [], outcome: "like" };
   }
 
   /**
-   * Return the entries of the first known code that a paste names, and where the code stands.
+   * Return the entries whose title is all that a paste says.
    * @param {string} paste
-   * @returns {{places: number[], start: number, end: number}}
-   */
-  named(paste) {
-    for (const found of paste.matchAll(NAMED_CODE)) {
-      const group = found.findIndex((part, index) => index > 0 && part !== undefined);
-      const [start, end] = found.indices?.[group] ?? [0, 0];
-      // Some other thing's code, such as an account's.
-      if (group === 2 && !FAULT.test(paste.slice(Math.max(0, start - BEFORE_KEY), start))) continue;
-      this.#read();
-      const known = this.#codes.get(codeKey(paste.slice(start, end))) ?? [];
-      if (known.length) return { places: this.#inOrder(known), start, end };
-    }
-    return { places: [], start: 0, end: 0 };
-  }
-
-  /**
-   * Return the places of entries, each once, in the order of the index, whatever came first in a shard.
-   * @param {{place: number}[]} several
    * @returns {number[]}
    */
-  #inOrder(several) {
-    const numberOf = (/** @type {number} */ place) => this.#entries[place]?.number ?? place;
-    return [...new Set(several.map(({ place }) => place))].sort((one, two) => numberOf(one) - numberOf(two));
+  titled(paste) {
+    const text = strip(paste, " \t\r\n");
+    return this.#inOrder((text.length <= LONGEST_TITLE && this.#titles.get(titleKey(text))) || []);
   }
-}
 
-/**
- * Return the words and numbers of a paste that is nothing but a code or an id; none of another one.
- * @param {string} paste
- * @returns {string[]}
- */
-function tokensOf(paste) {
-  const text = strip(paste, " \t\r\n");
-  if (!text || text.length > LONGEST_CODE || strip(text.replace(TOKEN, ""), " \t-_:#.()[]/")) return [];
-  // An amount, not a code with a mark in it.
-  if (DECIMAL.test(text)) return [];
-  return (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
-}
+  /**
+   * Yield the codes that tokens may be: alone, or with as many tokens of their system's name beside.
+   * @param {string[]} tokens
+   * @returns {Generator<{codes: Code[], size: number}>}
+   */
+  *#splits(tokens) {
+    for (let size = 0; size < tokens.length; size += 1) {
+      const rest = tokens.length - size;
+      for (const [name, code] of /** @type {const} */ ([
+        [tokens.slice(0, size), tokens.slice(size)],
+        [tokens.slice(rest), tokens.slice(0, rest)],
+      ])) {
+        const system = this.#systems.get(name.join(""));
+        const known = this.#codes.get(unpad(code).join("")) ?? [];
+        yield { codes: known.filter((one) => size === 0 || one.known === system), size };
+      }
+    }
+  }
 
-/**
- * Return the tokens without what a code is called.
- * @param {string[]} tokens
- * @returns {string[]}
- */
-function withoutWords(tokens) {
-  const rest = tokens.filter((token) => !CODE_WORDS.has(token));
-  return rest.length === tokens.length ? rest : rest.filter((token) => !NUMBER_WORDS.has(token));
-}
+  /**
+   * Yield where known codes may stand: the longest one at each place.
+   * @param {string} paste
+   * @returns {Generator<Candidate>}
+   */
+  *candidates(paste) {
+    this.#read();
+    if (!this.#firsts.size) return;
+    for (let start = 0, end = 0; start < paste.length; start = end) {
+      end = partEnd(paste, start);
+      if (end === start) {
+        end += 1;
+        continue;
+      }
+      const part = paste.slice(start, end).toLowerCase();
+      const most = this.#firsts.get(part) ?? this.#firsts.get(unpad(["", part])[1] ?? "") ?? 0;
+      const found = most ? this.#longest(paste, start, end, most) : undefined;
+      if (found) {
+        yield found;
+        end = found.end;
+      }
+    }
+  }
 
-/**
- * @param {string[]} tokens
- * @returns {string[]}
- */
-function idKeys(tokens) {
-  return [tokens.join(""), unpadded(tokens.slice(0, -1).join(""), tokens.at(-1) ?? "")];
-}
+  /**
+   * Return the longest known code that begins with a part of a paste.
+   * @param {string} paste
+   * @param {number} start
+   * @param {number} end
+   * @param {number} most parts
+   * @returns {Candidate | undefined}
+   */
+  #longest(paste, start, end, most) {
+    const parts = [paste.slice(start, end).toLowerCase()];
+    /** @type {Candidate | undefined} */
+    let found;
+    for (let at = end; ; at = NEXT_PART.lastIndex) {
+      const key = unpad(parts).join("");
+      const codes = this.#codes.get(key);
+      BEHIND_CODE.lastIndex = at;
+      if (codes && !BEHIND_CODE.test(paste)) found = { start, end: at, key, codes: this.#sorted(codes) };
+      if (parts.length === most) return found;
+      NEXT_PART.lastIndex = at;
+      const [, joint, part = ""] = NEXT_PART.exec(paste) ?? [];
+      if (!part || (joint === " " && !mayPart(parts, part))) return found;
+      parts.push(part.toLowerCase());
+    }
+  }
 
-/**
- * @param {string} text
- * @returns {string}
- */
-function codeKey(text) {
-  return (text.match(TOKEN) ?? []).join("").toLowerCase();
-}
+  /**
+   * Return codes in the order of the index, whatever came first in a shard.
+   * @param {Code[]} codes
+   * @returns {Code[]}
+   */
+  #sorted(codes) {
+    return [...codes].sort((one, two) => this.#numberOf(one.place) - this.#numberOf(two.place));
+  }
 
-/**
- * @param {string} prefix
- * @param {string} number
- * @returns {string}
- */
-function unpadded(prefix, number) {
-  return `${prefix}-${stripStart(number, "0")}`;
+  /**
+   * Return the places of entries, each once, in the order of the index.
+   * @param {number[]} places
+   * @returns {number[]}
+   */
+  #inOrder(places) {
+    return [...new Set(places)].sort((one, two) => this.#numberOf(one) - this.#numberOf(two));
+  }
+
+  /**
+   * @param {number} place
+   * @returns {number}
+   */
+  #numberOf(place) {
+    return this.#entries[place]?.number ?? place;
+  }
 }

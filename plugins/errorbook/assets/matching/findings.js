@@ -1,6 +1,6 @@
 // What a matcher answers: findings with their values and places, and what it could not explain.
 
-import { strip } from "./helpers.js";
+import { first, strip, stripEnd, stripStart } from "./helpers.js";
 import { path } from "./paths.js";
 
 /** @typedef {import("./reading.js").Reading} Reading */
@@ -190,8 +190,31 @@ export function unknownIn(reading, kept) {
  * @param {Reading} reading
  * @returns {[start: number, end: number]}
  */
-function stretchOf(item, reading) {
+export function stretchOf(item, reading) {
   const first = item.judgement.start;
   const last = item.judgement.end - 1;
   return reading.folded.span(reading.starts[first] ?? 0, reading.ends[last] ?? 0);
+}
+
+/**
+ * Return each entry once: those of a title first, then those of messages, then those of codes.
+ * @param {Finding[]} titled
+ * @param {Finding[]} told
+ * @param {Finding[]} coded
+ * @returns {Finding[]}
+ */
+export function merged(titled, told, coded) {
+  const found = new Map(titled.map((finding) => [finding.id, finding]));
+  for (const finding of told) found.set(finding.id, finding);
+  for (const finding of coded) first(found, finding.id, finding);
+  return [...found.values()];
+}
+
+/**
+ * Return where the text of a paste begins and ends.
+ * @param {string} paste
+ * @returns {[number, number]}
+ */
+export function textEnds(paste) {
+  return [paste.length - stripStart(paste, " \t\r\n").length, stripEnd(paste, " \t\r\n").length];
 }

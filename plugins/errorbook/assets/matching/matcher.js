@@ -1,12 +1,14 @@
 // From a paste to the errors in it; the twin of matching/matcher.py, function by function.
 
 import { akin } from "./akin.js";
+import { besideMessages } from "./beside.js";
 import { Codes } from "./codes.js";
 import { decide, settle } from "./deciding.js";
-import { findingOf, unknownIn } from "./findings.js";
-import { append, stripEnd, stripStart } from "./helpers.js";
+import { textEnds, findingOf, merged, unknownIn } from "./findings.js";
+import { append } from "./helpers.js";
 import { overlap } from "./judging.js";
 import { Lexicon } from "./lexicon.js";
+import { Mentions } from "./mentions.js";
 import { isPart, MOST_TWINS, rivalsOf } from "./parts.js";
 import { rank } from "./ranking.js";
 import { read } from "./reading.js";
@@ -34,6 +36,8 @@ export function createMatcher(index) {
 export class Matcher {
   /** @type {Codes} */
   #knownCodes;
+  /** @type {Mentions} */
+  #mentions;
 
   /**
    * Compile the index.
@@ -43,6 +47,7 @@ export class Matcher {
     this.lexicon = new Lexicon(index);
     this.search = new Search(this.lexicon);
     this.#knownCodes = new Codes(index, this.lexicon.entries);
+    this.#mentions = new Mentions(this.#knownCodes, this.lexicon);
     this.loaded = new Loaded(index, this.lexicon, this.#knownCodes);
   }
 
@@ -83,23 +88,24 @@ export class Matcher {
    */
   #look(reading) {
     const { paste } = reading;
-    const { places: byCode, sure } = this.#knownCodes.lookUp(paste);
+    const { places: byCode, outcome } = this.#knownCodes.lookUp(paste);
     if (byCode.length) {
-      const start = paste.length - stripStart(paste, " \t\r\n").length;
-      const end = stripEnd(paste, " \t\r\n").length;
-      const outcome = sure && byCode.length === 1 ? "is" : "like";
-      const codes = byCode.map((place) => this.#code(place, start, end, outcome, 1));
-      return { result: { findings: codes, nearest: [], unknown: [], read: paste.length }, occurrences: [] };
+      const [start, end] = textEnds(paste);
+      const findings = byCode.map((place) => this.#code(place, start, end, outcome, 1));
+      return { result: { findings, nearest: [], unknown: [], read: paste.length }, occurrences: [] };
     }
     const occurrences = this.search.occurrences(reading);
     for (const item of occurrences) settle(item, reading, this.lexicon);
-    const kept = keep(occurrences);
-    let findings = this.#group(kept, reading);
-    if (!findings.length) {
-      const { places, start, end } = this.#knownCodes.named(paste);
-      const score = this.lexicon.settings.named_code;
-      findings = places.map((place) => this.#code(place, start, end, "like", score));
-    }
+    const mentions = this.#mentions.find(paste);
+    const { kept, codes } = besideMessages(keep(occurrences), mentions, reading, this.lexicon);
+    const told = this.#group(kept, reading);
+    const [start, end] = textEnds(paste);
+    const titled = told.some((finding) => finding.outcome === "is") ? [] : this.#knownCodes.titled(paste);
+    const findings = merged(
+      titled.map((place) => this.#named({ place, start, end })),
+      told,
+      codes.map((code) => this.#named(code)),
+    );
     const nearest = findings.length ? [] : this.#nearest(occurrences, reading);
     const result = { findings, nearest, unknown: unknownIn(reading, kept), read: paste.length };
     return { result, occurrences };
@@ -176,6 +182,15 @@ export class Matcher {
     const orderOf = (/** @type {number} */ entry) => this.#entry(entry).number ?? entry;
     ranked.sort((one, two) => two[1] - one[1] || orderOf(one[0]) - orderOf(two[0]));
     return ranked.slice(0, MOST_NEAREST).map(([entry, score]) => ({ id: this.#entry(entry).id, score }));
+  }
+
+  /**
+   * Return the finding of an entry whose code or title a paste names.
+   * @param {{place: number, start: number, end: number}} found
+   * @returns {Finding}
+   */
+  #named({ place, start, end }) {
+    return this.#code(place, start, end, "like", this.lexicon.settings.named_code);
   }
 
   /**

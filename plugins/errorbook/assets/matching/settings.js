@@ -81,7 +81,7 @@
  * @property {number} [number] in a shard: its place among all entries
  * @property {string} [title]
  * @property {[text: string, role: string][]} [messages]
- * @property {[system: string, code: string][]} [codes]
+ * @property {[system: string, code: string, role?: string][]} [codes]
  * @property {string} [system]
  * @property {string[]} [with] the other systems whose sync shows it
  * @property {Record<string, {type: string}>} [values]
@@ -102,10 +102,12 @@
  * @property {Entry[]} entries
  *
  * What the index has instead of entries where they come in shards: all words, by how many entries each is
- * used, how many of them lead to a shard (those come first), and how many entries and shards there are.
+ * used, how many of them lead to a shard (those come first), how many entries and shards there are, and the
+ * codes of the entries.
  * @property {string} [words]
  * @property {number[]} [users]
  * @property {number} [anchors]
  * @property {number} [entry_count]
  * @property {number} [shard_count]
+ * @property {string[]} [codes]
  */

@@ -48,14 +48,20 @@ export class Loaded {
     /** @type {Set<number>} */
     const needed = new Set();
     if (!this.#count) return { numbers: [], until: paste.length };
-    for (const key of this.#codes.keysIn(paste)) this.#need(`#${key}`, needed);
+    for (const key of this.#codes.keysOf(paste)) this.#need(`#${key}`, needed);
+    const codes = this.#codes.candidates(paste);
+    let code = codes.next();
     for (const [place, several] of likenesses.entries()) {
+      const first = reading.folded.first(reading.starts[place] ?? 0);
+      for (; !code.done && code.value.start <= first; code = codes.next()) {
+        this.#need(`#${code.value.key}`, needed);
+      }
       for (const { word } of several) {
         if (word < this.#anchors) this.#need(this.#lexicon.words[word] ?? "", needed);
       }
-      if (needed.size < most) continue;
-      return { numbers: [...needed], until: reading.folded.first(reading.starts[place] ?? 0) };
+      if (needed.size >= most) return { numbers: [...needed], until: first };
     }
+    for (; !code.done; code = codes.next()) this.#need(`#${code.value.key}`, needed);
     return { numbers: [...needed], until: paste.length };
   }
 

@@ -1,0 +1,71 @@
+"""The letters and digits of codes, ids and titles: what is the same in them however they are written."""
+
+from __future__ import annotations
+
+import re
+
+TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
+_DECIMAL = re.compile(r"[0-9][.][0-9]|\A[+-][0-9]")
+_WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
+_NUMBERS = frozenset(["number", "no", "nr", "id"])
+"""What a code may be called besides; alone such a word stands before any number."""
+_STATUS_WORDS = frozenset(["http", "https", "status", "response"])
+_LONGEST, _SHORTEST_TITLE = 64, 8
+
+
+def tokens_of(text: str) -> list[str]:
+    """Return the words and numbers of a text that is nothing but a code or an id; none of another one."""
+    if len(text) > _LONGEST or TOKEN.sub("", text).strip(" \t-_:#.()[]/"):
+        return []
+    # An amount, not a code with a mark in it.
+    return [] if _DECIMAL.search(text) else parts_of(text)
+
+
+def may_part(parts: list[str], following: str) -> bool:
+    """Tell whether a blank may stand there: 'ORA 942', but not '42 P01' or 'card declined'."""
+    return len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] > "9" and following[0] <= "9"
+
+
+def bare_of(tokens: list[str]) -> list[str]:
+    """Return the tokens without what a status is called."""
+    return [token for token in tokens if token not in _STATUS_WORDS]
+
+
+def without_words(tokens: list[str]) -> list[str]:
+    """Return the tokens without what a code is called."""
+    rest = [token for token in tokens if token not in _WORDS]
+    return rest if len(rest) == len(tokens) else [token for token in rest if token not in _NUMBERS]
+
+
+def id_keys(tokens: list[str]) -> tuple[str, str]:
+    """Return what an id is looked up by: as it is written, and without zeros."""
+    named = tokens[1:] if tokens[0] in _NUMBERS else tokens
+    return "".join(named), unpadded("".join(named[:-1]), named[-1] if named else "")
+
+
+def key_of(text: str) -> str:
+    """Return the letters and digits of a text in one."""
+    return "".join(parts_of(text))
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the letters and numbers of a code."""
+    return [token.lower() for token in TOKEN.findall(text)]
+
+
+def unpad(parts: list[str]) -> list[str]:
+    """Return the parts of a code without zeros before a number, unless it is nothing but a number."""
+    if len(parts) == 1:
+        return parts
+    return [part.lstrip("0") or "0" if part and part[0] <= "9" else part for part in parts]
+
+
+def title_key(text: str) -> str:
+    """Return what a title is looked up by; nothing for a short one."""
+    key = key_of(text)
+    return key if len(key) >= _SHORTEST_TITLE and " " in text else ""
+
+
+def unpadded(prefix: str, number: str) -> str:
+    """Return an id without zeros before its number."""
+    return f"{prefix}-{number.lstrip('0')}"
