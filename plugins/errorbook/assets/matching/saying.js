@@ -20,7 +20,7 @@ const CHECKS = new Set("\u2713\u2714\u2716\u2717\u2718\u221a");
 const WISHES = ["assert", "expect"];
 /** What is said of a message that is no more; words of the first kind stand before those of the second. */
 const BE = new Set("are error has have is message no was were".split(" "));
-const NO_LONGER = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
+const BYGONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
 /** Words and tags that stand before a text in files of translations. */
 const STRINGS = new Set(["msgid", "msgstr"]);
 const STRING_TAG = /<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#"'(]){0,20}$/;
@@ -226,7 +226,7 @@ function mentionOf(start, end, reading) {
     const wishes = WISHES.some((wish) => word.startsWith(wish));
     if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
   }
-  return (BE.has(behind[0] ?? "") && behind.slice(1).find((word) => NO_LONGER.has(word))) || "";
+  return (BE.has(behind[0] ?? "") && behind.slice(1).find((word) => BYGONE.has(word))) || "";
 }
 
 /**
