@@ -138,11 +138,11 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
     environment |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     environment["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
 
-    def done(at: Path, *command: str) -> str:
+    def done(at: Path, *command: str, code: int = 0) -> str:
         ended = subprocess.run(
             command, cwd=at, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
-        assert ended.returncode == 0, ended.stdout
+        assert ended.returncode == code, ended.stdout
         assert "WARNING" not in ended.stdout, ended.stdout
         return ended.stdout
 
@@ -229,6 +229,23 @@ def test_another_plugin_leaves_the_lookup_whole(
         assert text in (site / path).read_text("utf-8"), path
     for path, count in case.shows.items():
         assert unescape((site / path).read_text("utf-8")).count(BRACES) >= count, path
+
+
+@pytest.mark.parametrize("order", ["before", "after"])
+@pytest.mark.parametrize(
+    ("path", "place"), [("errors/index.md", "errors/index.html"), ("llms.txt", "llms.txt")]
+)
+def test_a_file_of_another_plugin_in_the_place_of_ours_is_one_problem(
+    path: str, place: str, order: str, tmp_path: Path, run: Callable[..., str]
+) -> None:
+    generate = GENERATE.replace("index.md", path)
+    write_site(tmp_path, run, Case("gen-files", {"scripts": ["gen.py"]}, {"gen.py": generate}), order)
+    said = run(tmp_path, "mkdocs", "build", "--strict", code=1)
+    told = [line for line in said.splitlines() if path in line]
+    assert len(told) == 1, said
+    assert f": takes the place of {place}, which is written from the catalogue." in told[0]
+    assert told[0].startswith(f"{path} of the plugin mkdocs-gen-files")
+    assert "Traceback" not in said
 
 
 def test_versions_that_mike_keeps_each_have_a_lookup(
