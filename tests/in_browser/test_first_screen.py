@@ -20,7 +20,7 @@ SHIFTS = """
 """
 # The markup of a decision without what differs by place: ids and the words around a value.
 OUTLINE = """(list) => [...list.querySelectorAll("*")].map(({tagName, className, dataset}) =>
-  [tagName, className, dataset.number, dataset.question, dataset.answer].join(" "))"""
+  [tagName, className, dataset.question, dataset.answer].join(" "))"""
 
 
 @pytest.fixture(params=list(WINDOWS))

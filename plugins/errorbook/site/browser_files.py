@@ -30,6 +30,7 @@ STYLES = (
     "parts",
     "entry",
     "steps",
+    "decisions",
     "lookup",
     "indexes",
     "preferences",

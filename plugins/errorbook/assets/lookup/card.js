@@ -8,6 +8,10 @@ import { calledBy } from "../share/masking.js";
 import { numberWords, outcomeWords } from "../base/phrases.js";
 import { richLine } from "../base/rich-text.js";
 import { shareTools } from "../share/share-menu.js";
+import { startDecisions } from "../steps/decisions.js";
+import { withPath } from "../steps/path.js";
+import { progressOf } from "../steps/progress.js";
+import { stepList } from "../steps/steps.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").Finding} Finding */
@@ -21,6 +25,7 @@ import { shareTools } from "../share/share-menu.js";
  * @property {Card | null} card
  * @property {string} paste
  * @property {Node | null} after what stands at the card's end
+ * @property {() => void} pathChanged hears that an answer to one of its questions was taken or given up
  */
 
 /** @type {Record<string, string>} */
@@ -48,12 +53,29 @@ const ROLE_DOUBTS = {
  * @param {string} id
  * @returns {HTMLElement}
  */
-export function cardOf({ finding, entry, card, paste, after }, href, id) {
+export function cardOf({ finding, entry, card, paste, after, pathChanged }, href, id) {
   const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
   const places = found(finding, filling.shapes);
+  const whole = { class: "eb-button eb-button--small", href: href(entry.url) };
+  const page = make("a", whole, "Open the full page");
+  const steps = make("div", { class: "eb-resolution" });
+  if (card) {
+    steps.append(stepList(card.resolution ?? [], filling, { prefix: id, page: href(card.permalink) }));
+    const { answers } = progressOf(entry.id);
+    const changed = (/** @type {string[]} */ taken) => {
+      page.href = withPath(href(entry.url), { entry: "", answers: taken });
+      if (steps.isConnected) pathChanged();
+    };
+    startDecisions(steps, { id: entry.id, answers, changed });
+  }
   const article = make(
     "article",
-    { class: `eb-card eb-card--${finding.outcome}`, id, "aria-labelledby": `${id}-title` },
+    {
+      class: `eb-card eb-card--${finding.outcome}`,
+      id,
+      "aria-labelledby": `${id}-title`,
+      "data-entry": entry.id,
+    },
     make(
       "header",
       { class: "eb-card__head" },
@@ -68,7 +90,7 @@ export function cardOf({ finding, entry, card, paste, after }, href, id) {
         card?.banner && banner(card.banner, href),
         doubt(finding, entry, paste),
       ]),
-      ...(card ? knowledge(card, filling, id, href, places) : [noCard(), ...places]),
+      ...(card ? knowledge(card, filling, steps, href, places) : [noCard(), ...places]),
       after,
     ),
   );
@@ -78,7 +100,7 @@ export function cardOf({ finding, entry, card, paste, after }, href, id) {
     make(
       "footer",
       { class: "eb-card__foot" },
-      make("a", { class: "eb-button eb-button--small", href: href(entry.url) }, "Open the full page"),
+      page,
       ...tools,
       make("span", { class: "eb-card__id" }, entry.id),
     ),

@@ -3,22 +3,21 @@
 import { make, present } from "../base/dom.js";
 import { HELP_TITLE } from "../share/reply.js";
 import { rich, richLine } from "../base/rich-text.js";
-import { stepList } from "../steps/steps.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/rich-text.js").Filling} Filling */
 
 /**
- * Return the steps, the causes and the rest of a card; `id` keeps the ids of several cards apart, `found`
+ * Return the steps, the causes and the rest of a card; `steps` is the element that holds the steps, `found`
  * says where and how often the paste shows the error.
  * @param {Card} card
  * @param {Filling} filling
- * @param {string} id
+ * @param {HTMLElement} steps
  * @param {(url: string) => string} href
  * @param {Node[]} found
  * @returns {(Node | string)[]}
  */
-export function knowledge(card, filling, id, href, found) {
+export function knowledge(card, filling, steps, href, found) {
   const [confused, others] = [true, false].map((wanted) =>
     (card.relations ?? []).filter(({ type }) => (type === "confused-with") === wanted),
   );
@@ -27,7 +26,7 @@ export function knowledge(card, filling, id, href, found) {
   const further = [...(card.guides ?? []), ...(others ?? [])];
   return present([
     make("h3", {}, "How to fix it"),
-    make("div", { class: "eb-resolution" }, stepList(card.resolution ?? [], filling, id)),
+    steps,
     ...found,
     facts([card.system_name, ...(card.facts ?? [])]),
     (rest || card.causes) && make("h3", {}, "Why it happens"),

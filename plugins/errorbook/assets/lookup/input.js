@@ -4,6 +4,7 @@ import { actionButton, make, part } from "../base/dom.js";
 import { FileProblem, readSource } from "../base/files.js";
 import { handedOver, LONGEST_HANDOVER } from "../base/fragment.js";
 import { numberWords } from "../base/phrases.js";
+import { pathIn } from "../steps/path.js";
 import { bigSource } from "./large-paste.js";
 
 /** @typedef {import("../base/shapes.js").Source} Source */
@@ -16,6 +17,7 @@ import { bigSource } from "./large-paste.js";
  * @typedef {object} Listener
  * @property {(source: Source, how: How) => void} consider
  * @property {() => void} clear
+ * @property {(path: import("../steps/path.js").Path) => void} resume
  * @property {(words: string) => void} explain
  */
 
@@ -79,10 +81,17 @@ class Box {
   }
 
   /**
-   * Take the paste that the address hands over, and take it out of the address at once.
+   * Take the paste that the address hands over, and take it out of the address at once; or the entry with
+   * which somebody was there.
    * @returns {boolean}
    */
   takeOver() {
+    const path = pathIn(location.hash);
+    if (path.entry) {
+      this.listener.resume(path);
+      this.put({ text: path.entry });
+      return true;
+    }
     const given = handedOver(location.hash);
     if (!given) return false;
     history.replaceState(history.state, "", location.pathname + location.search);

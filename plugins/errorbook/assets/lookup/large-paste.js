@@ -1,7 +1,7 @@
 // A source that is too big for the box, summed up: its name, its size and its beginning.
 
 import { make, shown } from "../base/dom.js";
-import { sizeWords } from "../base/phrases.js";
+import { numberWords, sizeWords } from "../base/phrases.js";
 
 /** @typedef {import("../base/shapes.js").Source} Source */
 
@@ -20,4 +20,17 @@ export function bigSource({ text, name, size }) {
     make("p", { class: "eb-source__name" }, make("bdi", {}, shown(words))),
     make("pre", { class: "eb-source__start", dir: "auto" }, `${shown(text.slice(0, PREVIEW)).trimEnd()} …`),
   );
+}
+
+/**
+ * Return where reading stopped, if it did.
+ * @param {Source} source
+ * @param {number} read
+ * @returns {HTMLElement[]}
+ */
+export function readLimit({ text, size }, read) {
+  // A file's size in bytes is at least its length; where only its beginning was taken, it is much more.
+  if (read >= text.length && (size ?? 0) <= 4 * text.length) return [];
+  const words = `Looked at the first ${numberWords(read)} characters.`;
+  return [make("p", { class: "eb-note" }, words, " If the error stands further down, paste that part.")];
 }

@@ -8,7 +8,9 @@ import { sinkOf } from "../feedback/feedback.js";
 import { Finder } from "../engine/finder.js";
 import { Fold } from "./fold.js";
 import { watchInput } from "./input.js";
-import { numberWords } from "../base/phrases.js";
+import { pathIn, withPath } from "../steps/path.js";
+import { forgetProgress, progressOf } from "../steps/progress.js";
+import { readLimit } from "./large-paste.js";
 import { findingsView, summary } from "./results.js";
 import { unknown } from "./unknown.js";
 
@@ -35,6 +37,7 @@ export function startLookup(section, script) {
   watchInput(section, paste, {
     consider: (source, how) => void lookup.consider(source, how),
     clear: () => lookup.clear(),
+    resume: (path) => lookup.resume(path),
     explain: (words) => lookup.explain(words),
   });
   whenNear(section, () => lookup.finder.warm());
@@ -71,10 +74,23 @@ class Lookup {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.hurry = undefined;
     this.turn = 0;
+    this.text = "";
+  }
+
+  /**
+   * Go on where an address says that somebody was with an entry, which is looked up by its id next.
+   * @param {import("../steps/path.js").Path} path
+   */
+  resume({ entry, answers }) {
+    forgetProgress();
+    progressOf(entry).answers = answers;
+    this.text = entry;
   }
 
   /** Forget the paste and its answer. */
   clear() {
+    this.text = "";
+    forgetProgress();
     this.turn += 1;
     this.finder.cancel();
     this.fold.open();
@@ -96,6 +112,9 @@ class Lookup {
    * @param {How} how
    */
   async consider(source, how) {
+    // Who writes on is with the same case; what comes at once is another.
+    if (how === "given" && source.text !== this.text) forgetProgress();
+    this.text = source.text;
     this.turn += 1;
     const turn = this.turn;
     clearTimeout(this.hurry);
@@ -105,13 +124,20 @@ class Lookup {
       if (!answer || turn !== this.turn) return;
       const { result } = answer;
       const paste = source.text.slice(0, result.read);
-      const showing = { paste, answer, href: this.#href, cardFor: this.#card, afterCard: this.#feedback };
+      const showing = {
+        paste,
+        answer,
+        href: this.#href,
+        cardFor: this.#card,
+        afterCard: this.#feedback,
+        pathChanged: this.#keepPath,
+      };
       const views =
         result.findings.length > 0 ? await findingsView(showing) : this.#unknown(paste, answer, how);
       if (turn !== this.turn) return;
       const settle = () => {
         const words = views.length > 0 ? summary(answer) : "";
-        this.#settle(words, [...this.#limits(source, result.read), ...views]);
+        this.#settle(words, [...readLimit(source, result.read), ...views]);
       };
       if (how === "typed") settle();
       else this.fold.close(settle);
@@ -131,19 +157,6 @@ class Lookup {
     if (how === "typed" && paste.trim().split(/\s+/).length < 4) return [];
     const { contactLabel: label, contactUrl: url, contactEmail: email } = this.section.dataset;
     return [unknown(paste, answer, this.#href, this.errors, { label, url, email })];
-  }
-
-  /**
-   * Say where reading stopped, if it did.
-   * @param {Source} source
-   * @param {number} read
-   * @returns {Node[]}
-   */
-  #limits({ text, size }, read) {
-    // A file's size in bytes is at least its length; where only its beginning was taken, it is much more.
-    if (read >= text.length && (size ?? 0) <= 4 * text.length) return [];
-    const words = `Looked at the first ${numberWords(read)} characters.`;
-    return [make("p", { class: "eb-note" }, words, " If the error stands further down, paste that part.")];
   }
 
   /**
@@ -171,6 +184,7 @@ class Lookup {
     this.#say(words, false);
     this.section.classList.toggle("eb-lookup--answered", views.length > 0);
     this.results.replaceChildren(...present(views));
+    this.#keepPath();
   }
 
   /** Go to the answer's title, for somebody who asked for it. */
@@ -188,6 +202,17 @@ class Lookup {
     this.status.classList.toggle("eb-visually-hidden", !visible);
   }
 
+  /** Keep in the address which answers were taken in the first card that has some; never the paste. */
+  #keepPath = () => {
+    const shown = [...this.results.querySelectorAll(".eb-card")].map((card) => entryOf(card));
+    const entry = shown.find((id) => progressOf(id).answers.length > 0) ?? "";
+    const answers = entry ? progressOf(entry).answers : [];
+    // Any other fragment is not ours to remove.
+    if (!entry && !pathIn(location.hash).entry) return;
+    const address = withPath(location.href, { entry, answers });
+    if (address !== location.href) history.replaceState(history.state, "", address);
+  };
+
   #feedback = (/** @type {Card} */ card) => {
     const sink = sinkOf(this.section.dataset);
     const { send } = this.section.dataset;
@@ -204,4 +229,12 @@ class Lookup {
       return null;
     }
   };
+}
+
+/**
+ * @param {Element} card
+ * @returns {string}
+ */
+function entryOf(card) {
+  return card instanceof HTMLElement ? (card.dataset["entry"] ?? "") : "";
 }

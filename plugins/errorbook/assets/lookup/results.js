@@ -20,6 +20,7 @@ import { counted, numberWords, summaryWords } from "../base/phrases.js";
  * @property {(url: string) => string} href
  * @property {(entry: IndexEntry) => Promise<Card | null>} cardFor
  * @property {(card: Card) => Node | null} afterCard what stands at a card's end
+ * @property {() => void} pathChanged hears that an answer to a card's question was taken or given up
  */
 
 const CARDS_AT_ONCE = 8;
@@ -125,7 +126,9 @@ async function firstCard(group, { result, entries }, cardFor) {
  * @param {number[][]} groups
  * @param {Showing} showing
  */
-async function addCards(list, groups, { paste, answer: { result, entries }, href, cardFor, afterCard }) {
+async function addCards(list, groups, showing) {
+  const { paste, href, cardFor, afterCard, pathChanged } = showing;
+  const { result, entries } = showing.answer;
   for (const group of groups) {
     const members = await Promise.all(
       group.map(async (number) => {
@@ -134,7 +137,7 @@ async function addCards(list, groups, { paste, answer: { result, entries }, href
         if (!finding || !entry) return null;
         const card = await cardFor(entry);
         const after = card && afterCard(card);
-        return cardOf({ finding, entry, paste, card, after }, href, cardId(number));
+        return cardOf({ finding, entry, paste, card, after, pathChanged }, href, cardId(number));
       }),
     );
     if (members.length > 1) {

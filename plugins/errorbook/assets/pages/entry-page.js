@@ -6,6 +6,8 @@ import { actionButton, make, part, shown } from "../base/dom.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { sinkOf } from "../feedback/feedback.js";
 import { calledBy } from "../share/masking.js";
+import { reveal, startDecisions } from "../steps/decisions.js";
+import { pathIn, withPath } from "../steps/path.js";
 import { shareTools } from "../share/share-menu.js";
 import { valuesInLink } from "../share/value-links.js";
 
@@ -21,6 +23,7 @@ const NO_VALUES_IN = "h1, h2, h3, h4, h5, h6, a, button, summary, label";
  * @param {HTMLElement} tools
  */
 export async function startEntryPage(tools) {
+  startPath(tools.dataset["id"] ?? "");
   const { id = "", reviewed, card: address = "", send = "" } = tools.dataset;
   const sink = sinkOf(tools.dataset);
   const base = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
@@ -36,6 +39,27 @@ export async function startEntryPage(tools) {
   if (Object.keys(values).length > 0) showLinked(values, shapes);
   const scope = tools.closest("article") ?? document.body;
   tools.append(...shareTools({ card, values, shapes, link, scope }));
+}
+
+/**
+ * Follow the answers on the page, and keep them in its address.
+ * @param {string} id
+ */
+function startPath(id) {
+  const root = document.querySelector(".eb-resolution");
+  if (!(root instanceof HTMLElement)) return;
+  // The link to a step inside an answer opens that answer.
+  const target = location.hash.startsWith("#step-") ? document.getElementById(location.hash.slice(1)) : null;
+  if (target) reveal(target);
+  let started = false;
+  const changed = (/** @type {string[]} */ answers) => {
+    const address = withPath(location.href, { entry: "", answers });
+    // What the address says at first, it may go on saying.
+    if (started && address !== location.href) history.replaceState(history.state, "", address);
+    started = true;
+  };
+  startDecisions(root, { id, answers: pathIn(location.hash).answers, changed });
+  target?.scrollIntoView();
 }
 
 /**

@@ -5,7 +5,9 @@ import { actionButton, make, shown } from "../base/dom.js";
 import { calledBy, maskedValues, cardWords } from "./masking.js";
 import { replyBlocks, stepBlocks } from "./reply.js";
 import { linkWithValues } from "./value-links.js";
-import { chosenAnswers } from "../steps/steps.js";
+import { chosenAnswers } from "../steps/decisions.js";
+import { withPath } from "../steps/path.js";
+import { progressOf } from "../steps/progress.js";
 import { htmlText, plainText } from "./writing.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
@@ -162,9 +164,9 @@ class Share {
    */
   #content(part) {
     const { card, values, shapes, scope } = this.shareable;
-    const link = this.include.checked
-      ? linkWithValues(this.shareable.link, this.#linkValues())
-      : this.shareable.link;
+    const { answers } = progressOf(card.id);
+    const plain = withPath(this.shareable.link, { entry: "", answers });
+    const link = this.include.checked ? linkWithValues(plain, this.#linkValues()) : plain;
     if (part === "link") return { text: link };
     const words = this.hide.checked ? this.#masked().words : clean(values);
     const fill = (/** @type {string} */ hole) =>

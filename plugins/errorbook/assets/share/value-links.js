@@ -10,7 +10,7 @@ const LONGEST_SHARED = 200;
 const MOST_SHARED = 12;
 
 /**
- * Return a link with values behind it, which browsers keep to themselves.
+ * Return a link with values in its fragment, behind what that says already; browsers keep it to themselves.
  * @param {string} link
  * @param {Readonly<Record<string, string>>} values
  * @returns {string}
@@ -19,7 +19,7 @@ export function linkWithValues(link, values) {
   const pairs = Object.entries(values).map(
     ([name, value]) => `${PREFIX}${name}=${encodeURIComponent(shared(value))}`,
   );
-  return pairs.length > 0 ? `${link.split("#")[0]}#${pairs.join("&")}` : link;
+  return pairs.length > 0 ? `${link}${link.includes("#") ? "&" : "#"}${pairs.join("&")}` : link;
 }
 
 /**

@@ -8,41 +8,56 @@ import { rich, richLine } from "../base/rich-text.js";
 /** @typedef {import("../base/rich-text.js").Filling} Filling */
 
 /**
- * Return the list of steps; `prefix` keeps the ids of several cards apart, `number` is that of the answer
- * to which the steps belong, such as "2.1.".
+ * Where steps are shown: `prefix` keeps the ids of several cards apart, `page` is the address whose anchors
+ * are the steps.
+ * @typedef {{prefix: string, page: string}} Place
+ */
+
+/**
+ * Return the list of steps; `number` is that of the answer to which they belong, such as "2.1.".
  * @param {Step[]} steps
  * @param {Filling} filling
- * @param {string} prefix
+ * @param {Place} place
  * @param {string} [number]
  * @returns {HTMLOListElement}
  */
-export function stepList(steps, filling, prefix, number = "") {
-  const items = steps.map((step, place) => stepItem(step, filling, prefix, `${number}${place + 1}`));
+export function stepList(steps, filling, place, number = "") {
+  const items = steps.map((step, index) => stepItem(step, filling, place, `${number}${index + 1}`));
   return make("ol", { class: "eb-steps" }, ...items);
 }
 
 /**
  * @param {Step} step
  * @param {Filling} filling
- * @param {string} prefix
+ * @param {Place} place
  * @param {string} number
  * @returns {HTMLLIElement}
  */
-function stepItem(step, filling, prefix, number) {
+function stepItem(step, filling, place, number) {
   return make(
     "li",
-    {
-      class: step.ask ? "eb-step eb-step--ask" : "eb-step",
-      id: `${prefix}-${step.anchor}`,
-      "data-number": number,
-    },
+    { class: step.ask ? "eb-step eb-step--ask" : "eb-step", id: `${place.prefix}-${step.anchor}` },
+    numberLink(`${place.page}#${step.anchor}`, number),
     step.do && make("p", { class: "eb-step__do" }, ...rich(step.do, filling), ...likely(step)),
     step.risk && make("p", { class: `eb-risk eb-risk--${step.risk}` }, step.risk_words ?? ""),
     richLine("eb-step__see", step.see, filling, "You should see:"),
     richLine("eb-step__undo", step.undo, filling, "To undo it:"),
     step.ask && make("p", { class: "eb-step__ask" }, ...rich(step.ask, filling), ...likely(step)),
-    step.answers && answerList(step, step.answers, filling, prefix, number),
+    step.answers && answerList(step, step.answers, filling, place, number),
   );
+}
+
+/**
+ * Return a step's number, which is the link to the step.
+ * @param {string} address
+ * @param {string} number
+ * @returns {HTMLAnchorElement}
+ */
+function numberLink(address, number) {
+  // Off a card it opens beside: the paste stays.
+  const title = `Link to step ${number}`;
+  const place = { href: address, target: "_blank", rel: "noopener" };
+  return make("a", { class: "eb-step__number", "aria-label": title, title, ...place }, number);
 }
 
 /**
@@ -57,18 +72,18 @@ function likely({ evidence_words: words }) {
  * @param {Step} step
  * @param {NonNullable<Step["answers"]>} answers
  * @param {Filling} filling
- * @param {string} prefix
+ * @param {Place} place
  * @param {string} number
  * @returns {HTMLUListElement}
  */
-function answerList(step, answers, filling, prefix, number) {
-  const items = answers.map(({ answer, steps }, place) =>
+function answerList(step, answers, filling, place, number) {
+  const items = answers.map(({ answer, steps }, index) =>
     make(
       "li",
       { class: "eb-answer" },
       make(
         "details",
-        { "data-question": step.anchor, "data-answer": String(place) },
+        { "data-question": step.anchor, "data-answer": String(index) },
         make(
           "summary",
           { class: "eb-answer__label" },
@@ -76,25 +91,9 @@ function answerList(step, answers, filling, prefix, number) {
           " ",
           make("span", { class: "eb-answer__change" }, "Change"),
         ),
-        stepList(steps, filling, prefix, `${number}.${place + 1}.`),
+        stepList(steps, filling, place, `${number}.${index + 1}.`),
       ),
     ),
   );
   return make("ul", { class: "eb-answers" }, ...items);
-}
-
-/**
- * Return the answers that are chosen now, by the anchor of their question.
- * @param {ParentNode} scope
- * @returns {Map<string, number>}
- */
-export function chosenAnswers(scope) {
-  const chosen = [...scope.querySelectorAll(".eb-answer > details[open]")];
-  return new Map(
-    chosen.flatMap((details) => {
-      if (!(details instanceof HTMLElement)) return [];
-      const { question = "", answer = "" } = details.dataset;
-      return [[question, Number(answer)]];
-    }),
-  );
 }

@@ -1,0 +1,147 @@
+// Questions among steps as a path: which answers were taken, the way back, and steps that can be ticked.
+
+import { actionButton, make } from "../base/dom.js";
+import { answerName } from "./path.js";
+import { progressOf } from "./progress.js";
+
+/**
+ * @typedef {object} Start
+ * @property {string} id of the entry
+ * @property {string[]} answers names of those that are taken from the start
+ * @property {(answers: string[]) => void} changed hears the answers whenever they change, at first, too
+ */
+
+const SMALL_BUTTON = "eb-button eb-button--quiet eb-button--small";
+
+/**
+ * Follow the answers below an element that holds an entry's steps.
+ * @param {HTMLElement} root
+ * @param {Start} start
+ */
+export function startDecisions(root, { id, answers, changed }) {
+  addTicks(root, progressOf(id).done);
+  const bar = make("nav", { class: "eb-path", "aria-label": "Your answers" });
+  root.append(bar);
+  const update = () => {
+    const taken = takenAnswers(root);
+    const names = taken.filter((one) => !taken.some((other) => one !== other && one.contains(other)));
+    progressOf(id).answers = names.map(nameOf);
+    bar.hidden = taken.length === 0;
+    bar.replaceChildren(...(taken.length > 0 ? pathView(taken) : []));
+    changed(progressOf(id).answers);
+  };
+  takeAnswers(root, answers);
+  update();
+  // This event does not bubble.
+  root.addEventListener("toggle", update, { capture: true });
+}
+
+/**
+ * Take answers by their names, and those that lead to them; names that nobody knows are passed over.
+ * @param {ParentNode} root
+ * @param {string[]} names
+ */
+function takeAnswers(root, names) {
+  for (const details of answersIn(root)) if (names.includes(nameOf(details))) reveal(details);
+}
+
+/**
+ * Open the answers that an element stands in.
+ * @param {Element} element
+ */
+export function reveal(element) {
+  const details = element.closest(".eb-answer > details");
+  if (!(details instanceof HTMLDetailsElement)) return;
+  details.open = true;
+  if (details.parentElement) reveal(details.parentElement);
+}
+
+/**
+ * Return the answers that are taken below an element: open, and within none that is closed.
+ * @param {ParentNode} root
+ * @returns {HTMLDetailsElement[]}
+ */
+export function takenAnswers(root) {
+  return answersIn(root).filter(
+    (details) => details.open && !details.parentElement?.closest(".eb-answer > details:not([open])"),
+  );
+}
+
+/**
+ * Return the answers that are taken, by the anchor of their question.
+ * @param {ParentNode} scope
+ * @returns {Map<string, number>}
+ */
+export function chosenAnswers(scope) {
+  return new Map(
+    takenAnswers(scope).map(({ dataset }) => [dataset["question"] ?? "", Number(dataset["answer"])]),
+  );
+}
+
+/**
+ * @param {ParentNode} root
+ * @returns {HTMLDetailsElement[]}
+ */
+function answersIn(root) {
+  return [...root.querySelectorAll(".eb-answer > details")].filter(
+    (details) => details instanceof HTMLDetailsElement,
+  );
+}
+
+/**
+ * @param {HTMLDetailsElement} details
+ * @returns {string}
+ */
+function nameOf({ dataset }) {
+  return answerName(dataset["question"] ?? "", Number(dataset["answer"]));
+}
+
+/**
+ * Return the answers as a row, each a way to its question, with the way back and the way to the start.
+ * @param {HTMLDetailsElement[]} taken
+ * @returns {HTMLElement[]}
+ */
+function pathView(taken) {
+  const crumbs = taken.map((details) => {
+    const words = details.querySelector("summary > span")?.textContent ?? "";
+    return make("li", {}, actionButton(words, "eb-path__answer", () => goTo(details)));
+  });
+  const back = actionButton("Back", SMALL_BUTTON, () => giveUp(taken.slice(-1)));
+  const again = actionButton("Start again", SMALL_BUTTON, () => giveUp(taken));
+  const tools = make("p", { class: "eb-path__tools" }, back, " ", taken.length > 1 && again);
+  return [make("ol", { class: "eb-path__answers" }, ...crumbs), tools];
+}
+
+/**
+ * Take answers back and go to the first of their questions.
+ * @param {HTMLDetailsElement[]} answers
+ */
+function giveUp(answers) {
+  for (const details of answers) details.open = false;
+  if (answers[0]) goTo(answers[0]);
+}
+
+/** @param {HTMLDetailsElement} details */
+function goTo(details) {
+  const summary = details.querySelector("summary");
+  summary?.focus({ preventScroll: true });
+  summary?.closest(".eb-step")?.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * Add a box to each step that is something to do.
+ * @param {HTMLElement} root
+ * @param {Set<string>} done anchors of the steps that are ticked
+ */
+function addTicks(root, done) {
+  for (const item of root.querySelectorAll(".eb-step:not(.eb-step--ask)")) {
+    const number = item.querySelector(".eb-step__number")?.textContent ?? "";
+    const tick = make("input", { type: "checkbox", "aria-label": `Step ${number} is done` });
+    tick.checked = done.has(number);
+    tick.addEventListener("change", () => {
+      if (tick.checked) done.add(number);
+      else done.delete(number);
+    });
+    item.append(make("label", { class: "eb-step__tick", title: "Tick when it is done" }, tick));
+  }
+}

@@ -1,0 +1,134 @@
+"""Decisions in a browser: the answers taken as a path, in the page, in its address and in what is copied."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from browsing import Lookup
+from playwright.sync_api import Locator, Page, expect
+
+OWED = "Payment amount exceeds the amount outstanding on this document"
+ENTRY = "errors/xero/payment-exceeds-amount-outstanding/"
+OUTER = "A payment or credit is already on the invoice"
+STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])"
+INNER = "Yes, and the payment in Cin7 Core came on top of it"
+
+
+@pytest.fixture
+def lookup(page: Page, home: str) -> Lookup:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return Lookup(page, home)
+
+
+@pytest.fixture
+def entry(page: Page, home: str) -> Page:
+    page.goto(home + ENTRY)
+    page.wait_for_selector("html.eb-scripted")
+    return page
+
+
+def answer(scope: Page | Locator, words: str) -> Locator:
+    return scope.locator("summary", has_text=words)
+
+
+def take_both(scope: Page | Locator) -> None:
+    answer(scope, OUTER).click()
+    answer(scope, INNER).click()
+
+
+def crumbs(page: Page) -> list[str]:
+    return page.locator(".eb-path__answer").all_inner_texts()
+
+
+def test_answers_stand_as_a_path_with_a_way_back(entry: Page) -> None:
+    take_both(entry)
+    expect(entry.locator(".eb-path__answer")).to_have_count(2)
+    assert [words[:20] for words in crumbs(entry)] == [OUTER[:20], INNER[:20]]
+    entry.get_by_role("button", name="Back", exact=True).click()
+    expect(entry.locator(".eb-path__answer")).to_have_count(1)
+    expect(answer(entry, INNER)).to_be_focused()
+    answer(entry, INNER).click()
+    entry.get_by_role("button", name="Start again").click()
+    expect(entry.get_by_role("navigation", name="Your answers")).to_be_hidden()
+    expect(answer(entry, OUTER)).to_be_focused()
+    assert entry.url.endswith(ENTRY)
+
+
+def test_the_path_survives_a_reload_of_the_page(entry: Page) -> None:
+    take_both(entry)
+    expect(entry).to_have_url(re.compile(r"#a=2\.3\.1\.2$"))
+    entry.reload()
+    expect(entry.locator(".eb-path__answer")).to_have_count(2)
+    expect(answer(entry, INNER)).to_be_visible()
+    expect(answer(entry, "The amount was mistyped")).to_be_hidden()
+
+
+def test_the_full_page_and_the_way_back_keep_the_path(lookup: Lookup, home: str) -> None:
+    lookup.paste(f"Kestrel 8841 {OWED}")
+    take_both(lookup.card())
+    page = lookup.page
+    expect(page).to_have_url(f"{home}#e=XERO-0001&a=2.3.1.2")
+    page.get_by_role("link", name="Open the full page").click()
+    expect(page).to_have_url(f"{home}{ENTRY}#a=2.3.1.2")
+    expect(page.locator(".eb-path__answer")).to_have_count(2)
+    page.go_back()
+    expect(page.locator(".eb-path__answer")).to_have_count(2)
+    page.reload()
+    expect(page.locator(".eb-path__answer")).to_have_count(2)
+    # The path, and never the paste.
+    expect(page.locator("[data-eb=paste]")).to_have_value("XERO-0001")
+    assert "Kestrel" not in page.url
+
+
+def test_what_is_copied_keeps_the_path(lookup: Lookup, home: str) -> None:
+    lookup.paste(OWED)
+    take_both(lookup.card())
+    for name, said in (("Copy link", "Link copied."), ("Copy reply", "Reply copied.")):
+        lookup.page.get_by_role("button", name=name, exact=True).click()
+        expect(lookup.page.locator("#eb-announcer")).to_contain_text(said)
+        text = lookup.page.evaluate("navigator.clipboard.readText()")
+        assert f"{home}e/XERO-0001/#a=2.3.1.2" in text
+    lookup.page.goto(f"{home}e/XERO-0001/#a=2.3.1.2")
+    expect(lookup.page.locator(".eb-path__answer")).to_have_count(2)
+
+
+def test_more_letters_keep_the_path_and_another_paste_does_not(lookup: Lookup, home: str) -> None:
+    lookup.paste(OWED)
+    take_both(lookup.card())
+    lookup.card().locator(".eb-step__tick input").first.check()
+    lookup.box.press("End")
+    lookup.box.press_sequentially(" again")
+    expect(lookup.page.locator(".eb-echo__text")).to_contain_text("again")
+    expect(lookup.page.locator(".eb-path__answer")).to_have_count(2)
+    expect(lookup.card().locator(".eb-step__tick input").first).to_be_checked()
+    lookup.paste(f"Another case: {OWED}")
+    expect(lookup.page.locator(".eb-path__answer")).to_have_count(0)
+    expect(lookup.card().locator(".eb-step__tick input").first).not_to_be_checked()
+    assert lookup.page.url == home
+
+
+def test_steps_are_ticked_for_this_visit_only(entry: Page) -> None:
+    tick = entry.get_by_label("Step 1 is done")
+    tick.check()
+    assert (
+        entry.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])").count("1")
+        < 3
+    )
+    entry.reload()
+    expect(entry.get_by_label("Step 1 is done")).not_to_be_checked()
+
+
+def test_each_step_has_a_link_that_opens_the_way_to_it(page: Page, home: str) -> None:
+    page.goto(f"{home}{ENTRY}#step-2.1.1")
+    expect(page.locator("[id='step-2.1.1']")).to_be_in_viewport()
+    expect(page.locator(".eb-path__answer")).to_have_count(1)
+    number = page.get_by_role("link", name="Link to step 2.1.1")
+    expect(number).to_have_attribute("href", "#step-2.1.1")
+
+
+def test_an_address_with_answers_that_are_gone_is_a_plain_page(page: Page, home: str) -> None:
+    page.goto(f"{home}{ENTRY}#a=99.9,<b>,2.1")
+    expect(page.locator(".eb-path__answer")).to_have_count(1)
+    page.goto(f"{home}#e=XERO-9999&a=2.1")
+    expect(page.get_by_role("heading", name="We don't know this one")).to_be_visible()
