@@ -54,7 +54,7 @@ test-host: $(READY) ## serve the site by nginx and Apache, with the files the bu
 	$(BIN)/pytest -s tests/hosts.py
 
 fuzz: $(READY) ## feed the matchers, masking, the readers and new with 20,000 made-up inputs each
-	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest --timeout=0 tests/matching/test_twins.py tests/redaction/test_masking.py tests/whole/test_fuzz.py
+	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest --timeout=0 tests/matching/test_twins.py tests/describing/test_describing_twins.py tests/redaction/test_masking.py tests/whole/test_fuzz.py
 
 bench: $(READY) ## measure ours and the peers: make bench DATA=folder
 	$(BIN)/python -m bench.install

@@ -45,6 +45,15 @@ class Twins:
         result: dict[str, Any] = self._ask({"paste": paste})
         return result
 
+    def describe_by(self, described: dict[str, Any]) -> None:
+        """Let the JavaScript side compile an index of descriptions."""
+        self._ask({"described": described})
+
+    def suggested(self, text: str) -> list[dict[str, Any]]:
+        """Return the JavaScript suggestions for a text."""
+        suggestions: list[dict[str, Any]] = self._ask({"describe": text})
+        return suggestions
+
     def explained(self, paste: str) -> dict[str, Any]:
         """Return the JavaScript explanation."""
         explanation: dict[str, Any] = self._ask({"explain": paste})

@@ -284,6 +284,19 @@ def test_a_table_of_tickets_is_looked_up_and_saved(page: Page, home: str) -> Non
     assert written[2][1] == "'=CMD()"
 
 
+def test_a_ticket_that_describes_an_error_gets_suggestions(page: Page, home: str) -> None:
+    page.goto(f"{home}support/batch/")
+    give(page, "tickets.csv", "Description\nsomeone archived our sales account and xero bounces invoices\n")
+    expect(page.get_by_role("status").first).to_contain_text("0 matched, 0 ambiguous, 1 unknown.")
+    expect(page.locator(".eb-batch__error")).to_contain_text("Perhaps A line uses an account")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as CSV").click()
+    written = list(csv.reader(io.StringIO(saved.value.path().read_text("utf-8-sig"))))
+    assert written[0][-1] == "errorbook suggestions"
+    assert written[1][1:3] == ["unknown", ""]
+    assert written[1][-1].split()[0] == "XERO-0055"
+
+
 def test_another_column_may_hold_the_text(page: Page, home: str) -> None:
     page.goto(f"{home}support/batch/")
     give(page, "tickets.tsv", f"Description\tnote\nNothing to see here, really\t{OWED}\n")
@@ -369,6 +382,14 @@ def test_an_embedded_lookup_keeps_nothing_and_sends_nothing(page: Page, other_si
     assert [url for url in asked if "Kestrel" in unquote(url)] == []
     kept = page.evaluate("[localStorage.length, sessionStorage.length, document.cookie, location.hash]")
     assert kept == [0, 0, "", ""]
+
+
+def test_an_embedded_lookup_names_what_may_be_described(page: Page, other_site: str) -> None:
+    page.goto(other_site)
+    told = "someone archived our sales account, now xero bounces every invoice"
+    embedded(page).get_by_label("Paste the error message").fill(told)
+    expect(embedded(page).get_by_role("status")).to_have_text("You describe")
+    expect(embedded(page).get_by_role("link").first).to_contain_text("archived or deleted in Xero")
 
 
 def test_an_embedded_lookup_says_what_it_does_not_know(page: Page, other_site: str) -> None:

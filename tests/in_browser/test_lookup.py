@@ -24,6 +24,7 @@ PAID = (
 )
 NOISE = "Three apples, two eggs and a spoon of sugar make the dough of this recipe"
 UNKNOWN = "We don't know this one"
+DESCRIPTION = "someone archived our sales account, now xero bounces every invoice"
 # Asks the worker itself, one paste after the other, and returns the ids that it finds.
 ASK_WORKER = """async ([script, index, pastes]) => {
   const worker = new Worker(script);
@@ -124,6 +125,33 @@ def test_noise_is_not_dressed_up_as_an_answer(lookup: Lookup) -> None:
     expect(lookup.page.get_by_role("heading", name=UNKNOWN)).to_be_visible()
     expect(lookup.results.get_by_role("link", name="Look through all errors")).to_be_visible()
     expect(lookup.results).not_to_contain_text("Not a match, but close")
+
+
+def test_a_description_gets_entries_and_no_answer(lookup: Lookup) -> None:
+    asked: list[str] = []
+    lookup.page.on("request", lambda request: asked.append(request.url))
+    lookup.paste(OWED)
+    assert len([url for url in asked if "/descriptions." in url]) == 1
+    lookup.paste(DESCRIPTION)
+    title = "A line uses an account that was archived or deleted in Xero"
+    expect(lookup.status).to_have_text(f"You describe: {title}")
+    expect(lookup.results.get_by_role("link", name=title)).to_be_visible()
+    expect(lookup.results).not_to_contain_text("This is")
+    expect(lookup.card()).to_have_count(0)
+    assert 1 <= lookup.results.locator("h2 a, .eb-near li").count() <= 5
+    # Nothing of it is loaded before somebody asks, and then once, whatever is asked.
+    lookup.paste("why is my stock not what shopify shows")
+    expect(lookup.results).to_contain_text(re.compile("You describe|Perhaps one of these"))
+    assert len([url for url in asked if "/descriptions." in url]) == 1
+
+
+def test_without_its_index_a_description_is_not_known(lookup: Lookup) -> None:
+    lookup.page.route("**/descriptions.*", lambda route: route.abort())
+    lookup.paste(DESCRIPTION)
+    expect(lookup.status).to_have_text(UNKNOWN)
+    lookup.page.unroute("**/descriptions.*")
+    lookup.paste(f"{DESCRIPTION} again")
+    expect(lookup.status).to_contain_text("You describe")
 
 
 def test_a_text_that_ends_too_early_is_noticed(lookup: Lookup) -> None:

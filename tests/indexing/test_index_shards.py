@@ -173,11 +173,11 @@ def test_the_files_of_one_build_share_a_folder() -> None:
     catalogue = make_catalogue(make_entry())
     whole = browser_files.data(catalogue, SiteInfo())
     data = browser_files.data(catalogue, SiteInfo(split_index=True))
-    assert whole.shards == ()
-    folders = {file.uri.rpartition("/")[0] for file in data.shards}
+    assert [file.uri.partition(".")[0] for file in whole.parts] == ["assets/errorbook/descriptions"]
+    folders = {file.uri.rpartition("/")[0] for file in data.parts}
     assert len(folders) == 1
     assert '"folder":"match-' in data.index.content
-    assert all(file.content.startswith('errorbook.receive("shard",{"entries":[') for file in data.shards)
+    assert all(file.content.startswith('errorbook.receive("part",{"entries":[') for file in data.parts)
 
 
 def test_the_lookup_loads_the_shards_of_a_paste_and_says_so(page: Page, changed_site: Path) -> None:

@@ -1,9 +1,11 @@
 // The JavaScript matcher behind standard input: JSON Lines in, JSON Lines out, for tests that compare the twins.
 // {"index": …} compiles an index and answers null, with "shards" an index in parts; {"paste": "…"} answers with the
 // result, {"explain": "…"} with its explanation, {"needs": "…"} with the shards that a paste needs besides, "most" of
-// them; {"forget": true} drops the shards that were loaded.
+// them; {"forget": true} drops the shards that were loaded. {"described": …} compiles an index of descriptions after
+// its match index, and {"describe": "…"} answers with the suggestions.
 
 import { createInterface } from "node:readline";
+import { Suggester } from "../../plugins/errorbook/assets/describing/suggester.js";
 import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
 import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.js";
 
@@ -13,10 +15,13 @@ let matcher;
 let head;
 /** @type {import("../../plugins/errorbook/assets/matching/settings.js").Entry[][]} */
 let served = [];
+/** @type {Suggester | undefined} */
+let suggester;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const { index, shards = [], forget, paste, explain: asked, needs, most } = JSON.parse(line);
+  const { index, shards = [], forget, paste, explain: asked, needs, most, described, describe } = JSON.parse(line);
   if (index) [head, served] = [index, shards];
   if (head && (index || forget)) matcher = createMatcher(head);
+  if (head && described) suggester = new Suggester(head, described);
   let answer = null;
   if (paste !== undefined && matcher) {
     const reading = matcher.read(paste);
@@ -25,6 +30,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     }
     answer = matcher.match(paste, reading);
   } else if (asked !== undefined) answer = matcher && explain(matcher, asked);
+  else if (describe !== undefined) answer = suggester?.suggest(describe);
   else if (needs !== undefined) answer = matcher?.loaded.needs(matcher.read(needs), most);
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -23,7 +23,7 @@ function verdict(...found) {
   const entries = Object.fromEntries(
     found.map(([id]) => [id, { id, title: `Title ${id}`, url: "", card: "", severity: "" }]),
   );
-  return verdictOf({ result: { findings, nearest: [], unknown: [], read: 100 }, entries });
+  return verdictOf({ result: { findings, nearest: [], unknown: [], read: 100 }, entries, suggestions: [] });
 }
 
 test("sure findings are matched, also several", () => {
@@ -34,6 +34,7 @@ test("sure findings are matched, also several", () => {
       { id: "A", title: "Title A" },
       { id: "B", title: "Title B" },
     ],
+    suggested: [],
   });
 });
 
@@ -42,4 +43,12 @@ test("what only looks like an error, or fits two, is ambiguous", () => {
   assert.equal(verdict(["A", "is", 0], ["B", "is", 5]).kind, "ambiguous");
 });
 
-test("nothing found is unknown", () => assert.deepEqual(verdict(), { kind: "unknown", entries: [] }));
+test("nothing found is unknown", () => assert.deepEqual(verdict(), { kind: "unknown", entries: [], suggested: [] }));
+
+test("what only describes an error stays unknown, with what it may be", () => {
+  const suggestions = [{ id: "A", outcome: /** @type {const} */ ("describes"), score: 1 }];
+  const entries = { A: { id: "A", title: "Title A", url: "", card: "", severity: "" } };
+  const result = { findings: [], nearest: [], unknown: [], read: 100 };
+  const told = verdictOf({ result, entries, suggestions });
+  assert.deepEqual(told, { kind: "unknown", entries: [], suggested: [{ id: "A", title: "Title A" }] });
+});

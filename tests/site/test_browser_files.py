@@ -145,3 +145,12 @@ def test_nothing_that_runs_in_the_browser_is_kept_there() -> None:
             r"\b(?:localStorage|sessionStorage|indexedDB|document\.cookie|caches)\b", file.content
         )
         assert kept == [], file.uri
+
+
+def test_the_index_names_that_of_descriptions() -> None:
+    data = browser_files.data(make_catalogue(make_entry()), SITE)
+    (file,) = data.parts
+    assert f"assets/errorbook/{received(data.index)[1]['described']}" == file.uri
+    kind, part = received(file)
+    assert (kind, part["id"]) == ("part", "described")
+    assert "payment" in part["terms"]

@@ -14,7 +14,7 @@ SETTINGS: dict[str, Any] = {
     "other_system": 0.5,  # what is left of an entry of another system than the ones that are named
     "named": 2.0,  # how much surer a text is that names one of the catalogue's systems
     "strange": 0.5,  # and one that names a stranger only
-    "perhaps": 0.25,  # from where on entries are shown: the rarest words explained, times their share
+    "perhaps": 0.3,  # from where on entries are shown: the rarest words explained, times their share
     "describes": 0.9,  # from where on the first of them is said to be described
     "beside": 0.5,  # what another entry must explain, relative to the first
     "most": 5,  # entries shown

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.indexing import index_shards, match_index
+from errorbook.indexing import description_index, index_shards, match_index
 from errorbook.site import bundle, cards
 from errorbook.site.compact import compact
 from errorbook.site.site_info import SiteFile, SiteInfo
@@ -99,13 +99,13 @@ class Data:
 
     index: SiteFile
     cards: tuple[SiteFile, ...]
-    shards: tuple[SiteFile, ...] = ()
-    """The entries of an index in parts."""
+    parts: tuple[SiteFile, ...]
+    """What is loaded when a paste needs it: the index of descriptions, or the shards of one in parts."""
 
     @property
     def files(self) -> tuple[SiteFile, ...]:
         """All of them."""
-        return (self.index, *self.cards, *self.shards)
+        return (self.index, *self.cards, *self.parts)
 
     @property
     def card_uris(self) -> dict[str, str]:
@@ -151,17 +151,25 @@ def data(catalogue: Catalogue, site: SiteInfo) -> Data:
         return found[entry.id].uri.removeprefix(f"{FOLDER}/")
 
     index = match_index.build(catalogue, site.entry_url, card_file)
-    if not site.split_index:
-        return Data(_named("match-index.js", _delivery("index", index)), tuple(found.values()))
-    head, files = _in_parts(index)
-    return Data(_named("match-index.js", _delivery("index", head)), tuple(found.values()), files)
+    # An index of descriptions cannot come in parts: any entry may be told of in any words.
+    head, parts = _in_parts(index) if site.split_index else _with_descriptions(index, catalogue)
+    return Data(_named("match-index.js", _delivery("index", head)), tuple(found.values()), parts)
+
+
+def _with_descriptions(
+    index: dict[str, Any], catalogue: Catalogue
+) -> tuple[dict[str, Any], tuple[SiteFile, ...]]:
+    """Return an index that names the one of descriptions, and the latter's file."""
+    part = {"id": "described", **description_index.build(catalogue)}
+    file = _named("descriptions.js", _delivery("part", part))
+    return {**index, "described": file.uri.removeprefix(f"{FOLDER}/")}, (file,)
 
 
 def _in_parts(index: dict[str, Any]) -> tuple[dict[str, Any], tuple[SiteFile, ...]]:
     """Return the part of an index that is always needed, and the files of its shards."""
     parts = index_shards.split(index)
     texts = [
-        _delivery("shard", {"id": str(number), "entries": entries})
+        _delivery("part", {"id": str(number), "entries": entries})
         for number, entries in enumerate(parts.shards)
     ]
     # One name for all: a page never mixes the shards of two builds.

@@ -15,6 +15,20 @@ export function outcomeWords(outcome) {
   return OUTCOMES[outcome];
 }
 
+/** What is said before entries that a description may tell of: never that one is the answer. */
+export const SUGGESTED = { describes: "You describe", perhaps: "Perhaps one of these" };
+
+/**
+ * Return the line that sums up suggestions.
+ * @param {import("./shapes.js").Answer} answer
+ * @returns {string}
+ */
+export function suggestionWords({ suggestions, entries }) {
+  const titles = suggestions.map(({ id }) => entries[id]?.title ?? id);
+  const outcome = suggestions[0]?.outcome ?? "perhaps";
+  return `${SUGGESTED[outcome]}: ${outcome === "describes" ? titles[0] : titles.join("; ")}`;
+}
+
 /**
  * Return a number as people write it.
  * @param {number} number

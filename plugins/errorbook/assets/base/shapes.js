@@ -15,8 +15,9 @@
  *
  * @typedef {import("../matching/settings.js").Index} WordIndex
  *
- * `folder` is where the shards of an index in parts are served, beside it.
- * @typedef {{version: number, entries: IndexEntry[], folder?: string}} Served
+ * `folder` is where the shards of an index in parts are served, beside it; `described` is the index of
+ * descriptions, which an index in parts does not have.
+ * @typedef {{version: number, entries: IndexEntry[], folder?: string, described?: string}} Served
  * @typedef {Omit<WordIndex, "entries"> & Served} MatchIndex
  *
  * [start, end, name of the value or "" for the message's own words], in UTF-16 units of the paste.
@@ -41,8 +42,9 @@
  * @property {string[]} unknown
  * @property {number} read
  *
- * A result together with the index entries that it names.
- * @typedef {{result: Result, entries: Record<string, IndexEntry>}} Answer
+ * A result together with the index entries that it names, and with what a text without a finding may tell of.
+ * @typedef {import("../describing/suggester.js").Suggestion} Suggestion
+ * @typedef {{result: Result, entries: Record<string, IndexEntry>, suggestions: Suggestion[]}} Answer
  *
  * @typedef {object} Step
  * @property {string} anchor

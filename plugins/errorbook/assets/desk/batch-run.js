@@ -7,7 +7,7 @@ import { verdictOf } from "./verdict.js";
 
 // A ticket says what is wrong at its beginning or not at all.
 const LONGEST_TICKET = 100_000;
-const NOTHING = /** @type {const} */ ({ kind: "unknown", entries: [] });
+const NOTHING = /** @type {const} */ ({ kind: "unknown", entries: [], suggested: [] });
 const PROGRESS_EVERY = 100;
 
 /**
@@ -41,7 +41,7 @@ export class BatchRun {
     for (const text of texts) {
       if (this.stopped) break;
       const asked = text.slice(0, LONGEST_TICKET).trim();
-      let verdict = known.get(asked) ?? (asked ? undefined : { ...NOTHING, entries: [] });
+      let verdict = known.get(asked) ?? (asked ? undefined : { ...NOTHING, entries: [], suggested: [] });
       if (!verdict) {
         const answer = await this.finder.find(asked);
         if (!answer) break;

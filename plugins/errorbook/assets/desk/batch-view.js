@@ -35,12 +35,14 @@ export function kindCounts(verdicts) {
  */
 export function exported({ names, rows }, verdicts, permalink) {
   const head = [...names, "errorbook result", "errorbook ids", "errorbook titles", "errorbook links"];
-  const body = verdicts.map(({ kind, entries }, place) => [
+  head.push("errorbook suggestions");
+  const body = verdicts.map(({ kind, entries, suggested }, place) => [
     ...names.map((_, column) => rows[place]?.[column] ?? ""),
     kind,
     entries.map(({ id }) => id).join(" "),
     entries.map(({ title }) => title).join("; "),
     entries.map(({ id }) => permalink(id)).join(" "),
+    suggested.map(({ id }) => id).join(" "),
   ]);
   return csvText([head, ...body]);
 }
@@ -102,9 +104,12 @@ export function batchView(tickets, verdicts, permalink) {
  * @returns {HTMLTableRowElement}
  */
 function tableRow({ rows, column }, verdicts, place, permalink) {
-  const { kind, entries } = verdicts[place] ?? { kind: /** @type {const} */ ("unknown"), entries: [] };
+  const verdict = verdicts[place];
+  if (!verdict) return make("tr");
+  const { kind, entries, suggested } = verdict;
   const text = (rows[place]?.[column] ?? "").replace(/\s+/g, " ").trim();
-  const links = entries.flatMap(({ id, title }, number) => [
+  const named = [...entries, ...suggested];
+  const links = named.flatMap(({ id, title }, number) => [
     number > 0 && make("br"),
     make("a", { href: permalink(id), title: id }, title),
   ]);
@@ -113,7 +118,7 @@ function tableRow({ rows, column }, verdicts, place, permalink) {
     {},
     make("td", { class: "eb-batch__number" }, numberWords(place + 1)),
     make("td", {}, make("span", { class: `eb-batch__kind eb-batch__kind--${kind}` }, KIND_WORDS[kind])),
-    make("td", { class: "eb-batch__error" }, ...links),
+    make("td", { class: "eb-batch__error" }, suggested.length > 0 && "Perhaps ", ...links),
     make("td", { class: "eb-batch__text" }, make("bdi", {}, shown(text, TEXT_SHOWN))),
   );
 }

@@ -7,7 +7,10 @@ import { alternatives } from "../lookup/passages.js";
 /**
  * matched: surely these errors. ambiguous: it looks like one, or fits several. unknown: none is known.
  * @typedef {"matched" | "ambiguous" | "unknown"} Kind
- * @typedef {{kind: Kind, entries: {id: string, title: string}[]}} Verdict
+ * @typedef {{id: string, title: string}} Named
+ *
+ * What a ticket shows; `suggested` is what one that shows nothing may describe.
+ * @typedef {{kind: Kind, entries: Named[], suggested: Named[]}} Verdict
  */
 
 /** The kinds in the order in which they are counted. */
@@ -18,10 +21,11 @@ export const KINDS = /** @type {const} */ (["matched", "ambiguous", "unknown"]);
  * @param {Answer} answer
  * @returns {Verdict}
  */
-export function verdictOf({ result, entries }) {
-  const named = result.findings.map(({ id }) => ({ id, title: entries[id]?.title ?? id }));
-  if (named.length === 0) return { kind: "unknown", entries: [] };
+export function verdictOf({ result, entries, suggestions }) {
+  const name = (/** @type {{id: string}} */ { id }) => ({ id, title: entries[id]?.title ?? id });
+  const named = result.findings.map(name);
+  if (named.length === 0) return { kind: "unknown", entries: [], suggested: suggestions.map(name) };
   const sure = result.findings.every(({ outcome }) => outcome === "is");
   const single = alternatives(result.findings).every((group) => group.length === 1);
-  return { kind: sure && single ? "matched" : "ambiguous", entries: named };
+  return { kind: sure && single ? "matched" : "ambiguous", entries: named, suggested: [] };
 }

@@ -6,7 +6,7 @@ import { EMBED_STYLE } from "./embed-style.js";
 import { failureWords } from "../engine/failures.js";
 import { Finder } from "../engine/finder.js";
 import { inlineRuns } from "../base/markup.js";
-import { outcomeWords, summaryWords, UNKNOWN_TITLE } from "../base/phrases.js";
+import { outcomeWords, SUGGESTED, summaryWords, UNKNOWN_TITLE } from "../base/phrases.js";
 import { alternatives } from "../lookup/passages.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
@@ -87,6 +87,8 @@ class EmbeddedLookup {
         findings.slice(0, MOST_ANSWERS).map((finding) => this.#answer(finding, answer.entries[finding.id])),
       );
       if (text !== this.area.value) return;
+      const [suggestion] = answer.suggestions;
+      if (suggestion) return this.#show(SUGGESTED[suggestion.outcome], this.#suggested(answer));
       const title = answer.entries[findings[0]?.id ?? ""]?.title ?? "";
       const words = summaryWords(findings, alternatives(findings), title);
       this.#show(words, findings.length > 0 ? views : [this.#unknown()]);
@@ -108,6 +110,20 @@ class EmbeddedLookup {
   #unknown() {
     const all = make("a", { href: this.site.root, target: "_blank", rel: "noopener" }, "Open the help site");
     return make("p", { class: "answer", "data-title": UNKNOWN_TITLE }, all);
+  }
+
+  /**
+   * @param {Answer} answer
+   * @returns {HTMLElement[]}
+   */
+  #suggested({ suggestions, entries }) {
+    const links = suggestions.flatMap(({ id }) => {
+      const entry = entries[id];
+      if (!entry) return [];
+      const href = new URL(entry.url, this.site.root).href;
+      return make("li", {}, make("a", { href, target: "_blank", rel: "noopener" }, entry.title));
+    });
+    return [make("ul", { class: "answer" }, ...links)];
   }
 
   /**

@@ -53,6 +53,8 @@ button {
 .status { font-weight: 650; margin: 14px 0 0; }
 .status:empty { display: none; }
 .answer { border-top: 1px solid var(--line); margin-top: 14px; padding-top: 12px; }
+ul.answer { margin-bottom: 0; padding-left: 20px; }
+.answer li { margin-bottom: 6px; }
 .outcome { color: var(--accent); font-size: 13.5px; font-weight: 650; margin: 0; }
 .like .outcome { color: light-dark(#7d4a00, #f1bd63); }
 h3 { font-size: 17px; line-height: 1.3; margin: 2px 0 6px; }

@@ -1,7 +1,10 @@
 // From a paste to an answer: the matcher's result with the index entries it names. Runs in worker and page.
 
+import { Suggester } from "../describing/suggester.js";
 import { createMatcher } from "../matching/matcher.js";
 
+/** @typedef {import("../describing/suggester.js").Described} Described */
+/** @typedef {import("../describing/suggester.js").Suggestion} Suggestion */
 /** @typedef {import("../matching/shards.js").Shard} Shard */
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
@@ -9,11 +12,16 @@ import { createMatcher } from "../matching/matcher.js";
 /** @typedef {import("../base/shapes.js").Result} Result */
 
 /**
- * A shard of the index by its number, and the address at which it is served.
- * @typedef {{number: number, url: string}} Wanted
+ * What comes after the index, when it is needed: shards of one in parts by their numbers, and the index of
+ * descriptions.
+ * @typedef {Shard | Described} Part
+ *
+ * A part by its id, and the address at which it is served.
+ * @typedef {{id: string, url: string}} Wanted
  */
 
 const INDEX_VERSION = 1;
+const DESCRIBED = "described";
 
 /** The page and the index are of different versions of the site: reload the page. */
 export class VersionError extends Error {
@@ -26,13 +34,19 @@ export class Answerer {
    * Compile the index; throws VersionError for one that this page cannot read.
    * @param {MatchIndex} index
    * @param {string} url of the index
-   * @param {(wanted: Wanted[]) => Promise<Shard[]>} load
+   * @param {(wanted: Wanted[]) => Promise<Part[]>} load
    */
   constructor(index, url, load) {
     if (index.version !== INDEX_VERSION) throw new VersionError(`index version ${index.version}`);
     this.matcher = createMatcher(index);
+    this.index = index;
     this.folder = new URL(index.folder ?? "", url);
+    this.url = url;
     this.load = load;
+    /** @type {Promise<Described | null> | null} */
+    this.described = null;
+    /** @type {Suggester | null} */
+    this.suggester = null;
   }
 
   /**
@@ -43,8 +57,13 @@ export class Answerer {
   async read(paste) {
     const reading = this.matcher.read(paste);
     const { numbers, until } = this.matcher.loaded.needs(reading);
-    const wanted = numbers.map((number) => ({ number, url: new URL(`${number}.js`, this.folder).href }));
-    for (const shard of wanted.length ? await this.load(wanted) : []) this.matcher.loaded.add(shard);
+    const wanted = numbers.map((number) => ({
+      id: String(number),
+      url: new URL(`${number}.js`, this.folder).href,
+    }));
+    for (const shard of wanted.length ? await this.load(wanted) : []) {
+      this.matcher.loaded.add(/** @type {Shard} */ (shard));
+    }
     return until < reading.paste.length ? this.matcher.read(paste.slice(0, until)) : reading;
   }
 
@@ -55,13 +74,41 @@ export class Answerer {
    * @returns {Promise<Answer | null>}
    */
   async answer(paste, wanted = () => true) {
+    const described = paste.trim() ? this.#describing() : null;
     const reading = await this.read(paste);
     if (!wanted()) return null;
     /** @type {Result} */
     const result = this.matcher.match(paste, reading);
-    const ids = [...result.findings, ...result.nearest].map(({ id }) => id);
+    const suggestions = result.findings.length > 0 ? [] : this.#suggestions(paste, await described);
+    const ids = [...result.findings, ...result.nearest, ...suggestions].map(({ id }) => id);
     const named = ids.flatMap((id) => this.entry(id) ?? []);
-    return { result, entries: Object.fromEntries(named.map((entry) => [entry.id, entry])) };
+    return { result, entries: Object.fromEntries(named.map((entry) => [entry.id, entry])), suggestions };
+  }
+
+  /**
+   * Load the index of descriptions, whatever the first text is; null where it does not come: what the matcher
+   * says is right without it.
+   * @returns {Promise<Described | null>}
+   */
+  #describing() {
+    if (!this.index.described) return Promise.resolve(null);
+    const url = new URL(this.index.described, this.url).href;
+    this.described ??= this.load([{ id: DESCRIBED, url }]).then(
+      ([part]) => /** @type {Described} */ (part),
+      () => (this.described = null),
+    );
+    return this.described;
+  }
+
+  /**
+   * Return the entries that a text without a known message may tell of.
+   * @param {string} text
+   * @param {Described | null} described
+   * @returns {Suggestion[]}
+   */
+  #suggestions(text, described) {
+    if (described) this.suggester ??= new Suggester(this.index, described);
+    return this.suggester?.suggest(text) ?? [];
   }
 
   /**

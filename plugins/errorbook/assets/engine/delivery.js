@@ -80,14 +80,14 @@ export function deliver(url, kind, id) {
 }
 
 /**
- * Return shards of the index, loading them into the page side by side.
+ * Return what comes after the index, loading it into the page side by side.
  * Rejects with DeliveryError or RefusedError.
  * @param {import("./answer.js").Wanted[]} wanted
- * @returns {Promise<import("../matching/shards.js").Shard[]>}
+ * @returns {Promise<import("./answer.js").Part[]>}
  */
-export async function deliverShards(wanted) {
-  const shards = wanted.map(({ number, url }) => deliver(url, "shard", String(number)));
-  return /** @type {import("../matching/shards.js").Shard[]} */ (await Promise.all(shards));
+export async function deliverParts(wanted) {
+  const parts = wanted.map(({ id, url }) => deliver(url, "part", id));
+  return /** @type {import("./answer.js").Part[]} */ (await Promise.all(parts));
 }
 
 /**

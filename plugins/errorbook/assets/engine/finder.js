@@ -1,6 +1,6 @@
 // The page's side of matching: asks a worker, or matches here where workers are refused.
 
-import { deliver, deliverShards } from "./delivery.js";
+import { deliver, deliverParts } from "./delivery.js";
 import { FailureError, failureOf } from "./failures.js";
 import { trusted } from "../base/trust.js";
 
@@ -81,7 +81,7 @@ export class Finder {
     try {
       const worker = new Worker(trusted(this.script));
       worker.addEventListener("message", (/** @type {MessageEvent<Reply | Want>} */ { data }) => {
-        if ("wanted" in data) void passShards(worker, data);
+        if ("wanted" in data) void passParts(worker, data);
         else if (data.failure === "refused") this.#withoutWorker();
         else this.#settle(data);
       });
@@ -141,7 +141,7 @@ export class Finder {
     this.here ??= Promise.all([deliver(this.script, "matcher"), deliver(this.index, "index")])
       .then(([matcher, index]) => {
         const Answerer = /** @type {typeof import("./answer.js").Answerer} */ (matcher);
-        return new Answerer(/** @type {MatchIndex} */ (index), this.index, deliverShards);
+        return new Answerer(/** @type {MatchIndex} */ (index), this.index, deliverParts);
       })
       .catch((error) => {
         this.here = null;
@@ -156,6 +156,6 @@ export class Finder {
  * @param {Worker} worker
  * @param {Want} want
  */
-async function passShards(worker, { wanted }) {
-  worker.postMessage({ shards: await deliverShards(wanted).catch(() => null) });
+async function passParts(worker, { wanted }) {
+  worker.postMessage({ parts: await deliverParts(wanted).catch(() => null) });
 }

@@ -6,7 +6,7 @@ import { failureOf } from "./failures.js";
 import { RefusedError, trusted } from "../base/trust.js";
 
 /** @typedef {import("./answer.js").Wanted} Wanted */
-/** @typedef {import("../matching/shards.js").Shard} Shard */
+/** @typedef {import("./answer.js").Part} Part */
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
 
@@ -15,9 +15,9 @@ import { RefusedError, trusted } from "../base/trust.js";
  * @typedef {{ticket: number, index: string, paste: string}} Request
  * @typedef {{ticket: number, answer?: Answer, failure?: import("./failures.js").Failure}} Reply
  *
- * Shards that a paste needs are wanted of the page, which loads them side by side; null: one did not come.
+ * Parts that a paste needs are wanted of the page, which loads them side by side; null: one did not come.
  * @typedef {{wanted: Wanted[]}} Want
- * @typedef {{shards: Shard[] | null}} Arrival
+ * @typedef {{parts: Part[] | null}} Arrival
  *
  * The worker's global object, as far as it is used here.
  * @typedef {object} WorkerScope
@@ -33,16 +33,16 @@ import { RefusedError, trusted } from "../base/trust.js";
 export function serve(scope) {
   /** @type {Answerer | undefined} */
   let answerer;
-  /** @type {(shards: Shard[] | null) => void} */
+  /** @type {(parts: Part[] | null) => void} */
   let arrived = () => {};
-  /** @type {(wanted: Wanted[]) => Promise<Shard[]>} */
+  /** @type {(wanted: Wanted[]) => Promise<Part[]>} */
   const load = (wanted) =>
     new Promise((resolve, reject) => {
-      arrived = (shards) => (shards ? resolve(shards) : reject(new DeliveryError("shard")));
+      arrived = (parts) => (parts ? resolve(parts) : reject(new DeliveryError("part")));
       scope.postMessage({ wanted });
     });
   scope.onmessage = async ({ data }) => {
-    if ("shards" in data) return arrived(data.shards);
+    if ("parts" in data) return arrived(data.parts);
     const { ticket, index, paste } = data;
     try {
       answerer ??= new Answerer(importIndex(scope, index), index, load);

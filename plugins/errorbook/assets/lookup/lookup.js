@@ -13,6 +13,7 @@ import { forgetProgress, progressOf } from "../steps/progress.js";
 import { readLimit } from "./large-paste.js";
 import { findingsView, summary } from "./results.js";
 import { unknown } from "./unknown.js";
+import { describedView } from "./described.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
@@ -154,6 +155,7 @@ class Lookup {
    * @returns {Node[]}
    */
   #unknown(paste, answer, how) {
+    if (answer.suggestions.length > 0) return [describedView(answer, this.#href, this.errors)];
     if (how === "typed" && paste.trim().split(/\s+/).length < 4) return [];
     const { contactLabel: label, contactUrl: url, contactEmail: email } = this.section.dataset;
     return [unknown(paste, answer, this.#href, this.errors, { label, url, email })];

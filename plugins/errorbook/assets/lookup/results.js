@@ -5,7 +5,7 @@ import { actionButton, make, present, shown } from "../base/dom.js";
 import { echo } from "./marked-paste.js";
 import { fixingOrder } from "./fix-order.js";
 import { alternatives } from "./passages.js";
-import { counted, numberWords, summaryWords } from "../base/phrases.js";
+import { counted, numberWords, suggestionWords, summaryWords } from "../base/phrases.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {import("../base/shapes.js").Card} Card */
@@ -31,7 +31,9 @@ const LONGEST_LINE = 300;
  * @param {Answer} answer
  * @returns {string}
  */
-export function summary({ result, entries }) {
+export function summary(answer) {
+  const { result, entries, suggestions } = answer;
+  if (suggestions.length > 0) return suggestionWords(answer);
   const groups = alternatives(result.findings);
   const title = entries[result.findings[0]?.id ?? ""]?.title ?? "";
   return summaryWords(result.findings, groups, title);

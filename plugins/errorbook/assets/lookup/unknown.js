@@ -1,15 +1,15 @@
 // When nothing was found: what may be missing, what comes near, where to look and whom to ask.
 
+import { suggestedItem } from "./described.js";
 import { looksCut } from "./truncation.js";
 import { make } from "../base/dom.js";
 import { UNKNOWN_TITLE } from "../base/phrases.js";
-import { rich } from "../base/rich-text.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {{label?: string | undefined, url?: string | undefined, email?: string | undefined}} Contact */
 
 // Below this the words that texts share are chance.
-const CLOSE = 0.2;
+const CLOSE = 0.45;
 
 /**
  * Return the section that says so; nothing in it is an answer, and nothing is sent.
@@ -32,7 +32,7 @@ export function unknown(paste, { result, entries }, href, errors, contact) {
     make("h2", { class: "eb-unknown__title", id: "eb-unknown", tabindex: "-1" }, UNKNOWN_TITLE),
     make("p", {}, advice(cut, near.length > 0)),
     near.length > 0 && make("h3", {}, "Not a match, but perhaps one of these"),
-    near.length > 0 && make("ul", { class: "eb-near" }, ...near.map((entry) => nearItem(entry, href))),
+    near.length > 0 && make("ul", { class: "eb-near" }, ...near.map((entry) => suggestedItem(entry, href))),
     make("h3", {}, "What you can do"),
     make(
       "ul",
@@ -59,18 +59,6 @@ function advice(cut, near) {
   }
   const part = "If it is only a part of the message, paste the whole of it.";
   return near ? `We are not sure which error this is. ${part}` : `No page here explains this text. ${part}`;
-}
-
-/**
- * @param {import("../base/shapes.js").IndexEntry} entry
- * @param {(url: string) => string} href
- * @returns {HTMLElement}
- */
-function nearItem(entry, href) {
-  const [text, role] = entry.messages?.[0] ?? [];
-  const wording = text && role !== "alias" ? rich(text, { values: {}, shapes: entry.values ?? {} }) : [];
-  const known = wording.length > 0 && make("span", { class: "eb-list__message" }, ...wording);
-  return make("li", {}, make("a", { href: href(entry.url) }, entry.title), known);
 }
 
 /**

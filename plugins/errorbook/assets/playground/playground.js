@@ -1,7 +1,7 @@
 // The playground's script, loaded by its page only: what the matcher sees in a text, as it is typed.
 
 import { Answerer } from "../engine/answer.js";
-import { deliver, deliverShards, openDelivery } from "../engine/delivery.js";
+import { deliver, deliverParts, openDelivery } from "../engine/delivery.js";
 import { make, part, present } from "../base/dom.js";
 import { failureOf, failureWords } from "../engine/failures.js";
 import { explain } from "../matching/explaining.js";
@@ -26,7 +26,7 @@ async function startPlayground(section) {
   paste.value ||= example;
   const address = new URL(index, document.baseURI).href;
   const answerer = deliver(address, "index").then(
-    (known) => new Answerer(/** @type {MatchIndex} */ (known), address, deliverShards),
+    (known) => new Answerer(/** @type {MatchIndex} */ (known), address, deliverParts),
   );
   const show = async () => {
     const text = paste.value.slice(0, LONGEST);

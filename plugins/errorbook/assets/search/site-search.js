@@ -112,7 +112,7 @@ class SiteSearch {
     if (this.matcher) return this.matcher;
     const matcher = new Worker(trusted(new URL(MATCHER, OWN_SCRIPT).href));
     matcher.addEventListener("message", (/** @type {MessageEvent<Reply | Want>} */ { data }) => {
-      if ("wanted" in data) matcher.postMessage({ shards: this.#shards(data) });
+      if ("wanted" in data) matcher.postMessage({ parts: this.#parts(data) });
       else this.#answered(data);
     });
     matcher.addEventListener("error", () => this.#answered({ ticket: this.asked, failure: "broken" }));
@@ -135,10 +135,10 @@ class SiteSearch {
    * @param {Want} want
    * @returns {unknown[] | null}
    */
-  #shards({ wanted }) {
+  #parts({ wanted }) {
     try {
       for (const { url } of wanted) this.scope.importScripts(trusted(url));
-      return wanted.map(({ number }) => delivered("shard", String(number)));
+      return wanted.map(({ id }) => delivered("part", id));
     } catch {
       return null;
     }

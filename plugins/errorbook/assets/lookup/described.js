@@ -1,0 +1,68 @@
+// What somebody may describe in words of their own: entries to look at, none of them an answer.
+
+import { make } from "../base/dom.js";
+import { SUGGESTED } from "../base/phrases.js";
+import { rich } from "../base/rich-text.js";
+
+/** @typedef {import("../base/shapes.js").Answer} Answer */
+/** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
+
+/**
+ * Return the section that shows suggestions.
+ * @param {Answer} answer
+ * @param {(url: string) => string} href
+ * @param {string} errors address of the index of all errors
+ * @returns {HTMLElement}
+ */
+export function describedView({ suggestions, entries }, href, errors) {
+  const sure = suggestions[0]?.outcome === "describes";
+  const [first, ...others] = suggestions.flatMap(({ id }) => entries[id] ?? []);
+  const listed = sure ? others : [first, ...others].flatMap((entry) => entry ?? []);
+  const title = { class: "eb-unknown__title", id: "eb-described", tabindex: "-1" };
+  return make(
+    "section",
+    { class: "eb-unknown eb-described", "aria-labelledby": "eb-described" },
+    sure && make("p", { class: "eb-described__outcome" }, SUGGESTED.describes),
+    make("h2", title, ...(sure && first ? [linkTo(first, href)] : [SUGGESTED.perhaps])),
+    sure && first && known(first),
+    sure && listed.length > 0 && make("h3", {}, "Or perhaps"),
+    listed.length > 0 &&
+      make("ul", { class: "eb-near" }, ...listed.map((entry) => suggestedItem(entry, href))),
+    make(
+      "p",
+      { class: "eb-described__note" },
+      "Found by your words. If you see a message, paste the whole of it, or ",
+      make("a", { href: errors }, "look through all errors"),
+      ".",
+    ),
+  );
+}
+
+/**
+ * Return an entry as an item of a list: its title, and the wording by which its error is known.
+ * @param {IndexEntry} entry
+ * @param {(url: string) => string} href
+ * @returns {HTMLElement}
+ */
+export function suggestedItem(entry, href) {
+  return make("li", {}, linkTo(entry, href), known(entry));
+}
+
+/**
+ * @param {IndexEntry} entry
+ * @param {(url: string) => string} href
+ * @returns {HTMLElement}
+ */
+function linkTo({ url, title }, href) {
+  return make("a", { href: href(url) }, title);
+}
+
+/**
+ * @param {IndexEntry} entry
+ * @returns {HTMLElement | false}
+ */
+function known({ messages, values }) {
+  const [text, role] = messages?.[0] ?? [];
+  const wording = text && role !== "alias" ? rich(text, { values: {}, shapes: values ?? {} }) : [];
+  return wording.length > 0 && make("span", { class: "eb-list__message" }, ...wording);
+}

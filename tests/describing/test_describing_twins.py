@@ -1,0 +1,65 @@
+"""Both languages suggest the same entries for whatever is described. ``make fuzz`` looks longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import own
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from twins import Twins, twins, whole
+
+from errorbook.describing import Suggester
+
+QUESTIONS = [question for entry in own.known().entries for question in entry.questions]
+ODD = [
+    "",
+    "QBO",
+    "Stripe",
+    "401",
+    "v5 5GB",
+    "größe",
+    "e-mail",
+    "ING",
+    "sses",
+    "Oh\U0001f600My",
+    "Xéro",
+    "\u2028",
+]
+WORDS = sorted({word for question in QUESTIONS for word in question.split()})
+MISTYPED = st.sampled_from(WORDS).map(lambda word: word[: len(word) // 2] + word[len(word) // 2 + 1 :])
+
+
+@pytest.fixture(scope="module")
+def both() -> Iterator[Twins]:
+    with twins(own.index()) as pair:
+        pair.describe_by(own.described())
+        yield pair
+
+
+@pytest.fixture(scope="module")
+def suggester() -> Suggester:
+    return Suggester(own.index(), own.described())
+
+
+def check(both: Twins, suggester: Suggester, text: str) -> None:
+    python = [each.to_json() for each in suggester.suggest(text)]
+    javascript = both.suggested(text)
+    scores = [[each.pop("score") for each in those] for those in (python, javascript)]
+    assert scores[0] == pytest.approx(scores[1], abs=1e-9)
+    assert python == javascript, text
+
+
+@given(words=st.lists(st.one_of(st.sampled_from(WORDS), MISTYPED, st.sampled_from(ODD)), max_size=14))
+def test_the_twins_suggest_the_same(both: Twins, suggester: Suggester, words: list[str]) -> None:
+    check(both, suggester, whole(" ".join(words)))
+
+
+def test_the_twins_suggest_the_same_for_a_question_of_every_entry(both: Twins, suggester: Suggester) -> None:
+    for question in QUESTIONS[::8]:
+        check(both, suggester, question)
+
+
+def test_the_twins_stop_at_the_same_place(both: Twins, suggester: Suggester) -> None:
+    check(both, suggester, "\U0001f600" * 1999 + " archived account in Xero " * 99)
