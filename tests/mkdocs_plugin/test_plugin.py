@@ -341,6 +341,8 @@ def with_hook(folder: Path, pages: dict[str, str]) -> dict[str, Any]:
         ("errors/README.md", "errors/index.html", True),
         ("errors/xero/payment-too-large.md", "errors/xero/payment-too-large/index.html", True),
         ("errors/xero/payment-too-large/index.md", "errors/xero/payment-too-large/index.html", True),
+        ("errors/xero/old.md", "errors/xero/old/index.html", True),
+        ("e/XERO-0001.md", "e/XERO-0001/index.html", False),
         ("api/v1/errors.json", "api/v1/errors.json", False),
         ("llms.txt", "llms.txt", False),
         ("urls.json", "urls.json", False),
@@ -350,6 +352,7 @@ def test_a_written_file_in_the_place_of_ours_is_one_problem(
     folder: Path, caplog: pytest.LogCaptureFixture, path: str, place: str, below: bool
 ) -> None:
     """Of the build, of check and of export alike."""
+    write_errors(folder / "errors", payment_too_large={"former_slugs": ["old"]})
     readme.write(folder / "content", {"index.md": "# Home\n\n<!-- errorbook:lookup -->\n", path: "# Ours\n"})
     with pytest.raises(Abort):
         build_site(folder)

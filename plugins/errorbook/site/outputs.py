@@ -48,16 +48,18 @@ def pages(catalogue: Catalogue, site: SiteInfo) -> list[str]:
 def taken(destinations: Iterable[str], catalogue: Catalogue, site: SiteInfo) -> set[str]:
     """Return those of the files of others that would be written where the catalogue's own files are.
 
-    Redirects are left out: ``redirects.faults`` tells which of them hide a page.
+    Moved pages are left out: ``redirects.faults`` tells which of them are still there.
     """
+    plan = redirects.plan(catalogue, site)
     lists = {endpoints.REDIRECTS, endpoints.ADDRESSES, html_head.SEARCH, browser_files.EMBED}
-    own = {*map(site.file, pages(catalogue, site)), *lists}
+    urls = [*pages(catalogue, site), *(redirect.source for redirect in plan if redirect.id)]
+    own = {*map(site.file, urls), *lists}
     if site.plain_pages:
         own.add(markdown_pages.LIST)
     # Only for files that may be one of many: the documents cost as much as all entries.
     folders = (f"{site.errors_path}/", f"{endpoints.FOLDER}/")
     if any(each.startswith(folders) and not each.endswith(".html") for each in destinations):
-        own |= {document.uri for document in _documents(catalogue, site, redirects.plan(catalogue, site))}
+        own |= {document.uri for document in _documents(catalogue, site, plan)}
     return own.intersection(destinations)
 
 

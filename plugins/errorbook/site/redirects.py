@@ -48,10 +48,13 @@ def pages(redirects: Iterable[Redirect], site: SiteInfo, script: SiteFile) -> li
 
 
 def faults(redirects: Iterable[Redirect], pages: Set[str]) -> Iterator[tuple[Redirect, str, str]]:
-    """Yield each redirect that hides a page or does not lead to one at once: it, what is wrong, the fix."""
+    """Yield each redirect that hides a page or does not lead to one at once: it, what is wrong, the fix.
+
+    A page in the place of an entry's redirect is left to ``outputs.clashes``, which names its file.
+    """
     plan = {redirect.source: redirect for redirect in redirects}
     for redirect in plan.values():
-        if redirect.source in pages:
+        if redirect.source in pages and not redirect.id:
             yield redirect, "leads away from a page that is there", "Remove one of the two"
         elif redirect.target in pages:
             continue
