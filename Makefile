@@ -7,12 +7,14 @@ READY := .venv/ready
 NODE := $(BIN)/python tools/node.py
 UV := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
+# What does not wait for another target runs beside it.
+MAKEFLAGS += --jobs=2
 # Material's notice about MkDocs 2 is no news to somebody who builds this site.
 export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check test test-all test-host fuzz bench bench-cost bench-growth bench-triage format lock package schema clean
+.PHONY: help setup serve build check types style test test-all test-host fuzz bench bench-cost bench-growth bench-triage format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -29,11 +31,16 @@ serve: $(READY) ## show the site on 127.0.0.1:8000, rebuilt as files change
 build: $(READY) ## write the site to site/
 	$(BIN)/mkdocs build --strict
 
-check: $(READY) ## check style, types, imports and the errors, without running a test
+check: types style ## check style, types, imports and the errors, without running a test
+
+# The slowest check, beside the others.
+types: $(READY)
+	$(BIN)/mypy
+
+style: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/codespell
-	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(NODE) node_modules/typescript/bin/tsc
 	$(BIN)/errorbook schema --check
@@ -41,10 +48,10 @@ check: $(READY) ## check style, types, imports and the errors, without running a
 
 test: check ## check everything, then run all tests
 	$(BIN)/python tests/browser.py
-	$(BIN)/pytest --numprocesses auto --dist loadfile
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 	$(NODE) --test tests/js/*.test.js
 
-test-all: test-host ## run what make test leaves out: documents' commands, other plugins, web servers
+test-all: test-host ## run what make test leaves out, such as other plugins and web servers
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest tests/slow
 

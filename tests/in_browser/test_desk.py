@@ -10,11 +10,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import browsing
+import own
 import pytest
-from browsing import ROOT, Lookup, come_near
+from browsing import Lookup, come_near
 from playwright.sync_api import Locator, Page, expect
-
-from errorbook.catalogue import reader
 
 OWED = "Payment amount exceeds the amount outstanding on this document"
 OWED_TITLE = "The payment is larger than what is still owed"
@@ -85,7 +84,7 @@ def test_each_button_copies_what_it_says(lookup: Lookup, home: str) -> None:
 def test_a_copy_brings_what_to_have_ready_where_its_steps_point_there(lookup: Lookup) -> None:
     pointing = (
         entry
-        for entry in reader.load(ROOT / "errors").entries
+        for entry in own.known().entries
         if entry.escalate and any("When to ask for help" in (step.do or "") for step in entry.resolution)
     )
     lookup.paste(next(pointing).examples[0].paste)

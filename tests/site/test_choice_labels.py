@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from statistics import median
 
+import own
 import pytest
-from browsing import ROOT
 
-from errorbook.catalogue import reader
 from errorbook.site.choice_labels import first_sentence
 
 
@@ -35,6 +34,6 @@ def test_a_first_sentence_ends_where_readers_end_it(text: str, first: str) -> No
 
 
 def test_few_words_stand_before_the_first_step_of_an_error_page() -> None:
-    entries = reader.load(ROOT / "errors").entries
+    entries = own.known().entries
     before = [f"{e.title} {first_sentence(e.summary or '')} Not this error? How to fix it" for e in entries]
     assert median(len(text.split()) for text in before) <= 35

@@ -4,9 +4,9 @@ import json
 import subprocess
 from pathlib import Path
 
+import own
 import pytest
 
-from errorbook.catalogue import reader
 from errorbook.indexing import match_index
 from errorbook.site import browser_files
 from errorbook.site.compact import CompactError, compact
@@ -40,7 +40,7 @@ def test_a_script_does_the_same_in_fewer_bytes() -> None:
 
 
 def test_the_lookup_s_script_answers_the_same(tmp_path: Path) -> None:
-    known = reader.load(ROOT / "errors")
+    known = own.known()
     pastes = [entry.examples[0].paste for entry in known.entries if entry.examples][::5]
     (tmp_path / "index.json").write_text(match_index.dumps(match_index.build(known)), "utf-8")
     (tmp_path / "pastes.json").write_text(json.dumps([*pastes, "no error at all", ""]), "utf-8")

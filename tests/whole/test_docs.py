@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import own
 import pytest
 import yaml
 from mkdocs.config import Config
@@ -185,7 +186,7 @@ def test_the_limits_of_the_answers_are_those_of_the_matcher() -> None:
 
 
 def test_the_example_of_matching_is_answered_as_described() -> None:
-    matcher = Matcher(match_index.build(reader.load(ROOT / "errors")))
+    matcher = own.matcher()
     (line,) = re.findall(r"^2026-.*$", MATCHING, re.MULTILINE)
     (finding,) = matcher.match(line).findings
     assert (finding.id, finding.outcome, finding.values) == ("XERO-0054", "like", {"code": "41100"})

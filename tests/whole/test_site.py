@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import own
 import pytest
 from builders import links
-
-from errorbook.catalogue import reader
 
 ROOT = Path(__file__).parents[2]
 HERE = "http://site.test/"
@@ -47,7 +46,7 @@ def broken(pages: dict[str, str], site: Path) -> Iterator[str]:
 
 
 def test_every_entry_has_its_page_its_permalinks_and_its_card(built_site: Path) -> None:
-    for entry in reader.load(ROOT / "errors").published:
+    for entry in own.known().published:
         assert (built_site / "errors" / entry.address / "index.html").exists()
         assert (built_site / "e" / entry.id / "index.html").exists()
         assert (built_site / "e" / entry.id.lower() / "index.html").exists()
