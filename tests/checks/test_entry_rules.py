@@ -237,3 +237,9 @@ def test_an_entry_without_a_review_is_hinted_at(broken: Break, make_entry: MakeE
     assert broken("not-reviewed", {"xero/a.yml": make_entry(reviewed=None)}) == [
         "reviewed: is missing. Add the day on which the facts were last checked"
     ]
+
+
+def test_an_everyday_wording_is_hinted_at(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(messages=[{"text": "This name is already in use"}], **WITHOUT_HOLES)
+    (line,) = broken("everyday", {"xero/a.yml": text})
+    assert line.startswith("messages[0].text: is an everyday wording: ")

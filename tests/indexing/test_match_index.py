@@ -42,7 +42,7 @@ def test_an_entry_is_listed_with_what_a_match_needs(read_errors: ReadErrors, mak
 
 
 def test_empty_keys_are_left_out(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
-    text = make_entry(messages=["It broke for good"], values=None, examples=None)
+    text = make_entry(messages=["It broke for good in the warehouse ledger"], values=None, examples=None)
     (entry,) = match_index.build(read_errors({"xero/a.yml": text}).catalogue)["entries"]
     assert sorted(entry) == ["id", "messages", "severity", "system", "title", "url"]
 

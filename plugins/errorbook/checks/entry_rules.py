@@ -12,6 +12,7 @@ from errorbook.catalogue.model import Entry, Step
 from errorbook.catalogue.yaml_source import Path
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.template import Hole, parse
+from errorbook.indexing import everyday as ordinary
 
 IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_text("utf-8").split())
 """Verbs a step may start with."""
@@ -174,6 +175,17 @@ def not_reviewed(entry: Entry, _: Context) -> Iterator[Remark]:
         yield ("reviewed",), "is missing", "Add the day on which the facts were last checked"
 
 
+def everyday(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A whole message that any program may say: it is no 'this is' unless the paste names its system."""
+    for index, message in enumerate(entry.messages):
+        if message.role == "full" and message.is_shown and ordinary.is_everyday(message.text):
+            what = f"is an everyday wording: {ordinary.bits(message.text):.0f} bits"
+            fix = (
+                "Add a longer wording if there is one; pastes without the system's name look like it at most"
+            )
+            yield ("messages", index, "text"), what, fix
+
+
 RULES = (
     Rule("adjacent-holes", "error", adjacent_holes),
     Rule("few-letters", "error", few_letters),
@@ -190,6 +202,7 @@ RULES = (
     Rule("broken-sentence", "warning", broken_sentence),
     Rule("unplaced-step", "warning", unplaced_step),
     Rule("two-actions", "hint", two_actions),
+    Rule("everyday", "hint", everyday),
     Rule("only-inferred", "hint", only_inferred),
     Rule("not-reviewed", "hint", not_reviewed),
 )

@@ -10,7 +10,7 @@ from errorbook import matching
 from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.model import Catalogue, Entry, Message
 from errorbook.catalogue.vocabulary import System
-from errorbook.indexing import product_names
+from errorbook.indexing import everyday, product_names
 
 VERSION = 1
 
@@ -65,6 +65,7 @@ def _entry(
     # Words for a line that only announces an error count as little as the line does.
     announces = entry.messages and all(message.role == "heading" for message in entry.messages)
     alias_role = "heading" if announces else "alias"
+    messages = [message for member in family for message in member.messages]
     record: dict[str, Any] = {
         "id": entry.id,
         "title": entry.title,
@@ -75,9 +76,10 @@ def _entry(
         "with": list(entry.integrations),
         "codes": [_code(code) for member in family for code in member.codes],
         "messages": [
-            *([message.text, _role(message)] for member in family for message in member.messages),
+            *([message.text, _role(message)] for message in messages),
             *([_literal(alias), alias_role] for member in family for alias in member.aliases),
         ],
+        "everyday": [place for place, message in enumerate(messages) if everyday.is_everyday(message.text)],
         "values": {
             name: {"type": value.type, "label": value.label, "sensitive": value.sensitive}
             for name, value in values.items()

@@ -13,13 +13,13 @@ from errorbook.matching.lexicon import Lexicon, is_scant
 from errorbook.matching.parts import CLOSE_RANK, inserted
 from errorbook.matching.reading import Reading
 from errorbook.matching.saying import beside, is_logged
-from errorbook.matching.sources import foreign, is_status
+from errorbook.matching.sources import foreign, is_named, is_status
 from errorbook.matching.values import Value, agrees, conflicts, kinds
 
-Reason = Literal["", "source", "cut", "differs", "value", "beside", "alike", "code"]
+Reason = Literal["", "source", "cut", "differs", "value", "beside", "alike", "code", "everyday"]
 """Why it is no 'this is': another product is named as its source, the message was cut off, it differs, a
-value lacks or does not fit, other text stands right beside it, others have the same words, or only the code
-was looked up; "" for a wording that is never sure."""
+value lacks or does not fit, other text stands right beside it, others have the same words, only the code
+was looked up, or any program may say it; "" for a wording that is never sure."""
 
 ROLES = {
     "fragment": "part of a message",
@@ -92,6 +92,8 @@ def doubts(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[Doubt]:
     yield from (Doubt("beside", text) for text in low(heard, "is", lexicon))
     yield from (Doubt("beside", text) for text in beside(judgement, reading, declared))
     yield from (Doubt("alike", text) for text in _alike(claim, reading, lexicon))
+    if judgement.alignment.template.everyday and not is_named(judgement, reading, lexicon):
+        yield Doubt("everyday", "Any program may say it, and its system is not named.")
 
 
 def _different(judgement: Judgement, reading: Reading, settings: dict[str, Any]) -> Iterator[str]:

@@ -47,6 +47,8 @@ class Template:
     needed: float = 0.0
     """Weight of words that must be there for the template to be kept beside others."""
     total: float = 0.0
+    everyday: bool = False
+    """Whether any program may say it."""
 
 
 def is_telling(template: Template, settings: dict[str, Any]) -> bool:
@@ -84,6 +86,7 @@ class Lexicon:
         for number, entry in enumerate(self.entries):
             for position, (text, role) in enumerate(entry.get("messages", [])):
                 template = self._template(text, number, position, role)
+                template.everyday = position in entry.get("everyday", ())
                 if template.words:
                     self.templates.append(template)
                     for word in template.words:

@@ -79,6 +79,8 @@ class Reading:
     """How many words stand before each; a number, as in the prefix of a log's line, is no whole word."""
     explained: bytearray = field(default_factory=bytearray)
     """1 for each word that a finding explains."""
+    systems: set[str] = field(default_factory=set)
+    """The systems of which a whole message stands in the paste that not any program may say."""
 
 
 def edge(gap: str, edges: dict[str, float]) -> float:

@@ -68,6 +68,10 @@ class Search:
         # What the others explain speaks against none of them any more.
         for item in found if len(found) > 1 else ():
             item.judgement = judge(item.judgement.alignment, reading, self._lexicon)
+        for item in found:
+            template = item.judgement.alignment.template
+            if item.judgement.coverage >= self._settings["whole"] and not template.everyday:
+                reading.systems.add(self._lexicon.entries[template.entry].get("system", ""))
         return found
 
     def _hand_on(self, reading: Reading, least: int, found: list[Occurrence], known: int) -> None:

@@ -92,6 +92,19 @@ def foreign(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> str:
     return found
 
 
+def is_named(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> bool:
+    """Tell whether the entry's system is named near a message, or shown by another message of its own."""
+    system = lexicon.entries[judgement.alignment.template.entry].get("system", "")
+    if system in reading.systems:
+        return True
+    for place, _ in _around(judgement, reading, lexicon.settings["near_words"]):
+        last = judgement.start if place < judgement.start else len(reading.words)
+        name = lexicon.names.find(reading.words, place, last, _is_capital(place, reading))[1]
+        if name and name.system == system:
+            return True
+    return False
+
+
 def is_status(judgement: Judgement, lexicon: Lexicon) -> bool:
     """Tell whether a wording is as short as a status: '401 Unauthorized' is said by every program."""
     return len(judgement.alignment.template.words) <= int(lexicon.settings["status_words"])

@@ -36,6 +36,7 @@ const DOUBTS = {
   value: "The words are the same, but a value in them is missing or of an unusual kind.",
   beside: "The words are the same, but other text stands right beside them.",
   alike: "Other errors begin with the same words, or have the same words.",
+  everyday: "Many programs use these words, and your paste does not say which one it is from.",
   code: "Found by the error code in your paste, not by its words.",
 };
 /** @type {Record<string, string>} */

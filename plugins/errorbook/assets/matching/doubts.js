@@ -4,7 +4,7 @@ import { overlap, standsOut } from "./judging.js";
 import { CLOSE_RANK, insertedPlaces } from "./parts.js";
 import { likenessOf } from "./reading.js";
 import { beside, isLogged } from "./saying.js";
-import { foreign, isStatus } from "./sources.js";
+import { foreign, isNamed, isStatus } from "./sources.js";
 import { isScant } from "./templates.js";
 import { agrees, conflicts, kinds } from "./values.js";
 
@@ -15,9 +15,9 @@ import { agrees, conflicts, kinds } from "./values.js";
 
 /**
  * Why it is no 'this is': another product is named as its source, the message was cut off, it differs, a
- * value lacks or does not fit, other text stands right beside it, others have the same words, or only the
- * code was looked up; "" for a wording that is never sure.
- * @typedef {"" | "source" | "cut" | "differs" | "value" | "beside" | "alike" | "code"} Reason
+ * value lacks or does not fit, other text stands right beside it, others have the same words, only the code
+ * was looked up, or any program may say it; "" for a wording that is never sure.
+ * @typedef {"" | "source" | "cut" | "differs" | "value" | "beside" | "alike" | "code" | "everyday"} Reason
  *
  * One thing that speaks against 'this is'.
  * @typedef {{reason: Reason, text: string}} Doubt
@@ -112,6 +112,9 @@ export function* doubts(claimed, reading, lexicon) {
   for (const text of low(heard, "is", lexicon)) yield { reason: "beside", text };
   for (const text of beside(judgement, reading, declared)) yield { reason: "beside", text };
   for (const text of alike(claimed, reading, lexicon)) yield { reason: "alike", text };
+  if (judgement.alignment.template.everyday && !isNamed(judgement, reading, lexicon)) {
+    yield { reason: "everyday", text: "Any program may say it, and its system is not named." };
+  }
 }
 
 /**

@@ -147,8 +147,10 @@ export class Lexicon {
     if (known) return known;
     const entry = this.postings.entries[number] ?? 0;
     const message = this.postings.messages[number] ?? 0;
-    const [text, role] = this.entries[entry]?.messages?.[message] ?? ["", ""];
+    const { everyday, messages } = this.entries[entry] ?? {};
+    const [text, role] = messages?.[message] ?? ["", ""];
     const template = new Template(text, { entry, message, role }, this);
+    template.everyday = everyday?.includes(message) ?? false;
     this.#templates[number] = template;
     return template;
   }

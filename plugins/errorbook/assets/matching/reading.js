@@ -29,6 +29,7 @@ import { TAG } from "./tags.js";
  * @property {(readonly Likeness[])[]} likenesses per word, the template words it stands for
  * @property {Float64Array} passed how many words stand before each; a number is no whole word
  * @property {Uint8Array} explained 1 for each word that a finding explains
+ * @property {Set<string>} systems whose whole message stands in the paste that not any program may say
  */
 
 const WORDS_AND_GAPS = /([0-9a-z\x80-\uffff]+)/;
@@ -145,6 +146,7 @@ export function read(paste, folded, lexicon) {
     likenesses,
     passed: passedBefore(words, lexicon.settings.insertion_digits),
     explained: new Uint8Array(words.length),
+    systems: new Set(),
   };
 }
 

@@ -82,6 +82,11 @@ export class Search {
     for (const item of found.length > 1 ? found : []) {
       item.judgement = judge(item.judgement.alignment, reading, this.#lexicon);
     }
+    for (const { judgement } of found) {
+      const { entry, everyday } = judgement.alignment.template;
+      const whole = judgement.coverage >= this.#lexicon.settings.whole;
+      if (whole && !everyday) reading.systems.add(this.#lexicon.entries[entry]?.system ?? "");
+    }
     return found;
   }
 

@@ -55,6 +55,7 @@
  * @property {number} few_words
  * @property {number} near_words
  * @property {number} status_words
+ * @property {number} everyday
  * @property {number} telling_word
  * @property {number} window
  * @property {number} overlap
@@ -81,6 +82,7 @@
  * @property {number} [number] in a shard: its place among all entries
  * @property {string} [title]
  * @property {[text: string, role: string][]} [messages]
+ * @property {number[]} [everyday] which of its messages any program may say
  * @property {[system: string, code: string, role?: string][]} [codes]
  * @property {string} [system]
  * @property {string[]} [with] the other systems whose sync shows it

@@ -49,6 +49,23 @@ export function foreign(judgement, reading, lexicon) {
 }
 
 /**
+ * Tell whether the entry's system is named near a message, or shown by another message of its own.
+ * @param {Judgement} judgement
+ * @param {Reading} reading
+ * @param {Lexicon} lexicon
+ * @returns {boolean}
+ */
+export function isNamed(judgement, reading, lexicon) {
+  const { system = "" } = lexicon.entries[judgement.alignment.template.entry] ?? {};
+  if (reading.systems.has(system)) return true;
+  return wordsAround(judgement, reading, lexicon.settings.near_words).some(([place]) => {
+    const last = place < judgement.start ? judgement.start : reading.words.length;
+    const { name } = lexicon.names.find(reading.words, place, last, isCapital(place, reading));
+    return name?.system === system;
+  });
+}
+
+/**
  * Tell whether a wording is as short as a status: '401 Unauthorized' is said by every program.
  * @param {Judgement} judgement
  * @param {Lexicon} lexicon

@@ -48,6 +48,8 @@ export class Template {
   /** The weight of the words, and of words and marks. */
   wordsTotal = 0;
   total = 0;
+  /** Whether any program may say it. */
+  everyday = false;
 
   /**
    * @param {string} text
