@@ -82,7 +82,9 @@ def test_each_answer_is_said_once(lookup: Lookup) -> None:
     )
     lookup.page.evaluate(browsing.PASTE, [lookup.box.element_handle(), OWED])
     expect(lookup.titles).to_have_count(1)
-    assert lookup.page.evaluate("globalThis.said") == [f"1 problem found: {OWED_TITLE}"]
+    # That it takes a while is only said where it does: this was the first paste, so the list was loaded.
+    said = [words for words in lookup.page.evaluate("globalThis.said") if words != "Reading …"]
+    assert said == [f"1 problem found: {OWED_TITLE}"]
 
 
 def test_an_answer_fits_a_screen_magnified_four_times(lookup: Lookup) -> None:

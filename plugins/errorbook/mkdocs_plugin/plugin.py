@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -38,6 +39,7 @@ from errorbook.site import (
     content_policy,
     html_head,
     markers,
+    not_found,
     outputs,
     pages,
     redirects,
@@ -138,11 +140,13 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         if self.own.owns(page.file):
             return markdown
         uri = source_uri(page.file)
-        index, scripts = self.data.index.uri, self.code.scripts
-        available = markers.build(uri, self.catalogue, self.site, index, scripts, self.config.examples)
         for doubt in markers.doubts(uri, markdown):
             _log.warning(str(doubt))
-        return markers.fill(markers.with_errors(markdown, uri, self.site), available)
+        return markers.fill(markers.with_errors(markdown, uri, self.site), self._blocks(uri))
+
+    def _blocks(self, uri: str, to: Callable[[str], str] | None = None) -> dict[str, markers.Block]:
+        index, scripts = self.data.index.uri, self.code.scripts
+        return markers.build(uri, self.catalogue, self.site, index, scripts, self.config.examples, to)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Date pages by their review, not by the build: that is what the sitemap tells."""
@@ -152,7 +156,10 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         return env
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Leave out of the sitemap the day of pages that have none; the 404 page searches as others do."""
+        """Leave out of the sitemap the day of pages that have none, and put the lookup into the 404 page."""
+        if template_name == not_found.NAME:
+            blocks = self._blocks(self.site.lookup_page, not_found.linker(self.site))
+            output = not_found.fill(output, blocks["lookup"](), self.code, self.site)
         return self.search.page(output.replace(f"<lastmod>{_UNDATED}</lastmod>", ""))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

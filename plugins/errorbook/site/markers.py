@@ -103,12 +103,14 @@ def build(
     index: str,
     scripts: Mapping[str, str],
     examples: Sequence[str],
+    to: Callable[[str], str] | None = None,
 ) -> dict[str, Block]:
     """Return the blocks of the page at ``uri`` by name.
 
-    ``index`` and ``scripts`` are where the match index and the browser's scripts are served.
+    ``index`` and ``scripts`` are where the match index and the browser's scripts are served; ``to`` makes
+    the links of a page that is shown elsewhere than at its own address.
     """
-    to = site.linker(uri)
+    to = to or site.linker(uri)
     tried = [entry for entry in map(catalogue.entry, examples) if entry and entry.examples]
     guide = next((slug for slug in site.guides if site.guide_uri(slug) == uri), None)
 

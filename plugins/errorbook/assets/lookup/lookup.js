@@ -11,6 +11,7 @@ import { watchInput } from "./input.js";
 import { pathIn, withPath } from "../steps/path.js";
 import { forgetProgress, progressOf } from "../steps/progress.js";
 import { readLimit } from "./large-paste.js";
+import { searchPages } from "./page-search.js";
 import { findingsView, summary } from "./results.js";
 import { unknown } from "./unknown.js";
 import { describedView } from "./described.js";
@@ -21,6 +22,8 @@ import { describedView } from "./described.js";
 /** @typedef {import("./input.js").How} How */
 /** @typedef {{status: HTMLElement, results: HTMLElement, fold: Fold}} Parts */
 
+// Somebody who has not typed for so long is done, as far as a page can tell.
+const STILL = 1200;
 // What takes longer than this is worth a word.
 const PATIENCE = 400;
 
@@ -136,11 +139,13 @@ class Lookup {
       const views =
         result.findings.length > 0 ? await findingsView(showing) : this.#unknown(paste, answer, how);
       if (turn !== this.turn) return;
+      const known = result.findings.length + answer.suggestions.length > 0;
       const settle = () => {
         const words = views.length > 0 ? summary(answer) : "";
         this.#settle(words, [...readLimit(source, result.read), ...views]);
       };
-      if (how === "typed") settle();
+      if (how === "typed" && !known) this.#wait(settle);
+      else if (how === "typed") settle();
       else this.fold.close(settle);
       if (how === "asked") this.#focusAnswer();
     } catch (error) {
@@ -152,13 +157,25 @@ class Lookup {
    * @param {string} paste
    * @param {import("../base/shapes.js").Answer} answer
    * @param {How} how not knowing the beginning of what somebody types is nothing to say
-   * @returns {Node[]}
+   * @returns {(Node | string)[]}
    */
   #unknown(paste, answer, how) {
-    if (answer.suggestions.length > 0) return [describedView(answer, this.#href, this.errors)];
-    if (how === "typed" && paste.trim().split(/\s+/).length < 4) return [];
+    const pages = searchPages(paste);
+    if (answer.suggestions.length > 0) {
+      return present([describedView(answer, this.#href, this.errors), pages]);
+    }
+    if (how === "typed" && paste.trim().split(/\s+/).length < 4) return present([pages]);
     const { contactLabel: label, contactUrl: url, contactEmail: email } = this.section.dataset;
-    return [unknown(paste, answer, this.#href, this.errors, { label, url, email })];
+    return present([unknown(paste, answer, this.#href, this.errors, { label, url, email }), pages]);
+  }
+
+  /**
+   * Say nothing while somebody types, and what there is to say once they are done.
+   * @param {() => void} settle
+   */
+  #wait(settle) {
+    this.#settle("", []);
+    this.hurry = setTimeout(settle, STILL);
   }
 
   /**

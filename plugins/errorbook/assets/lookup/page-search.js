@@ -1,0 +1,24 @@
+// Hands words to the site's search, which knows the pages beside the errors.
+
+import { actionButton, make, shown } from "../base/dom.js";
+
+const LONGEST_WORDS = 60;
+
+/**
+ * Return the way to the site's search for a text, or nothing where the theme has none.
+ * @param {string} text
+ * @returns {HTMLElement | null}
+ */
+export function searchPages(text) {
+  const box = document.querySelector("[data-md-component=search-query]");
+  const words = text.trim().replace(/\s+/g, " ");
+  if (!(box instanceof HTMLInputElement) || !words) return null;
+  const search = () => {
+    box.value = words;
+    // The theme opens its search at the focus, and reads what stands there after a key.
+    box.focus();
+    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+  };
+  const label = `Search all pages for “${shown(words, LONGEST_WORDS)}”`;
+  return make("p", { class: "eb-page-search" }, actionButton(label, "eb-button eb-button--quiet", search));
+}
