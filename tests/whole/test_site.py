@@ -140,7 +140,7 @@ def test_a_page_leaves_no_marker_or_hole_behind(pages: dict[str, str]) -> None:
 
 
 def test_the_search_knows_entries_but_not_indexes(built_site: Path) -> None:
-    index = (built_site / "search/search_index.json").read_text("utf-8")
+    index = (built_site / "assets/errorbook/search-pages.js").read_text("utf-8")
     assert '"errors/xero/payment-exceeds-amount-outstanding/"' in index
     assert '"location":"errors/xero/"' not in index
     assert "Paste another error" not in index
