@@ -6,11 +6,12 @@ import { withOffers } from "../../plugins/errorbook/assets/search/offers.js";
 const ENTRY = { id: "XERO-0001", title: "A <b> & c", url: "errors/a/", card: "", severity: "" };
 /** @param {string} location @param {number} score */
 const page = (location, score) => [{ location, title: location, text: "", score, terms: {} }];
-/** @param {"is" | "like"} [outcome] */
-const answer = (outcome) =>
+/** @param {"is" | "like"} [outcome] @param {object[]} [suggestions] */
+const answer = (outcome, suggestions = []) =>
   /** @type {import("../../plugins/errorbook/assets/base/shapes.js").Answer} */ (
     /** @type {unknown} */ ({
       result: { findings: outcome ? [{ id: "XERO-0001", outcome }] : [] },
+      suggestions,
       entries: { "XERO-0001": ENTRY },
     })
   );
@@ -32,6 +33,12 @@ test("what the matcher found stands first, once, with the highest score, its tit
   assert.equal(all[0]?.[0]?.text, "Looks like: XERO-0001");
   assert.ok((all[0]?.[0]?.score ?? 0) > 12);
   assert.deepEqual(all[0]?.[0]?.terms, {});
+});
+
+test("what a description tells of stands first where no message is known", () => {
+  const described = answer(undefined, [{ id: "XERO-0001", outcome: "describes" }]);
+  const [[first] = []] = withOffers("x", described, [page("b/", 12)], "", "");
+  assert.deepEqual([first?.location, first?.text], ["errors/a/", "You describe: XERO-0001"]);
 });
 
 test("before the matcher has answered, pages are shown as they are", () => {

@@ -14,6 +14,7 @@ import { readLimit } from "./large-paste.js";
 import { searchPages } from "./page-search.js";
 import { findingsView, summary } from "./results.js";
 import { unknown } from "./unknown.js";
+import { whenNear } from "./when-near.js";
 import { describedView } from "./described.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
@@ -45,17 +46,6 @@ export function startLookup(section, script) {
     explain: (words) => lookup.explain(words),
   });
   whenNear(section, () => lookup.finder.warm());
-}
-
-/**
- * Do something once, when somebody turns to the box: that the page puts the cursor there is no sign of it.
- * @param {HTMLElement} section
- * @param {() => void} act
- */
-function whenNear(section, act) {
-  const turned = new AbortController();
-  for (const sign of ["pointerenter", "pointerdown", "keydown", "focusin", "dragenter"])
-    section.addEventListener(sign, () => (turned.abort(), act()), { signal: turned.signal });
 }
 
 /** One lookup box with its answer. */

@@ -1,7 +1,7 @@
 // What the lookup offers in the site's search: the errors that a text shows, and the lookup for what it may.
 
 import { handoverAddress } from "../base/fragment.js";
-import { outcomeWords } from "../base/phrases.js";
+import { outcomeWords, SUGGESTED } from "../base/phrases.js";
 
 /**
  * A result as Material's search shows it; title and text are HTML there.
@@ -10,6 +10,7 @@ import { outcomeWords } from "../base/phrases.js";
  */
 
 const MOST_OFFERS = 3;
+const OFFERED = { describes: SUGGESTED.describes, perhaps: "Perhaps" };
 const WHOLE = "Look up the whole text";
 const WHOLE_WORDS = "It reads whole messages, JSON, tables and logs, and puts your values in the answer.";
 /** A text of so many words is told, not searched for. */
@@ -31,10 +32,12 @@ export function withOffers(text, answer, pages, folder, lookup) {
   if (!answer) return pages;
   // The theme's key Enter opens what has the highest score.
   const best = Math.max(0, ...pages.flat().map(({ score }) => score));
-  const found = answer.result.findings.slice(0, MOST_OFFERS).flatMap(({ id, outcome }, place) => {
+  const { findings } = answer.result;
+  const meant = findings.map(({ id, outcome }) => ({ id, words: `${outcomeWords(outcome)}: ${id}` }));
+  const told = answer.suggestions.map(({ id, outcome }) => ({ id, words: `${OFFERED[outcome]}: ${id}` }));
+  const found = (findings.length > 0 ? meant : told).slice(0, MOST_OFFERS).flatMap(({ id, words }, place) => {
     const entry = answer.entries[id];
     if (!entry) return [];
-    const words = `${outcomeWords(outcome)}: ${id}`;
     return [result(`${folder}${entry.url}`, entry.title, words, best + MOST_OFFERS - place)];
   });
   const others = pages.filter(([page]) => !found.some(({ location }) => location === page?.location));
