@@ -86,13 +86,13 @@ class Mentions:
             return Mention(start, end, fit or codes, True)
         if around.is_counted:
             return None
-        if self._is_named(written, prefix, bool(fit), around):
+        if self._is_named_code(written, prefix, bool(fit), around):
             return Mention(start, end, fit or codes, True)
         weak = around.is_closed or (around.is_at_edge and self._shares(around, fit or codes))
         weak = weak and _is_number(written) and (bool(fit) or not YEAR.fullmatch(written))
         return Mention(start, end, fit or codes, False) if weak else None
 
-    def _is_named(self, written: str, prefix: str, fits: bool, around: Surroundings) -> bool:
+    def _is_named_code(self, written: str, prefix: str, fits: bool, around: Surroundings) -> bool:
         """Tell whether a text calls it a code, or gives it behind the name of its system."""
         if around.calls_it_error or around.calls_it_code(fits):
             return _is_number(written) or around.is_cell

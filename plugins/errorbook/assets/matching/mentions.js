@@ -96,7 +96,7 @@ export class Mentions {
     if (telling) return { start, end, codes: meant, sure: true };
     if (around.isCounted) return undefined;
     const number = isNumber(written);
-    if (isNamed(number, YEAR_LIKE.test(written), prefix, fit.length > 0, around)) {
+    if (isNamedCode(number, YEAR_LIKE.test(written), prefix, fit.length > 0, around)) {
       return { start, end, codes: meant, sure: true };
     }
     const weak = around.isClosed || (around.isAtEdge && this.#shares(around, meant));
@@ -163,7 +163,7 @@ export class Mentions {
  * @param {Surroundings} around
  * @returns {boolean}
  */
-function isNamed(number, year, prefix, fits, around) {
+function isNamedCode(number, year, prefix, fits, around) {
   if (around.callsItError || around.callsItCode(fits)) return number || around.isCell;
   if (!number || !fits) return false;
   if (prefix && around.isJoined) return true;
