@@ -11,6 +11,7 @@ from errorbook.matching.tokens import (
     TOKEN,
     bare_of,
     id_keys,
+    is_apart,
     key_of,
     may_part,
     parts_of,
@@ -89,9 +90,12 @@ class Codes:
             return sorted(set(ids)), "is"
         rest = without_words(tokens)
         bare = bare_of(rest)
-        for known, size in self._splits(bare):
-            if len(bare) < len(rest):
-                known = [code for code in known if code.role == "status"]
+        for codes, size in self._splits(bare):
+            known = [
+                code
+                for code in codes
+                if (len(bare) == len(rest) or code.role == "status") and not is_apart(code.text, text)
+            ]
             if known:
                 places = list(dict.fromkeys(code.place for code in known))
                 sure = size > 0 or len("".join(bare)) >= _TELLING

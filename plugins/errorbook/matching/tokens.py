@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
+_JOINTS = re.compile("[_.:/-]")
 _DECIMAL = re.compile(r"[0-9][.][0-9]|\A[+-][0-9]")
 _WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
 _NUMBERS = frozenset(["number", "no", "nr", "id"])
@@ -24,6 +25,11 @@ def tokens_of(text: str) -> list[str]:
 def may_part(parts: list[str], following: str) -> bool:
     """Tell whether a blank may stand there: 'ORA 942', but not '42 P01' or 'card declined'."""
     return len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] > "9" and following[0] <= "9"
+
+
+def is_apart(code: str, paste: str) -> bool:
+    """Tell whether a code of words alone stands in a paste as words: 'card declined' is no code."""
+    return not re.search("[0-9]", code) and key_of(code) not in _JOINTS.sub("", paste.lower())
 
 
 def bare_of(tokens: list[str]) -> list[str]:

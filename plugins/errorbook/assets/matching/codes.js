@@ -2,7 +2,7 @@
 
 import { append, strip } from "./helpers.js";
 import { bareOf, keyOf, idKeys, mayPart, partEnd, partsOf, titleKey, tokensOf } from "./tokens.js";
-import { unpad, unpadded, withoutWords } from "./tokens.js";
+import { isApart, unpad, unpadded, withoutWords } from "./tokens.js";
 
 /** @typedef {import("./settings.js").Index} Index */
 /** @typedef {import("./settings.js").Entry} Entry */
@@ -127,13 +127,13 @@ export class Codes {
   lookUp(paste) {
     this.#read();
     const tokens = tokensOf(paste);
-    if (!tokens.length) return { places: [], outcome: "like" };
     const ids = idKeys(tokens).flatMap((key) => this.#ids.get(key) ?? []);
     if (ids.length) return { places: this.#inOrder(ids), outcome: "is" };
     const rest = withoutWords(tokens);
     const bare = bareOf(rest);
     for (const { codes, size } of this.#splits(bare)) {
-      const known = bare.length < rest.length ? codes.filter(({ role }) => role === "status") : codes;
+      const any = bare.length === rest.length;
+      const known = codes.filter(({ text, role }) => (any || role === "status") && !isApart(text, paste));
       const [first] = known;
       if (!first) continue;
       const places = this.#inOrder(known.map(({ place }) => place));

@@ -4,6 +4,7 @@ import { strip, stripStart } from "./helpers.js";
 
 /** Letters or digits. */
 export const TOKEN = /[A-Za-z]+|[0-9]+/g;
+const CODE_JOINTS = /[_.:/-]/g;
 const DECIMAL = /[0-9][.][0-9]|^[+-][0-9]/;
 const CODE_WORDS = new Set("error err code codes fault exception".split(" "));
 /** What a code may be called besides; alone such a word stands before any number. */
@@ -57,6 +58,16 @@ export function tokensOf(paste) {
  */
 export function mayPart([first = "", ...others], following) {
   return !others.length && first.length > 1 && first.charAt(0) > "9" && following.charAt(0) <= "9";
+}
+
+/**
+ * Tell whether a code of words alone stands in a paste as words of their own: 'card declined' is no code.
+ * @param {string} code
+ * @param {string} paste
+ * @returns {boolean}
+ */
+export function isApart(code, paste) {
+  return !/[0-9]/.test(code) && !paste.toLowerCase().replace(CODE_JOINTS, "").includes(keyOf(code));
 }
 
 /**
