@@ -70,10 +70,10 @@ def fields(number: int, size: int) -> dict[str, Any]:
     }
 
 
-def make(size: int) -> Catalogue:
-    """Return a catalogue of so many entries."""
+def make(size: int, **changes: Any) -> Catalogue:
+    """Return a catalogue of so many entries, all with some fields changed."""
     entries = (
-        Entry.model_validate({**fields(number, size), "system": "xero", "slug": f"error-{number}"})
+        Entry.model_validate({**fields(number, size), **changes, "system": "xero", "slug": f"error-{number}"})
         for number in range(size)
     )
     return Catalogue(vocabulary=Vocabulary.model_validate(VOCABULARY), entries=tuple(entries))
@@ -120,7 +120,7 @@ def _rules(known: Catalogue, proofs: bool) -> Work:
 
 
 def _blocks(known: Catalogue) -> Work:
-    scripts = dict.fromkeys(("main", "playground", "batch", "send"), "a.js")
+    scripts = dict.fromkeys(("send", "lookup", "matcher", "playground", "batch"), "a.js")
 
     def work() -> None:
         for uri in WRITTEN:

@@ -14,14 +14,22 @@ import steps
 import errorbook
 from bench import growth
 from errorbook.catalogue import reader
+from errorbook.checks import catalogue_rules
+from errorbook.checks.rule import Context
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
+from errorbook.site import markers, redirects
+from errorbook.site.site_info import SiteInfo
 
 SIZES = (30, 60, 120)
-MOST_GROWTH = 2.3
+MOST_GROWTH = 2.5
 """How much more the second step may add, of twice as many entries; the square adds 4 times as much."""
 
 
 @pytest.mark.parametrize("stage", growth.STAGES)
 def test_twice_the_entries_are_twice_the_work(stage: str) -> None:
+    # What a process reads once, such as the names of products, is not counted.
+    growth.STAGES[stage](growth.make(1))()
     in_line([steps.count(growth.STAGES[stage](growth.make(size)), errorbook) for size in SIZES])
 
 
@@ -31,6 +39,43 @@ def test_twice_the_files_are_twice_the_reading(tmp_path: Path) -> None:
         folder.mkdir()
         growth.write(folder, size)
     in_line([steps.count(partial(reader.read, tmp_path / str(size)), errorbook) for size in SIZES])
+
+
+def test_many_entries_of_one_message_do_not_each_name_all_others() -> None:
+    def work(size: int) -> growth.Work:
+        texts = ["The ledger refuses a locked record"]
+        same = growth.make(size, messages=texts, examples=texts, status="active", superseded_by=[])
+        return growth.STAGES["rules"](same)
+
+    in_line([steps.count(work(size), errorbook) for size in SIZES])
+
+
+def test_a_long_chain_of_redirects_is_walked_once() -> None:
+    def work(size: int) -> list[object]:
+        chain = [redirects.Redirect(f"a{n}/", f"a{n + 1}/", "", "") for n in range(size)]
+        return list(redirects.faults(chain, set()))
+
+    in_line([steps.count(partial(work, size), errorbook) for size in SIZES])
+
+
+def test_many_guides_are_not_each_compared_with_all() -> None:
+    def work(size: int) -> None:
+        site = SiteInfo(guides={f"g{n}": "A guide" for n in range(size)})
+        for slug in site.guides:
+            assert "errorbook:errors" in markers.with_errors("# A guide\n", site.guide_uri(slug), site)
+
+    in_line([steps.count(partial(work, size), errorbook) for size in SIZES])
+
+
+def test_missing_guides_are_not_each_told_all_there_are() -> None:
+    def told(size: int) -> int:
+        known = growth.make(size, guides=["missing"])
+        context = Context(known, Matcher(match_index.build(known)), {f"g{n}" for n in range(size)})
+        found = [remark for each in known.entries for remark in catalogue_rules.missing_guide(each, context)]
+        assert len(found) == size
+        return len(str(found))
+
+    in_line([told(size) for size in SIZES])
 
 
 def test_work_that_grows_with_the_square_is_noticed() -> None:

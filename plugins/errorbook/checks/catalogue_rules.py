@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from datetime import date
+from itertools import islice
 
 from errorbook.catalogue import ledger
 from errorbook.catalogue.model import Entry
@@ -12,6 +13,8 @@ from errorbook.checks import entry_rules, example_rules
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.problems import Problem
 from errorbook.matching import Matcher
+
+MOST_NAMED = 5
 
 
 def check(
@@ -65,23 +68,37 @@ def missing_guide(entry: Entry, context: Context) -> Iterator[Remark]:
     """A guidance page that is not there."""
     for index, slug in enumerate(entry.guides):
         if context.guides is not None and slug not in context.guides:
-            known = ", ".join(sorted(context.guides))
+            known = ", ".join(context.some_guides)
             fix = f"Write one of: {known}" if known else "Remove it, or write the page"
             yield ("guides", index), f"is '{slug}', and there is no such guide", fix
 
 
 def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
     """A message that another entry has too, apart from case, marks and the names of holes."""
-    allies = {relation.id for relation in entry.relations if relation.type == "same-text"}
+    if entry.status == "withdrawn":
+        return
+    fix = "Merge the entries, tell the messages apart, or relate the two by same-text"
     for index, message in enumerate(entry.messages):
-        for id_ in sorted(context.speakers[context.said(message.text)] - {entry.id} - allies):
-            other = context.entries[id_]
-            allied = any(
-                relation.type == "same-text" and relation.id == entry.id for relation in other.relations
-            )
-            if not allied and "withdrawn" not in (entry.status, other.status):
-                fix = "Merge the entries, tell the messages apart, or relate the two by same-text"
-                yield ("messages", index, "text"), f"is a message of {id_} too", fix
+        others = (
+            id_
+            for id_ in context.speakers[context.said(message.text)]
+            if id_ != entry.id and not _allied(entry, context.entries[id_])
+        )
+        # Where very many entries say the same, each would name all others.
+        named = list(islice(others, MOST_NAMED + 1))
+        for id_ in named[:MOST_NAMED]:
+            yield ("messages", index, "text"), f"is a message of {id_} too", fix
+        if named[MOST_NAMED:]:
+            yield ("messages", index, "text"), "is a message of yet other entries", fix
+
+
+def _allied(one: Entry, other: Entry) -> bool:
+    """Tell whether one of two entries says that they share a text."""
+    return any(
+        relation.type == "same-text" and relation.id == ally
+        for entry, ally in ((one, other.id), (other, one.id))
+        for relation in entry.relations
+    )
 
 
 RULES = (

@@ -14,6 +14,7 @@ from errorbook.common.circles import circles
 from errorbook.common.problems import Level, Problem
 from errorbook.matching import Matcher, Result
 
+MOST_GUIDES = 12
 Remark = tuple[Path, str, str]
 """Where in the entry, what is wrong, and how to mend it."""
 
@@ -47,13 +48,19 @@ class Context:
         return circles({entry.id: entry.superseded_by for entry in self.catalogue.entries})
 
     @cached_property
-    def speakers(self) -> Mapping[str, frozenset[str]]:
-        """The ids of the entries that have a message, by what it says."""
+    def some_guides(self) -> list[str]:
+        """Names of guidance pages, as many as a remark can hold."""
+        names = sorted(self.guides or ())
+        return [*names[:MOST_GUIDES], "…"] if len(names) > MOST_GUIDES else names
+
+    @cached_property
+    def speakers(self) -> Mapping[str, list[str]]:
+        """The ids of the entries that have a message, in order, by what it says; not of those withdrawn."""
         found: dict[str, set[str]] = {}
         for entry in self.catalogue.entries:
-            for message in entry.messages:
+            for message in entry.messages if entry.status != "withdrawn" else ():
                 found.setdefault(self.said(message.text), set()).add(entry.id)
-        return {said: frozenset(ids) for said, ids in found.items()}
+        return {said: sorted(ids) for said, ids in found.items()}
 
     def said(self, text: str) -> str:
         """Return what a message says, whatever its case, its marks and the names of its holes."""

@@ -82,7 +82,8 @@ def fill(markdown: str, blocks: Mapping[str, Block]) -> str:
 
 def with_errors(markdown: str, uri: str, site: SiteInfo) -> str:
     """Return a guidance page that leaves room for the errors it helps with, at its end if nowhere else."""
-    is_guide = any(site.guide_uri(slug) == uri for slug in site.guides)
+    slug = uri.removeprefix(f"{site.guides_dir}/").removesuffix(".md")
+    is_guide = slug in site.guides and uri == site.guide_uri(slug)
     return (
         f"{markdown}\n\n<!-- errorbook:errors -->\n"
         if is_guide and "errors" not in markers(markdown)

@@ -53,13 +53,14 @@ def faults(redirects: Iterable[Redirect], pages: Set[str]) -> Iterator[tuple[Red
     A page in the place of an entry's redirect is left to ``outputs.clashes``, which names its file.
     """
     plan = {redirect.source: redirect for redirect in redirects}
+    ends = _ends(plan)
     for redirect in plan.values():
         if redirect.source in pages and not redirect.id:
             yield redirect, "leads away from a page that is there", "Remove one of the two"
         elif redirect.target in pages:
             continue
         elif redirect.target in plan:
-            end = _end(redirect, plan)
+            end = ends[redirect.source]
             if end is None:
                 yield redirect, "leads back to itself", "Decide which page remains, and lead there"
             else:
@@ -79,13 +80,15 @@ def _of_entry(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Iterator[Re
         yield Redirect(source, site.entry_url(heir), entry.id, heir.title)
 
 
-def _end(redirect: Redirect, plan: Mapping[str, Redirect]) -> str | None:
-    """Return where a chain of redirects ends, or nothing if it does not."""
-    seen = {redirect.source}
-    here = redirect.target
-    while here in plan:
-        if here in seen:
-            return None
-        seen.add(here)
-        here = plan[here].target
-    return here
+def _ends(plan: Mapping[str, Redirect]) -> dict[str, str | None]:
+    """Return where each chain of redirects ends, by its sources, or nothing where it leads back to itself."""
+    ends: dict[str, str | None] = {}
+    for source in plan:
+        here = source
+        passed: dict[str, None] = {}
+        while here in plan and here not in ends and here not in passed:
+            passed[here] = None
+            here = plan[here].target
+        end = None if here in passed else ends.get(here, here)
+        ends |= dict.fromkeys(passed, end)
+    return ends
