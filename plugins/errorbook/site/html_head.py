@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.site import feed
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteFile, SiteInfo
 
@@ -39,6 +40,7 @@ def build(about: About, catalogue: Catalogue, site: SiteInfo) -> str:
         markdown=site.between(about.url, site.markdown(about.url)) if entry else "",
         json=site.between(about.url, f"api/v1/errors/{entry.id}.json") if entry else "",
         search=site.between(about.url, SEARCH) if site.site_url else "",
+        feed=site.between(about.url, feed.NAME) if feed.is_there(catalogue, site) else "",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
-from errorbook.site import browser_files, html_head, listings, markdown_pages, redirects
+from errorbook.site import browser_files, feed, html_head, listings, markdown_pages, redirects
 from errorbook.site.api import endpoints
 from errorbook.site.redirects import Redirect
 from errorbook.site.site_info import SiteFile, SiteInfo
@@ -28,6 +28,7 @@ def build(
         endpoints.redirect_list(plan),
         endpoints.address_list({*written, *pages(catalogue, site), *_urls(plan, documents)}, site),
         *html_head.search_description(catalogue, site),
+        *feed.build(catalogue, site),
     ]
 
 
@@ -51,7 +52,7 @@ def taken(destinations: Iterable[str], catalogue: Catalogue, site: SiteInfo) -> 
     Moved pages are left out: ``redirects.faults`` tells which of them are still there.
     """
     plan = redirects.plan(catalogue, site)
-    lists = {endpoints.REDIRECTS, endpoints.ADDRESSES, html_head.SEARCH, browser_files.EMBED}
+    lists = {endpoints.REDIRECTS, endpoints.ADDRESSES, html_head.SEARCH, feed.NAME, browser_files.EMBED}
     urls = [*pages(catalogue, site), *(redirect.source for redirect in plan if redirect.id)]
     own = {*map(site.file, urls), *lists}
     if site.plain_pages:

@@ -1,0 +1,57 @@
+"""The feed of new and changed errors: what it holds, in which order, and whose days it tells."""
+
+import xml.etree.ElementTree as ElementTree
+
+from builders import make_catalogue, make_entry
+
+from errorbook.site import feed, html_head, outputs
+from errorbook.site.site_info import SiteInfo
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+SITE = SiteInfo(name="Help & more", site_url="https://example.com/help/")
+ENTRIES = (
+    make_entry(reviewed="2026-11-02", title="Older < than the other", summary="It is **too** large."),
+    make_entry(id="XERO-0002", slug="newer", reviewed="2026-11-20"),
+    make_entry(id="XERO-0003", slug="draft", reviewed="2026-11-21", status="draft"),
+    make_entry(id="XERO-0004", slug="undated", reviewed=None),
+)
+
+
+def read() -> ElementTree.Element:
+    (file,) = feed.build(make_catalogue(*ENTRIES), SITE)
+    assert file.uri == "feed.xml"
+    return ElementTree.fromstring(file.content)
+
+
+def test_the_newest_review_stands_first_with_a_lasting_id() -> None:
+    items = read().findall("a:entry", ATOM)
+    assert [item.findtext("a:id", namespaces=ATOM) for item in items] == [
+        "https://example.com/help/e/XERO-0002/",
+        "https://example.com/help/e/XERO-0001/",
+    ]
+    older = items[1]
+    assert older.findtext("a:title", namespaces=ATOM) == "Older < than the other"
+    assert older.findtext("a:summary", namespaces=ATOM) == "It is too large."
+    assert older.findtext("a:updated", namespaces=ATOM) == "2026-11-02T00:00:00Z"
+    link = older.find("a:link", ATOM)
+    assert link is not None
+    assert link.get("href") == "https://example.com/help/errors/xero/payment-too-large/"
+
+
+def test_its_day_is_that_of_the_newest_review() -> None:
+    assert read().findtext("a:updated", namespaces=ATOM) == "2026-11-20T00:00:00Z"
+    assert read().findtext("a:title", namespaces=ATOM) == "Help & more: new and changed errors"
+
+
+def test_a_site_without_an_address_or_a_review_has_none() -> None:
+    assert feed.build(make_catalogue(*ENTRIES), SiteInfo()) == []
+    assert feed.build(make_catalogue(ENTRIES[3]), SITE) == []
+
+
+def test_every_page_leads_to_it_and_it_is_written() -> None:
+    catalogue = make_catalogue(*ENTRIES)
+    head = html_head.build(html_head.About("errors/", "Errors", ""), catalogue, SITE)
+    assert 'type="application/atom+xml" title="New and changed errors" href="../feed.xml">' in head
+    written = outputs.build(catalogue, SITE, feed.build(catalogue, SITE)[0])
+    assert feed.NAME in [file.uri for file in written]
+    assert feed.NAME in outputs.taken([feed.NAME], catalogue, SITE)
