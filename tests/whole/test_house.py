@@ -25,6 +25,11 @@ def test_a_module_holds_one_idea(path: Path) -> None:
     assert lines <= LONGEST_MODULE, f"{name(path)}: {lines} lines. Which two ideas would read better apart?"
 
 
+def test_the_scripts_can_be_put_together() -> None:
+    # A name that two modules declare, or a form that cannot be made compact, would stop every build.
+    assert browser_files.code().files
+
+
 @pytest.mark.parametrize("path", SCRIPTS, ids=name)
 def test_a_script_keeps_to_the_line_length(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
