@@ -66,6 +66,7 @@ fuzz: $(READY) ## feed the matchers, masking, the readers and new with 20,000 ma
 bench: $(READY) ## measure ours and the peers: make bench DATA=folder
 	$(BIN)/python -m bench.install
 	$(BIN)/python -m bench --data "$(DATA)" --peers "$(PEERS)"
+	$(BIN)/python -m bench.descriptions
 
 bench-cost: $(READY) ## measure bytes, time and memory: make bench-cost DATA=folder
 	$(BIN)/python tests/browser.py || echo "Chromium left out: there is none."

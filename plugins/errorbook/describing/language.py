@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 SETTINGS: dict[str, Any] = {
-    "saturation": 1.5,  # worth at which a term tells half of what it can: another text with it tells less
-    "levels": 15,  # steps in which that is written down
+    "saturation": 3.0,  # worth at which a term tells half of what it can: another text with it tells less
+    "levels": 30,  # steps in which that is written down
     "one_edit": 0.8,  # likeness of a word with one typing error
     "two_edits": 0.6,  # likeness of a word with two
     "synonym": 0.5,  # likeness of a word that people use for the same thing
@@ -14,13 +14,13 @@ SETTINGS: dict[str, Any] = {
     "other_system": 0.5,  # what is left of an entry of another system than the ones that are named
     "named": 2.0,  # how much surer a text is that names one of the catalogue's systems
     "strange": 0.5,  # and one that names a stranger only
-    "perhaps": 0.3,  # from where on entries are shown: the rarest words explained, times their share
-    "describes": 0.9,  # from where on the first of them is said to be described
+    "perhaps": 0.2,  # from where on entries are shown: the rarest words explained, times their share
+    "describes": 0.6,  # from where on the first of them is said to be described
     "beside": 0.5,  # what another entry must explain, relative to the first
     "most": 5,  # entries shown
 }
 
-WORTH = {"title": 2.0, "aliases": 1.5, "questions": 1.0, "summary": 1.0, "messages": 0.7, "causes": 0.7}
+WORTH = {"title": 3.0, "aliases": 1.5, "summary": 1.5, "messages": 1.0, "causes": 1.0, "questions": 0.7}
 """What a term is worth for each text of an entry that has it."""
 
 STOP_WORDS = """

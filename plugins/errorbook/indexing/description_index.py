@@ -34,14 +34,15 @@ def _worth(family: Iterable[Entry], terms: Terms) -> dict[str, float]:
     """Return what each term of an entry's texts is worth: the more, the more of them have it."""
     found: dict[str, float] = {}
     for entry in family:
-        for field, texts in _texts(entry).items():
-            for text in texts:
+        for field, those in texts(entry).items():
+            for text in those:
                 for term in terms.of(text):
                     found[term] = found.get(term, 0.0) + WORTH[field]
     return found
 
 
-def _texts(entry: Entry) -> dict[str, list[str]]:
+def texts(entry: Entry) -> dict[str, list[str]]:
+    """Return the texts of an entry that tell of it, by field."""
     codes = [code.code for code in entry.codes]
     return {
         "title": [entry.title],
