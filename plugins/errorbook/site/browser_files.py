@@ -36,6 +36,7 @@ STYLES = (
     "preferences",
     "results",
     "card",
+    "overview",
     "paste",
     "on-pages",
     "sharing",

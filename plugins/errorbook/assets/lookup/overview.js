@@ -1,0 +1,77 @@
+// Several problems as a table, in the order to fix them: which, how often, in which documents, what each stops.
+
+import { actionButton, make, shown } from "../base/dom.js";
+import { counted, numberWords } from "../base/phrases.js";
+
+/** @typedef {import("../base/shapes.js").Answer} Answer */
+
+const DOCUMENTS_SHOWN = 3;
+const LONGEST_DOCUMENT = 40;
+/** @type {Record<string, string>} */
+const STOPS = {
+  "blocks-sync": "the whole sync",
+  "blocks-record": "its record",
+  warning: "nothing",
+  info: "nothing",
+};
+const COLUMNS = ["Error", "How many", "Documents", "It stops"];
+
+/**
+ * Return the table.
+ * @param {number[][]} groups findings by their places, in the order to fix them
+ * @param {Answer} answer
+ * @param {string} summary
+ * @param {(finding: number) => void} visit shows a finding's card
+ * @returns {HTMLElement}
+ */
+export function overview(groups, { result, entries }, summary, visit) {
+  const rows = groups.flatMap(([number = 0]) => {
+    const finding = result.findings[number];
+    const entry = entries[finding?.id ?? ""];
+    if (!finding || !entry) return [];
+    return make(
+      "tr",
+      {},
+      make(
+        "th",
+        { scope: "row" },
+        actionButton(entry.title, "eb-overview__link", () => visit(number)),
+      ),
+      cell(1, counted(finding.count, "time")),
+      cell(2, ...documentNodes(finding.documents)),
+      cell(3, STOPS[entry.severity] ?? ""),
+    );
+  });
+  const heads = COLUMNS.map((name) => make("th", { scope: "col" }, name));
+  return make(
+    "table",
+    { class: "eb-overview" },
+    make("caption", {}, make("strong", {}, summary), " ", make("span", {}, "Fix them in this order.")),
+    make("thead", {}, make("tr", {}, ...heads)),
+    make("tbody", {}, ...rows),
+  );
+}
+
+/**
+ * @param {number} column
+ * @param {...(Node | string)} children
+ * @returns {HTMLElement}
+ */
+function cell(column, ...children) {
+  return make("td", { "data-name": children.length > 0 ? COLUMNS[column] : undefined }, ...children);
+}
+
+/**
+ * Return the first documents and how many there are beyond them.
+ * @param {string[]} documents
+ * @returns {(Node | string)[]}
+ */
+function documentNodes(documents) {
+  const first = documents.slice(0, DOCUMENTS_SHOWN);
+  const nodes = first.flatMap((name, place) => [
+    place > 0 ? ", " : "",
+    make("bdi", {}, shown(name, LONGEST_DOCUMENT)),
+  ]);
+  const more = documents.length - first.length;
+  return more > 0 ? [...nodes, ` and ${numberWords(more)} more`] : nodes;
+}
