@@ -153,6 +153,18 @@ def test_without_its_index_a_description_is_not_known(lookup: Lookup) -> None:
     expect(lookup.status).to_contain_text("You describe")
 
 
+def test_an_unknown_text_has_ways_to_go_on(lookup: Lookup) -> None:
+    lookup.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    lookup.paste("Kestrel Packaging 8841: the flux of the invoice was not accepted")
+    where = lookup.results.get_by_role("link", name="Find the whole message")
+    expect(where).to_have_attribute("href", re.compile("where/$"))
+    lookup.results.get_by_role("button", name="Copy the message").click()
+    expect(lookup.page.locator("#eb-announcer")).to_have_text("Copied.")
+    text = lookup.page.evaluate("navigator.clipboard.readText()")
+    assert "was not" in text
+    assert not re.search("kestrel|packaging|8841", text, re.IGNORECASE)
+
+
 def test_a_text_that_ends_too_early_is_noticed(lookup: Lookup) -> None:
     lookup.paste("Something unheard of went wrong with the…")
     expect(lookup.results).to_contain_text("The paste seems to end too early.")

@@ -156,7 +156,9 @@ class Lookup {
     }
     if (how === "typed" && paste.trim().split(/\s+/).length < 4) return present([pages]);
     const { contactLabel: label, contactUrl: url, contactEmail: email } = this.section.dataset;
-    return present([unknown(paste, answer, this.#href, this.errors, { label, url, email }), pages]);
+    const where = this.section.dataset["where"] ?? "";
+    const elsewhere = { errors: this.errors, where, contact: { label, url, email } };
+    return present([unknown(paste, answer, this.#href, elsewhere), pages]);
   }
 
   /**

@@ -2,25 +2,29 @@
 
 import { suggestedItem } from "./described.js";
 import { looksCut } from "./truncation.js";
+import { copyButton } from "../base/clipboard.js";
 import { make } from "../base/dom.js";
 import { UNKNOWN_TITLE } from "../base/phrases.js";
+import { maskedText, wordsIn } from "../share/masked-text.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {{label?: string | undefined, url?: string | undefined, email?: string | undefined}} Contact */
+/** @typedef {{errors: string, where: string, contact: Contact}} Elsewhere where else to look and to ask */
 
 // Below this the words that texts share are chance.
 const CLOSE = 0.45;
+const DRAFT_WORDS =
+  "Names, numbers and unknown words are blanks. Fill in what may be said; nothing is sent from here.";
 
 /**
  * Return the section that says so; nothing in it is an answer, and nothing is sent.
  * @param {string} paste
  * @param {Answer} answer
  * @param {(url: string) => string} href
- * @param {string} errors address of the index of all errors
- * @param {Contact} contact
+ * @param {Elsewhere} elsewhere
  * @returns {HTMLElement}
  */
-export function unknown(paste, { result, entries }, href, errors, contact) {
+export function unknown(paste, { result, entries }, href, { errors, where, contact }) {
   const near = result.nearest.flatMap(({ id, score }) => (score >= CLOSE ? (entries[id] ?? []) : []));
   const cut = looksCut(
     paste,
@@ -37,6 +41,7 @@ export function unknown(paste, { result, entries }, href, errors, contact) {
     make(
       "ul",
       { class: "eb-links" },
+      where && make("li", {}, make("a", { href: where }, "Find the whole message"), ", then paste all of it"),
       make(
         "li",
         {},
@@ -45,6 +50,32 @@ export function unknown(paste, { result, entries }, href, errors, contact) {
       ),
       ...contactItems(contact),
     ),
+    draft(paste, Object.values(entries)),
+  );
+}
+
+/**
+ * Return a message to whoever helps, ready to copy: of the paste only words that are nobody's own.
+ * @param {string} paste
+ * @param {import("../base/shapes.js").IndexEntry[]} near
+ * @returns {HTMLElement}
+ */
+function draft(paste, near) {
+  const texts = near.flatMap(({ title, messages }) => [title, ...(messages ?? []).map(([text]) => text)]);
+  const field = { class: "eb-share__text", rows: "9", dir: "auto", "aria-labelledby": "eb-draft" };
+  const text = make("textarea", field);
+  text.value = [
+    "Hello,",
+    `a record is refused, and the help pages do not know this error:\n${maskedText(paste, wordsIn(texts))}`,
+    "Where I saw it (screen, product): \nWhat I was doing: \nSince when: ",
+  ].join("\n\n");
+  return make(
+    "div",
+    { class: "eb-draft" },
+    make("h3", { id: "eb-draft" }, "A message to whoever helps you"),
+    make("p", {}, DRAFT_WORDS),
+    text,
+    copyButton("Copy the message", () => text.value),
   );
 }
 

@@ -1,0 +1,42 @@
+// A whole paste fit to be passed on: only words that are known to be nobody's own stand in it.
+
+const FUNCTION_WORDS = new Set(
+  (
+    "a an and any are as at be been being but by can cannot could did do does each error errors every " +
+    "failed for from had has have if in into is it its may more must no not of on or should so such " +
+    "than that the their them then there these they this those to too under until was were when where " +
+    "which while will with without"
+  ).split(" "),
+);
+const LONGEST_DRAFT = 1500;
+const LETTERS = /^\p{L}+(?:['’]\p{L}+)?$/u;
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’.@_/-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/**
+ * Return the words of texts, in small letters.
+ * @param {string[]} texts
+ * @returns {Set<string>}
+ */
+export function wordsIn(texts) {
+  return new Set(texts.flatMap((text) => text.toLowerCase().match(TOKEN) ?? []));
+}
+
+/**
+ * Return a text in which every word that is not known becomes "[…]", and every number "[number]".
+ * @param {string} text
+ * @param {ReadonlySet<string>} known
+ * @returns {string}
+ */
+export function maskedText(text, known) {
+  const start = text.slice(0, LONGEST_DRAFT).replace(/[^\p{L}\p{M}\p{N}\p{P}\p{Zs}\n]/gu, " ");
+  const masked = start.replace(TOKEN, (word) => {
+    const plain = word.toLowerCase();
+    const nobodys = known.has(plain) || FUNCTION_WORDS.has(plain);
+    if (nobodys && LETTERS.test(word)) return word;
+    return /\p{N}/u.test(word) ? "[number]" : "[…]";
+  });
+  return masked
+    .replace(/(\[…\]|\[number\])(?:[\p{P}\p{Zs}]*\1)+/gu, "$1")
+    .replace(/\p{Zs}+/gu, " ")
+    .trim();
+}
