@@ -50,16 +50,19 @@ function startPath(id) {
   if (!(root instanceof HTMLElement)) return;
   // The link to a step inside an answer opens that answer.
   const target = location.hash.startsWith("#step-") ? document.getElementById(location.hash.slice(1)) : null;
+  const hidden = target && !target.checkVisibility();
   if (target) reveal(target);
-  let started = false;
+  let started = !target;
   const changed = (/** @type {string[]} */ answers) => {
+    // Any other fragment is not ours to remove.
+    if (answers.length === 0 && pathIn(location.hash).answers.length === 0) return;
     const address = withPath(location.href, { entry: "", answers });
-    // What the address says at first, it may go on saying.
+    // The link to a step stays until somebody takes another answer.
     if (started && address !== location.href) history.replaceState(history.state, "", address);
     started = true;
   };
   startDecisions(root, { id, answers: pathIn(location.hash).answers, changed });
-  target?.scrollIntoView();
+  if (hidden) target.scrollIntoView();
 }
 
 /**

@@ -5,7 +5,8 @@ import { setSource } from "../base/trust.js";
 const TWO_SCREENS = "200% 0px";
 
 /**
- * Load the script of a part when it comes near or a key is pressed; at once where the link brings values.
+ * Load the script of a part when it comes near or somebody begins to use the page; at once where the link
+ * brings values or answers.
  * @param {HTMLElement} element
  */
 export function startNearby(element) {
@@ -24,7 +25,8 @@ export function startNearby(element) {
   const watch = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), {
     rootMargin: TWO_SCREENS,
   });
-  if (location.hash.includes("=")) return load();
+  if (/=|^#step-/.test(location.hash)) return load();
   watch.observe(element);
-  addEventListener("keydown", load, { signal: signs.signal });
+  for (const sign of ["keydown", "pointerdown", "pointermove", "scroll"])
+    addEventListener(sign, load, { signal: signs.signal });
 }
