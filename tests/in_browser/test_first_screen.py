@@ -19,8 +19,9 @@ SHIFTS = """
     .observe({type: "layout-shift", buffered: true});
 """
 # The markup of a decision without what differs by place: ids and the words around a value.
-OUTLINE = """(list) => [...list.querySelectorAll(":not(.eb-step__tick, .eb-step__tick *)")].map(({tagName, className, dataset}) =>
-  [tagName, className, dataset.question, dataset.answer].join(" "))"""
+OUTLINE = """(list) =>
+  [...list.querySelectorAll(":not(.eb-step__tick, .eb-step__tick *)")].map(({tagName, className, dataset}) =>
+    [tagName, className, dataset.question, dataset.answer].join(" "))"""
 
 
 @pytest.fixture(params=list(WINDOWS))

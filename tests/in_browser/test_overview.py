@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from browsing import ROOT, Lookup
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from errorbook.catalogue import reader
 
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")

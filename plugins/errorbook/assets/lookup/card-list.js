@@ -8,6 +8,7 @@ import { counted } from "../base/phrases.js";
 
 const EITHER = "These errors share the words of your paste; one of them is yours:";
 
+/** The list, which shows, opens and visits its cards. */
 export class CardList {
   /**
    * @param {number[][]} groups findings by their places; those in one group explain the same words

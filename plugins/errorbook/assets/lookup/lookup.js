@@ -155,8 +155,7 @@ class Lookup {
       return present([describedView(answer, this.#href, this.errors), pages]);
     }
     if (how === "typed" && paste.trim().split(/\s+/).length < 4) return present([pages]);
-    const { contactLabel: label, contactUrl: url, contactEmail: email } = this.section.dataset;
-    const where = this.section.dataset["where"] ?? "";
+    const { contactLabel: label, contactUrl: url, contactEmail: email, where = "" } = this.section.dataset;
     const elsewhere = { errors: this.errors, where, contact: { label, url, email } };
     return present([unknown(paste, answer, this.#href, elsewhere), pages]);
   }

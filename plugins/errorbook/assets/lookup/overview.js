@@ -1,4 +1,4 @@
-// Several problems as a table, in the order to fix them: which, how often, in which documents, what each stops.
+// Several problems as a table, in the order to fix them: which, how often, where, and what each stops.
 
 import { actionButton, make, shown } from "../base/dom.js";
 import { counted, numberWords } from "../base/phrases.js";
