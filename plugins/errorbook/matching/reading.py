@@ -12,6 +12,8 @@ from errorbook.matching.tags import TAG
 
 _WORD = re.compile(r"[0-9a-z\x80-\uffff]+")
 _LETTERS_AND_DIGITS = re.compile(r"([a-z\x80-\uffff]+)([0-9]+)\Z|([0-9]+)([a-z\x80-\uffff]+)\Z")
+_KEY_END = re.compile(r'"[ \t\n]*:')
+_KEY_WORDS = 2
 _SPACE = re.compile(r"[ \t\n" + TAG + "]+")
 
 Likenesses = tuple[tuple[str, float], ...]
@@ -119,6 +121,7 @@ def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
     mended, likenesses = _mend(split(folded.text), lexicon)
     words, starts, ends, gaps = mended.words, mended.starts, mended.ends, mended.gaps
     edges = [edge(gap, lexicon.settings["edges"]) for gap in gaps]
+    keys = _keys(gaps)
     level, digits = lexicon.settings["edges"]["level"], lexicon.settings["insertion_digits"]
     for index in range(1, len(words)):
         if words[index - 1] in lexicon.levels:
@@ -134,11 +137,23 @@ def read(paste: str, folded: Folded, lexicon: Any) -> Reading:
         gaps,
         [marks(gap) for gap in gaps],
         edges,
-        [lexicon.weight(word) for word in words],
-        likenesses,
+        [0.0 if key else lexicon.weight(word) for word, key in zip(words, keys, strict=True)],
+        [() if key else like for like, key in zip(likenesses, keys, strict=True)],
         list(accumulate((digits if word[0] <= "9" else 1.0 for word in words), initial=0.0)),
         bytearray(len(words)),
     )
+
+
+def _keys(gaps: list[str]) -> bytearray:
+    """Return 1 for each word in a key of JSON: it names what is said, and says nothing."""
+    keys = bytearray(len(gaps) - 1)
+    opened = -1
+    for place, gap in enumerate(gaps):
+        if opened >= 0 and place - opened <= _KEY_WORDS and _KEY_END.match(gap):
+            keys[opened:place] = b"\1" * (place - opened)
+        if '"' in gap:
+            opened = place if gap.endswith('"') else -1
+    return keys
 
 
 def _mend(found: Words, lexicon: Any) -> tuple[Words, list[Likenesses]]:

@@ -116,6 +116,9 @@ export function edge(gap, edges) {
   return through;
 }
 
+const KEY_MARK = /^"[ \t\n]*:/;
+const KEY_WORDS = 2;
+
 /**
  * Return the paste's words, with words that a line break or a space spoilt put right.
  * @param {string} paste
@@ -127,6 +130,7 @@ export function read(paste, folded, lexicon) {
   const { words, starts, ends, gaps, likenesses } = mend(split(folded.text), lexicon);
   const edges = Float64Array.from(gaps, (gap) => edge(gap, lexicon.settings.edges));
   const level = lexicon.settings.edges.level;
+  const keys = keysOf(gaps);
   for (let index = 1; index < words.length; index += 1) {
     if (lexicon.levels.has(words[index - 1] ?? "")) {
       const first = paste.charAt(folded.first(starts[index - 1] ?? 0));
@@ -142,12 +146,27 @@ export function read(paste, folded, lexicon) {
     gaps,
     marks: gaps.map(marks),
     edges,
-    weights: Float64Array.from(words, (word) => lexicon.weight(word)),
-    likenesses,
+    weights: Float64Array.from(words, (word, place) => (keys[place] ? 0 : lexicon.weight(word))),
+    likenesses: likenesses.map((like, place) => (keys[place] ? [] : like)),
     passed: passedBefore(words, lexicon.settings.insertion_digits),
     explained: new Uint8Array(words.length),
     systems: new Set(),
   };
+}
+
+/**
+ * Return 1 for each word in a key of JSON: it names what is said, and says nothing.
+ * @param {string[]} gaps
+ * @returns {Uint8Array}
+ */
+function keysOf(gaps) {
+  const keys = new Uint8Array(gaps.length - 1);
+  let opened = -1;
+  for (const [place, gap] of gaps.entries()) {
+    if (opened >= 0 && place - opened <= KEY_WORDS && KEY_MARK.test(gap)) keys.fill(1, opened, place);
+    if (gap.includes('"')) opened = gap.endsWith('"') ? place : -1;
+  }
+  return keys;
 }
 
 /**
