@@ -42,6 +42,28 @@ SIZES = (1000, 2000, 10_000)
 SITE = SiteInfo(guides={"a-guide": "A guide"})
 WRITTEN = {"index.md": "# Home\n\n<!-- errorbook:ways-in -->\n", "guides/a-guide.md": "# A guide\n"}
 SCRIPT = SiteFile("redirect.js", "")
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "ki",
+    "lo",
+    "mu",
+    "ne",
+    "pa",
+    "qui",
+    "ro",
+    "sa",
+    "te",
+    "vo",
+    "wi",
+    "xa",
+    "yo",
+    "zu",
+]
 VOCABULARY = {
     "name": "Errors",
     "systems": {"xero": {"name": "Xero", "prefix": "XERO"}},
@@ -52,13 +74,16 @@ VOCABULARY = {
 def fields(number: int, size: int) -> dict[str, Any]:
     """Return an entry's fields: each has a code and links, and the second half was merged one by one."""
     merged = size // 2 <= number < size - 1
-    message = f"Sync of {_word(number)} was refused by rule {_word(number * 7 + 3)} of the ledger"
+    first, second, third = (_word(3 * number + place) for place in range(3))
+    # As in a real catalogue, errors share the common words and are told apart by words of their own.
+    message = f"The {first} {second} of {{record}} cannot be saved: its {third} is locked"
     return {
         "id": f"XERO-{number:04}",
-        "title": f"The ledger refuses a record, case {number}",
+        "title": f"The {first} {second} is still in use",
         "messages": [message],
-        "causes": ["Somebody mistyped it."],
-        "resolution": ["Correct the record in Xero."],
+        "values": {"record": {"type": "document_number", "label": "record"}},
+        "causes": [f"The {third} was changed."],
+        "resolution": [f"Open the {first} in Xero."],
         "codes": [{"system": "xero", "code": str(number)}],
         "records": ["invoice"],
         "former_slugs": [f"former-{number}"],
@@ -66,7 +91,7 @@ def fields(number: int, size: int) -> dict[str, Any]:
         "relations": [{"type": "see-also", "id": f"XERO-{(number + 1) % size:04}"}],
         "status": "superseded" if merged else "active",
         "superseded_by": [f"XERO-{number + 1:04}"] if merged else [],
-        "examples": [message],
+        "examples": [message.replace("{record}", f"INV-{number}")],
     }
 
 
@@ -89,9 +114,9 @@ def write(folder: Path, size: int) -> None:
 
 
 def _word(number: int) -> str:
-    """Return a made-up word of letters that no other number has."""
-    letters = "".join(chr(ord("a") + int(digit)) for digit in str(number))
-    return f"part{letters}"
+    """Return a made-up word that no other number below 160,000 has, and that is not like its neighbours."""
+    place = number * 7919 % len(SYLLABLES) ** 4
+    return "".join(SYLLABLES[place // len(SYLLABLES) ** power % len(SYLLABLES)] for power in range(4))
 
 
 def _look_ups(known: Catalogue) -> Work:
