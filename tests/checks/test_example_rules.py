@@ -115,3 +115,17 @@ def test_examples_that_are_never_sure_are_hinted_at(broken: Break, make_entry: M
         "examples: only ever find this entry as 'looks like'."
         " Add the bare message as an example, or look at what it shares with other entries"
     ]
+
+
+def test_a_question_that_suggests_other_entries_is_hinted_at(broken: Break, make_entry: MakeEntry) -> None:
+    lost = make_entry(questions=["zebra crossing"], title="Nothing of it", summary=None)
+    files = {"xero/a.yml": lost}
+    for number in range(2, 6):
+        title = f"Zebra crossing number {number} zebra crossing"
+        files[f"xero/{number}.yml"] = make_entry(
+            id=f"XERO-000{number}", title=title, aliases=["zebra crossing"]
+        )
+    assert broken("asked-in-vain", files) == [
+        "questions[0]: suggests XERO-0002, XERO-0003, XERO-0004 before this entry."
+        " Say what sets this trouble apart, or leave the question out"
+    ]

@@ -77,11 +77,24 @@ def never_sure(entry: Entry, context: Context) -> Iterator[Remark]:
         yield ("examples",), "only ever find this entry as 'looks like'", fix
 
 
+def asked_in_vain(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A question that suggests three other entries before its own."""
+    if not _is_found(entry):
+        return
+    own = context.catalogue.heir(entry).id
+    for index, question in enumerate(entry.questions):
+        first = [each.id for each in context.suggester.suggest(question)][:3]
+        if own not in first:
+            what = f"suggests {', '.join(first)} before this entry" if first else "suggests nothing"
+            yield ("questions", index), what, "Say what sets this trouble apart, or leave the question out"
+
+
 RULES = (
     Rule("not-found", "error", not_found),
     Rule("misread", "error", misread),
     Rule("found-wrongly", "error", found_wrongly),
     Rule("never-sure", "hint", never_sure),
+    Rule("asked-in-vain", "hint", asked_in_vain),
 )
 
 

@@ -12,6 +12,8 @@ from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.circles import circles
 from errorbook.common.problems import Level, Problem
+from errorbook.describing import Suggester
+from errorbook.indexing import description_index
 from errorbook.matching import Matcher, Result
 
 MOST_GUIDES = 12
@@ -67,6 +69,13 @@ class Context:
         unnamed = re.sub(r"\{[a-z][a-z0-9_]*\}", " {} ", text.lower())
         words = re.findall(r"\{\}|\w+(?:'\w+)*", unnamed)
         return " ".join(self.catalogue.vocabulary.spellings.get(word, word) for word in words)
+
+    @cached_property
+    def suggester(self) -> Suggester:
+        """What suggests entries for a description, however unsure."""
+        described = description_index.build(self.catalogue)
+        settings = {**described["settings"], "perhaps": 0.0, "beside": 0.0}
+        return Suggester(self.matcher.index, {**described, "settings": settings})
 
     def match(self, paste: str) -> Result:
         """Return what the matcher makes of a paste; several rules ask about the same one."""
