@@ -120,7 +120,8 @@ def whole_messages(loaded: Catalogue) -> Iterator[tuple[Entry, str]]:
         if entry.status not in ("draft", "withdrawn"):
             for message in entry.messages:
                 text = filled(entry, message)
-                if message.role == "full" and message.is_shown and len(text.split()) > 1:
+                in_frame = text.startswith('"')  # a member of JSON, as it is shown
+                if message.role == "full" and message.is_shown and len(text.split()) > 1 and not in_frame:
                     yield entry, text
 
 

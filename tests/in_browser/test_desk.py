@@ -431,6 +431,7 @@ def test_an_answer_is_sent_once_after_it_was_shown(page: Page, changed: str) -> 
 
 def test_an_answer_on_an_entry_s_page_may_be_taken_back(page: Page, changed: str) -> None:
     page.goto(changed + OWED_URL)
+    come_near(page)
     page.get_by_role("button", name="Yes", exact=True).click()
     expect(page.locator(".eb-feedback__text")).to_contain_text("fixed: yes")
     page.get_by_role("button", name="Do not send").click()

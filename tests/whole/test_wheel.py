@@ -27,7 +27,7 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: zipfile.ZipFile) -> No
     packed = {file for file in wheel.namelist() if not file.startswith(METADATA)}
     assert packed == expected
     assert "errorbook/py.typed" in packed
-    assert {Path(file).parts[1] for file in packed} >= {"templates", "assets"}
+    assert {Path(file).parts[1] for file in packed} >= {"site", "assets"}
 
 
 def test_the_wheel_brings_the_plugin_and_the_command(wheel: zipfile.ZipFile) -> None:

@@ -44,7 +44,10 @@ export function shareTools(shareable) {
   const share = new Share(shareable);
   shareable.scope.addEventListener("keydown", (event) => share.key(event));
   // Another answer, other steps; this event does not bubble.
-  shareable.scope.addEventListener("toggle", () => share.refresh(), { capture: true });
+  const refresh = (/** @type {Event} */ event) => {
+    if (event.target !== share.details) share.refresh();
+  };
+  shareable.scope.addEventListener("toggle", refresh, { capture: true });
   return [...share.buttons.values(), share.details];
 }
 
