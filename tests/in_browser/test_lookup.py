@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import browsing
+import own
 import pytest
 from browsing import Lookup
 from playwright.sync_api import Browser, Page, Request, expect
@@ -24,11 +25,48 @@ NOISE = "Three apples, two eggs and a spoon of sugar make the dough of this reci
 UNKNOWN = "We don't know this one"
 DESCRIPTION = "someone archived our sales account, now xero bounces every invoice"
 # Asks the worker itself, one paste after the other, and returns the ids that it finds.
+ASK_WORKER = """async ([script, index, pastes]) => {
+  const worker = new Worker(script);
+  const ask = (ticket, paste) => new Promise((resolve, reject) => {
+    // The descriptions, which a page would load now; no example needs them.
+    worker.onmessage = ({data}) => data.wanted ? worker.postMessage({parts: null}) : resolve(data);
+    worker.onerror = ({message}) => reject(new Error(message));
+    worker.postMessage({ticket, index, paste});
+  });
+  const found = [];
+  for (const [ticket, paste] of pastes.entries()) {
+    const {answer} = await ask(ticket, paste);
+    found.push(answer.result.findings.map(({id}) => id));
+  }
+  worker.terminate();
+  return found;
+}"""
 
 
 @pytest.fixture
 def lookup(page: Page, home: str) -> Lookup:
     return Lookup(page, home)
+
+
+def test_every_example_finds_its_own_entry_first(lookup: Lookup) -> None:
+    entries = [
+        entry for entry in own.known().entries if entry.status in ("active", "not-emitted", "superseded")
+    ]
+    same = {entry.id: {r.id for r in entry.relations if r.type == "same-text"} for entry in entries}
+    asked = [(entry, example.paste) for entry in entries for example in entry.examples]
+    section = lookup.page.locator("[data-eb=lookup]")
+    script, index = (
+        section.evaluate(f"section => new URL(section.dataset.{name}, document.baseURI).href")
+        for name in ("matcher", "index")
+    )
+    found = lookup.page.evaluate(ASK_WORKER, [script, index, [paste for _, paste in asked]])
+    wrong = [
+        f"{entry.id}: {paste[:80]!r} finds {ids[:3]}"
+        for (entry, paste), ids in zip(asked, found, strict=True)
+        if not ids or ids[0] not in {entry.id, *entry.superseded_by, *same[entry.id]}
+    ]
+    assert len(asked) > 250
+    assert wrong == []
 
 
 def test_a_known_message_is_said_with_certainty(lookup: Lookup) -> None:
