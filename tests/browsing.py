@@ -90,6 +90,18 @@ def come_near(page: Page) -> None:
     page.evaluate("document.querySelector('[data-eb=entry]').scrollIntoView()")
 
 
+def search(page: Page, text: str) -> Locator:
+    """Search for a text in the header; return the results.
+
+    The key at the end counts: the theme reads its box when a key goes up, not when the text changes.
+    """
+    box = page.locator("[data-md-component=search-query]")
+    box.click()
+    box.fill(text)
+    box.press("Shift")
+    return page.locator(".md-search-result__item")
+
+
 class Lookup:
     """A lookup page as a visitor uses it."""
 

@@ -100,3 +100,8 @@ def build_site(
 def links(html: str) -> list[str]:
     """Return where a page's links, scripts, styles and pictures lead."""
     return re.findall(r"""(?:href|src|data-(?:to|index|assets|root|errors|lookup))="?([^"\s>]*)""", html)
+
+
+def options(lines: str) -> str:
+    """Return an mkdocs.yml whose plugin has some options, each on a line with six blanks before it."""
+    return f"site_name: x\nplugins:\n  - errorbook:\n{lines}"

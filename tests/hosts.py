@@ -191,9 +191,7 @@ def test_lookup_search_and_palette_work_under_the_policy(address: str, chromium:
     page.locator("label[for^=__palette]:visible").first.click()
     after = page.evaluate("document.body.dataset.mdColorScheme + document.body.dataset.mdColorMedia")
     assert before != after
-    page.locator("input.md-search__input").fill("lock date")
-    page.wait_for_selector(".md-search-result__item a")
-    assert page.locator(".md-search-result__item a").count() > 0
+    browsing.search(page, "lock date").locator("a").first.wait_for()
     assert page.evaluate("window.violations") == []
     for path in ("playground/", "support/batch/", "support/embedding/", "guides/lock-dates/", "errors/"):
         page.goto(address + path)

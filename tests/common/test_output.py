@@ -17,6 +17,7 @@ from errorbook.cli.options import as_line
 from errorbook.common.output import plain, plain_line
 from errorbook.common.problems import Problem
 
+pytestmark = pytest.mark.usefixtures("folder")
 Printed = Callable[..., str]
 Run = Callable[..., tuple[int | str | None, str, str]]
 HOSTILE = (
@@ -26,16 +27,6 @@ HOSTILE = (
 MOVES = {*HOSTILE} - {*HOSTILE.encode("ascii", "ignore").decode()} | {"\x1b", "\x07", "\x7f"}
 PASTE = f"Payment of {HOSTILE} exceeds the amount outstanding on this document"
 UNKNOWN = f"Label for {HOSTILE} was not printed: the printer failed"
-
-
-@pytest.fixture(autouse=True)
-def folder(
-    tmp_path: Path, write_errors: WriteErrors, make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    """A sound catalogue; its parent is the working folder."""
-    folder = write_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry()})
-    monkeypatch.chdir(tmp_path)
-    return folder
 
 
 @pytest.fixture

@@ -18,19 +18,12 @@ from errorbook.common import reading
 from errorbook.common.problems import CatalogueError
 
 # A command that waits for ever fails its test.
-pytestmark = pytest.mark.timeout(60, method="signal" if hasattr(signal, "SIGALRM") else "thread")
+pytestmark = [
+    pytest.mark.usefixtures("folder"),
+    pytest.mark.timeout(60, method="signal" if hasattr(signal, "SIGALRM") else "thread"),
+]
 Run = Callable[..., tuple[int | str | None, str]]
 ONE = "\n1 problem in 1 file\n"
-
-
-@pytest.fixture(autouse=True)
-def folder(
-    tmp_path: Path, write_errors: WriteErrors, make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    """A sound catalogue; its parent is the working folder."""
-    folder = write_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry()})
-    monkeypatch.chdir(tmp_path)
-    return folder
 
 
 @pytest.fixture

@@ -73,11 +73,6 @@ def test_an_error_page_begins_with_the_fix(window: Page, home: str) -> None:
     assert [name for name in headings if name in wanted] == wanted
 
 
-@pytest.fixture
-def lookup(page: Page, home: str) -> Lookup:
-    return Lookup(page, home)
-
-
 def test_a_folded_paste_is_edited(lookup: Lookup) -> None:
     lookup.paste(f"{LONG}\n{OWED}")
     lookup.page.get_by_role("button", name="Edit").click()
@@ -100,7 +95,6 @@ def test_what_is_typed_folds_nothing_until_somebody_asks(lookup: Lookup) -> None
 
 
 def test_a_paste_on_the_folded_line_takes_its_place(lookup: Lookup) -> None:
-    lookup.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     lookup.paste("Three apples, two eggs and a spoon of sugar make the dough of this recipe")
     lookup.page.evaluate("text => navigator.clipboard.writeText(text)", OWED)
     lookup.box.press("Control+v")

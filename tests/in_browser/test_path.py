@@ -11,14 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 OWED = "Payment amount exceeds the amount outstanding on this document"
 ENTRY = "errors/xero/payment-exceeds-amount-outstanding/"
 OUTER = "A payment or credit is already on the invoice"
-STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])"
 INNER = "Yes, and the payment in Cin7 Core came on top of it"
-
-
-@pytest.fixture
-def lookup(page: Page, home: str) -> Lookup:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    return Lookup(page, home)
 
 
 @pytest.fixture

@@ -4,16 +4,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builders import build_site, saying, write_errors
-from click.testing import CliRunner, Result
+from builders import options
 from mkdocs.config.base import Config
 from mkdocs.utils.yaml import yaml_load
 
-from errorbook.cli.main import commands
 from errorbook.common.problems import CatalogueError
 from errorbook.mkdocs_plugin.config import ErrorbookConfig
 from errorbook.site import project
-from errorbook.site.markers import NAMES
 from errorbook.site.project import Project
 
 FULL = """\
@@ -63,14 +60,6 @@ def problems(text: str) -> list[str]:
     with pytest.raises(CatalogueError) as raised:
         read(text)
     return [str(problem) for problem in raised.value.problems]
-
-
-def options(lines: str) -> str:
-    return f"site_name: x\nplugins:\n  - errorbook:\n{lines}"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(commands, arguments)
 
 
 def test_without_a_configuration_a_site_is_as_usual() -> None:
@@ -246,121 +235,3 @@ def test_an_inherited_file_must_be_one(line: str, what: str) -> None:
     (told,) = problems(f"INHERIT: {line}\n")
     place = "round.yml" if line == "round.yml" else "mkdocs.yml"
     assert told == f"{place}:1:10: INHERIT: {what}. Name a file beside this one, or remove the line"
-
-
-class TestCommands:
-    """In the layout of the README: pages in docs, and no option named to any command."""
-
-    @pytest.fixture(autouse=True)
-    def site(self, folder: Path) -> Path:
-        write_errors(folder / "errors", payment_too_large={})
-        (folder / "docs").mkdir()
-        (folder / "docs/index.md").write_text("# Home\n\n<!-- errorbook:lookup -->\n", "utf-8")
-        (folder / "mkdocs.yml").write_text("site_name: Shop\nplugins: [errorbook]\n", "utf-8")
-        return folder
-
-    def test_a_sound_site_is_checked_and_exported(self) -> None:
-        assert run("check", "--strict").exit_code == 0
-        result = run("export", "out")
-        assert result.exit_code == 0, result.output
-        assert "<textarea" in Path("out/index.md").read_text("utf-8")
-
-    def test_a_guide_that_is_not_there_is_told(self, site: Path) -> None:
-        write_errors(site / "errors", payment_too_large={"guides": ["nope"]})
-        result = run("check")
-        assert result.exit_code == 1
-        assert "guides[0]: is 'nope', and there is no such guide" in result.output
-
-    def test_the_layout_of_mkdocs_yml_is_taken(self, site: Path) -> None:
-        (site / "errors").rename(site / "faults")
-        write_errors(site / "faults", payment_too_large={"guides": ["credit"]})
-        (site / "docs/how").mkdir()
-        (site / "docs/how/credit.md").write_text("# Customer credit\n", "utf-8")
-        lines = "      errors_dir: faults\n      errors_path: help\n      guides_dir: how\n"
-        more = (
-            "      contact: {label: Our desk, url: https://example.com/desk}\n      examples: [XERO-0001]\n"
-        )
-        Path("mkdocs.yml").write_text(f"site_url: https://example.com/\n{options(lines + more)}", "utf-8")
-        assert run("check", "--strict").output.splitlines()[0].startswith("Entries:")
-        assert run("match", "Payment exceeds the amount due").exit_code == 0
-        assert run("lock").exit_code == 0
-        assert run("export", "out").exit_code == 0
-        page = Path("out/help/xero/payment-too-large.md").read_text("utf-8")
-        assert "Customer credit" in page
-        assert "https://example.com/desk" in Path("out/index.md").read_text("utf-8")
-        assert "https://example.com/help/" in Path("out/api/v1/errors.json").read_text("utf-8")
-
-    def test_what_is_named_to_the_command_wins(self, site: Path) -> None:
-        Path("mkdocs.yml").write_text(
-            "site_url: https://example.com/\ndocs_dir: gone\nplugins: [errorbook: {errors_dir: gone}]\n",
-            "utf-8",
-        )
-        assert run("check", "--errors", "errors", "--content", "docs").exit_code == 0
-        named = ("--errors", "errors", "--content", "docs", "--site", "https://example.org/")
-        assert run("export", "out", *named).exit_code == 0
-        assert "https://example.org/errors/" in Path("out/api/v1/errors.json").read_text("utf-8")
-        write_errors(site / "errors", payment_too_large={"guides": ["credit"]})
-        Path("written").mkdir()
-        Path("written/credit.md").write_text("# Credit\n", "utf-8")
-        assert run("check", "--errors", "errors", "--content", "docs", "--guides", "written").exit_code == 0
-
-    @pytest.mark.parametrize("name", ["-f", "--config-file"])
-    def test_another_configuration_may_be_named(
-        self, name: str, site: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        (site / "elsewhere").mkdir()
-        monkeypatch.chdir(site / "elsewhere")
-        assert run("check", name, "../mkdocs.yml").exit_code == 0
-        assert run("export", "out", name, "../mkdocs.yml").exit_code == 0
-        assert run("stale", name, "../mkdocs.yml").exit_code == 1
-        assert run("match", "--config-file", "../mkdocs.yml", "Payment exceeds the amount due").exit_code == 0
-        assert run("check", name, "missing.yml").exit_code == 2
-
-    def test_what_leads_nowhere_is_told_with_its_line(self) -> None:
-        Path("docs/index.md").write_text("# Home\n", "utf-8")
-        Path("mkdocs.yml").write_text(options("      examples: [XERO-0001, XERO-0009]\n"), "utf-8")
-        assert run("check").output.splitlines()[:2] == [
-            "mkdocs.yml:3:5: warning: plugins.errorbook.lookup_page: is index.md, which has no lookup. "
-            "Add the line <!-- errorbook:lookup -->",
-            "mkdocs.yml:4:29: warning: plugins.errorbook.examples[1]: is 'XERO-0009', which is not in the "
-            "catalogue. Correct the id, or remove it",
-        ]
-        Path("mkdocs.yml").write_text("site_name: x\ndocs_dir: gone\n", "utf-8")
-        result = run("check")
-        assert result.exit_code == 1
-        assert "mkdocs.yml:2:1: docs_dir: is 'gone', which is not a folder. " in result.output
-        assert run("export", "out").exit_code == 2
-
-    def test_a_marker_that_is_not_filled_is_told_as_the_build_tells_it(self) -> None:
-        Path("docs/index.md").write_text("# Home\n\nPaste it: <!--errorbook:lookup-->\n", "utf-8")
-        Path("docs/more.md").write_text("# More\n\n<!-- errorbook:looup -->\n", "utf-8")
-        result = run("check", "--strict")
-        assert result.exit_code == 1
-        assert result.output.splitlines()[:2] == [
-            "docs/index.md: warning: <!-- errorbook:lookup --> stands in a line with other text. "
-            "Put it on a line of its own, without blanks before it",
-            f"docs/more.md: warning: nothing is called errorbook:looup. Write one of {', '.join(NAMES)}",
-        ]
-
-    def test_the_lookup_may_be_in_a_readme(self) -> None:
-        Path("docs/index.md").rename("docs/README.md")
-        assert run("check", "--strict").exit_code == 0
-
-    def test_problems_of_mkdocs_yml_are_json_too(self) -> None:
-        Path("mkdocs.yml").write_text(options("      errors_path: /a\n"), "utf-8")
-        result = run("check", "--json")
-        assert result.exit_code == 1
-        assert '"rule": "project"' in result.output
-
-    def test_check_and_the_build_take_the_same_site(self, site: Path) -> None:
-        write_errors(site / "errors", other={"id": "XERO-0002", **saying("The contact has no address")})
-        Path("mkdocs.yml").unlink()
-        build_site(site, {"errors_path": "help", "published": None}, docs_dir="docs")
-        urls = Path("site/urls.json").read_text("utf-8")
-        Path("before.json").write_text(urls.replace("help/xero/other/", "help/xero/lost/"), "utf-8")
-        Path("mkdocs.yml").write_text(
-            options("      errors_path: help\n      published: before.json\n"), "utf-8"
-        )
-        result = run("check")
-        assert result.exit_code == 1
-        assert "help/xero/lost/: was published and would lead to nothing" in result.output

@@ -8,7 +8,7 @@ from typing import Any
 import browsing
 import pytest
 from builders import build_site, write_errors
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 MESSAGE = "Payment exceeds the amount due"
 TITLE = "The payment is > the amount due & late"
@@ -52,15 +52,6 @@ def documents(site: Path) -> list[dict[str, Any]]:
     return found
 
 
-def search(page: Page, text: str) -> Locator:
-    """Search for a text in the header; return the results."""
-    box = page.locator("[data-md-component=search-query]")
-    box.click()
-    box.fill(text)
-    box.press("Shift")
-    return page.locator(".md-search-result__item")
-
-
 def test_a_page_loads_the_list_of_pages_only_for_a_search(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -68,7 +59,7 @@ def test_a_page_loads_the_list_of_pages_only_for_a_search(page: Page, address: s
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if "search-pages" in url or "workers/search" in url] == []
     assert [url for url in asked if "site-search" in url]
-    expect(search(page, "refunds").first).to_contain_text("Refunds")
+    expect(browsing.search(page, "refunds").first).to_contain_text("Refunds")
     assert [url for url in asked if "search-pages" in url]
     assert [url for url in asked if "refunds" in url.lower()] == []
 
@@ -78,7 +69,7 @@ def test_a_page_loads_the_list_of_pages_only_for_a_search(page: Page, address: s
 )
 def test_the_error_that_a_text_shows_stands_first(page: Page, address: str, text: str) -> None:
     page.goto(f"{address}payments/")
-    first = search(page, text).first
+    first = browsing.search(page, text).first
     expect(first).to_contain_text(TITLE)
     expect(first).to_contain_text("This is: XERO-0001")
     page.keyboard.press("Enter")
@@ -88,7 +79,9 @@ def test_the_error_that_a_text_shows_stands_first(page: Page, address: str, text
 
 def test_a_text_that_is_told_can_be_taken_to_the_lookup(page: Page, address: str) -> None:
     page.goto(f"{address}payments/")
-    search(page, '{"some": "thing", "that": "nobody knows"}').get_by_text("Look up the whole text").click()
+    browsing.search(page, '{"some": "thing", "that": "nobody knows"}').get_by_text(
+        "Look up the whole text"
+    ).click()
     expect(page.get_by_label("Paste the error message")).to_have_value(
         '{"some": "thing", "that": "nobody knows"}'
     )
@@ -97,14 +90,14 @@ def test_a_text_that_is_told_can_be_taken_to_the_lookup(page: Page, address: str
 
 def test_search_goes_on_after_a_page_was_opened(page: Page, address: str) -> None:
     page.goto(address)
-    search(page, "refunds").first.get_by_role("link").first.click()
+    browsing.search(page, "refunds").first.get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Payments")
-    expect(search(page, MESSAGE).first).to_contain_text("This is")
+    expect(browsing.search(page, MESSAGE).first).to_contain_text("This is")
 
 
 def test_ordinary_words_find_pages_alone(page: Page, address: str) -> None:
     page.goto(address)
-    results = search(page, "money")
+    results = browsing.search(page, "money")
     expect(results).to_have_count(1)
     expect(results.first).to_contain_text("Refunds")
 
@@ -113,7 +106,7 @@ def test_without_the_list_the_matcher_still_answers(page: Page, small_site: Path
     page.route("**/search-pages.js", lambda route: route.abort())
     with browsing.serve(small_site) as address:
         page.goto(address)
-        expect(search(page, MESSAGE).first).to_contain_text("This is")
+        expect(browsing.search(page, MESSAGE).first).to_contain_text("This is")
 
 
 def test_an_entry_is_one_short_document_without_its_steps(small_site: Path) -> None:

@@ -1,0 +1,152 @@
+"""`errorbook new`: a draft and its id, or nothing at all."""
+
+import errno
+import multiprocessing
+import os
+from pathlib import Path
+
+import pytest
+from commands import Ran, Run
+from conftest import WriteErrors
+
+from errorbook.cli.main import main
+
+PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
+
+
+class TestNew:
+    def test_a_file_is_written_recorded_and_announced(self, run: Run, folder: Path) -> None:
+        ran = run("new", "Item code 'TB-104' is not valid", "--system", "xero")
+        assert ran.code == 0
+        assert ran.out.splitlines()[0] == (
+            "Wrote errors/xero/item-code-not-valid.yml (XERO-0002)."
+            " Fill in what says TODO, then run 'errorbook check'."
+        )
+        assert (folder / "ids.lock").read_text("utf-8").splitlines()[1:] == [
+            "XERO-0001 xero/a",
+            "XERO-0002 xero/item-code-not-valid",
+        ]
+        assert (folder / "xero/item-code-not-valid.yml").exists()
+
+    def test_check_lists_what_is_left_to_do(self, run: Run, folder: Path) -> None:
+        run("new", "Item code 'TB-104' is not valid", "--system", "xero")
+        report = run("check").out
+        problems = report.partition("7 problems in 1 file")[0].splitlines()
+        assert [line for line in problems if "item-code-not-valid.yml" not in line] == []
+        assert "summary: still says TODO" in report
+        assert "finds nothing" not in report
+
+    @pytest.mark.usefixtures("folder")
+    def test_near_entries_are_named(self, run: Run) -> None:
+        ran = run("new", "Payment exceeds the outstanding credit", "--system", "xero")
+        assert ran.out.splitlines()[1:] == [
+            "Nearest entries; if it is one of these, add the wording there instead:",
+            "  XERO-0001  The payment is larger than the amount due",
+        ]
+
+    def test_a_known_error_is_refused_unless_forced(self, run: Run, folder: Path) -> None:
+        assert run("new", PASTE, "--system", "xero") == Ran(
+            1, "", "This is XERO-0001 already. Add the wording there, or use --force.\n"
+        )
+        assert run("new", PASTE, "--system", "xero", "--force").code == 0
+        assert len(list((folder / "xero").iterdir())) == 2
+
+    def test_the_text_may_come_from_standard_input(self, run: Run, folder: Path) -> None:
+        assert run("new", "-", "--title", "A widget broke", stdin="Xero: the widget broke").code == 0
+        assert (folder / "xero/widget-broke.yml").exists()
+
+    @pytest.mark.usefixtures("folder")
+    @pytest.mark.parametrize("options", [(), ("--system", "sage")])
+    def test_a_system_has_to_be_known(self, options: tuple[str, ...], run: Run) -> None:
+        ran = run("new", "The widget broke", *options)
+        assert (ran.code, ran.err.splitlines()[-1]) == (
+            2, "Error: Say who writes the text: --system xero | quickbooks | cin7-core",
+        )  # fmt: skip
+
+    def test_eight_at_once_get_an_id_each(self, folder: Path) -> None:
+        texts = [f"The {word} at the door will not open" for word in "abcdefgh"]
+        # Processes of their own, which need not each import the program anew where the system can copy one.
+        posix = os.name == "posix"
+        context = multiprocessing.get_context("forkserver") if posix else multiprocessing.get_context("spawn")
+        context.set_forkserver_preload(["errorbook.cli.main"])
+        calls = [
+            context.Process(
+                target=main, args=(["new", text, "--system", "xero", "--title", text[:5], "--force"],)
+            )
+            for text in texts
+        ]
+        for call in calls:
+            call.start()
+        for call in calls:
+            call.join()
+        assert [call.exitcode for call in calls] == [0] * 8
+        ids = {f"XERO-{number:04}" for number in range(1, 10)}
+        files = [path.read_text("utf-8") for path in (folder / "xero").glob("*.yml")]
+        assert len(files) == 9
+        assert {line[4:] for text in files for line in text.splitlines() if line.startswith("id: ")} == ids
+        recorded = (folder / "ids.lock").read_text("utf-8").splitlines()[1:]
+        assert (len(recorded), {line.split()[0] for line in recorded}) == (9, ids)
+
+    def test_what_could_not_be_read_again_is_not_written(self, run: Run, folder: Path) -> None:
+        before = (folder / "ids.lock").read_text("utf-8")
+        ran = run("new", "The widget broke", "--system", "xero", "--title", "Two\nlines of a/../b")
+        assert (ran.code, ran.err.splitlines()[0]) == (
+            1,
+            "errors/xero/two-lines-b.yml:3:1: title: has a line break or a tab. Keep it on one line",
+        )
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+        assert (folder / "ids.lock").read_text("utf-8") == before
+
+    def test_no_entry_takes_the_address_of_the_index(self, run: Run, folder: Path) -> None:
+        assert run("new", "The widget broke", "--system", "xero", "--title", "Index").code == 0
+        assert (folder / "xero/index-2.yml").exists()
+
+    def test_a_ledger_that_was_deleted_is_not_begun_anew(self, run: Run, folder: Path) -> None:
+        """It may hold ids of entries that are gone, which would be given a second time."""
+        (folder / "ids.lock").unlink()
+        ran = run("new", "The widget broke", "--system", "xero")
+        assert (ran.code, ran.err.splitlines()) == (
+            1,
+            [
+                "errors/ids.lock: is missing. Restore it from the file's history; in a new catalogue, "
+                "run 'errorbook lock' to begin it",
+                "1 problem in 1 file",
+            ],
+        )
+        assert not (folder / "ids.lock").exists()
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+
+    def test_the_fix_for_a_new_catalogue_works(self, run: Run, folder: Path) -> None:
+        (folder / "ids.lock").unlink()
+        assert run("lock").code == 0
+        assert run("new", "The widget broke", "--system", "xero").code == 0
+
+    def test_the_first_entry_of_a_catalogue_begins_its_ledger(self, run: Run, folder: Path) -> None:
+        (folder / "ids.lock").unlink()
+        (folder / "xero/a.yml").unlink()
+        assert run("new", "The widget broke", "--system", "xero").code == 0
+        assert "XERO-0001 xero/widget-broke" in (folder / "ids.lock").read_text("utf-8")
+
+    def test_after_the_last_id_nothing_is_written(
+        self, run: Run, write_errors: WriteErrors, folder: Path
+    ) -> None:
+        write_errors({"ids.lock": "XERO-0001 xero/a\nXERO-9999 xero/z\n"})
+        ran = run("new", "The widget broke", "--system", "xero")
+        assert ran.code == 1
+        assert "errors/ids.lock: holds XERO-9999, the last id of its system." in ran.err
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+
+    def test_a_full_disk_leaves_neither_file(
+        self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = (folder / "ids.lock").read_text("utf-8")
+
+        def full(_: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("os.fsync", full)
+        assert run("new", "The widget broke", "--system", "xero") == Ran(
+            1, "", "errorbook: errors/xero/widget-broke.yml: No space left on device\n"
+        )
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+        assert (folder / "ids.lock").read_text("utf-8") == before

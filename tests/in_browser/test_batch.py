@@ -1,0 +1,98 @@
+"""The batch page: many tickets at once."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from playwright.sync_api import Page, expect
+
+OWED = "Payment amount exceeds the amount outstanding on this document"
+OWED_TITLE = "The payment is larger than what is still owed"
+
+
+def give(page: Page, name: str, text: str) -> None:
+    page.get_by_label("Choose a file of tickets").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+    )
+
+
+def results(page: Page) -> list[list[str]]:
+    rows = page.locator(".eb-batch__table tbody tr").all()
+    return [row.locator("td").all_inner_texts()[1:3] for row in rows]
+
+
+def test_a_table_of_tickets_is_looked_up_and_saved(page: Page, home: str) -> None:
+    page.goto(f"{home}support/batch/")
+    doubt = "Payment amount exceds the amount outstanding on this document"
+    tickets = f'id,Description\n1,"It says\n""{OWED}"""\n2,=CMD()\n3,{doubt}\n4,'
+    give(page, "tickets.csv", tickets)
+    expect(page.get_by_role("status").first).to_contain_text("1 matched, 1 ambiguous, 2 unknown.")
+    assert results(page) == [
+        ["Matched", OWED_TITLE],
+        ["Unknown", ""],
+        ["Ambiguous", OWED_TITLE],
+        ["Unknown", ""],
+    ]
+    link = page.locator(".eb-batch__table a").first
+    assert link.evaluate("link => link.href") == f"{home}e/XERO-0001/"
+    page.get_by_role("button", name="1 ambiguous").click()
+    assert len(results(page)) == 1
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as CSV").click()
+    assert saved.value.suggested_filename == "tickets.errors.csv"
+    written = list(csv.reader(io.StringIO(saved.value.path().read_text("utf-8-sig"))))
+    assert written[0][:3] == ["id", "Description", "errorbook result"]
+    assert written[1][1:4] == [f'It says\n"{OWED}"', "matched", "XERO-0001"]
+    assert written[1][5] == f"{home}e/XERO-0001/"
+    assert written[2][1] == "'=CMD()"
+
+
+def test_a_ticket_that_describes_an_error_gets_suggestions(page: Page, home: str) -> None:
+    page.goto(f"{home}support/batch/")
+    give(page, "tickets.csv", "Description\nsomeone archived our sales account and xero bounces invoices\n")
+    expect(page.get_by_role("status").first).to_contain_text("0 matched, 0 ambiguous, 1 unknown.")
+    expect(page.locator(".eb-batch__error")).to_contain_text("Perhaps A line uses an account")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as CSV").click()
+    written = list(csv.reader(io.StringIO(saved.value.path().read_text("utf-8-sig"))))
+    assert written[0][-1] == "errorbook suggestions"
+    assert written[1][1:3] == ["unknown", ""]
+    assert written[1][-1].split()[0] == "XERO-0055"
+
+
+def test_another_column_may_hold_the_text(page: Page, home: str) -> None:
+    page.goto(f"{home}support/batch/")
+    give(page, "tickets.tsv", f"Description\tnote\nNothing to see here, really\t{OWED}\n")
+    expect(page.get_by_role("status").first).to_contain_text("0 matched")
+    page.get_by_label("Text is in").select_option(label="note")
+    expect(page.get_by_role("status").first).to_contain_text("1 matched")
+
+
+def test_ten_thousand_tickets_leave_the_page_free_and_can_be_cancelled(page: Page, home: str) -> None:
+    page.goto(f"{home}support/batch/")
+    rows = "".join(f"{number},Ticket {number}: {OWED}\n" for number in range(10_000))
+    page.evaluate(
+        """() => {
+          let last = performance.now();
+          globalThis.longest = 0;
+          const beat = () => {
+            const now = performance.now();
+            globalThis.longest = Math.max(globalThis.longest, now - last);
+            last = now;
+            setTimeout(beat, 10);
+          };
+          beat();
+        }"""
+    )
+    give(page, "many.csv", f"id,text\n{rows}")
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("status").first).to_contain_text("Cancelled:")
+    assert page.evaluate("globalThis.longest") < 1000
+    assert page.locator(".eb-batch__table tbody tr").count() <= 100
+
+
+def test_a_file_of_another_kind_is_explained(page: Page, home: str) -> None:
+    page.goto(f"{home}support/batch/")
+    give(page, "empty.csv", " ")
+    expect(page.get_by_role("status").first).to_have_text("empty.csv is empty.")

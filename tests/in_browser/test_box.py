@@ -1,0 +1,82 @@
+"""The box of the lookup: keys, examples, files, and what comes with the address."""
+
+from __future__ import annotations
+
+from browsing import Lookup
+from playwright.sync_api import Page, expect
+
+OWED = "Payment amount exceeds the amount outstanding on this document"
+OWED_TITLE = "The payment is larger than what is still owed"
+
+
+def test_escape_clears_and_undo_brings_back(lookup: Lookup) -> None:
+    lookup.paste(OWED)
+    lookup.page.keyboard.press("Escape")
+    expect(lookup.box).to_have_value("")
+    expect(lookup.titles).to_have_count(0)
+    expect(lookup.box).to_be_focused()
+    lookup.page.get_by_role("button", name="Undo").click()
+    expect(lookup.box).to_have_value(OWED)
+    expect(lookup.titles).to_have_text([OWED_TITLE])
+
+
+def test_undo_works_with_the_usual_keys(lookup: Lookup) -> None:
+    lookup.paste(OWED)
+    lookup.page.keyboard.press("Escape")
+    lookup.page.keyboard.press("Control+z")
+    expect(lookup.box).to_have_value(OWED)
+
+
+def test_typing_is_looked_up_after_a_pause_and_enter_forces_it(lookup: Lookup) -> None:
+    lookup.box.focus()
+    lookup.page.keyboard.type("Payment exc")
+    lookup.page.wait_for_timeout(400)
+    assert lookup.results.inner_text() == ""
+    lookup.page.keyboard.press("Control+Enter")
+    expect(lookup.status).not_to_have_text("")
+    lookup.box.fill("")
+    lookup.page.keyboard.insert_text(OWED)
+    expect(lookup.titles).to_have_text([OWED_TITLE])
+
+
+def test_a_slash_leads_to_the_box_and_can_be_written_in_it(lookup: Lookup) -> None:
+    lookup.page.locator("h1").click()
+    lookup.page.evaluate("document.activeElement.blur()")
+    lookup.page.keyboard.press("/")
+    expect(lookup.box).to_be_focused()
+    lookup.page.keyboard.press("/")
+    expect(lookup.box).to_have_value("/")
+
+
+def test_an_example_fills_the_box(lookup: Lookup) -> None:
+    lookup.page.locator("[data-eb=example]").first.click()
+    expect(lookup.titles).to_have_count(1)
+    expect(lookup.page.locator("[data-eb=examples]")).to_be_hidden()
+
+
+def test_a_dropped_file_is_read(lookup: Lookup) -> None:
+    lookup.give_file("drop", "sync.log", "", f"10:12 {OWED}")
+    assert lookup.answers() == [f"This is {OWED_TITLE}"]
+    expect(lookup.box).to_have_value(f"10:12 {OWED}")
+
+
+def test_a_big_file_is_summed_up(lookup: Lookup) -> None:
+    lookup.give_file("drop", "sync.log", "text/plain", f"10:12 {OWED}\n" + "Nothing to see here\n" * 60_000)
+    expect(lookup.page.locator(".eb-source__name")).to_have_text("sync.log, 1.2 MB")
+    expect(lookup.box).to_have_value("")
+    assert lookup.answers() == [f"This is {OWED_TITLE}"]
+    expect(lookup.results).to_contain_text("Looked at the first 1,000,000 characters.")
+
+
+def test_a_picture_is_explained(lookup: Lookup) -> None:
+    lookup.give_file("paste", "screen.png", "image/png", "x")
+    expect(lookup.results).to_contain_text("That is a picture, and only text can be looked up.")
+    lookup.give_file("drop", "report.pdf", "application/pdf", "x")
+    expect(lookup.results).to_contain_text("report.pdf is not a text file.")
+
+
+def test_a_fragment_fills_the_box_and_leaves_the_address(page: Page, home: str) -> None:
+    lookup = Lookup(page, f"{home}?from=ticket#q=Payment%20amount%20exceeds%20the%20amount%20outstanding")
+    expect(lookup.titles).to_have_text([OWED_TITLE])
+    assert page.url == f"{home}?from=ticket"
+    expect(lookup.box).to_have_value("Payment amount exceeds the amount outstanding")
