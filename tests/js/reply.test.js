@@ -16,6 +16,7 @@ const CARD = {
     {
       anchor: "step-1",
       do: "In Xero, open `{account}`.",
+      path: ["Accounting", "Chart of accounts"],
       see: "The account.",
       risk_words: "Changes your books",
     },
@@ -64,6 +65,7 @@ Account 200 is archived.
 
 How to fix it:
 1. In Xero, open 200.
+   Where: Accounting → Chart of accounts
    Careful: Changes your books
    You should see: The account.
 2. Is it used?
@@ -88,6 +90,7 @@ test("the chosen answer goes on in the same list", () => {
   assert.equal(
     plainText(stepBlocks(material({}, [["step-2", 1]]))),
     `1. In Xero, open 200.
+   Where: Accounting → Chart of accounts
    Careful: Changes your books
    You should see: The account.
 2. Is it used? No. Then: Map another.

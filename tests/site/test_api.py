@@ -41,7 +41,7 @@ def test_an_error_is_told_with_everything_its_page_tells() -> None:
     found = documents(make_catalogue(entry))["api/v1/errors/XERO-0001.json"]
     assert next(iter(found)) == "schema_version"
     assert found == {
-        "schema_version": "1.0",
+        "schema_version": "1.1",
         "id": "XERO-0001",
         "title": "The payment is too large",
         "summary": "It is more than {amount}.",

@@ -20,7 +20,7 @@ def test_an_entry_reads_from_top_to_bottom() -> None:
         values={"amount": {"type": "money", "label": "amount"}},
         causes=[{"text": "A typing error in `x < y` <script>.", "likelihood": "common"}],
         resolution=[
-            {"do": "Open the invoice.", "see": "You see {amount}."},
+            {"do": "Open the invoice.", "path": ["Sales", "<All>"], "see": "You see {amount}."},
             {
                 "ask": "Is it paid?",
                 "answers": {
@@ -51,6 +51,7 @@ It is **more** than {amount}.
 ## How to fix it
 
 1. Open the invoice.
+   - Where: Sales → \\<All>
    - You should see: You see {amount}.
 2. **Is it paid?**
    - Yes:

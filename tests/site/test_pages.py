@@ -167,6 +167,17 @@ def test_a_step_says_its_risk_its_sign_and_its_way_back() -> None:
     assert "<span>To undo it:</span> Change it back." in text
 
 
+def test_a_step_says_where_to_click() -> None:
+    path = ["Sales & more", "Lock <dates>"]
+    ask = {"ask": "Open?", "path": ["Tools"], "answers": {"Yes": ["Close it."], "No": ["Go."]}}
+    text = entry_page(make_entry(resolution=[{"do": "Look.", "path": path}, ask]))
+    assert (
+        '<p class="eb-step__path"><span>Where:</span> <b class="eb-menu">Sales &amp; more</b> → '
+        '<b class="eb-menu">Lock &lt;dates&gt;</b></p>'
+    ) in text
+    assert '<p class="eb-step__ask">Open?</p><p class="eb-step__path"><span>Where:</span> ' in text
+
+
 def test_relations_are_told_from_both_ends() -> None:
     first = make_entry(relations=[{"type": "leads-to", "id": "XERO-0002"}])
     second = make_entry(id="XERO-0002", slug="second", title="The second")

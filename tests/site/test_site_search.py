@@ -19,7 +19,14 @@ def make(folder: Path, **settings: Any) -> Path:
     """Build a site of an entry and a guide."""
     write_errors(
         folder / "errors",
-        payment_too_large={"title": TITLE, "summary": "Xero refused **the payment**."},
+        payment_too_large={
+            "title": TITLE,
+            "summary": "Xero refused **the payment**.",
+            "resolution": [
+                {"do": "Correct the payment in Cin7 Core.", "path": ["Sale", "Payments & refunds"]},
+                {"do": "Open the sale again.", "path": ["Sale", "Payments & refunds"]},
+            ],
+        },
     )
     (folder / "content").mkdir(exist_ok=True)
     (folder / "content/payments.md").write_text(GUIDE, "utf-8")
@@ -116,6 +123,7 @@ def test_an_entry_is_one_short_document_without_its_steps(small_site: Path) -> N
     assert entry["title"] == "The payment is &gt; the amount due &amp; late"
     assert entry["text"].startswith("Xero refused the payment. Payment exceeds the amount due")
     assert "XERO-0001" in entry["text"]
+    assert entry["text"].count("Sale → Payments &amp; refunds") == 1
     assert "Correct the payment in Cin7 Core" not in json.dumps(found)
     assert [each["location"] for each in found if each["location"].startswith("payments/")] == [
         "payments/",

@@ -84,6 +84,8 @@ class Step(Frozen):
 
     do: Line | None = None
     """What to do, as one short sentence that starts with a verb and names the product."""
+    path: Annotated[tuple[Line, ...], Field(min_length=1, max_length=8)] = ()
+    """Where to click, menu by menu as the product names them: [Settings, Lock dates]."""
     see: Line | None = None
     """What the reader sees when it worked."""
     risk: Risk | None = None

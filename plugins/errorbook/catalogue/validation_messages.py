@@ -32,6 +32,8 @@ def problem(detail: Any, source: Source) -> Problem:
             return source.problem(path, "is not a list", "Write a list: one '- …' a line")
         case "dict_type" | "model_type" | "model_attributes_type":
             return source.problem(path, "is not a mapping", "Write 'name: value' lines, indented")
+        case "too_long":
+            return source.problem(path, "has too many items", f"Keep it to {context['max_length']}")
         case "too_short":
             return source.problem(path, "is empty", "Add at least one")
         case "string_too_short":

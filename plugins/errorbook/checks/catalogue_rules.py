@@ -9,7 +9,7 @@ from itertools import islice
 from errorbook.catalogue import ledger
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
-from errorbook.checks import entry_rules, example_rules
+from errorbook.checks import entry_rules, example_rules, place_rules
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.problems import Problem
 from errorbook.matching import Matcher
@@ -108,4 +108,5 @@ RULES = (
     Rule("same-message", "error", same_message),
     *example_rules.RULES,
     *entry_rules.RULES,
+    *place_rules.RULES,
 )

@@ -24,6 +24,7 @@ def count(catalogue: Catalogue) -> dict[str, Any]:
         "messages": sum(len(entry.messages) for entry in entries),
         "examples": sum(len(entry.examples) for entry in entries),
         "non_examples": sum(len(entry.non_examples) for entry in entries),
+        "first_steps_with_a_place": sum(bool(entry.resolution[0].path) for entry in entries),
         "reviewed": sum(entry.reviewed is not None for entry in entries),
     }
 
@@ -39,6 +40,7 @@ def words(catalogue: Catalogue) -> str:
         ("By evidence", _listed(counts["by_evidence"])),
         ("Messages", f"{counts['messages']}"),
         ("Examples", f"{counts['examples']}, and {counted(counts['non_examples'], 'non-example')}"),
+        ("First steps", f"{counts['first_steps_with_a_place']} of {counts['entries']} say where to click"),
         ("Reviewed", f"{counts['reviewed']} of {counts['entries']}"),
     )
     return "\n".join(f"{label + ':':<13}{text}" for label, text in rows if text)

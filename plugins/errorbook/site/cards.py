@@ -123,6 +123,7 @@ def _step(step: Step, number: str) -> Card:
     return _said(
         anchor=f"step-{step.id or number}",
         do=step.do,
+        path=list(step.path),
         see=step.see,
         risk=step.risk,
         risk_words=choice_labels.RISK[step.risk] if step.risk else None,

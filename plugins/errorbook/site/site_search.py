@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from errorbook.catalogue import markup
+from errorbook.catalogue import entry_texts, markup
 from errorbook.catalogue.model import Entry
 from errorbook.indexing import match_index
 from errorbook.site import browser_files
@@ -103,6 +103,11 @@ def waiting(index: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
     return {**index, "docs": []}, f'errorbook.receive("pages",{documents});\n'
 
 
+def _menus(entry: Entry) -> list[str]:
+    """Return where the steps of an entry click, each place once."""
+    return list(dict.fromkeys(" → ".join(step.path) for _, step in entry_texts.steps(entry) if step.path))
+
+
 def _document(url: str, entry: Entry) -> dict[str, Any]:
     names = labels(entry.values)
     texts = [
@@ -110,6 +115,7 @@ def _document(url: str, entry: Entry) -> dict[str, Any]:
         *(markup.plain(message.text, names) for message in entry.messages),
         *entry.aliases,
         *entry.questions,
+        *_menus(entry),
         " ".join((entry.id, *(code.code for code in entry.codes))),
     ]
     # Search shows both as HTML.

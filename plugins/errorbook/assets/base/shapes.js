@@ -49,6 +49,7 @@
  * @typedef {object} Step
  * @property {string} anchor
  * @property {string} [do]
+ * @property {string[]} [path] where to click, menu by menu
  * @property {string} [see]
  * @property {string} [risk]
  * @property {string} [risk_words]

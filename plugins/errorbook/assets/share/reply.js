@@ -118,6 +118,7 @@ function lines(...several) {
 function writtenSteps(steps, fill, choices) {
   return steps.flatMap((step) => {
     const notes = [
+      step.path ? `Where: ${step.path.join(" → ")}` : "",
       step.risk_words ? `Careful: ${step.risk_words}` : "",
       step.see ? `You should see: ${filled(step.see, fill)}` : "",
       step.undo ? `To undo it: ${filled(step.undo, fill)}` : "",

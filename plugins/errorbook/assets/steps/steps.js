@@ -39,12 +39,26 @@ function stepItem(step, filling, place, number) {
     { class: step.ask ? "eb-step eb-step--ask" : "eb-step", id: `${place.prefix}-${step.anchor}` },
     numberLink(`${place.page}#${step.anchor}`, number),
     step.do && make("p", { class: "eb-step__do" }, ...rich(step.do, filling), ...likely(step)),
+    step.ask && make("p", { class: "eb-step__ask" }, ...rich(step.ask, filling), ...likely(step)),
+    step.path && menuLine(step.path),
     step.risk && make("p", { class: `eb-risk eb-risk--${step.risk}` }, step.risk_words ?? ""),
     richLine("eb-step__see", step.see, filling, "You should see:"),
     richLine("eb-step__undo", step.undo, filling, "To undo it:"),
-    step.ask && make("p", { class: "eb-step__ask" }, ...rich(step.ask, filling), ...likely(step)),
     step.answers && answerList(step, step.answers, filling, place, number),
   );
+}
+
+/**
+ * Return where to click, as a row of menus; selected and copied, it reads as text.
+ * @param {string[]} path
+ * @returns {HTMLParagraphElement}
+ */
+function menuLine(path) {
+  const items = path.flatMap((item, index) => [
+    index > 0 ? " → " : " ",
+    make("b", { class: "eb-menu" }, item),
+  ]);
+  return make("p", { class: "eb-step__path" }, make("span", {}, "Where:"), ...items);
 }
 
 /**

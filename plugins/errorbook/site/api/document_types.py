@@ -23,7 +23,7 @@ from errorbook.site.api.entry_parts import (
     Value,
 )
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Major.minor: the minor grows when a field is added."""
 
 

@@ -74,6 +74,8 @@ class Step(Public):
     """Its place on the page: url#anchor."""
     do: str | None = None
     """What to do."""
+    path: list[str] | None = None
+    """Where to click, menu by menu; not there where no source states it."""
     see: str | None = None
     """What one sees when it worked."""
     risk: Risk | None = None

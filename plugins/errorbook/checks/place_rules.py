@@ -1,0 +1,48 @@
+"""Rules about what a step points to: the menus that lead to its place, and the values of the paste."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from errorbook.catalogue import entry_texts
+from errorbook.catalogue.model import Entry
+from errorbook.checks.rule import Context, Remark, Rule
+from errorbook.common.template import holes
+
+_MARKS = re.compile(r"→|\u203a|\u00bb|>|\*\*|`|[{}]")
+_MENUS = re.compile(r"\*\*([^*]+?) ?(?:→|\u203a|\u00bb|>) ?[^*]+\*\*")
+
+
+def marked_menu(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A menu with an arrow or a mark in it: the page draws each item of a path as it is."""
+    for path, step in entry_texts.steps(entry):
+        for index, item in enumerate(step.path):
+            if found := _MARKS.search(item):
+                fix = "Write each menu as an item, in plain words: [Settings, Lock dates]"
+                yield (*path, "path", index), f"has '{found[0]}' in it", fix
+
+
+def menu_in_words(entry: Entry, _: Context) -> Iterator[Remark]:
+    """Menus in the words of a step, where they could be a path."""
+    for path, step in entry_texts.steps(entry):
+        field = "do" if step.do else "ask"
+        if not step.path and (found := _MENUS.search(step.do or step.ask or "")):
+            fix = "Write them as the step's path: [Settings, Lock dates]"
+            yield (*path, field), f"names the menus behind '{found[1].strip()}' in its words", fix
+
+
+def unused_values(entry: Entry, _: Context) -> Iterator[Remark]:
+    """Values that no step says again, where the reader needs them."""
+    texts = entry_texts.texts(entry)
+    if entry.values and not any(holes(text) for path, text in texts if path[0] == "resolution"):
+        what = "are in no step, so readers have to look for them in their paste"
+        fix = f"Say one where it is needed: 'Look for {{{next(iter(entry.values))}}} in Xero'"
+        yield ("values",), what, fix
+
+
+RULES = (
+    Rule("marked-menu", "error", marked_menu),
+    Rule("menu-in-words", "hint", menu_in_words),
+    Rule("unused-values", "hint", unused_values),
+)

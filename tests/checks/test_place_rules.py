@@ -1,0 +1,48 @@
+"""Menus and values in steps: what is asked of them, and what is left alone."""
+
+import pytest
+from conftest import Break, MakeEntry
+
+from errorbook.checks import place_rules
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in place_rules.RULES])
+def test_a_sound_step_breaks_no_rule(rule: str, broken: Break, make_entry: MakeEntry) -> None:
+    step = {"do": "Compare {amount} with the payment in Xero.", "path": ["Sales", "Invoices & quotes"]}
+    assert broken(rule, {"xero/a.yml": make_entry(resolution=[step])}) == []
+
+
+@pytest.mark.parametrize("mark", ["→", "\u203a", ">", "**", "`", "{"])
+def test_a_menu_is_plain_words(mark: str, broken: Break, make_entry: MakeEntry) -> None:
+    step = {"do": "Open the dates in Xero.", "path": ["Settings", f"Lock {mark} dates"]}
+    assert broken("marked-menu", {"xero/a.yml": make_entry(resolution=[step])}) == [
+        f"resolution[0].path[1]: has '{mark}' in it. "
+        "Write each menu as an item, in plain words: [Settings, Lock dates]"
+    ]
+
+
+@pytest.mark.parametrize("field", ["do", "ask"])
+def test_menus_in_words_could_be_a_path(field: str, broken: Break, make_entry: MakeEntry) -> None:
+    text = "Open **Settings → Lock dates** in Xero."
+    step = {field: text, **({"answers": {"A": ["Go."], "B": ["Stop."]}} if field == "ask" else {})}
+    assert broken("menu-in-words", {"xero/a.yml": make_entry(resolution=[step])}) == [
+        f"resolution[0].{field}: names the menus behind 'Settings' in its words. "
+        "Write them as the step's path: [Settings, Lock dates]"
+    ]
+
+
+def test_a_step_with_a_path_may_name_other_menus(broken: Break, make_entry: MakeEntry) -> None:
+    step = {"do": "Open the dates in Xero, or **Tools → Dates**.", "path": ["Settings", "Lock dates"]}
+    assert broken("menu-in-words", {"xero/a.yml": make_entry(resolution=[step])}) == []
+
+
+def test_values_belong_into_a_step(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("unused-values", {"xero/a.yml": make_entry(resolution=["Look in Xero."])}) == [
+        "values: are in no step, so readers have to look for them in their paste. "
+        "Say one where it is needed: 'Look for {amount} in Xero'"
+    ]
+
+
+def test_a_value_deep_in_an_answer_is_used(broken: Break, make_entry: MakeEntry) -> None:
+    step = {"ask": "Is it paid?", "answers": {"Yes": ["Skip it."], "No": [{"do": "Pay.", "see": "{amount}"}]}}
+    assert broken("unused-values", {"xero/a.yml": make_entry(resolution=[step])}) == []
