@@ -63,7 +63,7 @@ def test_an_example_is_answered_as_from_the_whole_index(pair: Twins) -> None:
 @pytest.mark.parametrize("anchor", range(index_shards.ANCHORS))
 def test_a_message_is_found_though_one_of_its_rarest_words_is_mistyped(both: Twins, anchor: int) -> None:
     lost = []
-    for template in own.matcher().lexicon.templates[::5]:
+    for template in own.matcher().inverted.templates[::5]:
         word = template.rarest[min(anchor, len(template.rarest) - 1)][0]
         if template.role != "full" or len(template.words) < 6:
             continue

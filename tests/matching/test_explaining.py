@@ -178,7 +178,7 @@ Words 3 to 8: Looks like XERO-0001, wording 1
   payment     1.09  payment
   of          1.09  of
   {amount}          9
-  exceeds     0.69  exceds  likeness 0.92
+  exceeds     0.69  exceds  similarity 0.92
   the         0.69  the
   amount      0.69  amount
   due         0.69  (missing)

@@ -9,7 +9,7 @@ import pytest
 
 from errorbook.common.template import parse
 from errorbook.indexing import product_names
-from errorbook.matching.reading import split
+from errorbook.matching.tokens import split
 
 FRAMES = (
     "{name}: {message}",
@@ -37,7 +37,7 @@ def test_strangers_are_many_and_each_is_there_once() -> None:
     listed = product_names.strangers()
     assert len(listed) >= 300
     assert len(listed) == len(set(listed))
-    lengths = {name: len(split(own.matcher().lexicon.folder.plain(name)).words) for name in listed}
+    lengths = {name: len(split(own.matcher().inverted.normaliser.plain(name)).words) for name in listed}
     assert [name for name, words in lengths.items() if not 1 <= words <= 3] == []
 
 

@@ -101,4 +101,4 @@ def test_the_javascript_twin_names_every_setting() -> None:
     script = Path(__file__).parents[2] / "plugins/errorbook/assets/matching/settings.js"
     constants = script.read_text("utf-8").partition("@typedef {object} Entry")[0]
     named = re.findall(r"@property \{\w+\} (\w+)", constants)
-    assert sorted(named) == sorted([*SETTINGS, *SETTINGS["edges"]])
+    assert sorted(named) == sorted([*SETTINGS, *SETTINGS["boundaries"]])

@@ -145,12 +145,17 @@ def test_numbers_that_json_does_not_know_become_text(triage: Run, given: str, ou
         assert '"[""NaN"", ""Infinity"", ""-Infinity"", 1.5]","{""x"": ""NaN""}"' in text
 
 
-@pytest.mark.parametrize("depth", [500, 900, 960, 980, 990, 5000])
+@pytest.mark.parametrize("depth", [100, 199, 200, 960, 5000])
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_deep_nesting_ends_soundly(triage: Run, depth: int, output: str) -> None:
     deep = "[" * depth + "NaN" + "]" * depth
-    Path("t.jsonl").write_text(f'{{"text": "{TEXT}", "deep": {deep}}}\n', "utf-8")
-    triage("t.jsonl", "--output", output)
+    flat = "[" * 300  # brackets in a text nest nothing
+    Path("t.jsonl").write_text(f'{{"text": "{TEXT} {flat}", "deep": {deep}}}\n', "utf-8")
+    told = triage("t.jsonl", "--output", output)
+    if depth < 200:
+        assert told == ""
+    else:
+        assert "t.jsonl:1: is nested deeper than 200 levels" in told
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the names of files are Unicode")

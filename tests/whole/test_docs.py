@@ -181,7 +181,7 @@ def test_the_limits_of_the_answers_are_those_of_the_matcher() -> None:
         "Looks like": f"Confidence {SETTINGS['like']:.2f} or more",
     }.items():
         assert words in rows[answer]
-    assert f"a likeness of {SETTINGS['one_edit']}" in MATCHING
+    assert f"a similarity of {SETTINGS['one_edit']}" in MATCHING
     assert f"by two letters, {SETTINGS['two_edits']}." in MATCHING
 
 

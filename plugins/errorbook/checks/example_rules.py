@@ -23,8 +23,8 @@ def not_found(entry: Entry, context: Context) -> Iterator[Remark]:
             what = f"finds {others}, not this entry" if findings else "finds nothing"
             yield place, what, "Add its wording to the messages, or correct the paste"
             continue
-        rivals = [finding for finding in findings if finding.id != own and _overlap(finding, mine)]
-        tied = [rival for rival in rivals if rival.score >= mine.score]
+        alternatives_of = [finding for finding in findings if finding.id != own and _overlap(finding, mine)]
+        tied = [rival for rival in alternatives_of if rival.score >= mine.score]
         if tied and not _share(context, own, tied[0].id):
             fix = "Tell the two messages apart, or relate the entries by same-text"
             yield place, f"finds {tied[0].id} as well, just as sure", fix

@@ -9,7 +9,7 @@ from typing import Any
 from errorbook.matching.doubts import hundredths
 
 _WRAPPER = TextWrapper(100, initial_indent="  ", subsequent_indent="  ")
-_FIGURES = ("shared", "explained", "total", "coverage", "surroundings", "confidence", "fit", "rank")
+_FIGURES = ("shared", "explained", "total", "coverage", "surroundings", "confidence", "cut_coverage", "rank")
 _SAID = {"is": "This is", "like": "Looks like", None: "Not found"}
 
 
@@ -45,7 +45,7 @@ def _place(place: dict[str, Any], words: list[dict[str, Any]]) -> Iterator[str]:
     figure = {name: hundredths(first[name]) for name in _FIGURES}
     yield f"  Explains {figure['explained']} of {figure['total']}: coverage {figure['coverage']}"
     yield f"  Words around it leave {figure['surroundings']}: confidence {figure['confidence']}"
-    yield f"  Fit {figure['fit']}, rank {figure['rank']}"
+    yield f"  Coverage if cut off {figure['cut_coverage']}, rank {figure['rank']}"
     yield from (f"  - {reason}" for reason in first["against"])
     if place["aside"]:
         yield f"  {place['aside']}"
@@ -65,7 +65,7 @@ def _name(candidate: dict[str, Any]) -> str:
 
 def _alignment(candidate: dict[str, Any], words: list[dict[str, Any]]) -> Iterator[str]:
     """Yield a line for each word and hole of the wording, with what stands for it in the paste."""
-    paired = {word: (words[place]["text"], likeness) for place, word, likeness in candidate["pairs"]}
+    paired = {word: (words[place]["text"], similarity) for place, word, similarity in candidate["pairs"]}
     values = candidate["values"]
     width = max(len(word) for word, _ in candidate["template"]) + 2
     for position, names in enumerate(candidate["holes"]):
@@ -73,6 +73,6 @@ def _alignment(candidate: dict[str, Any], words: list[dict[str, Any]]) -> Iterat
             yield f"  {f'{{{name}}}':<{width}}         {values.get(name, '(nothing)')}"
         if position < len(candidate["template"]):
             word, weight = candidate["template"][position]
-            text, likeness = paired.get(position, ("(missing)", 1))
-            like = f"  likeness {hundredths(likeness)}" if likeness < 1 else ""
+            text, similarity = paired.get(position, ("(missing)", 1))
+            like = f"  similarity {hundredths(similarity)}" if similarity < 1 else ""
             yield f"  {word:<{width}} {hundredths(weight):>6}  {text}{like}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -18,6 +17,7 @@ from errorbook.catalogue.model import Catalogue
 from errorbook.cli import explanation, terminal
 from errorbook.cli.options import as_line, errors_option, paste_arguments, read_paste, whole
 from errorbook.common import writing
+from errorbook.common.json_text import parse_json
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError
 from errorbook.describing import Suggester, Suggestion
@@ -156,8 +156,8 @@ def _match_lines(lines: Iterable[str], lookup: _Lookup, links: dict[str, str]) -
 
 def _match_line(line: str, lookup: _Lookup, links: dict[str, str]) -> bool:
     try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
+        value = parse_json(line)
+    except ValueError:
         value = None
     text = value.get("text") if isinstance(value, dict) else value
     if not isinstance(text, str):

@@ -9,10 +9,10 @@ from math import log
 from typing import Any, Literal
 
 from errorbook.describing.terms import Terms
-from errorbook.matching.names import Names
-from errorbook.matching.reading import split
-from errorbook.matching.typos import Typos
-from errorbook.matching.units import widen
+from errorbook.matching.fuzzy import FuzzyWords
+from errorbook.matching.product_names import ProductNames
+from errorbook.matching.tokens import split
+from errorbook.matching.utf16 import widen
 
 _MOST_CHARACTERS = 4000
 _MOST_TERMS = 80
@@ -49,15 +49,15 @@ class Suggester:
         self._ids = [entry["id"] for entry in entries]
         self._systems = [frozenset([entry.get("system", ""), *entry.get("with", ())]) for entry in entries]
         self._terms = Terms(index, described["stop"])
-        self._names = Names(index, self._terms.folder)
+        self._names = ProductNames(index, self._terms.normaliser)
         self._uses = {term: self._use(flat) for term, flat in described["terms"].items()}
-        self._typos = Typos(sorted(self._uses), self.settings)
+        self._typos = FuzzyWords(sorted(self._uses), self.settings)
         self._alike: dict[str, list[str]] = {}
         for group in described["synonyms"]:
             terms = group.split()
             for term in terms:
-                others = (other for other in terms if other != term and other in self._uses)
-                self._alike.setdefault(term, []).extend(others)
+                alternatives = (other for other in terms if other != term and other in self._uses)
+                self._alike.setdefault(term, []).extend(alternatives)
         self._rarest = log(1 + len(self._ids))
 
     def _use(self, flat: list[int]) -> _Use:
@@ -103,9 +103,9 @@ class Suggester:
             alike, weight = self._meanings(term)
             total += weight
             explained: dict[int, float] = {}
-            for other, likeness in alike:
+            for other, similarity in alike:
                 for number, share in self._uses[other].entries:
-                    explained[number] = max(explained.get(number, 0.0), likeness * share)
+                    explained[number] = max(explained.get(number, 0.0), similarity * share)
             for number, share in explained.items():
                 scores[number] = scores.get(number, 0.0) + share
         return scores, total
@@ -121,13 +121,13 @@ class Suggester:
 
     def _named(self, text: str) -> tuple[set[str], bool]:
         """Return the systems that a text names, and whether it names a stranger."""
-        folded = self._terms.folder.fold(text)
-        words = split(folded.text)
+        normalised = self._terms.normaliser.normalise(text)
+        words = split(normalised.text)
         systems: set[str] = set()
         strange = False
         place = 0
         while place < len(words.words):
-            capital = "A" <= text[folded.span(words.starts[place], words.ends[place])[0]] <= "Z"
+            capital = "A" <= text[normalised.span(words.starts[place], words.ends[place])[0]] <= "Z"
             end, name = self._names.find(words.words, place, len(words.words), capital)
             if name and name.system:
                 systems.add(name.system)

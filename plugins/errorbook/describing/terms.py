@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from errorbook.describing.stems import stem
-from errorbook.matching.folding import Folder
-from errorbook.matching.reading import split
+from errorbook.matching.normalising import Normaliser
+from errorbook.matching.tokens import split
 
 
 class Terms:
@@ -14,15 +14,15 @@ class Terms:
 
     def __init__(self, index: dict[str, Any], stop_words: str) -> None:
         """Prepare with how a match index folds and spells."""
-        self.folder = Folder(index["fold"])
+        self.normaliser = Normaliser(index["fold"])
         self._stop_words = frozenset(stop_words.split())
         self._spellings = {
-            self.folder.plain(variant): self.folder.plain(usual)
+            self.normaliser.plain(variant): self.normaliser.plain(usual)
             for variant, usual in index.get("spellings", {}).items()
         }
 
     def of(self, text: str) -> list[str]:
         """Return the terms of a text, each once, in their order."""
-        words = split(self.folder.fold(text).text).words
+        words = split(self.normaliser.normalise(text).text).words
         terms = (stem(self._spellings.get(word, word)) for word in words if word not in self._stop_words)
         return list(dict.fromkeys(terms))

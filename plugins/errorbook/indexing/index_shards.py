@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from errorbook.matching.codes import Codes
-from errorbook.matching.lexicon import Lexicon, Template
-from errorbook.matching.reading import split as words_of
+from errorbook.matching.inverted_index import InvertedIndex, Template
+from errorbook.matching.tokens import split as words_of
 
 ANCHORS = 2
 """How many of a wording's rarest words its entry is kept with: one may be mistyped, or cut off."""
@@ -30,22 +30,24 @@ class Parts:
 
 def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Parts:
     """Return an index in parts; which of them a paste needs follows from its words alone."""
-    lexicon = Lexicon(index)
+    inverted = InvertedIndex(index)
     holders: dict[str, set[int]] = {}
-    for number, template in enumerate(lexicon.templates):
+    for number, template in enumerate(inverted.templates):
         for word in template.words:
             holders.setdefault(word, set()).add(number)
     kept: dict[str, set[int]] = {}
-    for template in lexicon.templates:
-        entries = {template.entry, *_longer(template, holders, lexicon)}
+    for template in inverted.templates:
+        entries = {template.entry, *_longer(template, holders, inverted)}
         for word, _ in template.rarest[:ANCHORS]:
             kept.setdefault(word, set()).update(entries)
     led = set(kept)
     for number, entry in enumerate(index["entries"]):
         # A title's rarest word leads to its entry, best one that leads to entries anyway.
-        words = [lexicon.usual(word) for word in words_of(lexicon.folder.plain(entry.get("title", ""))).words]
-        known = [word for word in words if word in led] or list(filter(lexicon.knows, words))
-        rarest = max(known, key=lexicon.weight, default=None)
+        words = [
+            inverted.usual(word) for word in words_of(inverted.normaliser.plain(entry.get("title", ""))).words
+        ]
+        known = [word for word in words if word in led] or list(filter(inverted.knows, words))
+        rarest = max(known, key=inverted.weight, default=None)
         if rarest is not None:
             kept.setdefault(rarest, set()).add(number)
     anchors = sorted(kept)
@@ -60,7 +62,7 @@ def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Parts:
         places[shard_of(key, count)] |= entries
     # Words by which entries are kept come first: the others lead to no shard.
     words = [*anchors, *sorted(holders.keys() - kept.keys())]
-    users = [len({lexicon.templates[number].entry for number in holders[word]}) for word in words]
+    users = [len({inverted.templates[number].entry for number in holders[word]}) for word in words]
     head = {
         **index,
         "entries": [],
@@ -86,11 +88,11 @@ def shard_of(key: str, count: int) -> int:
     return (value ^ value >> 16) & (count - 1)
 
 
-def _longer(template: Template, holders: dict[str, set[int]], lexicon: Lexicon) -> set[int]:
+def _longer(template: Template, holders: dict[str, set[int]], inverted: InvertedIndex) -> set[int]:
     """Return the entries of the wordings that hold all words of another one, the shortest first few."""
     few, *others = sorted((holders[word] for word in set(template.words)), key=len)
-    numbers = sorted(few.intersection(*others), key=lambda number: (lexicon.templates[number].total, number))
-    return {lexicon.templates[number].entry for number in numbers[: lexicon.settings["candidates"]]}
+    numbers = sorted(few.intersection(*others), key=lambda number: (inverted.templates[number].total, number))
+    return {inverted.templates[number].entry for number in numbers[: inverted.settings["candidates"]]}
 
 
 def _power_of_two(size: float) -> int:

@@ -1,8 +1,9 @@
 """Finds the errors of a catalogue that a paste shows.
 
-A paste is read (`folding`, `reading`), its words call up candidate templates (`lexicon`, `search`), each is
-aligned with the paste (`alignment`), judged in its surroundings (`judging`) and gives its values (`values`);
-`matcher` decides and `findings` is the answer. Nothing here knows entries, YAML or pages.
+A paste is normalised and tokenised (`normalising`, `tokens`), its words call up candidate templates
+(`inverted_index`, `search`), each is aligned with the paste (`alignment`), scored in its surroundings
+(`scoring`) and gives its values (`values`); `deciding` decides and `findings` is the answer.
+Nothing here knows entries, YAML or pages.
 """
 
 from __future__ import annotations

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from errorbook.matching.lexicon import Lexicon, Template
-from errorbook.matching.reading import Reading
+from errorbook.matching.inverted_index import InvertedIndex, Template
+from errorbook.matching.tokens import Tokens
 
 Occurrences = dict[str, list[tuple[int, float]]]
-"""Template word to the places in the paste that it may stand at, in order, each with its likeness."""
+"""Template word to the places in the paste that it may stand at, in order, each with its similarity."""
 
 _LOOK_BACK = 24
 _MOST_NODES = 600
@@ -26,29 +26,29 @@ class Alignment:
     template: Template
     pairs: tuple[tuple[int, int], ...]
     """(place in the paste, place in the template), both rising."""
-    likeness: float
-    """The least likeness of a pair: 1 when every word is as written."""
+    similarity: float
+    """The least similarity of a pair: 1 when every word is as written."""
     explained: float
     """Weight of the aligned words and marks, less what the gaps between them cost."""
 
 
 def align(
-    template: Template, occurrences: Occurrences, reading: Reading, lexicon: Lexicon
+    template: Template, occurrences: Occurrences, tokens: Tokens, inverted: InvertedIndex
 ) -> Alignment | None:
     """Return the best alignment, or None when no word is shared."""
-    settings = lexicon.settings
+    settings = inverted.settings
     nodes = _nodes(template, occurrences)
     if not nodes:
         return None
     insertion, substitution = settings["insertion"], settings["substitution"]
     reach = settings["reach"]
-    marks, passed = reading.marks, reading.passed
+    marks, passed = tokens.marks, tokens.passed
     weights, mark_weights = template.weights, template.mark_weights
     holes_until, last = template.holes_until, len(template.words) - 1
     scores: list[float] = []
     back: list[int] = []
     best, best_node = 0.0, -1
-    for number, (place, word, likeness) in enumerate(nodes):
+    for number, (place, word, similarity) in enumerate(nodes):
         score, previous = 0.0, -1
         if word == 0 and mark_weights[0] and marks[place].endswith(template.after[0]):
             score = mark_weights[0]
@@ -75,7 +75,7 @@ def align(
                 link += mark_weights[word]
             if link > score:
                 score, previous = link, other
-        score += weights[word] * likeness
+        score += weights[word] * similarity
         scores.append(score)
         back.append(previous)
         if word == last and mark_weights[-1] and marks[place + 1].startswith(template.before[-1]):
@@ -90,22 +90,22 @@ def align(
     pairs: list[tuple[int, int]] = []
     for place, word, _ in chain:
         least = pairs[-1][0] + 1 if pairs else 0
-        pairs.append((_first_of(place, word, least, template, reading), word))
+        pairs.append((_first_of(place, word, least, template, tokens), word))
     return Alignment(template, tuple(pairs), min(node[2] for node in chain), best)
 
 
-def _first_of(place: int, word: int, least: int, template: Template, reading: Reading) -> int:
+def _first_of(place: int, word: int, least: int, template: Template, tokens: Tokens) -> int:
     """Return the first of two equal words before a hole: the value is 'BILL-7' in 'Bill BILL-7 is paid'."""
-    twice = place > least and reading.words[place - 1] == reading.words[place]
+    twice = place > least and tokens.words[place - 1] == tokens.words[place]
     bare = template.holes[word + 1] and not template.before[word + 1]
-    return place - 1 if twice and bare and not reading.explained[place - 1] else place
+    return place - 1 if twice and bare and not tokens.explained[place - 1] else place
 
 
 def _nodes(template: Template, occurrences: Occurrences) -> list[tuple[int, int, float]]:
     nodes = [
-        (place, position, likeness)
+        (place, position, similarity)
         for word, positions in template.positions.items()
-        for place, likeness in occurrences.get(word, ())
+        for place, similarity in occurrences.get(word, ())
         for position in positions
     ]
     nodes.sort()

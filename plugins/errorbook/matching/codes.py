@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from errorbook.matching.tokens import (
-    TOKEN,
+from errorbook.matching.code_keys import (
+    PIECE,
     bare_of,
     id_keys,
     is_apart,
     key_of,
     may_part,
     parts_of,
+    pieces_of,
     title_key,
-    tokens_of,
     unpad,
     unpadded,
     without_words,
@@ -82,13 +82,13 @@ class Codes:
     def look_up(self, paste: str) -> tuple[list[int], Literal["is", "like"]]:
         """Return the entries whose code or id is all that a paste says, and how surely."""
         text = paste.strip(" \t\r\n")
-        tokens = tokens_of(text)
-        if not tokens:
+        pieces = pieces_of(text)
+        if not pieces:
             return [], "like"
-        ids = [place for known in id_keys(tokens) for place in self._ids.get(known, [])]
+        ids = [place for known in id_keys(pieces) for place in self._ids.get(known, [])]
         if ids:
             return sorted(set(ids)), "is"
-        rest = without_words(tokens)
+        rest = without_words(pieces)
         bare = bare_of(rest)
         for codes, size in self._splits(bare):
             known = [
@@ -108,12 +108,12 @@ class Codes:
         text = paste.strip(" \t\r\n")
         return self._titles.get(title_key(text), []) if len(text) <= _LONGEST_TITLE else []
 
-    def _splits(self, tokens: list[str]) -> Iterator[tuple[list[Code], int]]:
+    def _splits(self, pieces: list[str]) -> Iterator[tuple[list[Code], int]]:
         """Yield the codes that tokens may be: alone, or with as many tokens of their system's name beside."""
-        for size in range(len(tokens)):
+        for size in range(len(pieces)):
             for name, code in (
-                (tokens[:size], tokens[size:]),
-                (tokens[len(tokens) - size :], tokens[: -size or None]),
+                (pieces[:size], pieces[size:]),
+                (pieces[len(pieces) - size :], pieces[: -size or None]),
             ):
                 system = self._systems.get("".join(name))
                 known = self._codes.get("".join(unpad(code)), [])
@@ -122,12 +122,12 @@ class Codes:
     def candidates(self, paste: str) -> Iterator[tuple[int, int, list[Code]]]:
         """Yield where known codes may stand: the longest one at each place."""
         past = 0
-        for token in TOKEN.finditer(paste) if self._firsts else ():
-            part = token[0].lower()
+        for piece in PIECE.finditer(paste) if self._firsts else ():
+            part = piece[0].lower()
             most = self._firsts.get(part) or self._firsts.get(unpad(["", part])[1], 0)
-            if not most or token.start() < past:
+            if not most or piece.start() < past:
                 continue
-            parts, at = [part], token.end()
+            parts, at = [part], piece.end()
             while True:
                 known = self._codes.get("".join(unpad(parts)))
                 if known and not _BEHIND.match(paste, at):
@@ -137,5 +137,5 @@ class Codes:
                     break
                 parts.append(following[2].lower())
                 at = following.end()
-            if past > token.start():
-                yield token.start(), past, codes
+            if past > piece.start():
+                yield piece.start(), past, codes

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from errorbook.matching.doubts import claim, doubts, low, scarce
-from errorbook.matching.lexicon import Lexicon
-from errorbook.matching.parts import is_part
-from errorbook.matching.reading import Reading
+from errorbook.matching.doubts import below_threshold, claim, doubts, too_little
+from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.search import Occurrence
+from errorbook.matching.tokens import Tokens
+from errorbook.matching.truncation import is_truncated
 from errorbook.matching.values import read_values
 
 
-def settle(occurrence: Occurrence, reading: Reading, lexicon: Lexicon) -> None:
+def settle(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> None:
     """Decide an occurrence; where nothing can be said of its best, take a sure one of the same words."""
-    decide(occurrence, reading, lexicon)
-    best = occurrence.judgement
+    decide(occurrence, tokens, inverted)
+    best = occurrence.scored
     if occurrence.outcome:
         return
-    for other in occurrence.others:
+    for other in occurrence.alternatives:
         if not other.overlaps(best):
             continue
-        second = Occurrence(other, [best, *(item for item in occurrence.others if item is not other)])
+        second = Occurrence(other, [best, *(item for item in occurrence.alternatives if item is not other)])
         # Another wording of the same entry says the same, so it need not be surer than usual.
         own = other.alignment.template.entry == best.alignment.template.entry
-        sure = own or other.confidence >= lexicon.settings["instead"]
-        if not sure and not is_part(other, second.others, reading, lexicon):
+        sure = own or other.confidence >= inverted.settings["instead"]
+        if not sure and not is_truncated(other, second.alternatives, tokens, inverted):
             continue
-        decide(second, reading, lexicon)
+        decide(second, tokens, inverted)
         if second.outcome:
-            occurrence.judgement, occurrence.others = second.judgement, second.others
+            occurrence.scored, occurrence.alternatives = second.scored, second.alternatives
             occurrence.outcome, occurrence.values = second.outcome, second.values
             occurrence.reason, occurrence.score = second.reason, second.score
             return
 
 
-def decide(occurrence: Occurrence, reading: Reading, lexicon: Lexicon) -> None:
+def decide(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> None:
     """Say 'is', 'like' or nothing of an occurrence."""
-    judgement = occurrence.judgement
-    occurrence.values = read_values(judgement.alignment, reading)
-    claimed = claim(judgement, occurrence.others, occurrence.values, lexicon)
+    scored = occurrence.scored
+    occurrence.values = read_values(scored.alignment, tokens)
+    claimed = claim(scored, occurrence.alternatives, occurrence.values, inverted)
     occurrence.score = claimed.score
-    if next(scarce(judgement, reading, lexicon), None):
+    if next(too_little(scored, tokens, inverted), None):
         return
-    doubt = next(doubts(claimed, reading, lexicon), None)
+    doubt = next(doubts(claimed, tokens, inverted), None)
     if not doubt:
         occurrence.outcome = "is"
-    elif is_part(judgement, occurrence.others, reading, lexicon):
+    elif is_truncated(scored, occurrence.alternatives, tokens, inverted):
         occurrence.outcome, occurrence.reason = "like", "cut"
-    elif not next(low(claimed, "like", lexicon), None):
+    elif not next(below_threshold(claimed, "like", inverted), None):
         occurrence.outcome, occurrence.reason = "like", doubt.reason

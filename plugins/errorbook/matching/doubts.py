@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Literal
 
-from errorbook.matching.judging import Judgement, stands_out
-from errorbook.matching.lexicon import Lexicon, is_scant
-from errorbook.matching.parts import CLOSE_RANK, inserted
-from errorbook.matching.reading import Reading
+from errorbook.matching.inverted_index import InvertedIndex, is_scant
 from errorbook.matching.saying import beside, is_logged
+from errorbook.matching.scoring import ScoredAlignment, stands_out
 from errorbook.matching.sources import foreign, is_named, is_status
-from errorbook.matching.values import Value, agrees, conflicts, kinds
+from errorbook.matching.tokens import Tokens
+from errorbook.matching.truncation import CLOSE_RANK, inserted
+from errorbook.matching.values import Value, agrees, conflicts, value_types
 
 Reason = Literal["", "source", "cut", "differs", "value", "beside", "alike", "code", "everyday"]
 """Why it is no 'this is': another product is named as its source, the message was cut off, it differs, a
@@ -41,80 +41,82 @@ class Doubt:
 class Claim:
     """A candidate, what else can be meant, and what is known of it."""
 
-    judgement: Judgement
-    others: list[Judgement]
+    scored: ScoredAlignment
+    alternatives: list[ScoredAlignment]
     values: list[Value]
     score: float
     """Its confidence, less if a value does not fit."""
 
 
-def claim(judgement: Judgement, others: list[Judgement], values: list[Value], lexicon: Lexicon) -> Claim:
+def claim(
+    scored: ScoredAlignment, alternatives: list[ScoredAlignment], values: list[Value], inverted: InvertedIndex
+) -> Claim:
     """Return a candidate as something to be doubted."""
-    sound = next(_unfit(judgement, values, lexicon), None) is None
-    return Claim(judgement, others, values, judgement.confidence if sound else 0.8 * judgement.confidence)
+    sound = next(_wrong_type(scored, values, inverted), None) is None
+    return Claim(scored, alternatives, values, scored.confidence if sound else 0.8 * scored.confidence)
 
 
-def scarce(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> Iterator[str]:
+def too_little(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> Iterator[str]:
     """Say what makes a wording no answer at all, however much of it is there."""
-    settings, template = lexicon.settings, judgement.alignment.template
-    if template.role == "alias" and judgement.coverage < settings["whole_alias"]:
+    settings, template = inverted.settings, scored.alignment.template
+    if template.role == "alias" and scored.coverage < settings["whole_alias"]:
         yield (
-            f"Covers {hundredths(judgement.coverage)} of what people type:"
+            f"Covers {hundredths(scored.coverage)} of what people type:"
             f" 'looks like' needs {hundredths(settings['whole_alias'])}."
         )
-    if is_scant(template, reading, settings):
+    if is_scant(template, tokens, settings):
         yield f"One word is no answer to a paste of more than {settings['few_words']}."
-    if is_status(judgement, lexicon) and (name := foreign(judgement, reading, lexicon)):
+    if is_status(scored, inverted) and (name := foreign(scored, tokens, inverted)):
         yield f"'{name}' is named, and so short a message may be anybody's."
 
 
-def low(claim: Claim, setting: Literal["is", "like"], lexicon: Lexicon) -> Iterator[str]:
+def below_threshold(claim: Claim, setting: Literal["is", "like"], inverted: InvertedIndex) -> Iterator[str]:
     """Say that the score does not suffice for an outcome."""
-    needed, outcome = lexicon.settings[setting], {"is": "this is", "like": "looks like"}[setting]
-    if claim.score < needed and not (setting == "like" and stands_out(claim.judgement, lexicon)):
+    needed, outcome = inverted.settings[setting], {"is": "this is", "like": "looks like"}[setting]
+    if claim.score < needed and not (setting == "like" and stands_out(claim.scored, inverted)):
         yield f"Confidence {hundredths(claim.score)}: '{outcome}' needs {hundredths(needed)}."
 
 
-def doubts(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[Doubt]:
+def doubts(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[Doubt]:
     """Return what keeps a candidate from 'this is'; nothing may."""
-    judgement = claim.judgement
-    declared = kinds(lexicon.entries[judgement.alignment.template.entry])
-    role = judgement.alignment.template.role
+    scored = claim.scored
+    declared = value_types(inverted.entries[scored.alignment.template.entry])
+    role = scored.alignment.template.role
     if role != "full":
         yield Doubt("", f"The wording is {ROLES[role]}: 'this is' needs a whole message.")
-    if name := foreign(judgement, reading, lexicon):
+    if name := foreign(scored, tokens, inverted):
         yield Doubt("source", f"'{name}' is named, which is another product.")
-    yield from (Doubt("differs", text) for text in _different(judgement, reading, lexicon.settings))
-    yield from (Doubt("value", text) for text in _unfit(judgement, claim.values, lexicon))
-    yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim, reading))
-    logged = is_logged(judgement, reading, lexicon.levels)
-    heard = replace(claim, score=judgement.announced) if logged else claim
-    yield from (Doubt("beside", text) for text in low(heard, "is", lexicon))
-    yield from (Doubt("beside", text) for text in beside(judgement, reading, declared))
-    yield from (Doubt("alike", text) for text in _alike(claim, reading, lexicon))
-    if judgement.alignment.template.everyday and not is_named(judgement, reading, lexicon):
+    yield from (Doubt("differs", text) for text in _different(scored, tokens, inverted.settings))
+    yield from (Doubt("value", text) for text in _wrong_type(scored, claim.values, inverted))
+    yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim, tokens))
+    logged = is_logged(scored, tokens, inverted.levels)
+    heard = replace(claim, score=scored.confidence_in_log) if logged else claim
+    yield from (Doubt("beside", text) for text in below_threshold(heard, "is", inverted))
+    yield from (Doubt("beside", text) for text in beside(scored, tokens, declared))
+    yield from (Doubt("alike", text) for text in _alike(claim, tokens, inverted))
+    if scored.alignment.template.everyday and not is_named(scored, tokens, inverted):
         yield Doubt("everyday", "Any program may say it, and its system is not named.")
 
 
-def _different(judgement: Judgement, reading: Reading, settings: dict[str, Any]) -> Iterator[str]:
+def _different(scored: ScoredAlignment, tokens: Tokens, settings: dict[str, Any]) -> Iterator[str]:
     """Say how the paste's words differ from the wording."""
-    alignment, template = judgement.alignment, judgement.alignment.template
-    if judgement.coverage < settings["whole"]:
+    alignment, template = scored.alignment, scored.alignment.template
+    if scored.coverage < settings["whole"]:
         yield (
-            f"Covers {hundredths(judgement.coverage)} of the wording:"
+            f"Covers {hundredths(scored.coverage)} of the wording:"
             f" 'this is' needs {hundredths(settings['whole'])}."
         )
     there = {word for _, word in alignment.pairs}
     yield from (f"Lacks '{word}'." for number, word in enumerate(template.words) if number not in there)
     for place, word in alignment.pairs:
-        if dict(reading.likenesses[place])[template.words[word]] < 1:
-            yield f"'{reading.words[place]}' is only like '{template.words[word]}'."
-    yield from (f"'{reading.words[place]}' is not in the wording." for place in inserted(alignment))
+        if dict(tokens.similarities[place])[template.words[word]] < 1:
+            yield f"'{tokens.words[place]}' is only like '{template.words[word]}'."
+    yield from (f"'{tokens.words[place]}' is not in the wording." for place in inserted(alignment))
 
 
-def _unfit(judgement: Judgement, values: list[Value], lexicon: Lexicon) -> Iterator[str]:
+def _wrong_type(scored: ScoredAlignment, values: list[Value], inverted: InvertedIndex) -> Iterator[str]:
     """Name the values that are not of their kind, and holes with two contents."""
-    declared = kinds(lexicon.entries[judgement.alignment.template.entry])
+    declared = value_types(inverted.entries[scored.alignment.template.entry])
     for value in values:
         kind = declared.get(value.name, "text")
         if not agrees(value.text, kind):
@@ -123,37 +125,37 @@ def _unfit(judgement: Judgement, values: list[Value], lexicon: Lexicon) -> Itera
         yield "One hole holds two different texts."
 
 
-def _empty(claim: Claim, reading: Reading) -> Iterator[str]:
+def _empty(claim: Claim, tokens: Tokens) -> Iterator[str]:
     """Name the holes that nothing fills, not even a placeholder like 'XXX'; between marks nothing may be."""
-    alignment = claim.judgement.alignment
+    alignment = claim.scored.alignment
     template, pairs = alignment.template, alignment.pairs
     filled = {value.name for value in claim.values}
     beside = {word for (place, _), (after, word) in pairwise(pairs) if after == place + 1}
     for gap, names in enumerate(template.holes):
-        edge = gap == 0 or gap == len(template.words)
-        if edge or (gap in beside and not (template.before[gap] and template.after[gap])):
+        boundary = gap == 0 or gap == len(template.words)
+        if boundary or (gap in beside and not (template.before[gap] and template.after[gap])):
             yield from (name for name in names if name not in filled)
 
 
-def _alike(claim: Claim, reading: Reading, lexicon: Lexicon) -> Iterator[str]:
+def _alike(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[str]:
     """Name what else can be meant: an entry close behind, or a longer message that was cut off here."""
-    settings, judgement = lexicon.settings, claim.judgement
-    template = judgement.alignment.template
-    open_end = not reading.marks[judgement.end].startswith(template.before[-1])
+    settings, scored = inverted.settings, claim.scored
+    template = scored.alignment.template
+    open_end = not tokens.marks[scored.end].startswith(template.before[-1])
     named = {template.entry}
-    for other in claim.others:
+    for other in claim.alternatives:
         number = other.alignment.template.entry
         if number in named:
             continue
-        entry = lexicon.entries[number]["id"]
-        near = judgement.confidence - other.confidence < settings["lead"]
-        near = near and other.overlaps(judgement)
-        around = other.start <= judgement.start and other.end >= judgement.end
-        more = other.rank > judgement.rank and other.overlaps(judgement)
-        if near and other.rank > CLOSE_RANK * judgement.rank:
+        entry = inverted.entries[number]["id"]
+        near = scored.confidence - other.confidence < settings["lead"]
+        near = near and other.overlaps(scored)
+        around = other.start <= scored.start and other.end >= scored.end
+        more = other.rank > scored.rank and other.overlaps(scored)
+        if near and other.rank > CLOSE_RANK * scored.rank:
             named.add(number)
             yield f"{entry} explains the same words about as well ({hundredths(other.confidence)})."
-        elif ((open_end and around) or more) and other.within >= settings["whole"]:
+        elif ((open_end and around) or more) and other.inner_coverage >= settings["whole"]:
             named.add(number)
             yield f"It may be a longer message that was cut off: {entry}."
 

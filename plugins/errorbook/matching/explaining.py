@@ -8,14 +8,14 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from errorbook.matching.doubts import ROLES, claim, doubts, low, scarce, value_text
-from errorbook.matching.judging import Judgement
-from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.doubts import ROLES, below_threshold, claim, doubts, too_little, value_text
+from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.matcher import Matcher
-from errorbook.matching.parts import is_part
-from errorbook.matching.reading import Reading, read
+from errorbook.matching.scoring import ScoredAlignment
 from errorbook.matching.search import Occurrence
-from errorbook.matching.units import widen
+from errorbook.matching.tokens import Tokens, read
+from errorbook.matching.truncation import is_truncated
+from errorbook.matching.utf16 import widen
 from errorbook.matching.values import read_values
 
 _MOST_CANDIDATES = 5
@@ -23,39 +23,40 @@ _MOST_CANDIDATES = 5
 
 def explain(matcher: Matcher, paste: str) -> dict[str, Any]:
     """Return what the matcher sees in a paste and why it answers as it does, as JSON values."""
-    lexicon = matcher.lexicon
+    inverted = matcher.inverted
     result = matcher.match(paste)
-    wide = widen(paste)[: lexicon.settings["most_characters"]]
-    reading = read(wide, lexicon.folder.fold(wide), lexicon)
+    wide = widen(paste)[: inverted.settings["most_characters"]]
+    tokens = read(wide, inverted.normaliser.normalise(wide), inverted)
     # A code that is all of a paste is looked up; no words are compared.
     by_code = any(finding.message < 0 for finding in result.findings)
-    places = [] if by_code else matcher.search.occurrences(reading)
+    places = [] if by_code else matcher.search.occurrences(tokens)
     found = {finding.id for finding in result.findings}
-    explained = [_place(occurrence, reading, lexicon) for occurrence in places]
+    explained = [_place(occurrence, tokens, inverted) for occurrence in places]
     return {
-        "words": [_word(reading, place) for place in range(len(reading.words))],
+        "words": [_word(tokens, place) for place in range(len(tokens.words))],
         "places": [{**place, "aside": _aside(place, found)} for place in explained],
         "result": result.to_json(),
     }
 
 
-def _word(reading: Reading, place: int) -> dict[str, Any]:
+def _word(tokens: Tokens, place: int) -> dict[str, Any]:
     return {
-        "text": reading.words[place],
-        "weight": _thousandths(reading.weights[place]),
-        "like": [[word, likeness] for word, likeness in reading.likenesses[place]],
+        "text": tokens.words[place],
+        "weight": _thousandths(tokens.weights[place]),
+        "like": [[word, similarity] for word, similarity in tokens.similarities[place]],
     }
 
 
-def _place(occurrence: Occurrence, reading: Reading, lexicon: Lexicon) -> dict[str, Any]:
-    best = occurrence.judgement
+def _place(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> dict[str, Any]:
+    best = occurrence.scored
     following = [
-        _candidate(other, [best], reading, lexicon) for other in occurrence.others[: _MOST_CANDIDATES - 1]
+        _candidate(other, [best], tokens, inverted)
+        for other in occurrence.alternatives[: _MOST_CANDIDATES - 1]
     ]
     return {
         "start": best.start,
         "end": best.end,
-        "candidates": [_candidate(best, occurrence.others, reading, lexicon), *following],
+        "candidates": [_candidate(best, occurrence.alternatives, tokens, inverted), *following],
     }
 
 
@@ -68,21 +69,21 @@ def _aside(place: dict[str, Any], found: set[str]) -> str:
 
 
 def _candidate(
-    judgement: Judgement, others: list[Judgement], reading: Reading, lexicon: Lexicon
+    scored: ScoredAlignment, alternatives: list[ScoredAlignment], tokens: Tokens, inverted: InvertedIndex
 ) -> dict[str, Any]:
-    alignment, template = judgement.alignment, judgement.alignment.template
-    entry = lexicon.entries[template.entry]
-    values = read_values(alignment, reading)
+    alignment, template = scored.alignment, scored.alignment.template
+    entry = inverted.entries[template.entry]
+    values = read_values(alignment, tokens)
     pairs = [
-        (place, word, dict(reading.likenesses[place])[template.words[word]])
+        (place, word, dict(tokens.similarities[place])[template.words[word]])
         for place, word in alignment.pairs
     ]
-    claimed = claim(judgement, others, values, lexicon)
-    unsure = [doubt.text for doubt in doubts(claimed, reading, lexicon)]
-    nothing = list(scarce(judgement, reading, lexicon))
-    if not is_part(judgement, others, reading, lexicon):
-        nothing.extend(low(claimed, "like", lexicon))
-    seen = judgement.coverage * judgement.coverage
+    claimed = claim(scored, alternatives, values, inverted)
+    unsure = [doubt.text for doubt in doubts(claimed, tokens, inverted)]
+    nothing = list(too_little(scored, tokens, inverted))
+    if not is_truncated(scored, alternatives, tokens, inverted):
+        nothing.extend(below_threshold(claimed, "like", inverted))
+    seen = scored.coverage * scored.coverage
     return {
         "id": entry["id"],
         "message": template.message,
@@ -94,15 +95,15 @@ def _candidate(
         "holes": template.holes,
         "pairs": [list(pair) for pair in pairs],
         "values": {value.name: value_text(value) for value in reversed(values)},
-        "shared": _thousandths(sum(template.weights[word] * likeness for _, word, likeness in pairs)),
+        "shared": _thousandths(sum(template.weights[word] * similarity for _, word, similarity in pairs)),
         "explained": _thousandths(alignment.explained),
         "total": _thousandths(template.total),
-        "coverage": _thousandths(judgement.coverage),
-        "surroundings": _thousandths(judgement.confidence / seen if seen else 0.0),
+        "coverage": _thousandths(scored.coverage),
+        "surroundings": _thousandths(scored.confidence / seen if seen else 0.0),
         "score": _thousandths(claimed.score),
-        "confidence": _thousandths(judgement.confidence),
-        "fit": _thousandths(judgement.fit),
-        "rank": _thousandths(judgement.rank),
+        "confidence": _thousandths(scored.confidence),
+        "cut_coverage": _thousandths(scored.cut_coverage),
+        "rank": _thousandths(scored.rank),
         "outcome": None if nothing else "like" if unsure else "is",
         "against": [*unsure, *nothing],
     }

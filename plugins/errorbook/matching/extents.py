@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from errorbook.matching.reading import Reading
+from errorbook.matching.tokens import Tokens
 
 _DIGITS = "0123456789"
 _BEFORE_SIGN = " \t\n\"'(["
@@ -11,19 +11,19 @@ _WIDE_BLANKS = frozenset(
 )
 
 
-def is_symbol(place: int, reading: Reading) -> bool:
+def is_symbol(place: int, tokens: Tokens) -> bool:
     """Return whether a blank of the plain text is a sign or a picture in the paste."""
-    if reading.folded.text[place] != " ":
+    if tokens.normalised.text[place] != " ":
         return False
-    start, end = reading.folded.span(place, place + 1)
-    character = reading.paste[start]
+    start, end = tokens.normalised.span(place, place + 1)
+    character = tokens.paste[start]
     return end - start == 1 and character > "\x7f" and character not in _WIDE_BLANKS
 
 
-def extend(first: int, after: int, room: tuple[int, int], reading: Reading) -> tuple[int, int]:
+def extend(first: int, after: int, room: tuple[int, int], tokens: Tokens) -> tuple[int, int]:
     """Return a stretch of the plain text with what belongs to the value in it, as far as there is room."""
     least, most = room
-    text = reading.folded.text
+    text = tokens.normalised.text
     inside = text[first:after]
     for opening, closing in ("()", "[]", "{}", "<>"):
         more = inside.count(opening) - inside.count(closing)
@@ -40,21 +40,21 @@ def extend(first: int, after: int, room: tuple[int, int], reading: Reading) -> t
             first -= 1
     if first > least and text[first] in _DIGITS and text[first - 1] == "-":
         first -= first == 1 or text[first - 2] in _BEFORE_SIGN
-    currency = _currency(first - 1, -1, reading)
+    currency = _currency(first - 1, -1, tokens)
     if first - currency >= least:
         first -= currency
-    currency = _currency(after, 1, reading)
+    currency = _currency(after, 1, tokens)
     if after + currency <= most:
         after += currency
     return first, after
 
 
-def _currency(place: int, step: int, reading: Reading) -> int:
-    """Return how many characters a currency takes, with a space between; it is folded to a space, too."""
+def _currency(place: int, step: int, tokens: Tokens) -> int:
+    """Return how many characters a currency takes, with a space between; it is normalised to a space, too."""
     for size in (1, 2):
-        if not 0 <= place < len(reading.folded.text) or reading.folded.text[place] != " ":
+        if not 0 <= place < len(tokens.normalised.text) or tokens.normalised.text[place] != " ":
             break
-        character = reading.paste[reading.folded.span(place, place + 1)[0]]
+        character = tokens.paste[tokens.normalised.span(place, place + 1)[0]]
         if "\u00a2" <= character <= "\u00a5" or "\u20a0" <= character <= "\u20cf":
             return size
         place += step

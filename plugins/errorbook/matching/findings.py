@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from errorbook.matching.doubts import Reason
-from errorbook.matching.reading import Reading
 from errorbook.matching.search import Occurrence, Outcome
+from errorbook.matching.tokens import Tokens
 
 MOST_DOCUMENTS = 100
 MOST_FURTHER = 20
@@ -75,13 +75,13 @@ class Result:
         }
 
 
-def spans_of(item: Occurrence, reading: Reading) -> list[tuple[int, int, str]]:
+def spans_of(item: Occurrence, tokens: Tokens) -> list[tuple[int, int, str]]:
     """Return the literal stretches and values of an occurrence, in the order of the paste."""
     found = [(value.start, value.end, value.name) for value in item.values]
     run: tuple[int, int] | None = None
     previous = -2
-    for place, _ in item.judgement.alignment.pairs:
-        start, end = reading.folded.span(reading.starts[place], reading.ends[place])
+    for place, _ in item.scored.alignment.pairs:
+        start, end = tokens.normalised.span(tokens.starts[place], tokens.ends[place])
         if run and place == previous + 1:
             run = (run[0], end)
         else:
@@ -94,10 +94,10 @@ def spans_of(item: Occurrence, reading: Reading) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
-def documents_of(item: Occurrence, reading: Reading) -> list[str]:
+def documents_of(item: Occurrence, tokens: Tokens) -> list[str]:
     """Return the document numbers on the lines of an occurrence."""
-    paste = reading.paste
-    first, last = stretch(item, reading)
+    paste = tokens.paste
+    first, last = stretch(item, tokens)
     start = max(0, first - _LEFT)
     start = max(paste.rfind("\n", start, first) + 1, start)
     stop = min(len(paste), last + _RIGHT)
@@ -108,12 +108,12 @@ def documents_of(item: Occurrence, reading: Reading) -> list[str]:
     return _DOCUMENT.findall(left + paste[start:stop] + right)
 
 
-def unknown_in(reading: Reading, kept: list[Occurrence]) -> tuple[str, ...]:
+def unknown_in(tokens: Tokens, kept: list[Occurrence]) -> tuple[str, ...]:
     """Return the lines that no finding explains, the first few; the findings come in their order."""
-    explained = [stretch(item, reading) for item in kept]
+    explained = [stretch(item, tokens) for item in kept]
     lines: list[str] = []
     start = passed = 0
-    for line in reading.paste.split("\n"):
+    for line in tokens.paste.split("\n"):
         end = start + len(line)
         text = line.strip(" \t\r")
         while passed < len(explained) and explained[passed][1] <= start:
@@ -126,10 +126,10 @@ def unknown_in(reading: Reading, kept: list[Occurrence]) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def stretch(item: Occurrence, reading: Reading) -> tuple[int, int]:
+def stretch(item: Occurrence, tokens: Tokens) -> tuple[int, int]:
     """Return where in the paste an occurrence begins and ends."""
-    first, last = item.judgement.start, item.judgement.end - 1
-    return reading.folded.span(reading.starts[first], reading.ends[last])
+    first, last = item.scored.start, item.scored.end - 1
+    return tokens.normalised.span(tokens.starts[first], tokens.ends[last])
 
 
 def merged(titled: list[Finding], told: tuple[Finding, ...], coded: list[Finding]) -> tuple[Finding, ...]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from errorbook.matching.reading import Reading
+from errorbook.matching.tokens import Tokens
 
 _LONGEST_LINE = 60
 _MOST_OPEN_LINES = 40
 
 
-def open_lines(reading: Reading, most: int) -> list[tuple[int, int]]:
+def open_lines(tokens: Tokens, most: int) -> list[tuple[int, int]]:
     """Return the first lines that nothing explains, if not too long: there a message may be cut off."""
     lines: list[tuple[int, int]] = []
-    count, start = len(reading.words), 0
+    count, start = len(tokens.words), 0
     for place in range(1, count + 1):
-        if place < count and "\n" not in reading.gaps[place]:
+        if place < count and "\n" not in tokens.gaps[place]:
             continue
-        if place - start <= most and not any(reading.explained[start:place]):
+        if place - start <= most and not any(tokens.explained[start:place]):
             lines.append((start, place))
             if len(lines) == _MOST_OPEN_LINES:
                 break
@@ -23,9 +23,9 @@ def open_lines(reading: Reading, most: int) -> list[tuple[int, int]]:
     return lines
 
 
-def line_start(reading: Reading, place: int, least: int) -> int:
+def line_start(tokens: Tokens, place: int, least: int) -> int:
     """Return the first word of the line that a word is in, or the word itself when that is too far back."""
     start = place
-    while start > least + 1 and place - start < _LONGEST_LINE and "\n" not in reading.gaps[start]:
+    while start > least + 1 and place - start < _LONGEST_LINE and "\n" not in tokens.gaps[start]:
         start -= 1
-    return start if "\n" in reading.gaps[start] else place
+    return start if "\n" in tokens.gaps[start] else place

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from errorbook.matching.code_context import Surroundings
+from errorbook.matching.code_keys import PIECE
 from errorbook.matching.codes import YEAR, Code, Codes
-from errorbook.matching.lexicon import Lexicon
-from errorbook.matching.naming import Surroundings
-from errorbook.matching.reading import split
-from errorbook.matching.tokens import TOKEN
+from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.tokens import split
 
 _MOST_LOOKED_AT, _MOST_FOUND = 200, 20
 _LETTERS, _SHORTEST = 8, 4
@@ -38,10 +38,10 @@ class Mention:
 class Mentions:
     """Finds the codes of an index in pastes."""
 
-    def __init__(self, codes: Codes, lexicon: Lexicon) -> None:
+    def __init__(self, codes: Codes, inverted: InvertedIndex) -> None:
         """Keep the codes, and what tells whose they are."""
-        self._codes, self._names, self._folder = codes, lexicon.names, lexicon.folder
-        self._entries = lexicon.entries
+        self._codes, self._names, self._folder = codes, inverted.names, inverted.normaliser
+        self._entries = inverted.entries
 
     def find(self, paste: str) -> list[Mention]:
         """Return the codes that stand in a paste, in its order, each entry once."""
@@ -74,23 +74,23 @@ class Mentions:
             own = {prefix}
         elif not own:
             own, _ = self._named(around.wide(written))
-        fit = [code for code in codes if code.system in own]
+        fitting = [code for code in codes if code.system in own]
         telling = any(is_telling(code.text, written) for code in codes)
-        if not fit and (own or foreign) and not telling:
+        if not fitting and (own or foreign) and not telling:
             return None
-        statuses = [code for code in fit or codes if code.role == "status"]
+        statuses = [code for code in fitting or codes if code.role == "status"]
         if statuses:
             named = prefix or telling or _REASON.match(around.behind) or _STATUS.search(around.before)
-            return Mention(start, end, statuses, False) if fit and named else None
+            return Mention(start, end, statuses, False) if fitting and named else None
         if telling:
-            return Mention(start, end, fit or codes, True)
+            return Mention(start, end, fitting or codes, True)
         if around.is_counted:
             return None
-        if self._is_named_code(written, prefix, bool(fit), around):
-            return Mention(start, end, fit or codes, True)
-        weak = around.is_closed or (around.is_at_edge and self._shares(around, fit or codes))
-        weak = weak and _is_number(written) and (bool(fit) or not YEAR.fullmatch(written))
-        return Mention(start, end, fit or codes, False) if weak else None
+        if self._is_named_code(written, prefix, bool(fitting), around):
+            return Mention(start, end, fitting or codes, True)
+        weak = around.is_closed or (around.is_at_edge and self._shares(around, fitting or codes))
+        weak = weak and _is_number(written) and (bool(fitting) or not YEAR.fullmatch(written))
+        return Mention(start, end, fitting or codes, False) if weak else None
 
     def _is_named_code(self, written: str, prefix: str, fits: bool, around: Surroundings) -> bool:
         """Tell whether a text calls it a code, or gives it behind the name of its system."""
@@ -104,12 +104,12 @@ class Mentions:
 
     def _named(self, line: str) -> tuple[set[str], bool]:
         """Return the systems that a text names, and whether it names a stranger."""
-        folded = self._folder.fold(line)
-        found = split(folded.text)
+        normalised = self._folder.normalise(line)
+        found = split(normalised.text)
         own: set[str] = set()
         foreign = False
         for place in range(len(found.words)):
-            first = folded.span(found.starts[place], found.ends[place])[0]
+            first = normalised.span(found.starts[place], found.ends[place])[0]
             _, name = self._names.find(found.words, place, len(found.words), "A" <= line[first] <= "Z")
             if name and not name.system:
                 foreign = True
@@ -130,13 +130,13 @@ class Mentions:
 
 def is_telling(text: str, written: str) -> bool:
     """Tell whether a code is no number and no word of the language, so that it needs nothing to name it."""
-    tokens = TOKEN.findall(text)
-    letters = sum(len(token) for token in tokens if not _is_number(token))
-    if letters < sum(map(len, tokens)):
-        return letters > 0 and len("".join(tokens)) >= _SHORTEST
+    pieces = PIECE.findall(text)
+    letters = sum(len(piece) for piece in pieces if not _is_number(piece))
+    if letters < sum(map(len, pieces)):
+        return letters > 0 and len("".join(pieces)) >= _SHORTEST
     if letters < _LETTERS:
         return False
-    if len(tokens) > 1:
+    if len(pieces) > 1:
         return "_" in written or written.lower() == text.lower()
     return re.search("[a-z][A-Z]", text) is not None or (text == written and not re.search("[a-z]", text))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from errorbook.matching.judging import Judgement
-from errorbook.matching.reading import Reading
+from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.tokens import Tokens
 from errorbook.matching.values import left_edge, right_edge
 
 _BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
@@ -68,69 +68,69 @@ _FAR = 24
 _FEW = 4
 
 
-def beside(judgement: Judgement, reading: Reading, kinds: dict[str, str]) -> Iterator[str]:
+def beside(scored: ScoredAlignment, tokens: Tokens, value_types: dict[str, str]) -> Iterator[str]:
     """Name the words that the sentence goes on with, or say that the message is only a name of something."""
-    template = judgement.alignment.template
-    holes, first = template.holes, judgement.start
-    start, end = _start(judgement, reading), _end(judgement, reading, kinds)
-    if first > 0 and not holes[0] and _goes_on(first, first - 1, reading):
-        yield f"'{reading.words[first - 1]}' stands right before it."
-    follows = end < len(reading.words) and not reading.explained[end]
-    behind = _beyond(reading.gaps[end], template.after[-1])
-    clause = follows and _is_clause(behind.lstrip(_CLOSING) if holes[-1] else behind, end, reading)
-    if clause or (follows and not holes[-1] and _goes_on(end, end, reading)):
-        yield f"'{reading.words[end]}' stands right behind it."
+    template = scored.alignment.template
+    holes, first = template.holes, scored.start
+    start, end = _start(scored, tokens), _end(scored, tokens, value_types)
+    if first > 0 and not holes[0] and _goes_on(first, first - 1, tokens):
+        yield f"'{tokens.words[first - 1]}' stands right before it."
+    follows = end < len(tokens.words) and not tokens.explained[end]
+    behind = _beyond(tokens.gaps[end], template.after[-1])
+    clause = follows and _is_clause(behind.lstrip(_CLOSING) if holes[-1] else behind, end, tokens)
+    if clause or (follows and not holes[-1] and _goes_on(end, end, tokens)):
+        yield f"'{tokens.words[end]}' stands right behind it."
     if _KEY.match(behind):
         yield "It is a key, not what is said."
-    if _is_program_name(judgement, reading):
+    if _is_program_name(scored, tokens):
         yield "It is a name in a program, not what is said."
-    if mention := _mention(start, end, reading):
+    if mention := _mention(start, end, tokens):
         yield f"'{mention}' beside it: the text only speaks of a message."
-    if _is_string(start, reading):
+    if _is_string(start, tokens):
         yield "It is a text to be translated, not what is said."
 
 
-def is_logged(judgement: Judgement, reading: Reading, levels: frozenset[str]) -> bool:
+def is_logged(scored: ScoredAlignment, tokens: Tokens, levels: frozenset[str]) -> bool:
     """Tell whether only the beginning of a log's line stands before a message: a time or a level."""
-    start, words = judgement.start, reading.words
-    first = _line_start(start, reading)
+    start, words = scored.start, tokens.words
+    first = _line_start(start, tokens)
     if first == start:
         return False
-    text = reading.folded.text[reading.starts[first] : reading.starts[start]]
+    text = tokens.normalised.text[tokens.starts[first] : tokens.starts[start]]
     leveled = [place for place in range(first, start) if words[place] in levels]
     if _SENTENCE.search(text) or not (leveled or _TIME.search(text)):
         return False
     return start - 1 in leveled or _ANNOUNCES.search(text) is not None
 
 
-def _line_start(start: int, reading: Reading) -> int:
+def _line_start(start: int, tokens: Tokens) -> int:
     """Return the first word of a line before a message, or one that is far enough away."""
     first = start
-    while first > max(0, start - _FAR) and "\n" not in reading.gaps[first]:
+    while first > max(0, start - _FAR) and "\n" not in tokens.gaps[first]:
         first -= 1
     return first
 
 
-def _start(judgement: Judgement, reading: Reading) -> int:
+def _start(scored: ScoredAlignment, tokens: Tokens) -> int:
     """Return the first word of a message, or of the value or the number before it."""
-    start = judgement.start
-    if judgement.alignment.template.holes[0]:
-        start = left_edge(start, reading)
-    listed = start > 0 and reading.words[start - 1][0] <= "9" and reading.gaps[start][:1] in (":", ".", ")")
+    start = scored.start
+    if scored.alignment.template.holes[0]:
+        start = left_edge(start, tokens)
+    listed = start > 0 and tokens.words[start - 1][0] <= "9" and tokens.gaps[start][:1] in (":", ".", ")")
     return start - 1 if listed else start
 
 
-def _end(judgement: Judgement, reading: Reading, kinds: dict[str, str]) -> int:
+def _end(scored: ScoredAlignment, tokens: Tokens, value_types: dict[str, str]) -> int:
     """Return the word behind a message and the value that it ends with; no value goes on as a clause."""
-    end, names = judgement.end, judgement.alignment.template.holes[-1]
+    end, names = scored.end, scored.alignment.template.holes[-1]
     if not names:
         return end
-    last = right_edge(end - 1, reading) + 1
+    last = right_edge(end - 1, tokens) + 1
     # A text may be a list of single words; a clause has more of them.
-    listed = kinds.get(names[-1], "text") in ("text", "name")
+    listed = value_types.get(names[-1], "text") in ("text", "name")
     for place in range(end + 1, last):
-        gap, following = reading.gaps[place : place + 2]
-        if _is_clause(gap.lstrip(_CLOSING), place, reading) and (following == " " or not listed):
+        gap, following = tokens.gaps[place : place + 2]
+        if _is_clause(gap.lstrip(_CLOSING), place, tokens) and (following == " " or not listed):
             return place
     return last
 
@@ -143,51 +143,51 @@ def _beyond(gap: str, own: str) -> str:
     return gap[size:]
 
 
-def _goes_on(gap: int, word: int, reading: Reading) -> bool:
+def _goes_on(gap: int, word: int, tokens: Tokens) -> bool:
     """Return whether a word that nothing explains belongs to the same sentence as what is across a gap."""
-    if reading.explained[word] or reading.words[word][0] <= "9":
+    if tokens.explained[word] or tokens.words[word][0] <= "9":
         return False
-    if reading.edges[gap] == 1 and reading.marks[gap] in ("", "'", "-"):
+    if tokens.boundaries[gap] == 1 and tokens.marks[gap] in ("", "'", "-"):
         return True
     # A line that was broken in the middle of a sentence goes on in small letters, and with another word.
-    small = _is_small(gap, reading) and reading.gaps[gap + 1] == " "
-    return small and bool(_BROKEN.match(reading.gaps[gap]))
+    small = _is_small(gap, tokens) and tokens.gaps[gap + 1] == " "
+    return small and bool(_BROKEN.match(tokens.gaps[gap]))
 
 
-def _is_clause(gap: str, word: int, reading: Reading) -> bool:
+def _is_clause(gap: str, word: int, tokens: Tokens) -> bool:
     """Tell whether a sentence goes on in small letters behind a comma or a semicolon."""
-    return gap in (", ", "; ") and _is_small(word, reading)
+    return gap in (", ", "; ") and _is_small(word, tokens)
 
 
-def _is_small(word: int, reading: Reading) -> bool:
-    begin = reading.folded.span(reading.starts[word], reading.ends[word])[0]
-    return "a" <= reading.paste[begin] <= "z"
+def _is_small(word: int, tokens: Tokens) -> bool:
+    begin = tokens.normalised.span(tokens.starts[word], tokens.ends[word])[0]
+    return "a" <= tokens.paste[begin] <= "z"
 
 
-def _is_program_name(judgement: Judgement, reading: Reading) -> bool:
+def _is_program_name(scored: ScoredAlignment, tokens: Tokens) -> bool:
     """Tell whether the words are joined as in due_date_is_missing: marks that are not its own, no blank."""
-    gaps = reading.gaps[judgement.start + 1 : judgement.end]
-    own = judgement.alignment.template.gaps
+    gaps = tokens.gaps[scored.start + 1 : scored.end]
+    own = scored.alignment.template.gaps
     if any(" " in gap or "\n" in gap or "\t" in gap for gap in gaps):
         return False
     return any(
-        reading.gaps[place] in _JOINTS and own[word] != reading.gaps[place]
-        for place, word in judgement.alignment.pairs[1:]
+        tokens.gaps[place] in _JOINTS and own[word] != tokens.gaps[place]
+        for place, word in scored.alignment.pairs[1:]
     )
 
 
-def _is_string(word: int, reading: Reading) -> bool:
+def _is_string(word: int, tokens: Tokens) -> bool:
     """Tell whether a word begins a text in a file of translations."""
-    begin = reading.folded.span(reading.starts[word], reading.ends[word])[0]
-    listed = word > 0 and reading.words[word - 1] in _STRINGS
-    return listed or _STRING_TAG.search(reading.paste[max(0, begin - _LOOK_BACK) : begin]) is not None
+    begin = tokens.normalised.span(tokens.starts[word], tokens.ends[word])[0]
+    listed = word > 0 and tokens.words[word - 1] in _STRINGS
+    return listed or _STRING_TAG.search(tokens.paste[max(0, begin - _LOOK_BACK) : begin]) is not None
 
 
-def _mention(start: int, end: int, reading: Reading) -> str:
+def _mention(start: int, end: int, tokens: Tokens) -> str:
     """Return the word that says that a message is only quoted, as change logs and tests do, else nothing."""
-    words, gaps = reading.words, reading.gaps
-    first = _line_start(start, reading)
-    line, opens = _joined(first, start, reading)
+    words, gaps = tokens.words, tokens.gaps
+    first = _line_start(start, tokens)
+    line, opens = _joined(first, start, tokens)
     open_quotes = sum(gap.count('"') for gap in gaps[first : start + 1]) % 2
     quoted = open_quotes or _QUOTED.search(gaps[start])
     if line and line[0] in _CHANGES and (quoted or opens[:1] in (":", "(")):
@@ -207,15 +207,15 @@ def _mention(start: int, end: int, reading: Reading) -> str:
     return next((word for word in behind[1:] if word in _GONE), "") if {*behind[:1]} & _BE else ""
 
 
-def _joined(first: int, start: int, reading: Reading) -> tuple[list[str], str]:
+def _joined(first: int, start: int, tokens: Tokens) -> tuple[list[str], str]:
     """Return the words of a line before a message as they were written, and what stands behind the first."""
     line: list[str] = []
     opens = ""
     for place in range(first, start):
-        if line and not reading.gaps[place]:
-            line[-1] += reading.words[place]
+        if line and not tokens.gaps[place]:
+            line[-1] += tokens.words[place]
         else:
-            line.append(reading.words[place])
+            line.append(tokens.words[place])
         if len(line) == 1:
-            opens = reading.gaps[place + 1]
+            opens = tokens.gaps[place + 1]
     return line, opens

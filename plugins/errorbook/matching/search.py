@@ -8,11 +8,11 @@ from typing import Literal
 
 from errorbook.matching.alignment import Occurrences, align
 from errorbook.matching.doubts import Reason
-from errorbook.matching.judging import Judgement, in_order, judge
-from errorbook.matching.lexicon import Lexicon, Template
+from errorbook.matching.inverted_index import InvertedIndex, Template
 from errorbook.matching.lines import line_start, open_lines
-from errorbook.matching.parts import is_part
-from errorbook.matching.reading import Reading
+from errorbook.matching.scoring import ScoredAlignment, in_order, score_alignment
+from errorbook.matching.tokens import Tokens
+from errorbook.matching.truncation import is_truncated
 from errorbook.matching.values import Value
 
 Outcome = Literal["is", "like"]
@@ -33,8 +33,8 @@ class Candidate:
 class Occurrence:
     """One place where an entry was found, before equal ones are put together."""
 
-    judgement: Judgement
-    others: list[Judgement]
+    scored: ScoredAlignment
+    alternatives: list[ScoredAlignment]
     outcome: Outcome | None = None
     reason: Reason = ""
     values: list[Value] = field(default_factory=list)
@@ -42,89 +42,91 @@ class Occurrence:
 
 
 class Search:
-    """Looks for the templates of a lexicon in readings."""
+    """Looks for the templates of an inverted index in tokenised pastes."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the lexicon at hand."""
-        self._lexicon = lexicon
-        self._settings = lexicon.settings
+    def __init__(self, inverted: InvertedIndex) -> None:
+        """Keep the inverted index at hand."""
+        self._inverted = inverted
+        self._settings = inverted.settings
 
-    def occurrences(self, reading: Reading) -> list[Occurrence]:
+    def occurrences(self, tokens: Tokens) -> list[Occurrence]:
         """Read a long paste a stretch at a time, so that work grows in line with its length."""
         found: list[Occurrence] = []
-        start, count = 0, len(reading.words)
+        start, count = 0, len(tokens.words)
         window, overlap = self._settings["window"], self._settings["overlap"]
         while start < count:
-            end = count if count - start <= window + overlap else line_start(reading, start + window, start)
+            end = count if count - start <= window + overlap else line_start(tokens, start + window, start)
             known = len(found)
-            self._find(reading, start, end, found, False, self._settings["keep"] if found else 0.0)
+            self._find(tokens, start, end, found, False, self._settings["keep"] if found else 0.0)
             if end == count:
                 break
-            self._hand_on(reading, end - overlap, found, known)
-            taken = max((item.judgement.end for item in found[known:]), default=start)
-            start = max(taken, line_start(reading, end - overlap, start), start + 1)
-        for first, last in open_lines(reading, window) if found else ():
-            self._find(reading, first, last, found, True, 0.0)
+            self._hand_on(tokens, end - overlap, found, known)
+            taken = max((item.scored.end for item in found[known:]), default=start)
+            start = max(taken, line_start(tokens, end - overlap, start), start + 1)
+        for first, last in open_lines(tokens, window) if found else ():
+            self._find(tokens, first, last, found, True, 0.0)
         # What the others explain speaks against none of them any more.
         for item in found if len(found) > 1 else ():
-            item.judgement = judge(item.judgement.alignment, reading, self._lexicon)
+            item.scored = score_alignment(item.scored.alignment, tokens, self._inverted)
         for item in found:
-            template = item.judgement.alignment.template
-            if item.judgement.coverage >= self._settings["whole"] and not template.everyday:
-                reading.systems.add(self._lexicon.entries[template.entry].get("system", ""))
+            template = item.scored.alignment.template
+            if item.scored.coverage >= self._settings["whole"] and not template.everyday:
+                tokens.systems.add(self._inverted.entries[template.entry].get("system", ""))
         return found
 
-    def _hand_on(self, reading: Reading, least: int, found: list[Occurrence], known: int) -> None:
+    def _hand_on(self, tokens: Tokens, least: int, found: list[Occurrence], known: int) -> None:
         """Take back the last of a stretch if it lacks its end: the next stretch holds all of it."""
         if len(found) == known:
             return
-        last = max(range(known, len(found)), key=lambda number: found[number].judgement.end)
-        judgement = found[last].judgement
-        alignment = judgement.alignment
-        if judgement.start >= least and alignment.pairs[-1][1] + 1 < len(alignment.template.words):
+        last = max(range(known, len(found)), key=lambda number: found[number].scored.end)
+        scored = found[last].scored
+        alignment = scored.alignment
+        if scored.start >= least and alignment.pairs[-1][1] + 1 < len(alignment.template.words):
             del found[last]
-            for place in range(judgement.start, judgement.end):
-                reading.explained[place] = 0
+            for place in range(scored.start, scored.end):
+                tokens.explained[place] = 0
 
-    def judgements(self, reading: Reading, start: int, end: int, least: float = 0.0) -> list[Judgement]:
+    def scored_alignments(
+        self, tokens: Tokens, start: int, end: int, least: float = 0.0
+    ) -> list[ScoredAlignment]:
         """Return the candidates of a stretch, aligned and judged, the best first.
 
         With ``least``, only those that may reach this confidence, then what stands around the best of them.
         """
-        judged: list[Judgement] = []
+        scored_so_far: list[ScoredAlignment] = []
         settings = self._settings
-        occurrences = self._occurrences(reading, start, end)
+        occurrences = self._occurrences(tokens, start, end)
         if not least:
-            self._judge(self.candidates(occurrences), occurrences, reading, judged, settings["behind"])
-            return in_order(judged, settings)
-        self._judge(self.likely(occurrences), occurrences, reading, judged, settings["close"])
-        best = self._first(in_order(judged, settings), least)
+            self._judge(self.candidates(occurrences), occurrences, tokens, scored_so_far, settings["behind"])
+            return in_order(scored_so_far, settings)
+        self._judge(self.likely(occurrences), occurrences, tokens, scored_so_far, settings["close"])
+        best = self._first(in_order(scored_so_far, settings), least)
         if best is None:
             return []
-        judged = [other for other in judged if other.overlaps(best)]
-        occurrences = self._occurrences(reading, best.start, best.end)
+        scored_so_far = [other for other in scored_so_far if other.overlaps(best)]
+        occurrences = self._occurrences(tokens, best.start, best.end)
         candidates = self.close(occurrences, settings["close"] * best.rank)
         start, end = max(start, best.start - _AROUND), min(end, best.end + _AROUND)
-        self._judge(candidates, self._occurrences(reading, start, end), reading, judged, 0.0)
-        return in_order(judged, settings)
+        self._judge(candidates, self._occurrences(tokens, start, end), tokens, scored_so_far, 0.0)
+        return in_order(scored_so_far, settings)
 
-    def _first(self, judged: list[Judgement], least: float) -> Judgement | None:
+    def _first(self, scored_so_far: list[ScoredAlignment], least: float) -> ScoredAlignment | None:
         """Return the first that is sure enough, unless something better explains its place."""
-        better: list[Judgement] = []
-        for judgement in judged:
-            if judgement.confidence < least:
-                better.append(judgement)
-            elif not any(judgement.overlaps(other) for other in better):
-                return judgement
+        better: list[ScoredAlignment] = []
+        for scored in scored_so_far:
+            if scored.confidence < least:
+                better.append(scored)
+            elif not any(scored.overlaps(other) for other in better):
+                return scored
         return None
 
-    def _occurrences(self, reading: Reading, start: int, end: int) -> Occurrences:
+    def _occurrences(self, tokens: Tokens, start: int, end: int) -> Occurrences:
         """Return where template words occur in a stretch."""
         occurrences: Occurrences = {}
         for place in range(start, end):
-            if not reading.explained[place]:
-                for word, likeness in reading.likenesses[place]:
-                    occurrences.setdefault(word, []).append((place, likeness))
+            if not tokens.explained[place]:
+                for word, similarity in tokens.similarities[place]:
+                    occurrences.setdefault(word, []).append((place, similarity))
         return occurrences
 
     def candidates(self, occurrences: Occurrences) -> list[Candidate]:
@@ -132,7 +134,7 @@ class Search:
         shared: dict[int, float] = {}
         for word, places in occurrences.items():
             weight, count = self._weight(word, places), len(places)
-            for number, times in self._lexicon.postings[word]:
+            for number, times in self._inverted.postings[word]:
                 # Most words stand once in a template: no multiplication for those.
                 share = weight if times == 1 else weight * min(count, times)
                 shared[number] = shared.get(number, 0.0) + share
@@ -140,8 +142,8 @@ class Search:
 
     def likely(self, occurrences: Occurrences) -> list[Candidate]:
         """Return the templates of which enough may be there to be kept, the most promising first."""
-        templates = self._lexicon.templates
-        numbers = dict.fromkeys(number for word in occurrences for number in self._lexicon.telling[word])
+        templates = self._inverted.templates
+        numbers = dict.fromkeys(number for word in occurrences for number in self._inverted.telling[word])
         shared = {
             number: self._shared(templates[number], occurrences, templates[number].needed)
             for number in numbers
@@ -150,16 +152,16 @@ class Search:
 
     def close(self, occurrences: Occurrences, least: float) -> list[Candidate]:
         """Return the templates of which so much weight may be in a stretch, the most promising first."""
-        templates = self._lexicon.templates
+        templates = self._inverted.templates
         numbers: dict[int, None] = {}
         # Templates that have nothing but the lightest words cannot reach it.
-        light = self._lexicon.most_marks
+        light = self._inverted.most_marks
         for most, word in sorted(
             (self._weight(word, places) * len(places), word) for word, places in occurrences.items()
         ):
             light += most
             if light >= least:
-                numbers.update(dict.fromkeys(number for number, _ in self._lexicon.postings[word]))
+                numbers.update(dict.fromkeys(number for number, _ in self._inverted.postings[word]))
         shared = {
             number: self._shared(templates[number], occurrences, least - templates[number].marks_total)
             for number in numbers
@@ -167,7 +169,7 @@ class Search:
         return self._promising({number: weight for number, weight in shared.items() if weight > 0})
 
     def _weight(self, word: str, places: list[tuple[int, float]]) -> float:
-        return self._lexicon.weights[word] * max(likeness for _, likeness in places)
+        return self._inverted.weights[word] * max(similarity for _, similarity in places)
 
     def _shared(self, template: Template, occurrences: Occurrences, least: float) -> float:
         """Return how much of a template occurs, or 0 when it is less than the least."""
@@ -181,7 +183,7 @@ class Search:
         return total if total >= least else 0.0
 
     def _promising(self, shared: dict[int, float]) -> list[Candidate]:
-        templates = self._lexicon.templates
+        templates = self._inverted.templates
         ranked = nsmallest(
             self._settings["candidates"],
             [
@@ -198,42 +200,42 @@ class Search:
         self,
         candidates: list[Candidate],
         occurrences: Occurrences,
-        reading: Reading,
-        judged: list[Judgement],
+        tokens: Tokens,
+        scored_so_far: list[ScoredAlignment],
         behind: float,
     ) -> None:
-        """Add the judgements of candidates, less those that stay far behind the best whatever they get."""
+        """Add the scored alignments of candidates, less those that stay behind the best in any case."""
         solid = self._settings["solid"]
-        best = max((judgement.rank for judgement in judged if judgement.fit >= solid), default=0.0)
-        done = {id(judgement.alignment.template) for judgement in judged}
+        best = max((scored.rank for scored in scored_so_far if scored.cut_coverage >= solid), default=0.0)
+        done = {id(scored.alignment.template) for scored in scored_so_far}
         for candidate in candidates:
             if candidate.most < behind * best or id(candidate.template) in done:
                 continue
-            alignment = align(candidate.template, occurrences, reading, self._lexicon)
+            alignment = align(candidate.template, occurrences, tokens, self._inverted)
             if alignment:
-                judgement = judge(alignment, reading, self._lexicon)
-                judged.append(judgement)
-                if judgement.fit >= solid:
-                    best = max(best, judgement.rank)
+                scored = score_alignment(alignment, tokens, self._inverted)
+                scored_so_far.append(scored)
+                if scored.cut_coverage >= solid:
+                    best = max(best, scored.rank)
 
     def _find(
-        self, reading: Reading, start: int, end: int, found: list[Occurrence], again: bool, least: float
+        self, tokens: Tokens, start: int, end: int, found: list[Occurrence], again: bool, least: float
     ) -> None:
         """Find the best alignment of a stretch, if it is sure enough, then look on both sides of it."""
-        judged = self.judgements(reading, start, end, least)
-        if not judged or judged[0].confidence < least:
+        scored_so_far = self.scored_alignments(tokens, start, end, least)
+        if not scored_so_far or scored_so_far[0].confidence < least:
             return
-        best, keep = judged[0], self._settings["keep"]
+        best, keep = scored_so_far[0], self._settings["keep"]
         unsure = again and best.confidence < keep
-        if unsure and not is_part(best, judged[1:], reading, self._lexicon):
+        if unsure and not is_truncated(best, scored_so_far[1:], tokens, self._inverted):
             return
-        found.append(Occurrence(best, judged[1:]))
+        found.append(Occurrence(best, scored_so_far[1:]))
         for place in range(best.start, best.end):
-            reading.explained[place] = 1
+            tokens.explained[place] = 1
         # A line that only announces an error is no answer: what it announces may be there, however little.
         if best.alignment.template.role != "heading":
             least = keep
         if best.start - start >= 2:
-            self._find(reading, start, best.start, found, True, least)
+            self._find(tokens, start, best.start, found, True, least)
         if end - best.end >= 2:
-            self._find(reading, best.end, end, found, True, least)
+            self._find(tokens, best.end, end, found, True, least)

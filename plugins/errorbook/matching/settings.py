@@ -16,9 +16,9 @@ SETTINGS: dict[str, Any] = {
     "unknown_digit_weight": 0.02,  # the same for numbers: mostly values, times and addresses
     "punctuation_weight": 0.24,  # one punctuation mark between two words of a template
     "hole_mark_weight": 0.8,  # one mark that fences a hole, such as a quote
-    "one_edit": 0.92,  # likeness of a word with one typing error
-    "two_edits": 0.88,  # likeness of a word with two
-    "lost_space": 0.97,  # likeness of a word that ran together with others, or fell apart
+    "one_edit": 0.92,  # similarity of a word with one typing error
+    "two_edits": 0.88,  # similarity of a word with two
+    "lost_space": 0.97,  # similarity of a word that ran together with others, or fell apart
     # Alignment.
     "insertion": 0.8,  # a paste word where the template has none
     "insertion_digits": 0.5,  # how much of that a number costs
@@ -33,7 +33,7 @@ SETTINGS: dict[str, Any] = {
     "distance": 0.85,  # what is left of a word's weight one word further
     "beside_hole": 0.17,  # words beside a hole at the message's edge: most belong to the value
     "paired": 0.19,  # the message stands between a pair of quotes or brackets
-    "edges": {  # what is left of it beyond a mark
+    "boundaries": {  # what is left of it beyond a mark
         "line": 0.11,
         "cell": 0.3,
         "colon": 0.58,
@@ -148,11 +148,11 @@ def fold_table() -> dict[str, str]:
     ]
     for code in [*latin_greek_cyrillic, *range(0xFF01, 0xFF5F)]:
         character = chr(code)
-        folded = "".join(
+        normalised = "".join(
             taken.get(c, c)
             for c in unicodedata.normalize("NFKD", character).lower()
             if not unicodedata.combining(c)
         )
-        if character not in taken and folded != character and len(folded) == 1:
-            table.setdefault(folded, []).append(character)
+        if character not in taken and normalised != character and len(normalised) == 1:
+            table.setdefault(normalised, []).append(character)
     return {replacement: "".join(sorted(characters)) for replacement, characters in sorted(table.items())}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from errorbook.matching.judging import Judgement
-from errorbook.matching.lexicon import Lexicon
-from errorbook.matching.reading import Reading
+from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.tokens import Tokens
 
 _SAYS = frozenset(
     [
@@ -66,99 +66,99 @@ _GENERAL = frozenset(
 """What stands before 'API' or behind 'source:' and is nobody's name."""
 
 
-def foreign(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> str:
+def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> str:
     """Return the name of the product whose error it is, where that is not the entry's; else nothing.
 
     A wording as short as a status is anybody's, so for it a mere mention of another system counts.
     """
-    entry = lexicon.entries[judgement.alignment.template.entry]
+    entry = inverted.entries[scored.alignment.template.entry]
     own = {entry.get("system", ""), *entry.get("with", ())}
     found = ""
-    for place, in_line in _around(judgement, reading, lexicon.settings["near_words"]):
-        last = judgement.start if place < judgement.start else len(reading.words)
-        end, name = lexicon.names.find(reading.words, place, last, _is_capital(place, reading))
+    for place, in_line in _around(scored, tokens, inverted.settings["near_words"]):
+        last = scored.start if place < scored.start else len(tokens.words)
+        end, name = inverted.names.find(tokens.words, place, last, _is_capital(place, tokens))
         if not name:
-            if not found and _is_unlisted(place, reading, lexicon):
-                found = _text(place, place + 1, reading)
+            if not found and _is_unlisted(place, tokens, inverted):
+                found = _text(place, place + 1, tokens)
             continue
         if name.system in own:
             return ""
-        if found or name.system in lexicon.names.neutral:
+        if found or name.system in inverted.names.neutral:
             continue
-        mentioned = in_line and (not name.system or is_status(judgement, lexicon))
-        said = _is_key(place, reading) or (in_line and _is_source(place, end, reading))
+        mentioned = in_line and (not name.system or is_status(scored, inverted))
+        said = _is_key(place, tokens) or (in_line and _is_source(place, end, tokens))
         if mentioned or said:
-            found = _text(place, end, reading)
+            found = _text(place, end, tokens)
     return found
 
 
-def is_named(judgement: Judgement, reading: Reading, lexicon: Lexicon) -> bool:
+def is_named(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> bool:
     """Tell whether the entry's system is named near a message, or shown by another message of its own."""
-    system = lexicon.entries[judgement.alignment.template.entry].get("system", "")
-    if system in reading.systems:
+    system = inverted.entries[scored.alignment.template.entry].get("system", "")
+    if system in tokens.systems:
         return True
-    for place, _ in _around(judgement, reading, lexicon.settings["near_words"]):
-        last = judgement.start if place < judgement.start else len(reading.words)
-        name = lexicon.names.find(reading.words, place, last, _is_capital(place, reading))[1]
+    for place, _ in _around(scored, tokens, inverted.settings["near_words"]):
+        last = scored.start if place < scored.start else len(tokens.words)
+        name = inverted.names.find(tokens.words, place, last, _is_capital(place, tokens))[1]
         if name and name.system == system:
             return True
     return False
 
 
-def is_status(judgement: Judgement, lexicon: Lexicon) -> bool:
+def is_status(scored: ScoredAlignment, inverted: InvertedIndex) -> bool:
     """Tell whether a wording is as short as a status: '401 Unauthorized' is said by every program."""
-    return len(judgement.alignment.template.words) <= int(lexicon.settings["status_words"])
+    return len(scored.alignment.template.words) <= int(inverted.settings["status_words"])
 
 
-def _around(judgement: Judgement, reading: Reading, most: int) -> Iterator[tuple[int, bool]]:
+def _around(scored: ScoredAlignment, tokens: Tokens, most: int) -> Iterator[tuple[int, bool]]:
     """Yield the words before and behind a message, and whether they are in its lines."""
     before: list[tuple[int, bool]] = []
     in_line = True
-    for place in range(judgement.start - 1, max(-1, judgement.start - 1 - most), -1):
-        in_line = in_line and "\n" not in reading.gaps[place + 1]
+    for place in range(scored.start - 1, max(-1, scored.start - 1 - most), -1):
+        in_line = in_line and "\n" not in tokens.gaps[place + 1]
         before.append((place, in_line))
     yield from reversed(before)
     in_line = True
-    for place in range(judgement.end, min(len(reading.words), judgement.end + most)):
-        in_line = in_line and "\n" not in reading.gaps[place]
+    for place in range(scored.end, min(len(tokens.words), scored.end + most)):
+        in_line = in_line and "\n" not in tokens.gaps[place]
         yield place, in_line
 
 
-def _is_unlisted(place: int, reading: Reading, lexicon: Lexicon) -> bool:
+def _is_unlisted(place: int, tokens: Tokens, inverted: InvertedIndex) -> bool:
     """Tell whether a word is a name by what it is said to do: no word of ours, and with a capital."""
-    word = reading.words[place]
-    if word in _GENERAL or word[0] <= "9" or lexicon.knows(word) or not _is_capital(place, reading):
+    word = tokens.words[place]
+    if word in _GENERAL or word[0] <= "9" or inverted.knows(word) or not _is_capital(place, tokens):
         return False
-    api = reading.words[place + 1 : place + 2] == ["api"] and not reading.marks[place + 1]
-    return api or _is_from(place, reading) or _is_key(place, reading)
+    api = tokens.words[place + 1 : place + 2] == ["api"] and not tokens.marks[place + 1]
+    return api or _is_from(place, tokens) or _is_key(place, tokens)
 
 
-def _is_source(start: int, end: int, reading: Reading) -> bool:
+def _is_source(start: int, end: int, tokens: Tokens) -> bool:
     """Tell whether a text says that a name is where a message comes from."""
-    behind = reading.marks[end][:1]
-    says = end < len(reading.words) and not behind and reading.words[end] in _SAYS
-    return behind in (":", "]", "-") or says or _is_from(start, reading)
+    behind = tokens.marks[end][:1]
+    says = end < len(tokens.words) and not behind and tokens.words[end] in _SAYS
+    return behind in (":", "]", "-") or says or _is_from(start, tokens)
 
 
-def _is_from(place: int, reading: Reading) -> bool:
+def _is_from(place: int, tokens: Tokens) -> bool:
     """Tell whether 'error from' or 'returned by' stands before a word, with one word between at most."""
     for at in (place - 1, place - 2):
-        if at >= 1 and reading.words[at] in _FROM and not reading.marks[at]:
-            return any(word in _SAYS for word in reading.words[max(0, at - 2) : at])
+        if at >= 1 and tokens.words[at] in _FROM and not tokens.marks[at]:
+            return any(word in _SAYS for word in tokens.words[max(0, at - 2) : at])
     return False
 
 
-def _is_key(place: int, reading: Reading) -> bool:
+def _is_key(place: int, tokens: Tokens) -> bool:
     """Tell whether a word is the value of a field that names a source."""
-    mark = reading.marks[place]
-    return place > 0 and reading.words[place - 1] in _KEYS and (":" in mark or "=" in mark)
+    mark = tokens.marks[place]
+    return place > 0 and tokens.words[place - 1] in _KEYS and (":" in mark or "=" in mark)
 
 
-def _is_capital(place: int, reading: Reading) -> bool:
-    begin = reading.folded.span(reading.starts[place], reading.ends[place])[0]
-    return "A" <= reading.paste[begin] <= "Z"
+def _is_capital(place: int, tokens: Tokens) -> bool:
+    begin = tokens.normalised.span(tokens.starts[place], tokens.ends[place])[0]
+    return "A" <= tokens.paste[begin] <= "Z"
 
 
-def _text(start: int, end: int, reading: Reading) -> str:
-    begin = reading.folded.span(reading.starts[start], reading.ends[start])[0]
-    return reading.paste[begin : reading.folded.span(reading.starts[end - 1], reading.ends[end - 1])[1]]
+def _text(start: int, end: int, tokens: Tokens) -> str:
+    begin = tokens.normalised.span(tokens.starts[start], tokens.ends[start])[0]
+    return tokens.paste[begin : tokens.normalised.span(tokens.starts[end - 1], tokens.ends[end - 1])[1]]

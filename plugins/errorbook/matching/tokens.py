@@ -1,77 +1,191 @@
-"""The letters and digits of codes, ids and titles: what is the same in them however they are written."""
+"""Plain text to words: what stands in a paste or a template, and what stands between."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
+from typing import Any
 
-TOKEN = re.compile(r"[A-Za-z]+|[0-9]+")
-_JOINTS = re.compile("[_.:/-]")
-_DECIMAL = re.compile(r"[0-9][.][0-9]|\A[+-][0-9]")
-_WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
-_NUMBERS = frozenset(["number", "no", "nr", "id"])
-"""What a code may be called besides; alone such a word stands before any number."""
-_STATUS_WORDS = frozenset(["http", "https", "status", "response"])
-_LONGEST, _SHORTEST_TITLE = 64, 8
+from errorbook.matching.normalising import Normalised
+from errorbook.matching.tags import TAG
 
+_WORD = re.compile(r"[0-9a-z\x80-\uffff]+")
+_LETTERS_AND_DIGITS = re.compile(r"([a-z\x80-\uffff]+)([0-9]+)\Z|([0-9]+)([a-z\x80-\uffff]+)\Z")
+_KEY_END = re.compile(r'"[ \t\n]*:')
+_KEY_WORDS = 2
+_SPACE = re.compile(r"[ \t\n" + TAG + "]+")
 
-def tokens_of(text: str) -> list[str]:
-    """Return the words and numbers of a text that is nothing but a code or an id; none of another one."""
-    if len(text) > _LONGEST or TOKEN.sub("", text).strip(" \t-_:#.()[]/"):
-        return []
-    # An amount, not a code with a mark in it.
-    return [] if _DECIMAL.search(text) else parts_of(text)
+Similarities = tuple[tuple[str, float], ...]
+"""The template words that a word of a paste may stand for, each with how like it is."""
 
 
-def may_part(parts: list[str], following: str) -> bool:
-    """Tell whether a blank may stand there: 'ORA 942', but not '42 P01' or 'card declined'."""
-    return len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] > "9" and following[0] <= "9"
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text; ``gaps[i]`` stands before word ``i``, the last gap after the last word."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
 
 
-def is_apart(code: str, paste: str) -> bool:
-    """Tell whether a code of words alone stands in a paste as words: 'card declined' is no code."""
-    return not re.search("[0-9]", code) and key_of(code) not in _JOINTS.sub("", paste.lower())
+def split(text: str) -> Words:
+    """Return the words of a plain text; ``v5`` and ``5gb`` are two words each, other mixtures one."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    gaps: list[str] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        gaps.append(text[last:start])
+        last = end
+        mixed = _LETTERS_AND_DIGITS.match(match[0])
+        if mixed:
+            middle = start + len(mixed[1] or mixed[3])
+            words.append(text[start:middle])
+            starts.append(start)
+            ends.append(middle)
+            gaps.append("")
+            start = middle
+        words.append(text[start:end])
+        starts.append(start)
+        ends.append(end)
+    gaps.append(text[last:])
+    return Words(words, starts, ends, gaps)
 
 
-def bare_of(tokens: list[str]) -> list[str]:
-    """Return the tokens without what a status is called."""
-    return [token for token in tokens if token not in _STATUS_WORDS]
+def marks(gap: str) -> str:
+    """Return the punctuation of a gap, without its white space."""
+    return _SPACE.sub("", gap)
 
 
-def without_words(tokens: list[str]) -> list[str]:
-    """Return the tokens without what a code is called."""
-    rest = [token for token in tokens if token not in _WORDS]
-    return rest if len(rest) == len(tokens) else [token for token in rest if token not in _NUMBERS]
+@dataclass(slots=True)
+class Tokens:
+    """A paste as the matcher sees it: words with their weights, similarities and edges."""
+
+    paste: str
+    normalised: Normalised
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    marks: list[str]
+    boundaries: list[float]
+    """What is left of a word's weight seen across the gap before it."""
+    weights: list[float]
+    similarities: list[Similarities]
+    """Per word, the template words it stands for, each with how like it is."""
+    passed: list[float]
+    """How many words stand before each; a number, as in the prefix of a log's line, is no whole word."""
+    explained: bytearray = field(default_factory=bytearray)
+    """1 for each word that a finding explains."""
+    systems: set[str] = field(default_factory=set)
+    """The systems of which a whole message stands in the paste that not any program may say."""
 
 
-def id_keys(tokens: list[str]) -> tuple[str, str]:
-    """Return what an id is looked up by: as it is written, and without zeros."""
-    named = tokens[1:] if tokens[0] in _NUMBERS else tokens
-    return "".join(named), unpadded("".join(named[:-1]), named[-1] if named else "")
+def boundary(gap: str, boundaries: dict[str, float]) -> float:
+    """Return how much a gap lets through: 1 for a plain space, less for marks that end a message."""
+    # An apostrophe alone stands inside a name or a short form.
+    if gap in ("", " ", "'"):
+        return 1.0
+    through = boundaries["line"] if "\n" in gap else 1.0
+    last = len(gap) - 1
+    dash = len(gap) >= 3 and gap.strip(" \n\t") == "-"
+    for index, character in enumerate(gap):
+        if character == TAG:
+            kind = "tag"
+        elif character in "\"'":
+            kind = "quote"
+        elif character in "|\t":
+            kind = "cell"
+        elif character in ":=":
+            kind = "colon"
+        elif character in "()[]{}<>":
+            kind = "bracket"
+        elif character == ",":
+            kind = "comma"
+        elif character in ".!?;" and index < last and gap[index + 1] in " \n":
+            kind = "sentence"
+        elif dash and character == "-":
+            kind = "dash"
+        else:
+            continue
+        through = min(through, boundaries[kind])
+    return through
 
 
-def key_of(text: str) -> str:
-    """Return the letters and digits of a text in one."""
-    return "".join(parts_of(text))
+def read(paste: str, normalised: Normalised, inverted: Any) -> Tokens:
+    """Return the paste's words, with words that a line break or a space spoilt put right."""
+    rejoined, similarities = _rejoin(split(normalised.text), inverted)
+    words, starts, ends, gaps = rejoined.words, rejoined.starts, rejoined.ends, rejoined.gaps
+    boundaries = [boundary(gap, inverted.settings["boundaries"]) for gap in gaps]
+    keys = _keys(gaps)
+    level, digits = inverted.settings["boundaries"]["level"], inverted.settings["insertion_digits"]
+    for index in range(1, len(words)):
+        if words[index - 1] in inverted.levels:
+            first = normalised.span(starts[index - 1], ends[index - 1])[0]
+            if "A" <= paste[first] <= "Z":
+                boundaries[index] = min(boundaries[index], level)
+    return Tokens(
+        paste,
+        normalised,
+        words,
+        starts,
+        ends,
+        gaps,
+        [marks(gap) for gap in gaps],
+        boundaries,
+        [0.0 if key else inverted.weight(word) for word, key in zip(words, keys, strict=True)],
+        [() if key else like for like, key in zip(similarities, keys, strict=True)],
+        list(accumulate((digits if word[0] <= "9" else 1.0 for word in words), initial=0.0)),
+        bytearray(len(words)),
+    )
 
 
-def parts_of(text: str) -> list[str]:
-    """Return the letters and numbers of a code."""
-    return [token.lower() for token in TOKEN.findall(text)]
+def _keys(gaps: list[str]) -> bytearray:
+    """Return 1 for each word in a key of JSON: it names what is said, and says nothing."""
+    keys = bytearray(len(gaps) - 1)
+    opened = -1
+    for place, gap in enumerate(gaps):
+        if opened >= 0 and place - opened <= _KEY_WORDS and _KEY_END.match(gap):
+            keys[opened:place] = b"\1" * (place - opened)
+        if '"' in gap:
+            opened = place if gap.endswith('"') else -1
+    return keys
 
 
-def unpad(parts: list[str]) -> list[str]:
-    """Return the parts of a code without zeros before a number, unless it is nothing but a number."""
-    if len(parts) == 1:
-        return parts
-    return [part.lstrip("0") or "0" if part and part[0] <= "9" else part for part in parts]
+def _rejoin(found: Words, inverted: Any) -> tuple[Words, list[Similarities]]:
+    rejoined, lost_space = Words([], [], [], []), inverted.settings["lost_space"]
+    similarities: list[Similarities] = []
 
+    def add(word: str, start: int, end: int, gap: str, share: float = 1.0) -> None:
+        rejoined.words.append(word)
+        rejoined.starts.append(start)
+        rejoined.ends.append(end)
+        rejoined.gaps.append(gap)
+        like = inverted.similarities(word)
+        similarities.append(like if share == 1 else tuple((known, share * value) for known, value in like))
 
-def title_key(text: str) -> str:
-    """Return what a title is looked up by; nothing for a short one."""
-    key = key_of(text)
-    return key if len(key) >= _SHORTEST_TITLE and " " in text else ""
-
-
-def unpadded(prefix: str, number: str) -> str:
-    """Return an id without zeros before its number."""
-    return f"{prefix}-{number.lstrip('0')}"
+    index, count = 0, len(found.words)
+    while index < count:
+        word, start, gap = found.words[index], found.starts[index], found.gaps[index]
+        following = found.gaps[index + 1]
+        broken = "\n" in following and marks(following) in ("", "-")
+        if index + 1 < count and (broken or following in (" ", "-")):
+            joined = word + found.words[index + 1]
+            apart = inverted.knows(word) and inverted.knows(found.words[index + 1])
+            if inverted.knows(joined) and ((broken and "-" in following) or not apart):
+                add(joined, start, found.ends[index + 1], gap, 1.0 if broken else lost_space)
+                index += 2
+                continue
+        index += 1
+        word_breaks = inverted.word_breaks(word)
+        if not word_breaks:
+            add(word, start, start + len(word), gap)
+            continue
+        for seam, end in pairwise([0, *word_breaks, len(word)]):
+            add(word[seam:end], start + seam, start + end, "" if seam else gap, lost_space)
+    rejoined.gaps.append(found.gaps[count])
+    return rejoined, similarities

@@ -8,9 +8,9 @@ from typing import Any
 
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.extents import extend, is_symbol
-from errorbook.matching.lexicon import HOLE
-from errorbook.matching.reading import Reading
+from errorbook.matching.inverted_index import HOLE
 from errorbook.matching.tags import TAG
+from errorbook.matching.tokens import Tokens
 
 _BLANKS = " \t\n\r" + TAG
 # What people paste from documentation, or what a tool put in place of the value.
@@ -40,9 +40,9 @@ class Value:
     end: int
 
 
-def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
+def read_values(alignment: Alignment, tokens: Tokens) -> list[Value]:
     """Return the values of all holes whose neighbours are there, in the order of the paste."""
-    template, text = alignment.template, reading.folded.text
+    template, text = alignment.template, tokens.normalised.text
     values: list[Value] = []
     places = {word: place for place, word in alignment.pairs}
     for gap, names in enumerate(template.holes):
@@ -50,57 +50,59 @@ def read_values(alignment: Alignment, reading: Reading) -> list[Value]:
             continue
         before, after = places.get(gap - 1), places.get(gap)
         if gap == 0 and after is not None:
-            start, end = reading.starts[left_edge(after, reading)], reading.starts[after]
+            start, end = tokens.starts[left_edge(after, tokens)], tokens.starts[after]
         elif gap == len(template.words) and before is not None:
             start, end = (
-                reading.ends[before],
-                _past_fence(right_edge(before, reading), template.after[gap], reading),
+                tokens.ends[before],
+                _past_fence(right_edge(before, tokens), template.after[gap], tokens),
             )
         elif before is not None and after is not None:
-            start, end = reading.ends[before], reading.starts[after]
+            start, end = tokens.ends[before], tokens.starts[after]
         else:
             continue
         # Beyond the message's own words, a value takes in what belongs to it.
         room = (0 if gap == 0 else start, len(text) if gap == len(template.words) else end)
-        values.extend(_share_out(names, template.gaps[gap], start, end, room, reading))
+        values.extend(_share_out(names, template.gaps[gap], start, end, room, tokens))
     return values
 
 
-def left_edge(place: int, reading: Reading) -> int:
+def left_edge(place: int, tokens: Tokens) -> int:
     """Return the first word of a hole at the beginning of a message."""
     for steps in range(_LONGEST_EDGE):
-        if place == 0 or (steps and (reading.edges[place] < _SENTENCE or _CELL.search(reading.gaps[place]))):
+        if place == 0 or (
+            steps and (tokens.boundaries[place] < _SENTENCE or _CELL.search(tokens.gaps[place]))
+        ):
             break
-        if steps == 0 and "\n" in reading.gaps[place]:
+        if steps == 0 and "\n" in tokens.gaps[place]:
             break
         place -= 1
     return place
 
 
-def right_edge(place: int, reading: Reading) -> int:
+def right_edge(place: int, tokens: Tokens) -> int:
     """Return the last word of a hole at the end of a message."""
     for steps in range(_LONGEST_EDGE):
-        gap = reading.gaps[place + 1]
-        if place + 1 == len(reading.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
+        gap = tokens.gaps[place + 1]
+        if place + 1 == len(tokens.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
             break
-        if steps and (reading.edges[place + 1] < _SENTENCE or '"' in gap or _CELL.search(gap)):
+        if steps and (tokens.boundaries[place + 1] < _SENTENCE or '"' in gap or _CELL.search(gap)):
             break
         place += 1
     return place
 
 
-def _past_fence(place: int, fence: str, reading: Reading) -> int:
+def _past_fence(place: int, fence: str, tokens: Tokens) -> int:
     """Return where the marks that close a hole end, or its last word if they are not there."""
-    found = reading.gaps[place + 1].partition("\n")[0].find(fence) + len(fence) if fence else 0
-    return reading.ends[place] + (found if found >= len(fence) else 0)
+    found = tokens.gaps[place + 1].partition("\n")[0].find(fence) + len(fence) if fence else 0
+    return tokens.ends[place] + (found if found >= len(fence) else 0)
 
 
 def _share_out(
-    names: list[str], gap: str, start: int, end: int, room: tuple[int, int], reading: Reading
+    names: list[str], gap: str, start: int, end: int, room: tuple[int, int], tokens: Tokens
 ) -> list[Value]:
     """Return the values of the holes in one gap; the marks between them tell them apart."""
     values: list[Value] = []
-    text = reading.folded.text
+    text = tokens.normalised.text
     fences = gap.split(HOLE)
     start = _skip(text, start, end, fences[0])
     for index, name in enumerate(names):
@@ -112,16 +114,16 @@ def _share_out(
         # Where the hole's own marks close it, a full stop before them is the value's.
         ends = _BLANKS + "\"'" + ("" if fence and text.startswith(fence, stop) else ".,;")
         first, after = start, stop
-        while first < after and text[first] in _BLANKS + "\"'" and not is_symbol(first, reading):
+        while first < after and text[first] in _BLANKS + "\"'" and not is_symbol(first, tokens):
             first += 1
-        while after > first and text[after - 1] in ends and not is_symbol(after - 1, reading):
+        while after > first and text[after - 1] in ends and not is_symbol(after - 1, tokens):
             after -= 1
         if first < after:
             least = start if index or fences[0] else room[0]
             most = room[1] if last and not fence else stop
-            first, after = extend(first, after, (least, most), reading)
-            span = reading.folded.span(first, after)
-            content = reading.paste[span[0] : span[1]].strip(_BLANKS)
+            first, after = extend(first, after, (least, most), tokens)
+            span = tokens.normalised.span(first, after)
+            content = tokens.paste[span[0] : span[1]].strip(_BLANKS)
             if content and not _PLACEHOLDER.match(content):
                 values.append(Value(name, content, *span))
         start = min(end, stop + len(fence))
@@ -163,6 +165,6 @@ def conflicts(values: list[Value]) -> bool:
     return any(seen.setdefault(value.name, value.text) != value.text for value in values)
 
 
-def kinds(entry: dict[str, Any]) -> dict[str, str]:
+def value_types(entry: dict[str, Any]) -> dict[str, str]:
     """Return each hole's declared kind."""
     return {name: value["type"] for name, value in entry.get("values", {}).items()}

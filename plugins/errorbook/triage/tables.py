@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import csv
-import json
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from errorbook.common.json_text import TooDeepError, parse_json
 from errorbook.triage import workbooks
 
 Row = dict[str, Any]
@@ -102,8 +102,10 @@ def _json_lines(path: Path, encoding: str | None) -> Iterator[Row]:
             if not line.strip():
                 continue
             try:
-                value = json.loads(line)
-            except (ValueError, RecursionError):
+                value = parse_json(line)
+            except TooDeepError as error:
+                raise TableError(f"{path}:{number}: is {error}. Export what is in it as columns") from None
+            except ValueError:
                 value = None
             if not isinstance(value, dict):
                 raise TableError(f"{path}:{number}: is no JSON object. JSON Lines holds one on each line")

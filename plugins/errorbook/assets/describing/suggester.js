@@ -1,9 +1,9 @@
 // From a description to the entries that tell of it; describing/suggester.py is its twin.
 
 import { Terms } from "./terms.js";
-import { Names } from "../matching/names.js";
-import { split } from "../matching/reading.js";
-import { Typos } from "../matching/typos.js";
+import { ProductNames } from "../matching/product-names.js";
+import { split } from "../matching/tokens.js";
+import { FuzzyWords } from "../matching/fuzzy.js";
 
 /**
  * What each setting means stands in describing/language.py.
@@ -44,7 +44,7 @@ export class Suggester {
   #names;
   /** @type {Map<string, Use>} */
   #uses;
-  #typos;
+  #fuzzy;
   /** @type {Map<string, string[]>} */
   #alike = new Map();
   #rarest;
@@ -59,14 +59,14 @@ export class Suggester {
     this.#ids = index.entries.map(({ id }) => id);
     this.#systems = index.entries.map((entry) => new Set([entry.system ?? "", ...(entry.with ?? [])]));
     this.#terms = new Terms(index, stop);
-    this.#names = new Names(index, this.#terms.folder);
+    this.#names = new ProductNames(index, this.#terms.normaliser);
     this.#uses = new Map(Object.entries(terms).map(([term, flat]) => [term, this.#use(flat)]));
-    this.#typos = new Typos([...this.#uses.keys()], settings);
+    this.#fuzzy = new FuzzyWords([...this.#uses.keys()], settings);
     for (const group of synonyms) {
       const those = group.split(" ");
       for (const term of those) {
-        const others = those.filter((other) => other !== term && this.#uses.has(other));
-        this.#alike.set(term, [...(this.#alike.get(term) ?? []), ...others]);
+        const alternatives = those.filter((other) => other !== term && this.#uses.has(other));
+        this.#alike.set(term, [...(this.#alike.get(term) ?? []), ...alternatives]);
       }
     }
     this.#rarest = Math.log(1 + this.#ids.length);
@@ -133,9 +133,9 @@ export class Suggester {
       total += weight;
       /** @type {Map<number, number>} */
       const explained = new Map();
-      for (const [other, likeness] of alike) {
+      for (const [other, similarity] of alike) {
         for (const [number, share] of this.#uses.get(other)?.entries ?? []) {
-          explained.set(number, Math.max(explained.get(number) ?? 0, likeness * share));
+          explained.set(number, Math.max(explained.get(number) ?? 0, similarity * share));
         }
       }
       for (const [number, share] of explained) scores.set(number, (scores.get(number) ?? 0) + share);
@@ -146,7 +146,7 @@ export class Suggester {
   /**
    * Return the terms of the index that one may stand for, and what it weighs.
    * @param {string} term
-   * @returns {{alike: [term: string, likeness: number][], weight: number}}
+   * @returns {{alike: [term: string, similarity: number][], weight: number}}
    */
   #meanings(term) {
     const { synonym, unknown } = this.#settings;
@@ -157,9 +157,9 @@ export class Suggester {
     // A number is somebody's own.
     if (term < ":") return { alike: [], weight: 0 };
     if (synonyms.length > 0) return { alike: synonyms, weight: unknown * this.#rarest };
-    const near = this.#typos.near(term);
+    const near = this.#fuzzy.near(term);
     return {
-      alike: near.map(({ word, likeness }) => [this.#typos.words[word] ?? "", likeness]),
+      alike: near.map(({ word, similarity }) => [this.#fuzzy.words[word] ?? "", similarity]),
       weight: unknown * this.#rarest,
     };
   }
@@ -170,8 +170,8 @@ export class Suggester {
    * @returns {{named: Set<string>, strange: boolean}}
    */
   #named(text) {
-    const folded = this.#terms.folder.fold(text);
-    const { words, gaps } = split(folded.text);
+    const normalised = this.#terms.normaliser.normalise(text);
+    const { words, gaps } = split(normalised.text);
     /** @type {Set<string>} */
     const named = new Set();
     let strange = false;
@@ -180,7 +180,7 @@ export class Suggester {
     for (let place = 0; place < words.length; place += 1) {
       start += gaps[place]?.length ?? 0;
       if (place >= nameEnds) {
-        const capital = /[A-Z]/.test(text[folded.first(start)] ?? "");
+        const capital = /[A-Z]/.test(text[normalised.first(start)] ?? "");
         const { end, name } = this.#names.find(words, place, words.length, capital);
         if (name?.system) named.add(name.system);
         strange ||= name?.system === "";

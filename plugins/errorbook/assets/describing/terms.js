@@ -1,8 +1,8 @@
 // A text to the terms by which entries are found; describing/terms.py is its twin.
 
 import { stem } from "./stems.js";
-import { Folder } from "../matching/folding.js";
-import { split } from "../matching/reading.js";
+import { Normaliser } from "../matching/normalising.js";
+import { split } from "../matching/tokens.js";
 
 /** Reads texts as stems, without the words that say nothing. */
 export class Terms {
@@ -16,9 +16,9 @@ export class Terms {
    * @param {string} stopWords
    */
   constructor({ fold, spellings = {} }, stopWords) {
-    this.folder = new Folder(fold);
+    this.normaliser = new Normaliser(fold);
     this.#stopWords = new Set(stopWords.split(" "));
-    const plain = (/** @type {string} */ text) => this.folder.plain(text);
+    const plain = (/** @type {string} */ text) => this.normaliser.plain(text);
     this.#spellings = new Map(
       Object.entries(spellings).map(([variant, usual]) => [plain(variant), plain(usual)]),
     );
@@ -30,7 +30,8 @@ export class Terms {
    * @returns {string[]}
    */
   of(text) {
-    const words = split(this.folder.fold(text).text).words.filter((word) => !this.#stopWords.has(word));
+    const all = split(this.normaliser.normalise(text).text).words;
+    const words = all.filter((word) => !this.#stopWords.has(word));
     return [...new Set(words.map((word) => stem(this.#spellings.get(word) ?? word)))];
   }
 }

@@ -52,7 +52,7 @@ export class Answerer {
   /**
    * Load what a paste needs, and return it read, as far as that suffices. Rejects as `load` does.
    * @param {string} paste
-   * @returns {Promise<import("../matching/reading.js").Reading>}
+   * @returns {Promise<import("../matching/tokens.js").Tokens>}
    */
   async read(paste) {
     const reading = this.matcher.read(paste);
@@ -117,6 +117,6 @@ export class Answerer {
    * @returns {IndexEntry | undefined}
    */
   entry(id) {
-    return /** @type {IndexEntry | undefined} */ (this.matcher.lexicon.entry(id));
+    return /** @type {IndexEntry | undefined} */ (this.matcher.inverted.entry(id));
   }
 }

@@ -6,10 +6,10 @@
 
 import { MOST_NODES } from "./occurrences.js";
 
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./templates.js").Template} Template */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./compiled-templates.js").Template} Template */
 /** @typedef {import("./occurrences.js").Occurrences} Occurrences */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./settings.js").Settings} Settings */
 
 /**
@@ -17,7 +17,7 @@ import { MOST_NODES } from "./occurrences.js";
  * @typedef {object} Alignment
  * @property {Template} template
  * @property {[place: number, word: number][]} pairs places in the paste and in the template, both rising
- * @property {number} likeness the least likeness of a pair: 1 when every word is as written
+ * @property {number} similarity the least similarity of a pair: 1 when every word is as written
  * @property {number} explained weight of the aligned words and marks, less what the gaps between them cost
  */
 
@@ -30,17 +30,17 @@ const BACK = new Int32Array(MOST_NODES);
  * Return the best alignment, or null when no word is shared.
  * @param {Template} template
  * @param {Occurrences} occurrences
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {Alignment | null}
  */
-export function align(template, occurrences, reading, lexicon) {
+export function align(template, occurrences, tokens, inverted) {
   const count = occurrences.nodesOf(template);
   const { nodePlaces, nodeWords, nodeLikenesses } = occurrences;
-  const { settings } = lexicon;
+  const { settings } = inverted;
   const { insertion, substitution, reach } = settings;
   const { weights, markWeights, holesUntil } = template;
-  const { marks, passed } = reading;
+  const { marks, passed } = tokens;
   const last = template.words.length - 1;
   const end = markWeights[last + 1] ?? 0;
   let best = 0;
@@ -95,18 +95,18 @@ export function align(template, occurrences, reading, lexicon) {
   if (bestNode < 0) return null;
   /** @type {[number, number][]} */
   const pairs = [];
-  let likeness = 1;
+  let similarity = 1;
   for (let at = bestNode; at >= 0; at = BACK[at] ?? -1) {
     pairs.push([nodePlaces[at] ?? 0, nodeWords[at] ?? 0]);
-    likeness = Math.min(likeness, nodeLikenesses[at] ?? 0);
+    similarity = Math.min(similarity, nodeLikenesses[at] ?? 0);
   }
   pairs.reverse();
   let least = 0;
   for (const pair of pairs) {
-    pair[0] = firstOf(pair, least, template, reading);
+    pair[0] = firstOf(pair, least, template, tokens);
     least = pair[0] + 1;
   }
-  return { template, pairs, likeness, explained: best };
+  return { template, pairs, similarity, explained: best };
 }
 
 /**
@@ -114,13 +114,13 @@ export function align(template, occurrences, reading, lexicon) {
  * @param {[place: number, word: number]} pair
  * @param {number} least
  * @param {Template} template
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {number}
  */
-function firstOf([place, word], least, template, reading) {
-  const twice = place > least && reading.words[place - 1] === reading.words[place];
+function firstOf([place, word], least, template, tokens) {
+  const twice = place > least && tokens.words[place - 1] === tokens.words[place];
   const bare = template.holes[word + 1]?.length && !template.before[word + 1];
-  return twice && bare && !reading.explained[place - 1] ? place - 1 : place;
+  return twice && bare && !tokens.explained[place - 1] ? place - 1 : place;
 }
 
 /**

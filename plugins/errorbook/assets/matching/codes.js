@@ -1,8 +1,8 @@
 // Codes, ids and titles: a paste that is nothing else, and where known codes stand in a longer one.
 
 import { append, strip } from "./helpers.js";
-import { bareOf, keyOf, idKeys, mayPart, partEnd, partsOf, titleKey, tokensOf } from "./tokens.js";
-import { isApart, unpad, unpadded, withoutWords } from "./tokens.js";
+import { bareOf, keyOf, idKeys, mayPart, partEnd, partsOf, titleKey, piecesOf } from "./code-keys.js";
+import { isApart, unpad, unpadded, withoutWords } from "./code-keys.js";
 
 /** @typedef {import("./settings.js").Index} Index */
 /** @typedef {import("./settings.js").Entry} Entry */
@@ -103,11 +103,11 @@ export class Codes {
    */
   keysOf(paste) {
     this.#read();
-    const tokens = tokensOf(paste);
-    const bare = bareOf(withoutWords(tokens));
+    const pieces = piecesOf(paste);
+    const bare = bareOf(withoutWords(pieces));
     const codes = bare.flatMap((_, size) => [bare.slice(size), bare.slice(0, bare.length - size)]);
     const known = codes.map((code) => unpad(code).join("")).filter((key) => this.#codes.has(key));
-    return [...(/[0-9]$/.test(tokens.at(-1) ?? "") ? idKeys(tokens) : []), ...known];
+    return [...(/[0-9]$/.test(pieces.at(-1) ?? "") ? idKeys(pieces) : []), ...known];
   }
 
   /**
@@ -126,10 +126,10 @@ export class Codes {
    */
   lookUp(paste) {
     this.#read();
-    const tokens = tokensOf(paste);
-    const ids = idKeys(tokens).flatMap((key) => this.#ids.get(key) ?? []);
+    const pieces = piecesOf(paste);
+    const ids = idKeys(pieces).flatMap((key) => this.#ids.get(key) ?? []);
     if (ids.length) return { places: this.#inOrder(ids), outcome: "is" };
-    const rest = withoutWords(tokens);
+    const rest = withoutWords(pieces);
     const bare = bareOf(rest);
     for (const { codes, size } of this.#splits(bare)) {
       const any = bare.length === rest.length;
@@ -156,15 +156,15 @@ export class Codes {
 
   /**
    * Yield the codes that tokens may be: alone, or with as many tokens of their system's name beside.
-   * @param {string[]} tokens
+   * @param {string[]} pieces
    * @returns {Generator<{codes: Code[], size: number}>}
    */
-  *#splits(tokens) {
-    for (let size = 0; size < tokens.length; size += 1) {
-      const rest = tokens.length - size;
+  *#splits(pieces) {
+    for (let size = 0; size < pieces.length; size += 1) {
+      const rest = pieces.length - size;
       for (const [name, code] of /** @type {const} */ ([
-        [tokens.slice(0, size), tokens.slice(size)],
-        [tokens.slice(rest), tokens.slice(0, rest)],
+        [pieces.slice(0, size), pieces.slice(size)],
+        [pieces.slice(rest), pieces.slice(0, rest)],
       ])) {
         const system = this.#systems.get(name.join(""));
         const known = this.#codes.get(unpad(code).join("")) ?? [];

@@ -1,16 +1,16 @@
 // What keeps a candidate from 'this is' and from 'looks like', the gravest first, in words for authors.
 
-import { overlap, standsOut } from "./judging.js";
-import { CLOSE_RANK, insertedPlaces } from "./parts.js";
-import { likenessOf } from "./reading.js";
+import { overlap, standsOut } from "./scoring.js";
+import { CLOSE_RANK, insertedPlaces } from "./truncation.js";
+import { likenessOf } from "./tokens.js";
 import { beside, isLogged } from "./saying.js";
 import { foreign, isNamed, isStatus } from "./sources.js";
-import { isScant } from "./templates.js";
-import { agrees, conflicts, kinds } from "./values.js";
+import { isScant } from "./compiled-templates.js";
+import { agrees, conflicts, valueTypes } from "./values.js";
 
-/** @typedef {import("./judging.js").Judgement} Judgement */
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./values.js").Value} Value */
 
 /**
@@ -24,7 +24,7 @@ import { agrees, conflicts, kinds } from "./values.js";
  *
  * A candidate, what else can be meant, and what is known of it; the score is its confidence, less if a value
  * does not fit.
- * @typedef {{judgement: Judgement, others: Judgement[], values: Value[], score: number}} Claim
+ * @typedef {{scored: ScoredAlignment, alternatives: ScoredAlignment[], values: Value[], score: number}} Claim
  */
 
 /**
@@ -41,36 +41,36 @@ const OUTCOME_WORDS = { is: "this is", like: "looks like" };
 
 /**
  * Return a candidate as something to be doubted.
- * @param {Judgement} judgement
- * @param {Judgement[]} others
+ * @param {ScoredAlignment} scored
+ * @param {ScoredAlignment[]} alternatives
  * @param {Value[]} values
- * @param {Lexicon} lexicon
+ * @param {InvertedIndex} inverted
  * @returns {Claim}
  */
-export function claim(judgement, others, values, lexicon) {
-  const sound = unfit(judgement, values, lexicon).next().done;
-  return { judgement, others, values, score: sound ? judgement.confidence : 0.8 * judgement.confidence };
+export function claim(scored, alternatives, values, inverted) {
+  const sound = wrongType(scored, values, inverted).next().done;
+  return { scored, alternatives, values, score: sound ? scored.confidence : 0.8 * scored.confidence };
 }
 
 /**
  * Say what makes a wording no answer at all, however much of it is there.
- * @param {Judgement} judgement
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {Generator<string, void>}
  */
-export function* scarce(judgement, reading, lexicon) {
-  const { coverage } = judgement;
-  const { template } = judgement.alignment;
-  const { settings } = lexicon;
+export function* tooLittle(scored, tokens, inverted) {
+  const { coverage } = scored;
+  const { template } = scored.alignment;
+  const { settings } = inverted;
   if (template.role === "alias" && coverage < settings.whole_alias) {
     const needed = `'looks like' needs ${hundredths(settings.whole_alias)}`;
     yield `Covers ${hundredths(coverage)} of what people type: ${needed}.`;
   }
-  if (isScant(template, reading, settings)) {
+  if (isScant(template, tokens, settings)) {
     yield `One word is no answer to a paste of more than ${settings.few_words}.`;
   }
-  const name = isStatus(judgement, lexicon) && foreign(judgement, reading, lexicon);
+  const name = isStatus(scored, inverted) && foreign(scored, tokens, inverted);
   if (name) yield `'${name}' is named, and so short a message may be anybody's.`;
 }
 
@@ -78,12 +78,12 @@ export function* scarce(judgement, reading, lexicon) {
  * Say that the score does not suffice for an outcome.
  * @param {Claim} claimed
  * @param {"is" | "like"} setting
- * @param {Lexicon} lexicon
+ * @param {InvertedIndex} inverted
  * @returns {Generator<string, void>}
  */
-export function* low({ judgement, score }, setting, lexicon) {
-  const needed = lexicon.settings[setting];
-  if (score < needed && !(setting === "like" && standsOut(judgement, lexicon))) {
+export function* belowThreshold({ scored, score }, setting, inverted) {
+  const needed = inverted.settings[setting];
+  if (score < needed && !(setting === "like" && standsOut(scored, inverted))) {
     yield `Confidence ${hundredths(score)}: '${OUTCOME_WORDS[setting]}' needs ${hundredths(needed)}.`;
   }
 }
@@ -91,40 +91,40 @@ export function* low({ judgement, score }, setting, lexicon) {
 /**
  * Return what keeps a candidate from 'this is'; nothing may.
  * @param {Claim} claimed
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {Generator<Doubt, void>}
  */
-export function* doubts(claimed, reading, lexicon) {
-  const { judgement, values } = claimed;
-  const { entry, role } = judgement.alignment.template;
-  const declared = kinds(lexicon.entries[entry]);
+export function* doubts(claimed, tokens, inverted) {
+  const { scored, values } = claimed;
+  const { entry, role } = scored.alignment.template;
+  const declared = valueTypes(inverted.entries[entry]);
   if (role !== "full") {
     yield { reason: "", text: `The wording is ${ROLE_WORDS[role]}: 'this is' needs a whole message.` };
   }
-  const name = foreign(judgement, reading, lexicon);
+  const name = foreign(scored, tokens, inverted);
   if (name) yield { reason: "source", text: `'${name}' is named, which is another product.` };
-  for (const text of differences(judgement, reading, lexicon)) yield { reason: "differs", text };
-  for (const text of unfit(judgement, values, lexicon)) yield { reason: "value", text };
+  for (const text of differences(scored, tokens, inverted)) yield { reason: "differs", text };
+  for (const text of wrongType(scored, values, inverted)) yield { reason: "value", text };
   for (const name of emptyHoles(claimed)) yield { reason: "value", text: `{${name}} is empty.` };
-  const logged = isLogged(judgement, reading, lexicon.levels);
-  const heard = logged ? { ...claimed, score: judgement.announced } : claimed;
-  for (const text of low(heard, "is", lexicon)) yield { reason: "beside", text };
-  for (const text of beside(judgement, reading, declared)) yield { reason: "beside", text };
-  for (const text of alike(claimed, reading, lexicon)) yield { reason: "alike", text };
-  if (judgement.alignment.template.everyday && !isNamed(judgement, reading, lexicon)) {
+  const logged = isLogged(scored, tokens, inverted.levels);
+  const heard = logged ? { ...claimed, score: scored.confidenceInLog } : claimed;
+  for (const text of belowThreshold(heard, "is", inverted)) yield { reason: "beside", text };
+  for (const text of beside(scored, tokens, declared)) yield { reason: "beside", text };
+  for (const text of alike(claimed, tokens, inverted)) yield { reason: "alike", text };
+  if (scored.alignment.template.everyday && !isNamed(scored, tokens, inverted)) {
     yield { reason: "everyday", text: "Any program may say it, and its system is not named." };
   }
 }
 
 /**
  * Say how the paste's words differ from the wording.
- * @param {Judgement} judgement
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {Generator<string, void>}
  */
-function* differences({ alignment, coverage }, reading, { settings }) {
+function* differences({ alignment, coverage }, tokens, { settings }) {
   const { template, pairs } = alignment;
   if (coverage < settings.whole) {
     yield `Covers ${hundredths(coverage)} of the wording: 'this is' needs ${hundredths(settings.whole)}.`;
@@ -134,22 +134,22 @@ function* differences({ alignment, coverage }, reading, { settings }) {
     for (const [number, word] of template.words.entries()) if (!there.has(number)) yield `Lacks '${word}'.`;
   }
   for (const [place, word] of pairs) {
-    if (likenessOf(place, word, template, reading) < 1) {
-      yield `'${reading.words[place]}' is only like '${template.words[word]}'.`;
+    if (likenessOf(place, word, template, tokens) < 1) {
+      yield `'${tokens.words[place]}' is only like '${template.words[word]}'.`;
     }
   }
-  for (const place of insertedPlaces(alignment)) yield `'${reading.words[place]}' is not in the wording.`;
+  for (const place of insertedPlaces(alignment)) yield `'${tokens.words[place]}' is not in the wording.`;
 }
 
 /**
  * Name the values that are not of their kind, and holes with two contents.
- * @param {Judgement} judgement
+ * @param {ScoredAlignment} scored
  * @param {Value[]} values
- * @param {Lexicon} lexicon
+ * @param {InvertedIndex} inverted
  * @returns {Generator<string, void>}
  */
-function* unfit({ alignment: { template } }, values, lexicon) {
-  const declared = kinds(lexicon.entries[template.entry]);
+function* wrongType({ alignment: { template } }, values, inverted) {
+  const declared = valueTypes(inverted.entries[template.entry]);
   for (const { name, text } of values) {
     const kind = declared.get(name) ?? "text";
     if (!agrees(text, kind)) yield `'${text}' in {${name}} is no ${kind}: confidence counts 0.8 of itself.`;
@@ -162,7 +162,7 @@ function* unfit({ alignment: { template } }, values, lexicon) {
  * @param {Claim} claimed
  * @returns {string[]}
  */
-function emptyHoles({ judgement: { alignment }, values }) {
+function emptyHoles({ scored: { alignment }, values }) {
   const { template, pairs } = alignment;
   const filled = new Set(values.map(({ name }) => name));
   const joined = new Set();
@@ -181,26 +181,26 @@ function emptyHoles({ judgement: { alignment }, values }) {
 /**
  * Name what else can be meant: an entry close behind, or a longer message that was cut off here.
  * @param {Claim} claimed
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {Generator<string, void>}
  */
-function* alike({ judgement, others }, reading, lexicon) {
-  const { lead, whole } = lexicon.settings;
-  const { template } = judgement.alignment;
-  const openEnd = !(reading.marks[judgement.end] ?? "").startsWith(template.before.at(-1) ?? "");
+function* alike({ scored, alternatives }, tokens, inverted) {
+  const { lead, whole } = inverted.settings;
+  const { template } = scored.alignment;
+  const openEnd = !(tokens.marks[scored.end] ?? "").startsWith(template.before.at(-1) ?? "");
   const named = new Set([template.entry]);
-  for (const other of others) {
+  for (const other of alternatives) {
     const number = other.alignment.template.entry;
     if (named.has(number)) continue;
-    const id = lexicon.entries[number]?.id ?? "";
-    const near = judgement.confidence - other.confidence < lead && overlap(other, judgement);
-    const around = other.start <= judgement.start && other.end >= judgement.end;
-    const more = other.rank > judgement.rank && overlap(other, judgement);
-    if (near && other.rank > CLOSE_RANK * judgement.rank) {
+    const id = inverted.entries[number]?.id ?? "";
+    const near = scored.confidence - other.confidence < lead && overlap(other, scored);
+    const around = other.start <= scored.start && other.end >= scored.end;
+    const more = other.rank > scored.rank && overlap(other, scored);
+    if (near && other.rank > CLOSE_RANK * scored.rank) {
       named.add(number);
       yield `${id} explains the same words about as well (${hundredths(other.confidence)}).`;
-    } else if (((openEnd && around) || more) && other.within >= whole) {
+    } else if (((openEnd && around) || more) && other.innerCoverage >= whole) {
       named.add(number);
       yield `It may be a longer message that was cut off: ${id}.`;
     }

@@ -1,20 +1,20 @@
 // Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
 // The twin of matching/explaining.py gives the same JSON; it decides nothing.
 
-import { claim, doubts, low, ROLE_WORDS, scarce } from "./doubts.js";
-import { likenessOf } from "./reading.js";
+import { claim, doubts, belowThreshold, ROLE_WORDS, tooLittle } from "./doubts.js";
+import { likenessOf } from "./tokens.js";
 import { sum } from "./helpers.js";
-import { isPart } from "./parts.js";
+import { isTruncated } from "./truncation.js";
 import { readValues } from "./values.js";
 
-/** @typedef {import("./judging.js").Judgement} Judgement */
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./search.js").Outcome} Outcome */
 
 /**
- * A wording weighed against a stretch of the paste; pairs are [word of the paste, word of it, likeness].
+ * A wording weighed against a stretch of the paste; pairs are [word of the paste, word of it, similarity].
  * @typedef {object} Weighed
  * @property {string} id
  * @property {number} message
@@ -22,7 +22,7 @@ import { readValues } from "./values.js";
  * @property {string} role
  * @property {[word: string, weight: number][]} template
  * @property {string[][]} holes names of the holes before each word, and after the last
- * @property {[place: number, word: number, likeness: number][]} pairs
+ * @property {[place: number, word: number, similarity: number][]} pairs
  * @property {Record<string, string>} values
  * @property {number} shared
  * @property {number} explained
@@ -31,7 +31,7 @@ import { readValues } from "./values.js";
  * @property {number} surroundings
  * @property {number} score
  * @property {number} confidence
- * @property {number} fit
+ * @property {number} cut_coverage
  * @property {number} rank
  * @property {Outcome | null} outcome
  * @property {string[]} against
@@ -39,7 +39,7 @@ import { readValues } from "./values.js";
  * A stretch of the paste with its candidates, best first; `aside` says why it is not among the findings.
  * @typedef {{start: number, end: number, candidates: Weighed[], aside: string}} Place
  *
- * @typedef {{text: string, weight: number, like: [word: string, likeness: number][]}} Word
+ * @typedef {{text: string, weight: number, like: [word: string, similarity: number][]}} Word
  * @typedef {{words: Word[], places: Place[], result: import("./findings.js").Result}} Explained
  */
 
@@ -52,44 +52,47 @@ const MOST_CANDIDATES = 5;
  * @returns {Explained}
  */
 export function explain(matcher, paste) {
-  const { lexicon } = matcher;
+  const { inverted } = matcher;
   const result = matcher.match(paste);
-  const reading = matcher.read(paste);
+  const tokens = matcher.read(paste);
   // A code that is all of a paste is looked up; no words are compared.
   const byCode = result.findings.some(({ message }) => message < 0);
   const found = new Set(result.findings.map(({ id }) => id));
-  const places = (byCode ? [] : matcher.search.occurrences(reading)).map((item) =>
-    placeExplained(item, reading, lexicon),
+  const places = (byCode ? [] : matcher.search.occurrences(tokens)).map((item) =>
+    placeExplained(item, tokens, inverted),
   );
   for (const place of places) place.aside = asideWords(place, found);
-  return { words: reading.words.map((_, place) => wordOf(reading, place, lexicon)), places, result };
+  return { words: tokens.words.map((_, place) => wordOf(tokens, place, inverted)), places, result };
 }
 
 /**
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @param {number} place
- * @param {Lexicon} lexicon
+ * @param {InvertedIndex} inverted
  * @returns {Word}
  */
-function wordOf(reading, place, lexicon) {
+function wordOf(tokens, place, inverted) {
   return {
-    text: reading.words[place] ?? "",
-    weight: thousandths(reading.weights[place] ?? 0),
-    like: (reading.likenesses[place] ?? []).map((like) => [lexicon.words[like.word] ?? "", like.likeness]),
+    text: tokens.words[place] ?? "",
+    weight: thousandths(tokens.weights[place] ?? 0),
+    like: (tokens.similarities[place] ?? []).map((like) => [
+      inverted.words[like.word] ?? "",
+      like.similarity,
+    ]),
   };
 }
 
 /**
  * @param {Occurrence} item
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {Place}
  */
-function placeExplained({ judgement: best, others }, reading, lexicon) {
-  const following = others
+function placeExplained({ scored: best, alternatives }, tokens, inverted) {
+  const following = alternatives
     .slice(0, MOST_CANDIDATES - 1)
-    .map((other) => weighed(other, [best], reading, lexicon));
-  const candidates = [weighed(best, others, reading, lexicon), ...following];
+    .map((other) => weighed(other, [best], tokens, inverted));
+  const candidates = [weighed(best, alternatives, tokens, inverted), ...following];
   return { start: best.start, end: best.end, candidates, aside: "" };
 }
 
@@ -105,27 +108,28 @@ function asideWords({ candidates: [first] }, found) {
 }
 
 /**
- * @param {Judgement} judgement
- * @param {Judgement[]} others
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {ScoredAlignment[]} alternatives
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {Weighed}
  */
-function weighed(judgement, others, reading, lexicon) {
-  const { alignment, coverage, confidence } = judgement;
+function weighed(scored, alternatives, tokens, inverted) {
+  const { alignment, coverage, confidence } = scored;
   const { template } = alignment;
-  const entry = /** @type {import("./settings.js").Entry} */ (lexicon.entries[template.entry]);
-  const values = readValues(alignment, reading);
+  const entry = /** @type {import("./settings.js").Entry} */ (inverted.entries[template.entry]);
+  const values = readValues(alignment, tokens);
   /** @type {Weighed["pairs"]} */
   const pairs = alignment.pairs.map(([place, word]) => [
     place,
     word,
-    likenessOf(place, word, template, reading),
+    likenessOf(place, word, template, tokens),
   ]);
-  const claimed = claim(judgement, others, values, lexicon);
-  const unsure = Array.from(doubts(claimed, reading, lexicon), ({ text }) => text);
-  const nothing = [...scarce(judgement, reading, lexicon)];
-  if (!isPart(judgement, others, reading, lexicon)) nothing.push(...low(claimed, "like", lexicon));
+  const claimed = claim(scored, alternatives, values, inverted);
+  const unsure = Array.from(doubts(claimed, tokens, inverted), ({ text }) => text);
+  const nothing = [...tooLittle(scored, tokens, inverted)];
+  const truncated = isTruncated(scored, alternatives, tokens, inverted);
+  if (!truncated) nothing.push(...belowThreshold(claimed, "like", inverted));
   const seen = coverage * coverage;
   return {
     id: entry.id,
@@ -136,15 +140,15 @@ function weighed(judgement, others, reading, lexicon) {
     holes: template.holes,
     pairs,
     values: Object.fromEntries(values.reverse().map(({ name, text }) => [name, text])),
-    shared: thousandths(sum(pairs.map(([, word, likeness]) => (template.weights[word] ?? 0) * likeness))),
+    shared: thousandths(sum(pairs.map(([, word, similarity]) => (template.weights[word] ?? 0) * similarity))),
     explained: thousandths(alignment.explained),
     total: thousandths(template.total),
     coverage: thousandths(coverage),
     surroundings: thousandths(seen ? confidence / seen : 0),
     score: thousandths(claimed.score),
     confidence: thousandths(confidence),
-    fit: thousandths(judgement.fit),
-    rank: thousandths(judgement.rank),
+    cut_coverage: thousandths(scored.cutCoverage),
+    rank: thousandths(scored.rank),
     outcome: nothing.length ? null : unsure.length ? "like" : "is",
     against: [...unsure, ...nothing],
   };

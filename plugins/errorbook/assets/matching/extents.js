@@ -1,6 +1,6 @@
 // Where a value begins and ends: signs, currencies, brackets and quotes are no words, but belong to it.
 
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 
 const NUMERALS = "0123456789";
 const BEFORE_SIGN = " \t\n\"'([";
@@ -16,12 +16,12 @@ const CURRENCY = /^[\u00a2-\u00a5\u20a0-\u20cf]/;
 /**
  * Return whether a blank of the plain text is a sign or a picture in the paste.
  * @param {number} place
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-export function isSymbol(place, { folded, paste }) {
-  if (folded.text.charAt(place) !== " ") return false;
-  const [start, end] = folded.span(place, place + 1);
+export function isSymbol(place, { normalised, paste }) {
+  if (normalised.text.charAt(place) !== " ") return false;
+  const [start, end] = normalised.span(place, place + 1);
   const character = paste.charAt(start);
   return end - start === 1 && character > "\x7f" && !WIDE_BLANK.test(character);
 }
@@ -31,11 +31,11 @@ export function isSymbol(place, { folded, paste }) {
  * @param {number} first
  * @param {number} after
  * @param {[least: number, most: number]} room
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {[first: number, after: number]}
  */
-export function extend(first, after, [least, most], reading) {
-  const { text } = reading.folded;
+export function extend(first, after, [least, most], tokens) {
+  const { text } = tokens.normalised;
   const inside = text.slice(first, after);
   for (const [opening = "", closing = ""] of BRACKETS) {
     const more = inside.split(opening).length - inside.split(closing).length;
@@ -55,24 +55,24 @@ export function extend(first, after, [least, most], reading) {
   if (first > least && NUMERALS.includes(text.charAt(first)) && text.charAt(first - 1) === "-") {
     if (first === 1 || BEFORE_SIGN.includes(text.charAt(first - 2))) first -= 1;
   }
-  const before = currencySize(first - 1, -1, reading);
+  const before = currencySize(first - 1, -1, tokens);
   if (first - before >= least) first -= before;
-  const behind = currencySize(after, 1, reading);
+  const behind = currencySize(after, 1, tokens);
   if (after + behind <= most) after += behind;
   return [first, after];
 }
 
 /**
- * Return how many characters a currency takes, with a space between; it is folded to a space, too.
+ * Return how many characters a currency takes, with a space between; it is normalised to a space, too.
  * @param {number} place
  * @param {number} step
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {number}
  */
-function currencySize(place, step, { folded, paste }) {
+function currencySize(place, step, { normalised, paste }) {
   for (const size of [1, 2]) {
-    if (folded.text.charAt(place) !== " ") break;
-    if (CURRENCY.test(paste.charAt(folded.first(place)))) return size;
+    if (normalised.text.charAt(place) !== " ") break;
+    if (CURRENCY.test(paste.charAt(normalised.first(place)))) return size;
     place += step;
   }
   return 0;

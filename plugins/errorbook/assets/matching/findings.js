@@ -3,7 +3,7 @@
 import { first, strip, stripEnd, stripStart } from "./helpers.js";
 import { path } from "./paths.js";
 
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./search.js").Outcome} Outcome */
 
@@ -47,17 +47,17 @@ const MOST_UNKNOWN = 5;
 /**
  * Return the literal stretches and values of an occurrence, in the order of the paste.
  * @param {Occurrence} item
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {Span[]}
  */
-function spansOf(item, reading) {
+function spansOf(item, tokens) {
   /** @type {Span[]} */
   const found = item.values.map(({ start, end, name }) => [start, end, name]);
   /** @type {Span | null} */
   let run = null;
   let previous = -2;
-  for (const [place] of item.judgement.alignment.pairs) {
-    const [start, end] = reading.folded.span(reading.starts[place] ?? 0, reading.ends[place] ?? 0);
+  for (const [place] of item.scored.alignment.pairs) {
+    const [start, end] = tokens.normalised.span(tokens.starts[place] ?? 0, tokens.ends[place] ?? 0);
     if (run && place === previous + 1) {
       run[1] = end;
     } else {
@@ -81,12 +81,12 @@ function bySpan(one, two) {
 /**
  * Return the document numbers on the lines of an occurrence.
  * @param {Occurrence} item
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {string[]}
  */
-function documentsOf(item, reading) {
-  const { paste } = reading;
-  const [first, last] = stretchOf(item, reading);
+function documentsOf(item, tokens) {
+  const { paste } = tokens;
+  const [first, last] = stretchOf(item, tokens);
   let start = Math.max(0, first - FARTHEST_LEFT);
   start += paste.slice(start, first).lastIndexOf("\n") + 1;
   let stop = Math.min(paste.length, last + FARTHEST_RIGHT);
@@ -107,8 +107,8 @@ function documentsOf(item, reading) {
 function timesFound(items) {
   /** @type {Map<number, number>} */
   const times = new Map();
-  for (const { judgement } of items) {
-    const { message } = judgement.alignment.template;
+  for (const { scored } of items) {
+    const { message } = scored.alignment.template;
     times.set(message, (times.get(message) ?? 0) + 1);
   }
   return Math.max(...times.values());
@@ -118,10 +118,10 @@ function timesFound(items) {
  * Return the finding that some occurrences of one entry are, the first occurrence first.
  * @param {string} id
  * @param {Occurrence[]} items
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {Finding}
  */
-export function findingOf(id, items, reading) {
+export function findingOf(id, items, tokens) {
   const first = /** @type {Occurrence} */ (items[0]);
   let best = first;
   /** @type {Span[]} */
@@ -133,9 +133,9 @@ export function findingOf(id, items, reading) {
   for (const item of items) {
     const surer = Number(item.outcome === "is") - Number(best.outcome === "is");
     if (surer > 0 || (surer === 0 && item.score > best.score)) best = item;
-    spans.push(...spansOf(item, reading));
+    spans.push(...spansOf(item, tokens));
     if (documents.size < MOST_DOCUMENTS) {
-      for (const document of documentsOf(item, reading)) documents.add(document);
+      for (const document of documentsOf(item, tokens)) documents.add(document);
     }
     for (const { name, text } of item.values) {
       const held = contents.get(name) ?? new Set();
@@ -154,24 +154,24 @@ export function findingOf(id, items, reading) {
     spans,
     count: timesFound(items),
     documents: [...documents].slice(0, MOST_DOCUMENTS),
-    path: path(reading.paste, reading.folded.first(reading.starts[first.judgement.start] ?? 0)),
-    message: best.judgement.alignment.template.message,
+    path: path(tokens.paste, tokens.normalised.first(tokens.starts[first.scored.start] ?? 0)),
+    message: best.scored.alignment.template.message,
   };
 }
 
 /**
  * Return the lines that no finding explains, the first few; the findings come in their order.
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @param {Occurrence[]} kept
  * @returns {string[]}
  */
-export function unknownIn(reading, kept) {
-  const explained = kept.map((item) => stretchOf(item, reading));
+export function unknownIn(tokens, kept) {
+  const explained = kept.map((item) => stretchOf(item, tokens));
   /** @type {string[]} */
   const lines = [];
   let start = 0;
   let passed = 0;
-  for (const line of reading.paste.split("\n")) {
+  for (const line of tokens.paste.split("\n")) {
     const end = start + line.length;
     const text = strip(line, " \t\r");
     while (passed < explained.length && (explained[passed]?.[1] ?? 0) <= start) passed += 1;
@@ -187,13 +187,13 @@ export function unknownIn(reading, kept) {
 /**
  * Return where in the paste an occurrence begins and ends.
  * @param {Occurrence} item
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {[start: number, end: number]}
  */
-export function stretchOf(item, reading) {
-  const first = item.judgement.start;
-  const last = item.judgement.end - 1;
-  return reading.folded.span(reading.starts[first] ?? 0, reading.ends[last] ?? 0);
+export function stretchOf(item, tokens) {
+  const first = item.scored.start;
+  const last = item.scored.end - 1;
+  return tokens.normalised.span(tokens.starts[first] ?? 0, tokens.ends[last] ?? 0);
 }
 
 /**

@@ -1,6 +1,6 @@
 // Which templates may stand in a stretch of a paste: those that share most with it, or enough to be kept.
 
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./occurrences.js").Occurrences} Occurrences */
 
 /**
@@ -10,8 +10,8 @@
 
 /** Gathers candidates from the words of a stretch. */
 export class Gathering {
-  /** @type {Lexicon} */
-  #lexicon;
+  /** @type {InvertedIndex} */
+  #inverted;
   /** What each template shares with the stretch; nothing between two questions. */
   #shared;
   /** Which question each template last came up in, and the number of questions. */
@@ -21,18 +21,18 @@ export class Gathering {
   #ranked = [];
 
   /**
-   * Keep the lexicon at hand.
-   * @param {Lexicon} lexicon
+   * Keep the inverted index at hand.
+   * @param {InvertedIndex} inverted
    */
-  constructor(lexicon) {
-    this.#lexicon = lexicon;
-    this.#shared = new Float64Array(lexicon.postings.size);
-    this.#seen = new Int32Array(lexicon.postings.size);
+  constructor(inverted) {
+    this.#inverted = inverted;
+    this.#shared = new Float64Array(inverted.postings.size);
+    this.#seen = new Int32Array(inverted.postings.size);
   }
 
   /** Make room for templates that have been added since. */
   #grow() {
-    const { size } = this.#lexicon.postings;
+    const { size } = this.#inverted.postings;
     if (size <= this.#shared.length) return;
     this.#shared = new Float64Array(2 * size);
     this.#seen = new Int32Array(2 * size);
@@ -46,7 +46,7 @@ export class Gathering {
    */
   candidates(occurrences) {
     this.#grow();
-    const { weights, postings } = this.#lexicon;
+    const { weights, postings } = this.#inverted;
     const { times, best } = occurrences;
     const shared = this.#shared;
     /** @type {number[]} */
@@ -73,7 +73,7 @@ export class Gathering {
    * @returns {Candidate[]}
    */
   likely(occurrences) {
-    const { postings } = this.#lexicon;
+    const { postings } = this.#inverted;
     this.#grow();
     this.#now += 1;
     for (const word of occurrences.words) {
@@ -95,7 +95,7 @@ export class Gathering {
    * @returns {Candidate[]}
    */
   close(occurrences, least) {
-    const { weights, postings } = this.#lexicon;
+    const { weights, postings } = this.#inverted;
     const { times, best } = occurrences;
     const words = occurrences.words.map((word) => ({
       word,
@@ -129,7 +129,7 @@ export class Gathering {
    */
   #sharedBy(number, occurrences, least) {
     const { times, best } = occurrences;
-    const { weights, postings } = this.#lexicon;
+    const { weights, postings } = this.#inverted;
     const end = postings.begins[number + 1] ?? 0;
     let total = 0;
     for (let index = postings.begins[number] ?? 0; index < end; index += 1) {
@@ -150,7 +150,7 @@ export class Gathering {
    */
   #promise(number, weight) {
     if (!weight) return;
-    const { postings, settings } = this.#lexicon;
+    const { postings, settings } = this.#inverted;
     const promise = weight * (weight / (postings.totals[number] ?? 1) + 0.25);
     // Sorted as they come: most stay behind the last that is kept, which costs no more than a comparison.
     const ranked = this.#ranked;

@@ -1,13 +1,13 @@
 // The lines of a paste: where they begin, and which of them nothing explains yet.
 
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 
 const LONGEST_LINE_OF_WORDS = 60;
 const MOST_OPEN_LINES = 40;
 
 /**
  * Return the first lines that nothing explains, if not too long: there a message may be cut off.
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @param {number} most words of a line
  * @returns {[start: number, end: number][]}
  */
@@ -25,14 +25,14 @@ export function openLines({ words, gaps, explained }, most) {
 
 /**
  * Return the first word of the line that a word is in, or the word itself when that is too far back.
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @param {number} place
  * @param {number} least
  * @returns {number}
  */
-export function lineStart(reading, place, least) {
+export function lineStart(tokens, place, least) {
   let start = place;
-  const onward = () => !(reading.gaps[start] ?? "").includes("\n");
+  const onward = () => !(tokens.gaps[start] ?? "").includes("\n");
   while (start > least + 1 && place - start < LONGEST_LINE_OF_WORDS && onward()) start -= 1;
   return onward() ? place : start;
 }

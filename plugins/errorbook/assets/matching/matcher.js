@@ -1,23 +1,23 @@
 // From a paste to the errors in it; the twin of matching/matcher.py, function by function.
 
-import { akin } from "./akin.js";
-import { besideMessages } from "./beside.js";
+import { similarEntries } from "./similar.js";
+import { besideMessages } from "./codes-beside.js";
 import { Codes } from "./codes.js";
 import { decide, settle } from "./deciding.js";
 import { textEnds, findingOf, merged, unknownIn } from "./findings.js";
 import { append } from "./helpers.js";
-import { overlap } from "./judging.js";
-import { Lexicon } from "./lexicon.js";
+import { overlap } from "./scoring.js";
+import { InvertedIndex } from "./inverted-index.js";
 import { Mentions } from "./mentions.js";
-import { isPart, MOST_TWINS, rivalsOf } from "./parts.js";
+import { isTruncated, MOST_ALTERNATIVES, rivalsOf } from "./truncation.js";
 import { rank } from "./ranking.js";
-import { read } from "./reading.js";
+import { read } from "./tokens.js";
 import { occurrence, Search } from "./search.js";
 import { Loaded } from "./shards.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 /** @typedef {import("./findings.js").Result} Result */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./settings.js").Index} Index */
 
@@ -44,31 +44,31 @@ export class Matcher {
    * @param {Index} index
    */
   constructor(index) {
-    this.lexicon = new Lexicon(index);
-    this.search = new Search(this.lexicon);
-    this.#knownCodes = new Codes(index, this.lexicon.entries);
-    this.#mentions = new Mentions(this.#knownCodes, this.lexicon);
-    this.loaded = new Loaded(index, this.lexicon, this.#knownCodes);
+    this.inverted = new InvertedIndex(index);
+    this.search = new Search(this.inverted);
+    this.#knownCodes = new Codes(index, this.inverted.entries);
+    this.#mentions = new Mentions(this.#knownCodes, this.inverted);
+    this.loaded = new Loaded(index, this.inverted, this.#knownCodes);
   }
 
   /**
    * Return a paste as the matcher sees it, as far as it is read.
    * @param {string} paste
-   * @returns {Reading}
+   * @returns {Tokens}
    */
   read(paste) {
-    const text = paste.slice(0, this.lexicon.settings.most_characters);
-    return read(text, this.lexicon.folder.fold(text), this.lexicon);
+    const text = paste.slice(0, this.inverted.settings.most_characters);
+    return read(text, this.inverted.normaliser.normalise(text), this.inverted);
   }
 
   /**
    * Return what is found in a paste, in order of appearance.
    * @param {string} paste
-   * @param {Reading} [reading] of it, where it has been read; a match notes in it what it explains
+   * @param {Tokens} [tokens] of it, where it has been read; a match notes in it what it explains
    * @returns {Result}
    */
-  match(paste, reading = this.read(paste)) {
-    return this.#look(reading).result;
+  match(paste, tokens = this.read(paste)) {
+    return this.#look(tokens).result;
   }
 
   /**
@@ -79,26 +79,26 @@ export class Matcher {
    */
   ranked(paste, most = 10) {
     const { result, occurrences } = this.#look(this.read(paste));
-    return rank(result, occurrences, this.lexicon).slice(0, most);
+    return rank(result, occurrences, this.inverted).slice(0, most);
   }
 
   /**
-   * @param {Reading} reading
+   * @param {Tokens} tokens
    * @returns {{result: Result, occurrences: Occurrence[]}}
    */
-  #look(reading) {
-    const { paste } = reading;
+  #look(tokens) {
+    const { paste } = tokens;
     const { places: byCode, outcome } = this.#knownCodes.lookUp(paste);
     if (byCode.length) {
       const [start, end] = textEnds(paste);
       const findings = byCode.map((place) => this.#code(place, start, end, outcome, 1));
       return { result: { findings, nearest: [], unknown: [], read: paste.length }, occurrences: [] };
     }
-    const occurrences = this.search.occurrences(reading);
-    for (const item of occurrences) settle(item, reading, this.lexicon);
+    const occurrences = this.search.occurrences(tokens);
+    for (const item of occurrences) settle(item, tokens, this.inverted);
     const mentions = this.#mentions.find(paste);
-    const { kept, codes } = besideMessages(keep(occurrences), mentions, reading, this.lexicon);
-    const told = this.#group(kept, reading);
+    const { kept, codes } = besideMessages(keep(occurrences), mentions, tokens, this.inverted);
+    const told = this.#group(kept, tokens);
     const [start, end] = textEnds(paste);
     const titled = told.some((finding) => finding.outcome === "is") ? [] : this.#knownCodes.titled(paste);
     const findings = merged(
@@ -106,28 +106,28 @@ export class Matcher {
       told,
       codes.map((code) => this.#named(code)),
     );
-    const nearest = findings.length ? [] : this.#nearest(occurrences, reading);
-    const result = { findings, nearest, unknown: unknownIn(reading, kept), read: paste.length };
+    const nearest = findings.length ? [] : this.#nearest(occurrences, tokens);
+    const result = { findings, nearest, unknown: unknownIn(tokens, kept), read: paste.length };
     return { result, occurrences };
   }
 
   /**
    * Put the occurrences of one entry together; an equal text of another entry stands beside it.
    * @param {Occurrence[]} kept
-   * @param {Reading} reading
+   * @param {Tokens} tokens
    * @returns {Finding[]}
    */
-  #group(kept, reading) {
+  #group(kept, tokens) {
     /** @type {Map<number, Occurrence[]>} */
     const groups = new Map();
-    for (const item of kept) append(groups, item.judgement.alignment.template.entry, item);
+    for (const item of kept) append(groups, item.scored.alignment.template.entry, item);
     /** @type {Finding[]} */
     const findings = [];
     for (const [number, items] of groups) {
-      const finding = findingOf(this.#entry(number).id, items, reading);
+      const finding = findingOf(this.#entry(number).id, items, tokens);
       findings.push(finding);
       const [first] = items;
-      if (first && finding.outcome === "like") findings.push(...this.#twins(first, groups, reading));
+      if (first && finding.outcome === "like") findings.push(...this.#alternatives(first, groups, tokens));
     }
     return findings;
   }
@@ -136,49 +136,49 @@ export class Matcher {
    * Return the other entries that explain the same words about as well, two at most.
    * @param {Occurrence} item
    * @param {Map<number, Occurrence[]>} groups
-   * @param {Reading} reading
+   * @param {Tokens} tokens
    * @returns {Finding[]}
    */
-  #twins(item, groups, reading) {
+  #alternatives(item, groups, tokens) {
     /** @type {Finding[]} */
-    const twins = [];
+    const alternatives = [];
     const seen = new Set(groups.keys());
-    const { judgement } = item;
+    const { scored } = item;
     // Of messages that begin alike, a beginning tells which they are, not which of them it is.
-    const part = isPart(judgement, item.others, reading, this.lexicon);
-    const begun = part ? rivalsOf(judgement, item.others) : new Map();
-    for (const other of item.others) {
+    const part = isTruncated(scored, item.alternatives, tokens, this.inverted);
+    const begun = part ? rivalsOf(scored, item.alternatives) : new Map();
+    for (const other of item.alternatives) {
       const { entry, role } = other.alignment.template;
-      const near = other.confidence >= judgement.confidence - this.lexicon.settings.lead;
-      const close = (near && overlap(other, judgement)) || begun.get(entry) === other;
+      const near = other.confidence >= scored.confidence - this.inverted.settings.lead;
+      const close = (near && overlap(other, scored)) || begun.get(entry) === other;
       if (seen.has(entry) || !close || role === "heading") continue;
       seen.add(entry);
       const twin = occurrence(other, []);
-      decide(twin, reading, this.lexicon);
+      decide(twin, tokens, this.inverted);
       if (twin.outcome) {
         if (twin.outcome === "is") Object.assign(twin, { outcome: "like", reason: "alike" });
-        twins.push(findingOf(this.#entry(entry).id, [twin], reading));
+        alternatives.push(findingOf(this.#entry(entry).id, [twin], tokens));
       }
-      if (twins.length === MOST_TWINS) break;
+      if (alternatives.length === MOST_ALTERNATIVES) break;
     }
-    return twins;
+    return alternatives;
   }
 
   /**
    * Return the entries that come nearest: by a wording, or by their words in any order.
    * @param {Occurrence[]} occurrences
-   * @param {Reading} reading
+   * @param {Tokens} tokens
    * @returns {{id: string, score: number}[]}
    */
-  #nearest(occurrences, reading) {
-    const near = akin(reading, this.lexicon);
+  #nearest(occurrences, tokens) {
+    const near = similarEntries(tokens, this.inverted);
     for (const item of occurrences) {
-      for (const judgement of [item.judgement, ...item.others]) {
-        const { entry } = judgement.alignment.template;
-        near.set(entry, Math.max(near.get(entry) ?? 0, judgement.confidence));
+      for (const scored of [item.scored, ...item.alternatives]) {
+        const { entry } = scored.alignment.template;
+        near.set(entry, Math.max(near.get(entry) ?? 0, scored.confidence));
       }
     }
-    const ranked = [...near].filter(([, score]) => score >= this.lexicon.settings.near);
+    const ranked = [...near].filter(([, score]) => score >= this.inverted.settings.near);
     const orderOf = (/** @type {number} */ entry) => this.#entry(entry).number ?? entry;
     ranked.sort((one, two) => two[1] - one[1] || orderOf(one[0]) - orderOf(two[0]));
     return ranked.slice(0, MOST_NEAREST).map(([entry, score]) => ({ id: this.#entry(entry).id, score }));
@@ -190,7 +190,7 @@ export class Matcher {
    * @returns {Finding}
    */
   #named({ place, start, end }) {
-    return this.#code(place, start, end, "like", this.lexicon.settings.named_code);
+    return this.#code(place, start, end, "like", this.inverted.settings.named_code);
   }
 
   /**
@@ -214,7 +214,7 @@ export class Matcher {
    * @returns {import("./settings.js").Entry}
    */
   #entry(number) {
-    return /** @type {import("./settings.js").Entry} */ (this.lexicon.entries[number]);
+    return /** @type {import("./settings.js").Entry} */ (this.inverted.entries[number]);
   }
 }
 
@@ -227,7 +227,7 @@ function keep(occurrences) {
   const said = occurrences.filter((item) => item.outcome);
   // What only announces an error stands back behind any message, what people type behind a sure one.
   const kept = unlike("alias", unlike("heading", said));
-  return kept.sort((one, two) => one.judgement.start - two.judgement.start);
+  return kept.sort((one, two) => one.scored.start - two.scored.start);
 }
 
 /**
@@ -237,6 +237,6 @@ function keep(occurrences) {
  * @returns {Occurrence[]}
  */
 function unlike(role, items) {
-  const others = items.filter((item) => item.judgement.alignment.template.role !== role);
-  return others.length ? others : items;
+  const alternatives = items.filter((item) => item.scored.alignment.template.role !== role);
+  return alternatives.length ? alternatives : items;
 }

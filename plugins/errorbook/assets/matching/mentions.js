@@ -2,9 +2,9 @@
 
 import { MOST_LOOKED_AT, YEAR_LIKE } from "./codes.js";
 import { strip } from "./helpers.js";
-import { Surroundings } from "./naming.js";
-import { split } from "./reading.js";
-import { TOKEN } from "./tokens.js";
+import { Surroundings } from "./code-context.js";
+import { split } from "./tokens.js";
+import { PIECE } from "./code-keys.js";
 
 /** @typedef {import("./codes.js").Candidate} Candidate */
 /** @typedef {import("./codes.js").Code} Code */
@@ -32,16 +32,16 @@ const STATUS = /(?:http(?:\/[0-9.]+)?|status|response)(?:[ _-]?code)?[ "'=:(]{0,
 /** Finds the codes of an index in pastes. */
 export class Mentions {
   #codes;
-  #lexicon;
+  #inverted;
 
   /**
    * Keep the codes, and what tells whose they are.
    * @param {import("./codes.js").Codes} codes
-   * @param {import("./lexicon.js").Lexicon} lexicon
+   * @param {import("./inverted-index.js").InvertedIndex} inverted
    */
-  constructor(codes, lexicon) {
+  constructor(codes, inverted) {
     this.#codes = codes;
-    this.#lexicon = lexicon;
+    this.#inverted = inverted;
   }
 
   /**
@@ -61,8 +61,8 @@ export class Mentions {
       looked += 1;
       const { start, end, codes } = candidate;
       if (codes.every(({ place }) => seen.has(place))) continue;
-      const around = new Surroundings(paste, start, end, alone, this.#lexicon.folder);
-      const mention = this.#judge(paste.slice(start, end), candidate, around);
+      const around = new Surroundings(paste, start, end, alone, this.#inverted.normaliser);
+      const mention = this.#scoreAlignment(paste.slice(start, end), candidate, around);
       if (!mention) continue;
       for (const { place } of mention.codes) seen.add(place);
       found.push(mention);
@@ -77,30 +77,30 @@ export class Mentions {
    * @param {Surroundings} around
    * @returns {Mention | undefined}
    */
-  #judge(written, { start, end, codes }, around) {
+  #scoreAlignment(written, { start, end, codes }, around) {
     const prefix = around.namesBefore.map((name) => this.#codes.system(name)).find(Boolean) ?? "";
     if (around.isJoined && !prefix && !around.isMarked) return undefined;
     const line = this.#named(around.text(written));
     let { own } = line;
     if (prefix) own = new Set([prefix]);
     else if (!own.size) ({ own } = this.#named(around.wide(written)));
-    const fit = codes.filter(({ known }) => own.has(known));
+    const fitting = codes.filter(({ known }) => own.has(known));
     const telling = codes.some(({ text }) => isTellingCode(text, written));
-    if (!fit.length && (own.size || line.foreign) && !telling) return undefined;
-    const meant = fit.length ? fit : codes;
+    if (!fitting.length && (own.size || line.foreign) && !telling) return undefined;
+    const meant = fitting.length ? fitting : codes;
     const statuses = meant.filter(({ role }) => role === "status");
     if (statuses.length) {
       const named = prefix || telling || REASON.test(around.behind) || STATUS.test(around.before);
-      return fit.length && named ? { start, end, codes: statuses, sure: false } : undefined;
+      return fitting.length && named ? { start, end, codes: statuses, sure: false } : undefined;
     }
     if (telling) return { start, end, codes: meant, sure: true };
     if (around.isCounted) return undefined;
     const number = isNumber(written);
-    if (isNamedCode(number, YEAR_LIKE.test(written), prefix, fit.length > 0, around)) {
+    if (isNamedCode(number, YEAR_LIKE.test(written), prefix, fitting.length > 0, around)) {
       return { start, end, codes: meant, sure: true };
     }
     const weak = around.isClosed || (around.isAtEdge && this.#shares(around, meant));
-    const year = YEAR_LIKE.test(written) && !fit.length;
+    const year = YEAR_LIKE.test(written) && !fitting.length;
     return weak && number && !year ? { start, end, codes: meant, sure: false } : undefined;
   }
 
@@ -110,16 +110,16 @@ export class Mentions {
    * @returns {{own: Set<string>, foreign: boolean}}
    */
   #named(line) {
-    const { folder, names } = this.#lexicon;
-    const folded = folder.fold(line);
-    const { words, gaps } = split(folded.text);
+    const { normaliser, names } = this.#inverted;
+    const normalised = normaliser.normalise(line);
+    const { words, gaps } = split(normalised.text);
     /** @type {Set<string>} */
     const own = new Set();
     let foreign = false;
     let at = 0;
     for (const [place, word] of words.entries()) {
       at += gaps[place]?.length ?? 0;
-      const first = line.charAt(folded.first(at));
+      const first = line.charAt(normalised.first(at));
       at += word.length;
       const { name } = names.find(words, place, words.length, first >= "A" && first <= "Z");
       if (name && !name.system) foreign = true;
@@ -138,7 +138,7 @@ export class Mentions {
     const beside = split(`${around.line} ${around.rest}`).words.filter((word) => word.length >= SHARED_WORD);
     const words = new Set(beside);
     return codes.some(({ place }) => {
-      const own = this.#words(/** @type {Entry} */ (this.#lexicon.entries[place]));
+      const own = this.#words(/** @type {Entry} */ (this.#inverted.entries[place]));
       const shared = [...words].filter((word) => own.has(word)).length;
       return shared >= SHARED_WORDS && 2 * shared >= words.size;
     });
@@ -150,7 +150,7 @@ export class Mentions {
    */
   #words({ title = "", messages = [] }) {
     const texts = [title, ...messages.map(([text]) => text)];
-    return new Set(texts.flatMap((text) => split(this.#lexicon.folder.plain(text)).words));
+    return new Set(texts.flatMap((text) => split(this.#inverted.normaliser.plain(text)).words));
   }
 }
 
@@ -177,12 +177,12 @@ function isNamedCode(number, year, prefix, fits, around) {
  * @returns {boolean}
  */
 function isTellingCode(text, written) {
-  const tokens = text.match(TOKEN) ?? [];
-  const all = tokens.join("").length;
-  const letters = tokens.filter((token) => !isNumber(token)).join("").length;
+  const pieces = text.match(PIECE) ?? [];
+  const all = pieces.join("").length;
+  const letters = pieces.filter((piece) => !isNumber(piece)).join("").length;
   if (letters < all) return letters > 0 && all >= SHORTEST_MIXED;
   if (letters < LETTERS_OF_CODE) return false;
-  if (tokens.length > 1) return written.includes("_") || written.toLowerCase() === text.toLowerCase();
+  if (pieces.length > 1) return written.includes("_") || written.toLowerCase() === text.toLowerCase();
   return /[a-z][A-Z]/.test(text) || (text === written && !/[a-z]/.test(text));
 }
 

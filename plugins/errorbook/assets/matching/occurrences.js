@@ -1,8 +1,8 @@
 // Where the words of templates occur in a stretch of a paste. One object is filled again for each stretch,
 // and words are numbers: a log has thousands of stretches.
 
-/** @typedef {import("./templates.js").Template} Template */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./compiled-templates.js").Template} Template */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 
 /** How many pairs of like words an alignment looks at. */
 export const MOST_NODES = 600;
@@ -14,7 +14,7 @@ export class Occurrences {
   /** @type {number[]} */
   #words = [];
   /** @type {number[]} */
-  #likenesses = [];
+  #similarities = [];
   /** Counts the stretches and templates, so that what was noted for an earlier one is known as stale. */
   #now = 0;
   /** Per word, the template last asked for that has it, and which of its words it is. */
@@ -44,22 +44,22 @@ export class Occurrences {
 
   /**
    * Note the words of a stretch that no finding explains.
-   * @param {Reading} reading
+   * @param {Tokens} tokens
    * @param {number} start
    * @param {number} end
    */
-  read(reading, start, end) {
+  read(tokens, start, end) {
     for (const word of this.words) this.times[word] = 0;
-    this.words.length = this.#places.length = this.#words.length = this.#likenesses.length = 0;
+    this.words.length = this.#places.length = this.#words.length = this.#similarities.length = 0;
     for (let place = start; place < end; place += 1) {
-      if (reading.explained[place]) continue;
-      for (const { word, likeness } of reading.likenesses[place] ?? []) {
+      if (tokens.explained[place]) continue;
+      for (const { word, similarity } of tokens.similarities[place] ?? []) {
         this.#places.push(place);
         this.#words.push(word);
-        this.#likenesses.push(likeness);
+        this.#similarities.push(similarity);
         const times = this.times[word] ?? 0;
         if (!times) this.words.push(word);
-        this.best[word] = times ? Math.max(this.best[word] ?? 0, likeness) : likeness;
+        this.best[word] = times ? Math.max(this.best[word] ?? 0, similarity) : similarity;
         this.times[word] = times + 1;
       }
     }
@@ -82,10 +82,10 @@ export class Occurrences {
       const word = this.#words[index] ?? 0;
       if (this.#noted[word] !== this.#now) continue;
       const place = this.#places[index] ?? 0;
-      const likeness = this.#likenesses[index] ?? 0;
+      const similarity = this.#similarities[index] ?? 0;
       const spots = template.spots[this.#slots[word] ?? 0] ?? [];
       for (let spot = 0; spot < spots.length; spot += 1) {
-        this.#insert(count, place, spots[spot] ?? 0, likeness);
+        this.#insert(count, place, spots[spot] ?? 0, similarity);
         if (count < MOST_NODES) count += 1;
       }
     }
@@ -97,9 +97,9 @@ export class Occurrences {
    * @param {number} at
    * @param {number} place
    * @param {number} word
-   * @param {number} likeness
+   * @param {number} similarity
    */
-  #insert(at, place, word, likeness) {
+  #insert(at, place, word, similarity) {
     const { nodePlaces, nodeWords, nodeLikenesses } = this;
     for (; at > 0 && nodePlaces[at - 1] === place && (nodeWords[at - 1] ?? 0) > word; at -= 1) {
       if (at === MOST_NODES) continue;
@@ -110,6 +110,6 @@ export class Occurrences {
     if (at === MOST_NODES) return;
     nodePlaces[at] = place;
     nodeWords[at] = word;
-    nodeLikenesses[at] = likeness;
+    nodeLikenesses[at] = similarity;
   }
 }

@@ -3,8 +3,8 @@
 import { first } from "./helpers.js";
 
 /** @typedef {import("./findings.js").Result} Result */
-/** @typedef {import("./judging.js").Judgement} Judgement */
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./search.js").Outcome} Outcome */
 
@@ -17,23 +17,23 @@ import { first } from "./helpers.js";
  * Return what stands in a paste, in order of appearance; then what else it could be, best first.
  * @param {Result} result
  * @param {Occurrence[]} occurrences
- * @param {Lexicon} lexicon
+ * @param {InvertedIndex} inverted
  * @returns {Ranked[]}
  */
-export function rank(result, occurrences, lexicon) {
+export function rank(result, occurrences, inverted) {
   const said = new Map(result.findings.map(({ id, outcome }) => [id, outcome]));
   // What was found by its code, not by its words, stands first.
   const byCode = result.findings.filter(({ message }) => message < 0);
   const scores = new Map(byCode.map(({ id, score }) => [id, score]));
-  const told = occurrences.filter(({ judgement }) => said.has(idOf(judgement, lexicon)));
+  const told = occurrences.filter(({ scored }) => said.has(idOf(scored, inverted)));
   let best = 0;
   for (const { score } of told.length ? told : occurrences) best = Math.max(best, score);
-  const least = lexicon.settings.ranked * best;
+  const least = inverted.settings.ranked * best;
   const leaders = occurrences.filter((item, index) => index === 0 || item.score >= least);
-  leaders.sort((one, two) => one.judgement.start - two.judgement.start);
-  for (const { judgement, score } of leaders) first(scores, idOf(judgement, lexicon), score);
-  const others = leaders.flatMap((item) => item.others).sort((one, two) => two.rank - one.rank);
-  for (const judgement of others) first(scores, idOf(judgement, lexicon), judgement.confidence);
+  leaders.sort((one, two) => one.scored.start - two.scored.start);
+  for (const { scored, score } of leaders) first(scores, idOf(scored, inverted), score);
+  const alternatives = leaders.flatMap((item) => item.alternatives).sort((one, two) => two.rank - one.rank);
+  for (const scored of alternatives) first(scores, idOf(scored, inverted), scored.confidence);
   /** @type {Ranked[]} */
   const ranked = Array.from(scores, ([id, score]) => [id, score, said.get(id) ?? null]);
   // What nothing is said of stands back: a line that only announces an error.
@@ -41,10 +41,10 @@ export function rank(result, occurrences, lexicon) {
 }
 
 /**
- * @param {Judgement} judgement
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {InvertedIndex} inverted
  * @returns {string}
  */
-function idOf(judgement, lexicon) {
-  return lexicon.entries[judgement.alignment.template.entry]?.id ?? "";
+function idOf(scored, inverted) {
+  return inverted.entries[scored.alignment.template.entry]?.id ?? "";
 }

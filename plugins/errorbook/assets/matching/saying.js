@@ -2,8 +2,8 @@
 
 import { leftEdge, rightEdge } from "./values.js";
 
-/** @typedef {import("./judging.js").Judgement} Judgement */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 
 /** A line break as mail programs make it, with the marks of a quotation. */
 const BROKEN = /^[ \t]*\n(?:> ?)*$/;
@@ -38,46 +38,46 @@ const JOINTS = ["_", "-", ".", "/"];
 
 /**
  * Name the words that the sentence goes on with, or say that the message is only a name of something.
- * @param {Judgement} judgement
- * @param {Reading} reading
- * @param {Map<string, string>} kinds
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {Map<string, string>} valueTypes
  * @returns {Generator<string, void>}
  */
-export function* beside(judgement, reading, kinds) {
-  const { template } = judgement.alignment;
+export function* beside(scored, tokens, valueTypes) {
+  const { template } = scored.alignment;
   const { holes } = template;
-  const first = judgement.start;
-  const start = startOf(judgement, reading);
-  const end = endOf(judgement, reading, kinds);
-  if (first > 0 && !holes[0]?.length && goesOn(first, first - 1, reading)) {
-    yield `'${reading.words[first - 1]}' stands right before it.`;
+  const first = scored.start;
+  const start = startOf(scored, tokens);
+  const end = endOf(scored, tokens, valueTypes);
+  if (first > 0 && !holes[0]?.length && goesOn(first, first - 1, tokens)) {
+    yield `'${tokens.words[first - 1]}' stands right before it.`;
   }
-  const follows = end < reading.words.length && !reading.explained[end];
-  const behind = beyond(reading.gaps[end] ?? "", template.after.at(-1) ?? "");
+  const follows = end < tokens.words.length && !tokens.explained[end];
+  const behind = goesOnWith(tokens.gaps[end] ?? "", template.after.at(-1) ?? "");
   const bare = holes.at(-1)?.length ? behind.replace(CLOSING, "") : behind;
-  const clause = follows && isClause(bare, end, reading);
-  if (clause || (follows && !holes.at(-1)?.length && goesOn(end, end, reading))) {
-    yield `'${reading.words[end]}' stands right behind it.`;
+  const clause = follows && isClause(bare, end, tokens);
+  if (clause || (follows && !holes.at(-1)?.length && goesOn(end, end, tokens))) {
+    yield `'${tokens.words[end]}' stands right behind it.`;
   }
   if (AS_KEY.test(behind)) yield "It is a key, not what is said.";
-  if (isProgramName(judgement, reading)) yield "It is a name in a program, not what is said.";
-  const mention = mentionOf(start, end, reading);
+  if (isProgramName(scored, tokens)) yield "It is a name in a program, not what is said.";
+  const mention = mentionOf(start, end, tokens);
   if (mention) yield `'${mention}' beside it: the text only speaks of a message.`;
-  if (isString(start, reading)) yield "It is a text to be translated, not what is said.";
+  if (isString(start, tokens)) yield "It is a text to be translated, not what is said.";
 }
 
 /**
  * Tell whether only the beginning of a log's line stands before a message: a time or a level, and more.
- * @param {Judgement} judgement
- * @param {Reading} reading
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
  * @param {Set<string>} levels
  * @returns {boolean}
  */
-export function isLogged({ start }, reading, levels) {
-  const { folded, starts, words } = reading;
-  const first = beginningOfLine(start, reading);
+export function isLogged({ start }, tokens, levels) {
+  const { normalised, starts, words } = tokens;
+  const first = beginningOfLine(start, tokens);
   if (first === start) return false;
-  const text = folded.text.slice(starts[first], starts[start]);
+  const text = normalised.text.slice(starts[first], starts[start]);
   const leveled = words.slice(first, start).some((word) => levels.has(word));
   if (GOING_ON.test(text) || !(leveled || MOMENT.test(text))) return false;
   return levels.has(words[start - 1] ?? "") || ANNOUNCES.test(text);
@@ -86,7 +86,7 @@ export function isLogged({ start }, reading, levels) {
 /**
  * Return the first word of a line before a message, or one that is far enough away.
  * @param {number} start
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {number}
  */
 function beginningOfLine(start, { gaps }) {
@@ -97,33 +97,33 @@ function beginningOfLine(start, { gaps }) {
 
 /**
  * Return the first word of a message, or of the value or the number before it.
- * @param {Judgement} judgement
- * @param {Reading} reading
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
  * @returns {number}
  */
-function startOf({ start, alignment: { template } }, reading) {
-  const first = template.holes[0]?.length ? leftEdge(start, reading) : start;
-  const listed = first && (reading.words[first - 1] ?? "") < ":" && /^[:.)]/.test(reading.gaps[first] ?? "");
+function startOf({ start, alignment: { template } }, tokens) {
+  const first = template.holes[0]?.length ? leftEdge(start, tokens) : start;
+  const listed = first && (tokens.words[first - 1] ?? "") < ":" && /^[:.)]/.test(tokens.gaps[first] ?? "");
   return listed ? first - 1 : first;
 }
 
 /**
  * Return the word behind a message and the value that it ends with; no value goes on as a clause.
- * @param {Judgement} judgement
- * @param {Reading} reading
- * @param {Map<string, string>} kinds
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {Map<string, string>} valueTypes
  * @returns {number}
  */
-function endOf({ end, alignment: { template } }, reading, kinds) {
+function endOf({ end, alignment: { template } }, tokens, valueTypes) {
   const name = template.holes.at(-1)?.at(-1);
   if (name === undefined) return end;
-  const last = rightEdge(end - 1, reading) + 1;
+  const last = rightEdge(end - 1, tokens) + 1;
   // A text may be a list of single words; a clause has more of them.
-  const listed = ["text", "name"].includes(kinds.get(name) ?? "text");
+  const listed = ["text", "name"].includes(valueTypes.get(name) ?? "text");
   for (let place = end + 1; place < last; place += 1) {
-    const wordy = reading.gaps[place + 1] === " " || !listed;
-    const gap = (reading.gaps[place] ?? "").replace(CLOSING, "");
-    if (wordy && isClause(gap, place, reading)) return place;
+    const wordy = tokens.gaps[place + 1] === " " || !listed;
+    const gap = (tokens.gaps[place] ?? "").replace(CLOSING, "");
+    if (wordy && isClause(gap, place, tokens)) return place;
   }
   return last;
 }
@@ -134,7 +134,7 @@ function endOf({ end, alignment: { template } }, reading, kinds) {
  * @param {string} own
  * @returns {string}
  */
-function beyond(gap, own) {
+function goesOnWith(gap, own) {
   let size = 0;
   while (size < Math.min(gap.length, own.length) && gap[size] === own[size]) size += 1;
   return gap.slice(size);
@@ -144,42 +144,42 @@ function beyond(gap, own) {
  * Return whether a word that nothing explains belongs to the same sentence as what is across a gap.
  * @param {number} gap
  * @param {number} word
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-function goesOn(gap, word, reading) {
-  if (reading.explained[word] || (reading.words[word] ?? "") < ":") return false;
-  if (reading.edges[gap] === 1 && ["", "'", "-"].includes(reading.marks[gap] ?? "")) return true;
+function goesOn(gap, word, tokens) {
+  if (tokens.explained[word] || (tokens.words[word] ?? "") < ":") return false;
+  if (tokens.boundaries[gap] === 1 && ["", "'", "-"].includes(tokens.marks[gap] ?? "")) return true;
   // A line that was broken in the middle of a sentence goes on in small letters, and with another word.
-  const small = isSmall(gap, reading) && reading.gaps[gap + 1] === " ";
-  return small && BROKEN.test(reading.gaps[gap] ?? "");
+  const small = isSmall(gap, tokens) && tokens.gaps[gap + 1] === " ";
+  return small && BROKEN.test(tokens.gaps[gap] ?? "");
 }
 
 /**
  * Tell whether a sentence goes on in small letters behind a comma or a semicolon.
  * @param {string} gap
  * @param {number} word
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-function isClause(gap, word, reading) {
-  return (gap === ", " || gap === "; ") && isSmall(word, reading);
+function isClause(gap, word, tokens) {
+  return (gap === ", " || gap === "; ") && isSmall(word, tokens);
 }
 
 /**
  * @param {number} word
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-function isSmall(word, { folded, paste, starts }) {
-  const initial = paste.charAt(folded.first(starts[word] ?? 0));
+function isSmall(word, { normalised, paste, starts }) {
+  const initial = paste.charAt(normalised.first(starts[word] ?? 0));
   return initial >= "a" && initial <= "z";
 }
 
 /**
  * Tell whether the words are joined as in due_date_is_missing: marks that are not its own, no blank.
- * @param {Judgement} judgement
- * @param {Reading} reading
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
 function isProgramName({ start, end, alignment: { template, pairs } }, { gaps }) {
@@ -193,11 +193,11 @@ function isProgramName({ start, end, alignment: { template, pairs } }, { gaps })
 /**
  * Tell whether a word begins a text in a file of translations.
  * @param {number} word
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-function isString(word, { folded, paste, starts, words }) {
-  const begin = folded.first(starts[word] ?? 0);
+function isString(word, { normalised, paste, starts, words }) {
+  const begin = normalised.first(starts[word] ?? 0);
   const listed = word > 0 && STRINGS.has(words[word - 1] ?? "");
   return listed || STRING_TAG.test(paste.slice(Math.max(0, begin - LOOKED_BACK), begin));
 }
@@ -206,13 +206,13 @@ function isString(word, { folded, paste, starts, words }) {
  * Return the word that says that a message is only quoted, as change logs and tests do, else nothing.
  * @param {number} start
  * @param {number} end
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {string}
  */
-function mentionOf(start, end, reading) {
-  const { gaps, words } = reading;
-  const first = beginningOfLine(start, reading);
-  const { line, opens } = lineBefore(first, start, reading);
+function mentionOf(start, end, tokens) {
+  const { gaps, words } = tokens;
+  const first = beginningOfLine(start, tokens);
+  const { line, opens } = lineBefore(first, start, tokens);
   const head = line[0] ?? "";
   const openQuotes = (gaps.slice(first, start + 1).join("").split('"').length - 1) % 2;
   const quoted = openQuotes || QUOTED.test(gaps[start] ?? "");
@@ -233,7 +233,7 @@ function mentionOf(start, end, reading) {
  * Return the words of a line before a message as they were written, and what stands behind the first.
  * @param {number} first
  * @param {number} start
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {{line: string[], opens: string}}
  */
 function lineBefore(first, start, { gaps, words }) {

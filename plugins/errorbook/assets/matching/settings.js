@@ -23,7 +23,7 @@
  * @property {number} distance
  * @property {number} beside_hole
  * @property {number} paired
- * @property {Edges} edges
+ * @property {Edges} boundaries
  * @property {number} missing
  * @property {number} cut_tail
  * @property {number} cut_tail_word

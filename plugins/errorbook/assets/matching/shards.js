@@ -1,8 +1,8 @@
 // The shards of an index in parts: which of them a paste needs; shards.py takes the index apart.
 
 /** @typedef {import("./codes.js").Codes} Codes */
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./settings.js").Index} Index */
 
 /**
@@ -20,44 +20,44 @@ const MOST_SHARDS = 200;
 export class Loaded {
   #count;
   #anchors;
-  #lexicon;
+  #inverted;
   #codes;
   /** @type {Set<number>} */
   #added = new Set();
 
   /**
    * @param {Index} index
-   * @param {Lexicon} lexicon
+   * @param {InvertedIndex} inverted
    * @param {Codes} codes
    */
-  constructor({ shard_count = 0, anchors = 0 }, lexicon, codes) {
+  constructor({ shard_count = 0, anchors = 0 }, inverted, codes) {
     this.#count = shard_count;
     this.#anchors = anchors;
-    this.#lexicon = lexicon;
+    this.#inverted = inverted;
     this.#codes = codes;
   }
 
   /**
    * Return the shards that a paste needs and that have not been added.
-   * @param {Reading} reading
+   * @param {Tokens} tokens
    * @param {number} [most]
    * @returns {Needed}
    */
-  needs(reading, most = MOST_SHARDS) {
-    const { paste, likenesses } = reading;
+  needs(tokens, most = MOST_SHARDS) {
+    const { paste, similarities } = tokens;
     /** @type {Set<number>} */
     const needed = new Set();
     if (!this.#count) return { numbers: [], until: paste.length };
     for (const key of this.#codes.keysOf(paste)) this.#need(`#${key}`, needed);
     const codes = this.#codes.candidates(paste);
     let code = codes.next();
-    for (const [place, several] of likenesses.entries()) {
-      const first = reading.folded.first(reading.starts[place] ?? 0);
+    for (const [place, several] of similarities.entries()) {
+      const first = tokens.normalised.first(tokens.starts[place] ?? 0);
       for (; !code.done && code.value.start <= first; code = codes.next()) {
         this.#need(`#${code.value.key}`, needed);
       }
       for (const { word } of several) {
-        if (word < this.#anchors) this.#need(this.#lexicon.words[word] ?? "", needed);
+        if (word < this.#anchors) this.#need(this.#inverted.words[word] ?? "", needed);
       }
       if (needed.size >= most) return { numbers: [...needed], until: first };
     }
@@ -80,7 +80,7 @@ export class Loaded {
    */
   add({ id, entries }) {
     this.#added.add(Number(id));
-    this.#lexicon.add(entries);
+    this.#inverted.add(entries);
   }
 }
 

@@ -3,9 +3,9 @@
 // A product is named by a mention in the message's line, or where the text says that it is the source:
 // 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen'. For the last three any name counts.
 
-/** @typedef {import("./judging.js").Judgement} Judgement */
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 
 const SAYS = new Set(
   "api error errors exception failure fault rejected responded response returned said says".split(" "),
@@ -23,52 +23,52 @@ const GENERAL = new Set(
 /**
  * Return the name of the product whose error it is, where that is not the entry's; else nothing.
  * A wording as short as a status is anybody's, so for it a mere mention of another system counts.
- * @param {Judgement} judgement
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {string}
  */
-export function foreign(judgement, reading, lexicon) {
-  const entry = lexicon.entries[judgement.alignment.template.entry];
+export function foreign(scored, tokens, inverted) {
+  const entry = inverted.entries[scored.alignment.template.entry];
   const own = new Set([entry?.system ?? "", ...(entry?.with ?? [])]);
   let found = "";
-  for (const [place, inLine] of wordsAround(judgement, reading, lexicon.settings.near_words)) {
-    const last = place < judgement.start ? judgement.start : reading.words.length;
-    const { end, name } = lexicon.names.find(reading.words, place, last, isCapital(place, reading));
+  for (const [place, inLine] of wordsAround(scored, tokens, inverted.settings.near_words)) {
+    const last = place < scored.start ? scored.start : tokens.words.length;
+    const { end, name } = inverted.names.find(tokens.words, place, last, isCapital(place, tokens));
     if (!name) {
-      if (!found && isUnlisted(place, reading, lexicon)) found = wordsFrom(place, place + 1, reading);
+      if (!found && isUnlisted(place, tokens, inverted)) found = wordsFrom(place, place + 1, tokens);
       continue;
     }
     if (own.has(name.system)) return "";
-    if (found || lexicon.names.neutral.has(name.system)) continue;
-    const mentioned = inLine && (!name.system || isStatus(judgement, lexicon));
-    const said = isKey(place, reading) || (inLine && isSource(place, end, reading));
-    if (mentioned || said) found = wordsFrom(place, end, reading);
+    if (found || inverted.names.neutral.has(name.system)) continue;
+    const mentioned = inLine && (!name.system || isStatus(scored, inverted));
+    const said = isKey(place, tokens) || (inLine && isSource(place, end, tokens));
+    if (mentioned || said) found = wordsFrom(place, end, tokens);
   }
   return found;
 }
 
 /**
  * Tell whether the entry's system is named near a message, or shown by another message of its own.
- * @param {Judgement} judgement
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {boolean}
  */
-export function isNamed(judgement, reading, lexicon) {
-  const { system = "" } = lexicon.entries[judgement.alignment.template.entry] ?? {};
-  if (reading.systems.has(system)) return true;
-  return wordsAround(judgement, reading, lexicon.settings.near_words).some(([place]) => {
-    const last = place < judgement.start ? judgement.start : reading.words.length;
-    const { name } = lexicon.names.find(reading.words, place, last, isCapital(place, reading));
+export function isNamed(scored, tokens, inverted) {
+  const { system = "" } = inverted.entries[scored.alignment.template.entry] ?? {};
+  if (tokens.systems.has(system)) return true;
+  return wordsAround(scored, tokens, inverted.settings.near_words).some(([place]) => {
+    const last = place < scored.start ? scored.start : tokens.words.length;
+    const { name } = inverted.names.find(tokens.words, place, last, isCapital(place, tokens));
     return name?.system === system;
   });
 }
 
 /**
  * Tell whether a wording is as short as a status: '401 Unauthorized' is said by every program.
- * @param {Judgement} judgement
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {InvertedIndex} inverted
  * @returns {boolean}
  */
 export function isStatus({ alignment: { template } }, { settings }) {
@@ -77,24 +77,24 @@ export function isStatus({ alignment: { template } }, { settings }) {
 
 /**
  * Yield the words before and behind a message, and whether they are in its lines.
- * @param {Judgement} judgement
- * @param {Reading} reading
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
  * @param {number} most
  * @returns {[place: number, inLine: boolean][]}
  */
-function wordsAround({ start, end }, reading, most) {
+function wordsAround({ start, end }, tokens, most) {
   /** @type {[number, boolean][]} */
   const before = [];
   let inLine = true;
   for (let place = start - 1; place >= Math.max(0, start - most); place -= 1) {
-    inLine = inLine && !reading.gaps[place + 1]?.includes("\n");
+    inLine = inLine && !tokens.gaps[place + 1]?.includes("\n");
     before.push([place, inLine]);
   }
   /** @type {[number, boolean][]} */
   const behind = [];
   inLine = true;
-  for (let place = end; place < Math.min(reading.words.length, end + most); place += 1) {
-    inLine = inLine && !reading.gaps[place]?.includes("\n");
+  for (let place = end; place < Math.min(tokens.words.length, end + most); place += 1) {
+    inLine = inLine && !tokens.gaps[place]?.includes("\n");
     behind.push([place, inLine]);
   }
   return [...before.reverse(), ...behind];
@@ -103,35 +103,35 @@ function wordsAround({ start, end }, reading, most) {
 /**
  * Tell whether a word is a name by what it is said to do: no word of ours, and with a capital.
  * @param {number} place
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {boolean}
  */
-function isUnlisted(place, reading, lexicon) {
-  const word = reading.words[place] ?? "";
-  if (GENERAL.has(word) || word < ":" || lexicon.knows(word) || !isCapital(place, reading)) return false;
-  const api = reading.words[place + 1] === "api" && !reading.marks[place + 1];
-  return api || isFrom(place, reading) || isKey(place, reading);
+function isUnlisted(place, tokens, inverted) {
+  const word = tokens.words[place] ?? "";
+  if (GENERAL.has(word) || word < ":" || inverted.knows(word) || !isCapital(place, tokens)) return false;
+  const api = tokens.words[place + 1] === "api" && !tokens.marks[place + 1];
+  return api || isFrom(place, tokens) || isKey(place, tokens);
 }
 
 /**
  * Tell whether a text says that a name is where a message comes from.
  * @param {number} start
  * @param {number} end
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-function isSource(start, end, reading) {
-  const behind = (reading.marks[end] ?? "").slice(0, 1);
-  const says = end < reading.words.length && !behind && SAYS.has(reading.words[end] ?? "");
+function isSource(start, end, tokens) {
+  const behind = (tokens.marks[end] ?? "").slice(0, 1);
+  const says = end < tokens.words.length && !behind && SAYS.has(tokens.words[end] ?? "");
   const marked = behind === ":" || behind === "]" || behind === "-";
-  return marked || says || isFrom(start, reading);
+  return marked || says || isFrom(start, tokens);
 }
 
 /**
  * Tell whether 'error from' or 'returned by' stands before a word, with one word between at most.
  * @param {number} place
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
 function isFrom(place, { words, marks }) {
@@ -146,7 +146,7 @@ function isFrom(place, { words, marks }) {
 /**
  * Tell whether a word is the value of a field that names a source.
  * @param {number} place
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
 function isKey(place, { words, marks }) {
@@ -156,21 +156,21 @@ function isKey(place, { words, marks }) {
 
 /**
  * @param {number} place
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-function isCapital(place, { folded, paste, starts, ends }) {
-  const character = paste.charAt(folded.span(starts[place] ?? 0, ends[place] ?? 0)[0]);
+function isCapital(place, { normalised, paste, starts, ends }) {
+  const character = paste.charAt(normalised.span(starts[place] ?? 0, ends[place] ?? 0)[0]);
   return character >= "A" && character <= "Z";
 }
 
 /**
  * @param {number} start
  * @param {number} end
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {string}
  */
-function wordsFrom(start, end, { folded, paste, starts, ends }) {
-  const [begin] = folded.span(starts[start] ?? 0, ends[start] ?? 0);
-  return paste.slice(begin, folded.span(starts[end - 1] ?? 0, ends[end - 1] ?? 0)[1]);
+function wordsFrom(start, end, { normalised, paste, starts, ends }) {
+  const [begin] = normalised.span(starts[start] ?? 0, ends[start] ?? 0);
+  return paste.slice(begin, normalised.span(starts[end - 1] ?? 0, ends[end - 1] ?? 0)[1]);
 }

@@ -1,144 +1,249 @@
-// The letters and digits of codes, ids and titles: what is the same in them however they are written.
+// Plain text to words: what stands in a paste or a template, and what stands between.
 
-import { strip, stripStart } from "./helpers.js";
+import { strip } from "./helpers.js";
+import { TAG } from "./tags.js";
 
-/** Letters or digits. */
-export const TOKEN = /[A-Za-z]+|[0-9]+/g;
-const CODE_JOINTS = /[_.:/-]/g;
-const DECIMAL = /[0-9][.][0-9]|^[+-][0-9]/;
-const CODE_WORDS = new Set("error err code codes fault exception".split(" "));
-/** What a code may be called besides; alone such a word stands before any number. */
-const NUMBER_WORDS = new Set("number no nr id".split(" "));
-const STATUS_WORDS = new Set("http https status response".split(" "));
-const LONGEST_CODE = 64;
-const SHORTEST_TITLE = 8;
+/** @typedef {import("./normalising.js").Normalised} Normalised */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./fuzzy.js").Similarity} Similarity */
+/** @typedef {import("./settings.js").Edges} Edges */
 
 /**
- * Return where the letters or digits end that begin at a place: the place itself if none do.
- * @param {string} text
- * @param {number} start
- * @returns {number}
+ * The words of a text; gaps[i] stands before word i, the last gap after the last word.
+ * @typedef {{words: string[], gaps: string[]}} Words
+ *
+ * The same with where each word starts and ends, and what it may stand for.
+ * @typedef {Words & {starts: number[], ends: number[], similarities: (readonly Similarity[])[]}} Mended
+ *
+ * A paste as the matcher sees it: words with their weights, similarities and edges.
+ * @typedef {object} Tokens
+ * @property {string} paste
+ * @property {Normalised} normalised
+ * @property {string[]} words
+ * @property {number[]} starts
+ * @property {number[]} ends
+ * @property {string[]} gaps
+ * @property {string[]} marks
+ * @property {Float64Array} boundaries what is left of a word's weight seen across the gap before it
+ * @property {Float64Array} weights
+ * @property {(readonly Similarity[])[]} similarities per word, the template words it stands for
+ * @property {Float64Array} passed how many words stand before each; a number is no whole word
+ * @property {Uint8Array} explained 1 for each word that a finding explains
+ * @property {Set<string>} systems whose whole message stands in the paste that not any program may say
  */
-export function partEnd(text, start) {
-  const kind = kindAt(text, start);
-  let end = start;
-  while (kind && kindAt(text, end) === kind) end += 1;
-  return end;
+
+const WORDS_AND_GAPS = /([0-9a-z\x80-\uffff]+)/;
+const ANY_DIGIT = /[0-9]/;
+const MIXED = /^(?:([a-z\x80-\uffff]+)([0-9]+)|([0-9]+)([a-z\x80-\uffff]+))$/;
+const BLANKS_IN_GAP = new RegExp(`[ \\t\\n${TAG}]+`, "g");
+/** @type {Map<string, keyof Edges>} */
+const EDGE_KINDS = new Map([
+  [TAG, "tag"],
+  ['"', "quote"],
+  ["'", "quote"],
+  [":", "colon"],
+  ["=", "colon"],
+  ["|", "cell"],
+  ["\t", "cell"],
+  ["(", "bracket"],
+  [")", "bracket"],
+  ["[", "bracket"],
+  ["]", "bracket"],
+  ["{", "bracket"],
+  ["}", "bracket"],
+  ["<", "bracket"],
+  [">", "bracket"],
+  [",", "comma"],
+]);
+
+/**
+ * Return the words of a plain text; "v5" and "5gb" are two words each, other mixtures one.
+ * @param {string} text
+ * @returns {Words}
+ */
+export function split(text) {
+  /** @type {string[]} */
+  const words = [];
+  /** @type {string[]} */
+  const gaps = [];
+  // The browser's own splitting is quick from the first call on: gaps and words by turns.
+  const pieces = text.split(WORDS_AND_GAPS);
+  for (let index = 0; index < pieces.length; index += 2) {
+    gaps.push(pieces[index] ?? "");
+    const word = pieces[index + 1];
+    if (word === undefined) break;
+    const mixed = ANY_DIGIT.test(word) ? MIXED.exec(word) : null;
+    if (mixed) {
+      words.push(mixed[1] ?? mixed[3] ?? "", mixed[2] ?? mixed[4] ?? "");
+      gaps.push("");
+    } else {
+      words.push(word);
+    }
+  }
+  return { words, gaps };
 }
 
 /**
- * Return 1 for a letter, 2 for a digit, 0 for everything else.
- * @param {string} text
+ * Return the punctuation of a gap, without its white space.
+ * @param {string} gap
+ * @returns {string}
+ */
+export function marks(gap) {
+  return gap === " " || gap === "" ? "" : gap.replace(BLANKS_IN_GAP, "");
+}
+
+/**
+ * Return how much a gap lets through: 1 for a plain space, less for marks that end a message.
+ * @param {string} gap
+ * @param {Edges} boundaries
+ * @returns {number}
+ */
+export function boundary(gap, boundaries) {
+  // An apostrophe alone stands inside a name or a short form.
+  if (gap === "" || gap === " " || gap === "'") return 1;
+  let through = gap.includes("\n") ? boundaries.line : 1;
+  const dash = gap.length >= 3 && strip(gap, " \n\t") === "-";
+  for (let index = 0; index < gap.length; index += 1) {
+    const character = gap.charAt(index);
+    let kind = EDGE_KINDS.get(character);
+    if (!kind && ".!?;".includes(character) && index < gap.length - 1) {
+      kind = " \n".includes(gap.charAt(index + 1)) ? "sentence" : undefined;
+    } else if (!kind && dash && character === "-") {
+      kind = "dash";
+    }
+    if (kind) through = Math.min(through, boundaries[kind]);
+  }
+  return through;
+}
+
+const KEY_MARK = /^"[ \t\n]*:/;
+const KEY_WORDS = 2;
+
+/**
+ * Return the paste's words, with words that a line break or a space spoilt put right.
+ * @param {string} paste
+ * @param {Normalised} normalised
+ * @param {InvertedIndex} inverted
+ * @returns {Tokens}
+ */
+export function read(paste, normalised, inverted) {
+  const { words, starts, ends, gaps, similarities } = rejoin(split(normalised.text), inverted);
+  const boundaries = Float64Array.from(gaps, (gap) => boundary(gap, inverted.settings.boundaries));
+  const level = inverted.settings.boundaries.level;
+  const keys = keysOf(gaps);
+  for (let index = 1; index < words.length; index += 1) {
+    if (inverted.levels.has(words[index - 1] ?? "")) {
+      const first = paste.charAt(normalised.first(starts[index - 1] ?? 0));
+      if (first >= "A" && first <= "Z") boundaries[index] = Math.min(boundaries[index] ?? 1, level);
+    }
+  }
+  return {
+    paste,
+    normalised,
+    words,
+    starts,
+    ends,
+    gaps,
+    marks: gaps.map(marks),
+    boundaries,
+    weights: Float64Array.from(words, (word, place) => (keys[place] ? 0 : inverted.weight(word))),
+    similarities: similarities.map((like, place) => (keys[place] ? [] : like)),
+    passed: passedBefore(words, inverted.settings.insertion_digits),
+    explained: new Uint8Array(words.length),
+    systems: new Set(),
+  };
+}
+
+/**
+ * Return 1 for each word in a key of JSON: it names what is said, and says nothing.
+ * @param {string[]} gaps
+ * @returns {Uint8Array}
+ */
+function keysOf(gaps) {
+  const keys = new Uint8Array(gaps.length - 1);
+  let opened = -1;
+  for (const [place, gap] of gaps.entries()) {
+    if (opened >= 0 && place - opened <= KEY_WORDS && KEY_MARK.test(gap)) keys.fill(1, opened, place);
+    if (gap.includes('"')) opened = gap.endsWith('"') ? place : -1;
+  }
+  return keys;
+}
+
+/**
+ * @param {string[]} words
+ * @param {number} digits
+ * @returns {Float64Array}
+ */
+function passedBefore(words, digits) {
+  const passed = new Float64Array(words.length + 1);
+  for (let index = 0; index < words.length; index += 1) {
+    passed[index + 1] = (passed[index] ?? 0) + ((words[index] ?? "") < ":" ? digits : 1);
+  }
+  return passed;
+}
+
+/**
+ * @param {Words} found
+ * @param {InvertedIndex} inverted
+ * @returns {Mended}
+ */
+function rejoin(found, inverted) {
+  const { lost_space } = inverted.settings;
+  /** @type {Mended} */
+  const rejoined = { words: [], starts: [], ends: [], gaps: [], similarities: [] };
+  /** @type {(word: string, start: number, end: number, gap: string, share?: number) => void} */
+  const add = (word, start, end, gap, share = 1) => {
+    const like = inverted.similarities(word);
+    rejoined.similarities.push(
+      share === 1 ? like : like.map((known) => ({ ...known, similarity: known.similarity * share })),
+    );
+    rejoined.words.push(word);
+    rejoined.starts.push(start);
+    rejoined.ends.push(end);
+    rejoined.gaps.push(gap);
+  };
+  const count = found.words.length;
+  let end = 0;
+  for (let index = 0; index < count; index += 1) {
+    const word = found.words[index] ?? "";
+    const gap = found.gaps[index] ?? "";
+    const start = end + gap.length;
+    end = start + word.length;
+    const following = found.gaps[index + 1] ?? "";
+    const broken = following.includes("\n") && ["", "-"].includes(marks(following));
+    if (index + 1 < count && (broken || following === " " || following === "-")) {
+      const next = found.words[index + 1] ?? "";
+      const apart = inverted.knows(word) && inverted.knows(next);
+      if (inverted.knows(word + next) && ((broken && following.includes("-")) || !apart)) {
+        end += following.length + next.length;
+        add(word + next, start, end, gap, broken ? 1 : lost_space);
+        index += 1;
+        continue;
+      }
+    }
+    const wordBreaks = inverted.wordBreaks(word);
+    if (!wordBreaks.length) {
+      add(word, start, end, gap);
+      continue;
+    }
+    for (const [number, seam] of [0, ...wordBreaks].entries()) {
+      const next = wordBreaks[number] ?? word.length;
+      add(word.slice(seam, next), start + seam, start + next, seam ? "" : gap, lost_space);
+    }
+  }
+  rejoined.gaps.push(found.gaps[count] ?? "");
+  return rejoined;
+}
+
+/**
+ * Return how like a word of the paste is to the word of a template that it stands for.
  * @param {number} place
+ * @param {number} word
+ * @param {import("./compiled-templates.js").Template} template
+ * @param {Tokens} tokens
  * @returns {number}
  */
-function kindAt(text, place) {
-  const code = text.charCodeAt(place);
-  if (code >= 48 && code <= 57) return 2;
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : 0;
-}
-
-/**
- * Return the words and numbers of a paste that is nothing but a code or an id; none of another one.
- * @param {string} paste
- * @returns {string[]}
- */
-export function tokensOf(paste) {
-  const text = strip(paste, " \t\r\n");
-  if (!text || text.length > LONGEST_CODE || strip(text.replace(TOKEN, ""), " \t-_:#.()[]/")) return [];
-  // An amount, not a code with a mark in it.
-  return DECIMAL.test(text) ? [] : partsOf(text);
-}
-
-/**
- * Tell whether a blank may stand there: 'ORA 942', but not '42 P01' or 'card declined'.
- * @param {string[]} parts
- * @param {string} following
- * @returns {boolean}
- */
-export function mayPart([first = "", ...others], following) {
-  return !others.length && first.length > 1 && first.charAt(0) > "9" && following.charAt(0) <= "9";
-}
-
-/**
- * Tell whether a code of words alone stands in a paste as words of their own: 'card declined' is no code.
- * @param {string} code
- * @param {string} paste
- * @returns {boolean}
- */
-export function isApart(code, paste) {
-  return !/[0-9]/.test(code) && !paste.toLowerCase().replace(CODE_JOINTS, "").includes(keyOf(code));
-}
-
-/**
- * Return the tokens without what a code is called.
- * @param {string[]} tokens
- * @returns {string[]}
- */
-export function withoutWords(tokens) {
-  const rest = tokens.filter((token) => !CODE_WORDS.has(token));
-  return rest.length === tokens.length ? rest : rest.filter((token) => !NUMBER_WORDS.has(token));
-}
-
-/**
- * Return the tokens without what a status is called.
- * @param {string[]} tokens
- * @returns {string[]}
- */
-export function bareOf(tokens) {
-  return tokens.filter((token) => !STATUS_WORDS.has(token));
-}
-
-/**
- * @param {string[]} tokens
- * @returns {string[]}
- */
-export function idKeys(tokens) {
-  const named = NUMBER_WORDS.has(tokens[0] ?? "") ? tokens.slice(1) : tokens;
-  return [named.join(""), unpadded(named.slice(0, -1).join(""), named.at(-1) ?? "")];
-}
-
-/**
- * @param {string} text
- * @returns {string}
- */
-export function keyOf(text) {
-  return partsOf(text).join("");
-}
-
-/**
- * Return the letters and numbers of a code.
- * @param {string} text
- * @returns {string[]}
- */
-export function partsOf(text) {
-  return (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
-}
-
-/**
- * Return the parts of a code without zeros before a number, unless it is nothing but a number.
- * @param {string[]} parts
- * @returns {string[]}
- */
-export function unpad(parts) {
-  if (parts.length === 1) return parts;
-  return parts.map((part) => (part && part.charAt(0) <= "9" ? stripStart(part, "0") || "0" : part));
-}
-
-/**
- * @param {string} text
- * @returns {string}
- */
-export function titleKey(text) {
-  const key = keyOf(text);
-  return key.length >= SHORTEST_TITLE && text.includes(" ") ? key : "";
-}
-
-/**
- * @param {string} prefix
- * @param {string} number
- * @returns {string}
- */
-export function unpadded(prefix, number) {
-  return `${prefix}-${stripStart(number, "0")}`;
+export function likenessOf(place, word, template, tokens) {
+  const those = tokens.similarities[place] ?? [];
+  return those.find((like) => template.wordNumbers[word] === like.word)?.similarity ?? 0;
 }

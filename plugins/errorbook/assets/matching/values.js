@@ -3,10 +3,10 @@
 import { extend, isSymbol } from "./extents.js";
 import { strip } from "./helpers.js";
 import { TAG } from "./tags.js";
-import { HOLE } from "./templates.js";
+import { HOLE } from "./compiled-templates.js";
 
 /** @typedef {import("./alignment.js").Alignment} Alignment */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 
 /**
  * A hole's content; the offsets are those of the paste.
@@ -33,10 +33,10 @@ const SENTENCE = 0.45;
 /**
  * Return the values of all holes whose neighbours are there, in the order of the paste.
  * @param {Alignment} alignment
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {Value[]}
  */
-export function readValues(alignment, reading) {
+export function readValues(alignment, tokens) {
   const { template } = alignment;
   /** @type {Value[]} */
   const values = [];
@@ -48,21 +48,21 @@ export function readValues(alignment, reading) {
     let start;
     let end;
     if (gap === 0 && after !== undefined) {
-      start = reading.starts[leftEdge(after, reading)] ?? 0;
-      end = reading.starts[after] ?? 0;
+      start = tokens.starts[leftEdge(after, tokens)] ?? 0;
+      end = tokens.starts[after] ?? 0;
     } else if (gap === template.words.length && before !== undefined) {
-      start = reading.ends[before] ?? 0;
-      end = pastFence(rightEdge(before, reading), template.after[gap] ?? "", reading);
+      start = tokens.ends[before] ?? 0;
+      end = pastFence(rightEdge(before, tokens), template.after[gap] ?? "", tokens);
     } else if (before !== undefined && after !== undefined) {
-      start = reading.ends[before] ?? 0;
-      end = reading.starts[after] ?? 0;
+      start = tokens.ends[before] ?? 0;
+      end = tokens.starts[after] ?? 0;
     } else {
       continue;
     }
     // Beyond the message's own words, a value takes in what belongs to it.
     const least = gap === 0 ? 0 : start;
-    const most = gap === template.words.length ? reading.folded.text.length : end;
-    values.push(...shareOut(names, template.gaps[gap] ?? "", start, end, [least, most], reading));
+    const most = gap === template.words.length ? tokens.normalised.text.length : end;
+    values.push(...shareOut(names, template.gaps[gap] ?? "", start, end, [least, most], tokens));
   }
   return values;
 }
@@ -70,13 +70,13 @@ export function readValues(alignment, reading) {
 /**
  * Return the first word of a hole at the beginning of a message.
  * @param {number} place
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {number}
  */
-export function leftEdge(place, reading) {
+export function leftEdge(place, tokens) {
   for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
-    const gap = reading.gaps[place] ?? "";
-    if (place === 0 || (steps && ((reading.edges[place] ?? 0) < SENTENCE || CELL.test(gap)))) break;
+    const gap = tokens.gaps[place] ?? "";
+    if (place === 0 || (steps && ((tokens.boundaries[place] ?? 0) < SENTENCE || CELL.test(gap)))) break;
     if (steps === 0 && gap.includes("\n")) break;
     place -= 1;
   }
@@ -86,15 +86,16 @@ export function leftEdge(place, reading) {
 /**
  * Return the last word of a hole at the end of a message.
  * @param {number} place
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {number}
  */
-export function rightEdge(place, reading) {
+export function rightEdge(place, tokens) {
   for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
-    const gap = reading.gaps[place + 1] ?? "";
-    if (place + 1 === reading.words.length || gap.includes("\n") || gap.includes(TAG)) break;
+    const gap = tokens.gaps[place + 1] ?? "";
+    if (place + 1 === tokens.words.length || gap.includes("\n") || gap.includes(TAG)) break;
     if (CLOSED.test(gap)) break;
-    if (steps && ((reading.edges[place + 1] ?? 0) < SENTENCE || gap.includes('"') || CELL.test(gap))) break;
+    const ends = (tokens.boundaries[place + 1] ?? 0) < SENTENCE || gap.includes('"') || CELL.test(gap);
+    if (steps && ends) break;
     place += 1;
   }
   return place;
@@ -104,14 +105,14 @@ export function rightEdge(place, reading) {
  * Return where the marks that close a hole end, or its last word if they are not there.
  * @param {number} place
  * @param {string} fence
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {number}
  */
-function pastFence(place, fence, reading) {
-  const gap = reading.gaps[place + 1] ?? "";
+function pastFence(place, fence, tokens) {
+  const gap = tokens.gaps[place + 1] ?? "";
   const [line = ""] = gap.split("\n", 1);
   const found = fence ? line.indexOf(fence) : -1;
-  return (reading.ends[place] ?? 0) + (found === -1 ? 0 : found + fence.length);
+  return (tokens.ends[place] ?? 0) + (found === -1 ? 0 : found + fence.length);
 }
 
 /**
@@ -121,11 +122,11 @@ function pastFence(place, fence, reading) {
  * @param {number} start
  * @param {number} end
  * @param {[least: number, most: number]} room
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {Value[]}
  */
-function shareOut(names, gap, start, end, room, reading) {
-  const { text } = reading.folded;
+function shareOut(names, gap, start, end, room, tokens) {
+  const { text } = tokens.normalised;
   /** @type {Value[]} */
   const values = [];
   const fences = gap.split(HOLE);
@@ -138,18 +139,18 @@ function shareOut(names, gap, start, end, room, reading) {
     const ends = BLANKS + "\"'" + (fence && text.startsWith(fence, stop) ? "" : ".,;");
     let first = start;
     let after = stop;
-    while (first < after && (BLANKS + "\"'").includes(text.charAt(first)) && !isSymbol(first, reading)) {
+    while (first < after && (BLANKS + "\"'").includes(text.charAt(first)) && !isSymbol(first, tokens)) {
       first += 1;
     }
-    while (after > first && ends.includes(text.charAt(after - 1)) && !isSymbol(after - 1, reading)) {
+    while (after > first && ends.includes(text.charAt(after - 1)) && !isSymbol(after - 1, tokens)) {
       after -= 1;
     }
     if (first < after) {
       const least = index || fences[0] ? start : room[0];
       const most = last && !fence ? room[1] : stop;
-      const whole = extend(first, after, [least, most], reading);
-      const [from, to] = reading.folded.span(...whole);
-      const content = strip(reading.paste.slice(from, to), BLANKS);
+      const whole = extend(first, after, [least, most], tokens);
+      const [from, to] = tokens.normalised.span(...whole);
+      const content = strip(tokens.paste.slice(from, to), BLANKS);
       if (content && !PLACEHOLDER.test(content)) values.push({ name, text: content, start: from, end: to });
     }
     start = Math.min(end, stop + fence.length);
@@ -239,6 +240,6 @@ export function conflicts(values) {
  * @param {import("./settings.js").Entry | undefined} entry
  * @returns {Map<string, string>}
  */
-export function kinds(entry) {
+export function valueTypes(entry) {
   return new Map(Object.entries(entry?.values ?? {}).map(([name, value]) => [name, value.type]));
 }

@@ -31,7 +31,7 @@ export function answerWords({ result, places }) {
 export function wordsView(words) {
   const items = words.slice(0, MOST_WORDS).map(({ text, weight, like }) => {
     const itself = like.some(([word]) => word === text);
-    const others = like.map(([word, likeness]) => `≈ ${word} ${hundredths(likeness)}`).join(", ");
+    const others = like.map(([word, similarity]) => `≈ ${word} ${hundredths(similarity)}`).join(", ");
     const note = itself ? "" : others || "in no wording";
     const state = itself ? "known" : others ? "like" : "new";
     return make(
@@ -81,8 +81,8 @@ export function placeView({ start, end, candidates, aside }, words, href) {
  * @returns {HTMLElement}
  */
 function alignmentTable({ template, holes, pairs, values }, words) {
-  /** @type {Map<number, [place: number, likeness: number]>} */
-  const paired = new Map(pairs.map(([place, word, likeness]) => [word, [place, likeness]]));
+  /** @type {Map<number, [place: number, similarity: number]>} */
+  const paired = new Map(pairs.map(([place, word, similarity]) => [word, [place, similarity]]));
   const rows = holes.flatMap((names, position) => {
     const fillings = names.map((name) => {
       const value = values[name];
@@ -92,10 +92,10 @@ function alignmentTable({ template, holes, pairs, values }, words) {
     });
     const [word, weight] = template[position] ?? [];
     if (word === undefined || weight === undefined) return fillings;
-    const [place, likeness] = paired.get(position) ?? [-1, 1];
+    const [place, similarity] = paired.get(position) ?? [-1, 1];
     const text = words[place]?.text ?? "(missing)";
-    const note = likeness < 1 ? ` ≈ ${hundredths(likeness)}` : "";
-    const state = place < 0 ? "missing" : likeness < 1 ? "like" : "";
+    const note = similarity < 1 ? ` ≈ ${hundredths(similarity)}` : "";
+    const state = place < 0 ? "missing" : similarity < 1 ? "like" : "";
     return [...fillings, row(word, hundredths(weight), `${shown(text, 40)}${note}`, state)];
   });
   return table(["The wording", "Weight", "The text"], rows);
@@ -113,7 +113,7 @@ function figures(weighed) {
     ["Coverage", hundredths(weighed.coverage), "the same as a share"],
     ["Surroundings", hundredths(weighed.surroundings), "what unexplained words beside it leave"],
     ["Confidence", hundredths(weighed.confidence), "coverage × coverage × surroundings"],
-    ["Fit", hundredths(weighed.fit), "coverage in which a cut-off end counts little"],
+    ["Coverage if cut off", hundredths(weighed.cut_coverage), "the same, with a lost end counting little"],
     ["Rank", hundredths(weighed.rank), "what orders the candidates"],
   ];
   return table(

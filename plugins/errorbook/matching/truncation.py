@@ -5,42 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from errorbook.matching.alignment import Alignment
-from errorbook.matching.judging import Judgement
-from errorbook.matching.lexicon import Lexicon
-from errorbook.matching.reading import Reading
+from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.tokens import Tokens
 
 CLOSE_RANK = 0.8
 """Share of the best candidate's rank from which another one is close to it."""
-MOST_TWINS = 2
+MOST_ALTERNATIVES = 2
 """How many other entries are shown beside one that explains the same words."""
 _FEWEST_WORDS = 3
 """Two words beside each other are no part of a message yet: a name in a program has as many."""
 
 
-def is_part(judgement: Judgement, others: list[Judgement], reading: Reading, lexicon: Lexicon) -> bool:
+def is_truncated(
+    scored: ScoredAlignment, alternatives: list[ScoredAlignment], tokens: Tokens, inverted: InvertedIndex
+) -> bool:
     """Return whether the paste is a telling part of a message, and of few others."""
-    settings, alignment = lexicon.settings, judgement.alignment
+    settings, alignment = inverted.settings, scored.alignment
     (_, first_word), (_, last_word) = alignment.pairs[0], alignment.pairs[-1]
     if first_word == 0 and last_word == len(alignment.template.words) - 1:
         return False
     if len(alignment.pairs) < _FEWEST_WORDS:
         return False
     # An end tells less than a beginning of as many words: many messages end alike.
-    needed = settings["part_weight"] * lexicon.rarest * (2 if first_word else 1)
-    if alignment.explained < needed or judgement.coverage < settings["part"]:
+    needed = settings["part_weight"] * inverted.rarest * (2 if first_word else 1)
+    if alignment.explained < needed or scored.coverage < settings["part"]:
         return False
-    if judgement.within < settings["part_within"]:
+    if scored.inner_coverage < settings["part_within"]:
         return False
     # Whole sentences were left out, not cut off: others may stand in their place.
     whole = _is_whole(alignment)
-    beyond = 0.0 if whole else judgement.beyond
-    beyond += sum(reading.weights[place] for place in inserted(alignment))
-    if beyond > settings["part_beyond"] * lexicon.rarest:
+    weight_beyond = 0.0 if whole else scored.weight_beyond
+    weight_beyond += sum(tokens.weights[place] for place in inserted(alignment))
+    if weight_beyond > settings["part_beyond"] * inverted.rarest:
         return False
     around = settings["like" if whole else "part_around"]
-    if judgement.confidence < around * judgement.coverage * judgement.coverage:
+    if scored.confidence < around * scored.coverage * scored.coverage:
         return False
-    return len(rivals(judgement, others)) <= MOST_TWINS
+    return len(alternatives_of(scored, alternatives)) <= MOST_ALTERNATIVES
 
 
 def _is_whole(alignment: Alignment) -> bool:
@@ -51,13 +53,15 @@ def _is_whole(alignment: Alignment) -> bool:
     return begins and (last + 2 == len(gaps) or any(mark in gaps[last + 1] for mark in ".!?"))
 
 
-def rivals(judgement: Judgement, others: list[Judgement]) -> dict[int, Judgement]:
+def alternatives_of(
+    scored: ScoredAlignment, alternatives: list[ScoredAlignment]
+) -> dict[int, ScoredAlignment]:
     """Return the other entries that explain the same words about as well, each with its best wording."""
-    found: dict[int, Judgement] = {}
-    for other in others:
-        if other.overlaps(judgement) and other.rank > CLOSE_RANK * judgement.rank:
+    found: dict[int, ScoredAlignment] = {}
+    for other in alternatives:
+        if other.overlaps(scored) and other.rank > CLOSE_RANK * scored.rank:
             found.setdefault(other.alignment.template.entry, other)
-    found.pop(judgement.alignment.template.entry, None)
+    found.pop(scored.alignment.template.entry, None)
     return found
 
 

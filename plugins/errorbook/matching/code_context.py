@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errorbook.matching.folding import Folder
+from errorbook.matching.normalising import Normaliser
 
 _BEFORE, _AFTER, _NEAR = 400, 160, 120
 """Characters that are read before and behind a code, and those that are near."""
@@ -81,11 +81,11 @@ _THINGS = _set(
 class Surroundings:
     """What stands before and behind a place of a paste, as far as it tells what that is."""
 
-    def __init__(self, paste: str, start: int, end: int, alone: bool, folder: Folder) -> None:
+    def __init__(self, paste: str, start: int, end: int, alone: bool, normaliser: Normaliser) -> None:
         """Read the text around a place: in small letters, its escapes undone; ``alone``: it is one line."""
         self._raw_before, self._raw_behind = paste[max(0, start - _BEFORE) : start], paste[end : end + _AFTER]
-        self.before = folder.plain(_plain(self._raw_before))
-        self.behind = folder.plain(_plain(self._raw_behind))
+        self.before = normaliser.plain(_plain(self._raw_before))
+        self.behind = normaliser.plain(_plain(self._raw_behind))
         self.line = self.before.rpartition("\n")[2]
         self.rest = self.behind.partition("\n")[0]
         self._alone = alone

@@ -1,8 +1,8 @@
 // The names of the catalogue's systems, and of products that are strangers to it.
 
-import { split } from "./reading.js";
+import { split } from "./tokens.js";
 
-/** @typedef {import("./folding.js").Folder} Folder */
+/** @typedef {import("./normalising.js").Normaliser} Normaliser */
 /** @typedef {import("./settings.js").Index} Index */
 
 /**
@@ -15,19 +15,19 @@ import { split } from "./reading.js";
 const LONGEST_NAME = 3;
 
 /** Finds names in the words of a paste. */
-export class Names {
+export class ProductNames {
   /** @type {Map<string, Name>} */
   #names = new Map();
 
   /**
    * Compile the names of an index.
    * @param {Index} index
-   * @param {Folder} folder
+   * @param {Normaliser} normaliser
    */
-  constructor({ sources: { neutral = [], strangers = [], own = {} } = {} }, folder) {
+  constructor({ sources: { neutral = [], strangers = [], own = {} } = {} }, normaliser) {
     /** The systems in which all errors are shown: their names say nothing about whose an error is. */
     this.neutral = new Set(neutral);
-    const key = (/** @type {string} */ name) => split(folder.plain(name)).words.join(" ");
+    const key = (/** @type {string} */ name) => split(normaliser.plain(name)).words.join(" ");
     for (const name of strangers) {
       this.#names.set(key(name), { system: "", capital: /^[A-Z][a-z]+$/.test(name) });
     }

@@ -25,7 +25,7 @@ const BLANK_CODES = [
 ];
 
 /** Plain text whose character i stands for paste.slice(starts[i], ends[i]); without lists: for itself. */
-export class Folded {
+export class Normalised {
   /**
    * @param {string} text
    * @param {Int32Array | null} starts
@@ -70,7 +70,7 @@ export class Folded {
 const ONLY_CAPITALS = /^[ -_a-~\n]*$/;
 
 /** Folds pastes with the table of an index. */
-export class Folder {
+export class Normaliser {
   /**
    * Turn the table around: character to replacement.
    * @param {Record<string, string>} table
@@ -96,10 +96,10 @@ export class Folder {
   /**
    * Return the paste as plain text with the way back.
    * @param {string} paste
-   * @returns {Folded}
+   * @returns {Normalised}
    */
-  fold(paste) {
-    if (!SPECIAL.test(paste) && !isMarked(paste)) return new Folded(this.#letters(paste), null, null);
+  normalise(paste) {
+    if (!SPECIAL.test(paste) && !isMarked(paste)) return new Normalised(this.#letters(paste), null, null);
     const stream = new Stream(paste.length);
     decodeInto(stream, paste);
     untag(stream);
@@ -111,15 +111,15 @@ export class Folder {
     const plain = new Stream(size);
     for (let index = 0; index < stream.length; index += 1) {
       const code = stream.codes[index] ?? 0;
-      const folded = this.single[code];
+      const normalised = this.single[code];
       const start = stream.starts[index] ?? 0;
       const end = stream.ends[index] ?? 0;
       // An accent belongs to its letter.
       if (plain.length && code >= 0x300 && code <= 0x36f) plain.ends[plain.length - 1] = end;
-      if (folded !== SEVERAL) plain.add(folded || code, start, end);
+      if (normalised !== SEVERAL) plain.add(normalised || code, start, end);
       else for (const part of this.several.get(code) ?? "") plain.add(part.charCodeAt(0), start, end);
     }
-    return new Folded(plain.text(), plain.starts, plain.ends);
+    return new Normalised(plain.text(), plain.starts, plain.ends);
   }
 
   /**
@@ -133,10 +133,10 @@ export class Folder {
     let start = 0;
     for (let index = 0; index < text.length; index += 1) {
       const code = text.charCodeAt(index);
-      const folded = this.single[code];
-      if (!folded) continue;
+      const normalised = this.single[code];
+      if (!normalised) continue;
       plain += text.slice(start, index);
-      plain += folded === SEVERAL ? (this.several.get(code) ?? "") : String.fromCharCode(folded);
+      plain += normalised === SEVERAL ? (this.several.get(code) ?? "") : String.fromCharCode(normalised);
       start = index + 1;
     }
     return start ? plain + text.slice(start) : text;

@@ -1,44 +1,44 @@
 // A paste that was cut off: whether it is a telling beginning or end of a message, and of which ones.
 
-import { endsOf, overlap } from "./judging.js";
+import { endsOf, overlap } from "./scoring.js";
 
-/** @typedef {import("./judging.js").Judgement} Judgement */
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 
 /** Share of the best candidate's rank from which another one is close to it. */
 export const CLOSE_RANK = 0.8;
 /** How many other entries are shown beside one that explains the same words. */
-export const MOST_TWINS = 2;
+export const MOST_ALTERNATIVES = 2;
 /** Two words beside each other are no part of a message yet: a name in a program has as many. */
 const FEWEST_WORDS = 3;
 
 /**
  * Return whether the paste is a telling part of a message, and of few others.
- * @param {Judgement} judgement
- * @param {Judgement[]} others
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {ScoredAlignment[]} alternatives
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {boolean}
  */
-export function isPart(judgement, others, reading, lexicon) {
-  const { alignment, coverage } = judgement;
-  const { settings } = lexicon;
+export function isTruncated(scored, alternatives, tokens, inverted) {
+  const { alignment, coverage } = scored;
+  const { settings } = inverted;
   const [, firstWord, , lastWord] = endsOf(alignment);
   if (firstWord === 0 && lastWord === alignment.template.words.length - 1) return false;
   if (alignment.pairs.length < FEWEST_WORDS) return false;
   // An end tells less than a beginning of as many words: many messages end alike.
-  const needed = settings.part_weight * lexicon.rarest * (firstWord ? 2 : 1);
+  const needed = settings.part_weight * inverted.rarest * (firstWord ? 2 : 1);
   if (alignment.explained < needed || coverage < settings.part) return false;
-  if (judgement.within < settings.part_within) return false;
+  if (scored.innerCoverage < settings.part_within) return false;
   // Whole sentences were left out, not cut off: others may stand in their place.
   const whole = isWhole(alignment);
-  let beyond = whole ? 0 : judgement.beyond;
-  for (const place of insertedPlaces(alignment)) beyond += reading.weights[place] ?? 0;
-  if (beyond > settings.part_beyond * lexicon.rarest) return false;
+  let weightBeyond = whole ? 0 : scored.weightBeyond;
+  for (const place of insertedPlaces(alignment)) weightBeyond += tokens.weights[place] ?? 0;
+  if (weightBeyond > settings.part_beyond * inverted.rarest) return false;
   const around = whole ? settings.like : settings.part_around;
-  if (judgement.confidence < around * coverage * coverage) return false;
-  return rivalsOf(judgement, others).size <= MOST_TWINS;
+  if (scored.confidence < around * coverage * coverage) return false;
+  return rivalsOf(scored, alternatives).size <= MOST_ALTERNATIVES;
 }
 
 /**
@@ -55,17 +55,17 @@ function isWhole(alignment) {
 
 /**
  * Return the other entries that explain the same words about as well, each with its best wording.
- * @param {Judgement} judgement
- * @param {Judgement[]} others
- * @returns {Map<number, Judgement>}
+ * @param {ScoredAlignment} scored
+ * @param {ScoredAlignment[]} alternatives
+ * @returns {Map<number, ScoredAlignment>}
  */
-export function rivalsOf(judgement, others) {
-  /** @type {Map<number, Judgement>} */
+export function rivalsOf(scored, alternatives) {
+  /** @type {Map<number, ScoredAlignment>} */
   const found = new Map();
-  for (const other of others) {
+  for (const other of alternatives) {
     const { entry } = other.alignment.template;
-    if (found.has(entry) || entry === judgement.alignment.template.entry) continue;
-    if (overlap(other, judgement) && other.rank > CLOSE_RANK * judgement.rank) found.set(entry, other);
+    if (found.has(entry) || entry === scored.alignment.template.entry) continue;
+    if (overlap(other, scored) && other.rank > CLOSE_RANK * scored.rank) found.set(entry, other);
   }
   return found;
 }

@@ -1,23 +1,23 @@
 // The index made ready: the words of all templates with their weights, and the templates by their words.
 
-import { Folder } from "./folding.js";
+import { Normaliser } from "./normalising.js";
 import { append } from "./helpers.js";
-import { Names } from "./names.js";
+import { ProductNames } from "./product-names.js";
 import { Postings } from "./postings.js";
-import { split } from "./reading.js";
-import { seamsIn } from "./seams.js";
-import { exact, Template } from "./templates.js";
-import { LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos } from "./typos.js";
-import { readWordings, usersOfWords } from "./wordings.js";
+import { split } from "./tokens.js";
+import { seamsIn } from "./segmentation.js";
+import { exact, Template } from "./compiled-templates.js";
+import { LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, FuzzyWords } from "./fuzzy.js";
+import { readWordings, usersOfWords } from "./index-builder.js";
 
 const MOST_REMEMBERED = 50_000;
 
 /** @typedef {import("./settings.js").Entry} Entry */
 /** @typedef {import("./settings.js").Index} Index */
-/** @typedef {import("./typos.js").Likeness} Likeness */
+/** @typedef {import("./fuzzy.js").Similarity} Similarity */
 
 /** Everything about an index that does not depend on a paste. */
-export class Lexicon {
+export class InvertedIndex {
   /** @type {Map<string, string>} */
   #spellings = new Map();
   /** @type {Map<string, number>} */
@@ -39,8 +39,8 @@ export class Lexicon {
   #places;
   /** @type {(Template | undefined)[]} */
   #templates = [];
-  /** @type {Map<string, readonly Likeness[]>} */
-  #likenesses = new Map();
+  /** @type {Map<string, readonly Similarity[]>} */
+  #similarities = new Map();
   /** @type {Map<number, number[]> | null} */
   #titled = null;
 
@@ -53,11 +53,11 @@ export class Lexicon {
     this.entries = index.words === undefined ? index.entries : [];
     /** The entries' places by their ids. */
     this.#places = new Map(this.entries.map(({ id }, number) => [id, number]));
-    this.folder = new Folder(index.fold);
-    this.names = new Names(index, this.folder);
+    this.normaliser = new Normaliser(index.fold);
+    this.names = new ProductNames(index, this.normaliser);
     this.levels = new Set(this.settings.levels.split(" "));
     for (const [variant, usual] of Object.entries(index.spellings ?? {})) {
-      this.#spellings.set(this.folder.plain(variant), this.folder.plain(usual));
+      this.#spellings.set(this.normaliser.plain(variant), this.normaliser.plain(usual));
     }
     if (index.words === undefined) {
       const { words, wordings } = readWordings(this.entries, 0, this);
@@ -69,7 +69,7 @@ export class Lexicon {
       this.#weigh(index.users ?? [], index.entry_count ?? 0);
       this.postings = new Postings(this.weights, this.settings);
     }
-    this.typos = new Typos(this.words, this.settings);
+    this.fuzzy = new FuzzyWords(this.words, this.settings);
   }
 
   /**
@@ -89,7 +89,7 @@ export class Lexicon {
   /**
    * Note which wordings use which words.
    * @param {number[]} words
-   * @param {import("./wordings.js").Wording[]} wordings
+   * @param {import("./index-builder.js").Wording[]} wordings
    */
   #post(words, wordings) {
     let start = 0;
@@ -163,7 +163,8 @@ export class Lexicon {
     if (this.#titled) return this.#titled;
     this.#titled = new Map();
     for (const [number, { title = "" }] of this.entries.entries()) {
-      const words = split(this.folder.plain(title)).words.map((word) => this.#numbers.get(this.usual(word)));
+      const plain = split(this.normaliser.plain(title)).words;
+      const words = plain.map((word) => this.#numbers.get(this.usual(word)));
       for (const word of new Set(words)) if (word !== undefined) append(this.#titled, word, number);
     }
     return this.#titled;
@@ -212,7 +213,7 @@ export class Lexicon {
    * @param {string} word
    * @returns {number[]}
    */
-  seams(word) {
+  wordBreaks(word) {
     const { length } = word;
     if (length < SHORTEST_WITH_TWO || length > LONGEST_WITH_ERRORS || this.#isLikeOne(word)) return [];
     return seamsIn(word, (piece) => this.knows(piece));
@@ -224,22 +225,22 @@ export class Lexicon {
    * @returns {boolean}
    */
   #isLikeOne(word) {
-    return this.likenesses(word).some(({ likeness }) => likeness > this.settings.two_edits);
+    return this.similarities(word).some(({ similarity }) => similarity > this.settings.two_edits);
   }
 
   /**
-   * Return the template words a word may stand for, each with its likeness; a known word is itself.
+   * Return the template words a word may stand for, each with its similarity; a known word is itself.
    * @param {string} word
-   * @returns {readonly Likeness[]}
+   * @returns {readonly Similarity[]}
    */
-  likenesses(word) {
-    let known = this.#likenesses.get(word);
+  similarities(word) {
+    let known = this.#similarities.get(word);
     if (!known) {
-      if (this.#likenesses.size === MOST_REMEMBERED) this.#likenesses.clear();
+      if (this.#similarities.size === MOST_REMEMBERED) this.#similarities.clear();
       const usual = this.usual(word);
       const itself = this.#numbers.get(usual);
-      known = itself === undefined ? this.typos.near(usual) : [{ word: itself, likeness: 1 }];
-      this.#likenesses.set(word, known);
+      known = itself === undefined ? this.fuzzy.near(usual) : [{ word: itself, similarity: 1 }];
+      this.#similarities.set(word, known);
     }
     return known;
   }

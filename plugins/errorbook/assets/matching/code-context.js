@@ -84,13 +84,13 @@ export class Surroundings {
    * @param {number} start
    * @param {number} end
    * @param {boolean} alone whether the paste is one line
-   * @param {import("./folding.js").Folder} folder
+   * @param {import("./normalising.js").Normaliser} normaliser
    */
-  constructor(paste, start, end, alone, folder) {
+  constructor(paste, start, end, alone, normaliser) {
     this.#rawBefore = paste.slice(Math.max(0, start - BEFORE), start);
     this.#rawBehind = paste.slice(end, end + AFTER);
-    this.before = folder.plain(unescaped(this.#rawBefore));
-    this.behind = folder.plain(unescaped(this.#rawBehind));
+    this.before = normaliser.plain(unescaped(this.#rawBefore));
+    this.behind = normaliser.plain(unescaped(this.#rawBehind));
     this.line = lastLine(this.before);
     this.rest = firstLine(this.behind);
     this.#alone = alone;

@@ -50,7 +50,7 @@ _MOJIBAKE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class Normalised:
     """Plain text whose character ``i`` stands for ``paste[starts[i]:ends[i]]``; no lists: for itself."""
 
     text: str
@@ -64,20 +64,20 @@ class Folded:
         return self.starts[start], self.ends[end - 1]
 
 
-class Folder:
+class Normaliser:
     """Folds pastes with the table of an index."""
 
     def __init__(self, table: dict[str, str]) -> None:
         """Turn the table around: character to replacement."""
         self._fold = {character: replacement for replacement, those in table.items() for character in those}
         self._ascii = {
-            ord(character): folded for character, folded in self._fold.items() if character < "\x80"
+            ord(character): normalised for character, normalised in self._fold.items() if character < "\x80"
         }
 
-    def fold(self, paste: str) -> Folded:
+    def normalise(self, paste: str) -> Normalised:
         """Return the paste as plain text with the way back."""
         if not _SPECIAL.search(paste) and not is_marked(paste):
-            return Folded(paste.translate(self._ascii), None, None)
+            return Normalised(paste.translate(self._ascii), None, None)
         characters: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
@@ -88,16 +88,16 @@ class Folder:
                 characters.append(character)
                 starts.append(start)
                 ends.append(end)
-        return Folded("".join(characters), starts, ends)
+        return Normalised("".join(characters), starts, ends)
 
     def plain(self, text: str) -> str:
         """Return a template's text as it is compared; nothing is decoded in it."""
         return "".join(map(self._plain, text))
 
     def _plain(self, character: str) -> str:
-        folded = self._fold.get(character)
-        if folded is not None:
-            return folded
+        normalised = self._fold.get(character)
+        if normalised is not None:
+            return normalised
         code = ord(character)
         if code < 0x80:
             return " " if (code < 0x20 and character not in "\n\t" + TAG) or code == 0x7F else character

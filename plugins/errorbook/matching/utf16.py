@@ -43,8 +43,8 @@ def narrow(result: Result, wide: str) -> Result:
 
 
 def _halves(astral: re.Match[str]) -> str:
-    high, low = divmod(ord(astral[0]) - 0x10000, 0x400)
-    return chr(0xD800 + high) + chr(0xDC00 + low)
+    high, below_threshold = divmod(ord(astral[0]) - 0x10000, 0x400)
+    return chr(0xD800 + high) + chr(0xDC00 + below_threshold)
 
 
 def _whole(text: str) -> str:

@@ -1,9 +1,9 @@
-// The wordings of entries as numbers, on their way into the lexicon.
+// The wordings of entries as numbers, on their way into the inverted index.
 
-import { marks } from "./reading.js";
-import { markWeight, wordsOf } from "./templates.js";
+import { marks } from "./tokens.js";
+import { markWeight, wordsOf } from "./compiled-templates.js";
 
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 
 /**
  * Where a wording stands: its entry, its place there and its number among all; what its marks weigh; and
@@ -18,20 +18,20 @@ const MOST_MESSAGES = 10_000;
  * Return the wordings of entries and all their words, one wording after another.
  * @param {import("./settings.js").Entry[]} entries
  * @param {number} first the number of the first entry
- * @param {Lexicon} lexicon
+ * @param {InvertedIndex} inverted
  * @returns {{words: number[], wordings: Wording[]}}
  */
-export function readWordings(entries, first, lexicon) {
+export function readWordings(entries, first, inverted) {
   /** @type {number[]} */
   const words = [];
   /** @type {Wording[]} */
   const wordings = [];
   for (const [place, { number = first + place, messages = [] }] of entries.entries()) {
     for (let message = 0; message < messages.length; message += 1) {
-      const found = wordsOf(messages[message]?.[0] ?? "", lexicon);
+      const found = wordsOf(messages[message]?.[0] ?? "", inverted);
       if (!found.words.length) continue;
-      for (const word of found.words) words.push(lexicon.take(lexicon.usual(word)));
-      const weight = weightOfMarks(found.gaps, lexicon);
+      for (const word of found.words) words.push(inverted.take(inverted.usual(word)));
+      const weight = weightOfMarks(found.gaps, inverted);
       const order = number * MOST_MESSAGES + message;
       wordings.push({ entry: first + place, message, order, marks: weight, end: words.length });
     }
@@ -62,7 +62,7 @@ export function usersOfWords(words, wordings, count) {
 
 /**
  * @param {string[]} gaps
- * @param {Lexicon} lexicon
+ * @param {InvertedIndex} inverted
  * @returns {number}
  */
 function weightOfMarks(gaps, { settings }) {

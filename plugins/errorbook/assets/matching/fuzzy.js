@@ -6,7 +6,7 @@ import { edits } from "./edits.js";
 
 /**
  * A template word that a word of a paste may stand for, and how like it is; words are numbers here.
- * @typedef {{word: number, likeness: number}} Likeness
+ * @typedef {{word: number, similarity: number}} Similarity
  */
 
 /** Words shorter than this are told apart by a letter; numbers always are. */
@@ -27,7 +27,7 @@ for (let place = 0; place < POWERS.length; place += 1) {
 }
 
 /** Finds words by what is left of them when letters are wrong. */
-export class Typos {
+export class FuzzyWords {
   /** The first note in each bucket; per note its hash, its word and the next note of the bucket. */
   #buckets;
   #hashes;
@@ -91,16 +91,16 @@ export class Typos {
   }
 
   /**
-   * Return the words that an unknown word may be, each with its likeness, in alphabetical order.
+   * Return the words that an unknown word may be, each with its similarity, in alphabetical order.
    * @param {string} word
-   * @returns {Likeness[]}
+   * @returns {Similarity[]}
    */
   near(word) {
     const size = word.length;
     if (!canHaveErrors(word) || size > LONGEST_WITH_ERRORS) return [];
     /** @type {Set<number>} */
     const seen = new Set();
-    /** @type {Likeness[]} */
+    /** @type {Similarity[]} */
     const near = [];
     hashBeginnings(word);
     this.#consider(hashOf(0, size), word, seen, near);
@@ -111,7 +111,7 @@ export class Typos {
         for (let third = 0; third < 3; third += 1) this.#considerThird(length, third, word, seen, near);
       }
     }
-    const spelt = (/** @type {Likeness} */ like) => this.words[like.word] ?? "";
+    const spelt = (/** @type {Similarity} */ like) => this.words[like.word] ?? "";
     return near.sort((one, two) => (spelt(one) < spelt(two) ? -1 : 1));
   }
 
@@ -120,7 +120,7 @@ export class Typos {
    * @param {number} third
    * @param {string} word
    * @param {Set<number>} seen
-   * @param {Likeness[]} near
+   * @param {Similarity[]} near
    */
   #considerThird(length, third, word, seen, near) {
     const start = cutOf(length, third);
@@ -135,7 +135,7 @@ export class Typos {
    * @param {number} hash
    * @param {string} word
    * @param {Set<number>} seen
-   * @param {Likeness[]} near
+   * @param {Similarity[]} near
    */
   #consider(hash, word, seen, near) {
     const { one_edit, two_edits } = this.settings;
@@ -145,9 +145,9 @@ export class Typos {
       seen.add(candidate);
       const other = this.words[candidate] ?? "";
       const errors = edits(word, other, 2);
-      if (errors === 1) near.push({ word: candidate, likeness: one_edit });
+      if (errors === 1) near.push({ word: candidate, similarity: one_edit });
       else if (errors === 2 && Math.min(word.length, other.length) >= SHORTEST_WITH_TWO) {
-        near.push({ word: candidate, likeness: two_edits });
+        near.push({ word: candidate, similarity: two_edits });
       }
     }
   }

@@ -1,26 +1,26 @@
 // How much an alignment explains: of its template, and of the paste around it.
 
 import { stripStart } from "./helpers.js";
-import { HOLE, isTelling } from "./templates.js";
+import { HOLE, isTelling } from "./compiled-templates.js";
 
 /** @typedef {import("./alignment.js").Alignment} Alignment */
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
-/** @typedef {import("./templates.js").Template} Template */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./compiled-templates.js").Template} Template */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./settings.js").Settings} Settings */
 
 /**
  * An alignment with what speaks for and against it.
- * @typedef {object} Judgement
+ * @typedef {object} ScoredAlignment
  * @property {Alignment} alignment
  * @property {number} start first word of the paste that the alignment explains
  * @property {number} end the word after the last
  * @property {number} coverage share of the template's weight that is there: 1 for a whole message
- * @property {number} fit the same, with what a cut took away counting little
- * @property {number} within the same, between its first and its last word that are there
- * @property {number} beyond unexplained weight where its end should stand; on both sides without a beginning
+ * @property {number} cutCoverage the same, with what a cut took away counting little
+ * @property {number} innerCoverage the same, between its first and its last word that are there
+ * @property {number} weightBeyond unexplained weight where its end should be; on both sides if it has no head
  * @property {number} confidence how sure we are, 0 to 1
- * @property {number} announced the same, if what stands before it is only the beginning of a log's line
+ * @property {number} confidenceInLog the same, if what stands before it is only the beginning of a log's line
  * @property {number} rank what orders the candidates: explained weight, less what is missing and left over
  */
 
@@ -36,12 +36,12 @@ const NEGLIGIBLE = 0.01;
 /**
  * Weigh an alignment in its surroundings.
  * @param {Alignment} alignment
- * @param {Reading} reading
- * @param {Lexicon} lexicon
- * @returns {Judgement}
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
+ * @returns {ScoredAlignment}
  */
-export function judge(alignment, reading, lexicon) {
-  const { settings } = lexicon;
+export function scoreAlignment(alignment, tokens, inverted) {
+  const { settings } = inverted;
   const { template } = alignment;
   const [first, firstWord, last, lastWord] = endsOf(alignment);
   let head = 0;
@@ -53,14 +53,14 @@ export function judge(alignment, reading, lexicon) {
   const inside = template.wordsTotal - head - tail - aligned;
   let breaks = 0;
   for (let place = first + 1; place <= last; place += 1) {
-    if ((reading.gaps[place] ?? "").includes("\n")) breaks += 1;
+    if ((tokens.gaps[place] ?? "").includes("\n")) breaks += 1;
   }
   const explained = alignment.explained - Math.min(settings.line_break * breaks, 0.15 * alignment.explained);
 
-  const end = last + 1 + (isStub(alignment, reading) ? 1 : 0);
-  const [left, right] = around(alignment, reading, settings, end);
-  const ended = endsSentence(reading.marks[last + 1] ?? "", template.gaps[lastWord + 1] ?? "");
-  const shown = end > last + 1 || (reading.marks[end] ?? "").includes("...");
+  const end = last + 1 + (isStub(alignment, tokens) ? 1 : 0);
+  const [left, right] = around(alignment, tokens, settings, end);
+  const ended = endsSentence(tokens.marks[last + 1] ?? "", template.gaps[lastWord + 1] ?? "");
+  const shown = end > last + 1 || (tokens.marks[end] ?? "").includes("...");
   if (tail && (shown || (right < settings.cut_slack && !ended))) {
     // How rare the lost words are says nothing about which message it was.
     const lost = template.words.length - lastWord - 1;
@@ -71,7 +71,7 @@ export function judge(alignment, reading, lexicon) {
   }
   const leftOver = left + right;
   const lacksEnd = lastWord + 1 < template.words.length && !shown;
-  const beyond = (firstWord ? left : 0) + (firstWord || lacksEnd ? right : 0);
+  const weightBeyond = (firstWord ? left : 0) + (firstWord || lacksEnd ? right : 0);
   const missing = inside + head + tail;
   // Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
   const gap = lastWord === template.words.length - 1 ? lastWord + 1 : lastWord;
@@ -87,23 +87,24 @@ export function judge(alignment, reading, lexicon) {
   // A message that was broken over lines is less sure, but no less whole.
   const coverage = Math.max(0, Math.min(1, alignment.explained / template.total));
   let confidence = 0;
-  let announced = 0;
+  let confidenceInLog = 0;
   if (explained > 0) {
     const doubt = settings.doubt * (1 + settings.little_evidence / explained);
     const share = Math.min(1, explained / template.total);
     confidence = (share * share * explained) / (explained + doubt * leftOver);
-    announced = (share * share * explained) / (explained + doubt * right);
+    confidenceInLog = (share * share * explained) / (explained + doubt * right);
   }
-  const fit = explained > 0 ? explained / (explained + missing) : 0;
-  const within = explained > 0 ? explained / (explained + inside) : 0;
+  const cutCoverage = explained > 0 ? explained / (explained + missing) : 0;
+  const innerCoverage = explained > 0 ? explained / (explained + inside) : 0;
   const place = { start: first, end: last + 1 };
-  return { alignment, ...place, coverage, fit, within, beyond, confidence, announced, rank };
+  const coverages = { coverage, cutCoverage, innerCoverage };
+  return { alignment, ...place, ...coverages, weightBeyond, confidence, confidenceInLog, rank };
 }
 
 /**
- * Return whether two judgements explain the same place.
- * @param {Judgement} one
- * @param {Judgement} other
+ * Return whether two scored alignments explain the same place.
+ * @param {ScoredAlignment} one
+ * @param {ScoredAlignment} other
  * @returns {boolean}
  */
 export function overlap(one, other) {
@@ -134,36 +135,36 @@ export function endsOf({ pairs }) {
 /**
  * Return whether the paste goes on with the beginning of the template's next word: it was cut in it.
  * @param {Alignment} alignment
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-function isStub(alignment, reading) {
+function isStub(alignment, tokens) {
   const { template } = alignment;
   const [, , last, lastWord] = endsOf(alignment);
-  if (last + 1 >= reading.words.length || lastWord + 1 >= template.words.length) return false;
-  const word = reading.words[last + 1] ?? "";
+  if (last + 1 >= tokens.words.length || lastWord + 1 >= template.words.length) return false;
+  const word = tokens.words[last + 1] ?? "";
   const whole = template.words[lastWord + 1] ?? "";
   const beside =
-    reading.marks[last + 1] === template.gaps[lastWord + 1] && !template.holes[lastWord + 1]?.length;
-  const mark = reading.marks[last + 2] ?? "";
+    tokens.marks[last + 1] === template.gaps[lastWord + 1] && !template.holes[lastWord + 1]?.length;
+  const mark = tokens.marks[last + 2] ?? "";
   return beside && word !== whole && whole.startsWith(word) && !mark.startsWith("'") && !mark.startsWith("-");
 }
 
 /**
  * Return the unexplained weight on the left and from an end on, nearer words counting more.
  * @param {Alignment} alignment
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @param {Settings} settings
  * @param {number} end
  * @returns {[left: number, right: number]}
  */
-function around(alignment, reading, settings, end) {
+function around(alignment, tokens, settings, end) {
   const { template } = alignment;
   const [first, firstWord, , lastWord] = endsOf(alignment);
   const opening = template.after[0] ?? "";
   const ending = template.before[template.words.length] ?? "";
-  let before = reading.marks[first] ?? "";
-  let after = reading.marks[end] ?? "";
+  let before = tokens.marks[first] ?? "";
+  let after = tokens.marks[end] ?? "";
   let leftShare = 1;
   let rightShare = 1;
   if (firstWord === 0 && before.endsWith(opening)) {
@@ -180,8 +181,8 @@ function around(alignment, reading, settings, end) {
     rightShare *= settings.paired;
   }
   return [
-    weightBeyond(first - 1, -1, leftShare, reading, settings),
-    weightBeyond(end, 1, rightShare, reading, settings),
+    weightFrom(first - 1, -1, leftShare, tokens, settings),
+    weightFrom(end, 1, rightShare, tokens, settings),
   ];
 }
 
@@ -190,40 +191,40 @@ function around(alignment, reading, settings, end) {
  * @param {number} place
  * @param {1 | -1} step
  * @param {number} share
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @param {Settings} settings
  * @returns {number}
  */
-function weightBeyond(place, step, share, reading, settings) {
+function weightFrom(place, step, share, tokens, settings) {
   let total = 0;
-  for (; place >= 0 && place < reading.words.length; place += step) {
-    share *= (reading.edges[step < 0 ? place + 1 : place] ?? 0) * settings.distance;
+  for (; place >= 0 && place < tokens.words.length; place += step) {
+    share *= (tokens.boundaries[step < 0 ? place + 1 : place] ?? 0) * settings.distance;
     if (share < NEGLIGIBLE) break;
-    if (!reading.explained[place]) total += share * (reading.weights[place] ?? 0);
+    if (!tokens.explained[place]) total += share * (tokens.weights[place] ?? 0);
   }
   return total;
 }
 
 /**
- * Return judgements, the best first.
- * @param {Judgement[]} judged
- * @param {Lexicon} lexicon
- * @returns {Judgement[]}
+ * Return scored alignments, the best first.
+ * @param {ScoredAlignment[]} scoredSoFar
+ * @param {InvertedIndex} inverted
+ * @returns {ScoredAlignment[]}
  */
-export function inOrder(judged, { settings, entries }) {
+export function inOrder(scoredSoFar, { settings, entries }) {
   const { solid, whole, close, lead } = settings;
   const order = (/** @type {Template} */ { entry }) => entries[entry]?.number ?? entry;
   // A long template of which much is missing must not stand before a shorter one that is there ...
-  judged.sort((one, two) => {
-    const better = Number(one.fit < solid) - Number(two.fit < solid) || two.rank - one.rank;
+  scoredSoFar.sort((one, two) => {
+    const better = Number(one.cutCoverage < solid) - Number(two.cutCoverage < solid) || two.rank - one.rank;
     const [first, second] = [one.alignment.template, two.alignment.template];
     // Of equal ones the catalogue's first stands first.
     return better || order(first) - order(second) || first.message - second.message;
   });
-  const [best] = judged;
-  if (!best || best.coverage >= whole) return judged;
+  const [best] = scoredSoFar;
+  if (!best || best.coverage >= whole) return scoredSoFar;
   // ... nor one that lacks a little before a whole one that is clearly surer.
-  const surer = judged.findIndex(
+  const surer = scoredSoFar.findIndex(
     (other) =>
       other.coverage >= whole &&
       other.alignment.template.role === "full" &&
@@ -231,14 +232,14 @@ export function inOrder(judged, { settings, entries }) {
       other.confidence >= best.confidence + lead &&
       overlap(other, best),
   );
-  if (surer > 0) judged.unshift(...judged.splice(surer, 1));
-  return judged;
+  if (surer > 0) scoredSoFar.unshift(...scoredSoFar.splice(surer, 1));
+  return scoredSoFar;
 }
 
 /**
  * Return whether so telling a message is whole that it looks like one whatever is said around it.
- * @param {Judgement} judgement
- * @param {Lexicon} lexicon
+ * @param {ScoredAlignment} scored
+ * @param {InvertedIndex} inverted
  */
 export function standsOut({ coverage, alignment }, { settings, rarest }) {
   const { template, explained } = alignment;

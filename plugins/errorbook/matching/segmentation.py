@@ -8,7 +8,7 @@ _LETTERS_EACH = 4
 """Words that ran together have about so many letters in the mean; shorter ones are found in any letters."""
 
 
-def seams(word: str, knows: Callable[[str], bool]) -> list[int]:
+def word_breaks(word: str, knows: Callable[[str], bool]) -> list[int]:
     """Return where a word falls into known ones, the fewest there are; nothing if it does not."""
     size = len(word)
     most = (size + 2) // _LETTERS_EACH

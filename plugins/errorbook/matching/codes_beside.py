@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from errorbook.matching.codes import Code
 from errorbook.matching.findings import stretch
-from errorbook.matching.lexicon import Lexicon
+from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.mentions import Mention
-from errorbook.matching.reading import Reading
 from errorbook.matching.search import Occurrence
+from errorbook.matching.tokens import Tokens
 
 Found = tuple[int, int, int]
 """An entry's place, and where its code starts and ends."""
 
 
 def beside_messages(
-    kept: list[Occurrence], mentions: list[Mention], reading: Reading, lexicon: Lexicon
+    kept: list[Occurrence], mentions: list[Mention], tokens: Tokens, inverted: InvertedIndex
 ) -> tuple[list[Occurrence], list[Found]]:
     """Return the occurrences that are more than a code's words, and entries whose codes say otherwise."""
     if not mentions:
         return kept, []
-    kept = [item for item in kept if not _is_in_code(item, mentions, reading)]
-    stretches = [stretch(item, reading) for item in kept]
+    kept = [item for item in kept if not _is_in_code(item, mentions, tokens)]
+    stretches = [stretch(item, tokens) for item in kept]
     found = [
         (code.place, mention.start, mention.end)
         for mention in mentions
         # A code in a message is a part of it.
         if not any(start <= mention.start and mention.end <= end for start, end in stretches)
         for code in mention.codes
-        if not kept or (mention.sure and _contradicts(code, kept, lexicon))
+        if not kept or (mention.sure and _contradicts(code, kept, inverted))
     ]
     # What only announces an error stands back behind a code that says which.
-    headings = all(item.judgement.alignment.template.role == "heading" for item in kept)
+    headings = all(item.scored.alignment.template.role == "heading" for item in kept)
     return [] if found and headings else kept, found
 
 
-def _is_in_code(item: Occurrence, mentions: list[Mention], reading: Reading) -> bool:
+def _is_in_code(item: Occurrence, mentions: list[Mention], tokens: Tokens) -> bool:
     """Tell whether an occurrence is made of a code's own words, as 'no route' in 'rest_no_route'."""
-    if item.outcome == "is" or item.judgement.alignment.template.role == "full":
+    if item.outcome == "is" or item.scored.alignment.template.role == "full":
         return False
-    start, end = stretch(item, reading)
+    start, end = stretch(item, tokens)
     return any(mention.sure and mention.start <= start and end <= mention.end for mention in mentions)
 
 
-def _contradicts(code: Code, kept: list[Occurrence], lexicon: Lexicon) -> bool:
+def _contradicts(code: Code, kept: list[Occurrence], inverted: InvertedIndex) -> bool:
     """Tell whether the messages found are of other systems, or have codes and not this one."""
     if code.role:
         return False
     for item in kept:
-        entry = lexicon.entries[item.judgement.alignment.template.entry]
+        entry = inverted.entries[item.scored.alignment.template.entry]
         own = [text for _, text, *_ in entry.get("codes", [])]
         if code.text in own or (entry.get("system") == code.system and not own):
             return False

@@ -2,35 +2,35 @@
 
 import { stretchOf } from "./findings.js";
 
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./mentions.js").Mention} Mention */
-/** @typedef {import("./reading.js").Reading} Reading */
+/** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 
 /**
  * Return the occurrences that are more than a code's words, and entries whose codes say otherwise.
  * @param {Occurrence[]} occurrences
  * @param {Mention[]} mentions
- * @param {Reading} reading
- * @param {Lexicon} lexicon
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
  * @returns {{kept: Occurrence[], codes: {place: number, start: number, end: number}[]}}
  */
-export function besideMessages(occurrences, mentions, reading, lexicon) {
+export function besideMessages(occurrences, mentions, tokens, inverted) {
   if (!mentions.length) return { kept: occurrences, codes: [] };
-  const kept = occurrences.filter((item) => !isInCode(item, mentions, reading));
-  const stretches = kept.map((item) => stretchOf(item, reading));
+  const kept = occurrences.filter((item) => !isInCode(item, mentions, tokens));
+  const stretches = kept.map((item) => stretchOf(item, tokens));
   /** @type {{place: number, start: number, end: number}[]} */
   const found = [];
   for (const { start, end, codes, sure } of mentions) {
     // A code in a message is a part of it.
     if (stretches.some(([first, last]) => first <= start && end <= last)) continue;
     for (const code of codes) {
-      if (kept.length && !(sure && contradicts(code, kept, lexicon))) continue;
+      if (kept.length && !(sure && contradicts(code, kept, inverted))) continue;
       found.push({ place: code.place, start, end });
     }
   }
   // What only announces an error stands back behind a code that says which.
-  const headings = kept.every((item) => item.judgement.alignment.template.role === "heading");
+  const headings = kept.every((item) => item.scored.alignment.template.role === "heading");
   return { kept: found.length && headings ? [] : kept, codes: found };
 }
 
@@ -38,12 +38,12 @@ export function besideMessages(occurrences, mentions, reading, lexicon) {
  * Tell whether an occurrence is made of a code's own words, as 'no route' in 'rest_no_route'.
  * @param {Occurrence} item
  * @param {Mention[]} mentions
- * @param {Reading} reading
+ * @param {Tokens} tokens
  * @returns {boolean}
  */
-function isInCode(item, mentions, reading) {
-  if (item.outcome === "is" || item.judgement.alignment.template.role === "full") return false;
-  const [start, end] = stretchOf(item, reading);
+function isInCode(item, mentions, tokens) {
+  if (item.outcome === "is" || item.scored.alignment.template.role === "full") return false;
+  const [start, end] = stretchOf(item, tokens);
   return mentions.some((mention) => mention.sure && mention.start <= start && end <= mention.end);
 }
 
@@ -51,13 +51,13 @@ function isInCode(item, mentions, reading) {
  * Tell whether the messages found are of other systems, or have codes and not this one.
  * @param {import("./codes.js").Code} code
  * @param {Occurrence[]} kept
- * @param {Lexicon} lexicon
+ * @param {InvertedIndex} inverted
  * @returns {boolean}
  */
 function contradicts({ known, text, role }, kept, { entries }) {
   if (role) return false;
   return kept.every((item) => {
-    const { system = "", codes = [] } = entries[item.judgement.alignment.template.entry] ?? {};
+    const { system = "", codes = [] } = entries[item.scored.alignment.template.entry] ?? {};
     const own = codes.map(([, code]) => code);
     return !own.includes(text) && (system !== known || own.length > 0);
   });

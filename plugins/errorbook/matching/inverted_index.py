@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from errorbook.common.template import Hole, parse
-from errorbook.matching.folding import Folder
-from errorbook.matching.names import Names
-from errorbook.matching.reading import Reading, marks, split
-from errorbook.matching.seams import seams
-from errorbook.matching.typos import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, Typos
+from errorbook.matching.fuzzy import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, FuzzyWords
+from errorbook.matching.normalising import Normaliser
+from errorbook.matching.product_names import ProductNames
+from errorbook.matching.segmentation import word_breaks
+from errorbook.matching.tokens import Tokens, marks, split
 
 HOLE = "\x01"
 """Stands for a hole in a template's gaps."""
@@ -56,10 +56,10 @@ def is_telling(template: Template, settings: dict[str, Any]) -> bool:
     return len(template.words) == 1 and len(template.words[0]) >= settings["telling_word"]
 
 
-def is_scant(template: Template, reading: Reading, settings: dict[str, Any]) -> bool:
+def is_scant(template: Template, tokens: Tokens, settings: dict[str, Any]) -> bool:
     """Return whether a wording is too little for a paste: one everyday word where much else is said."""
     alone = len(template.words) == 1 and not is_telling(template, settings)
-    return alone and len(reading.words) > settings["few_words"]
+    return alone and len(tokens.words) > settings["few_words"]
 
 
 def _exact(value: float) -> float:
@@ -67,18 +67,18 @@ def _exact(value: float) -> float:
     return math.floor(value * 1024 + 0.5) / 1024
 
 
-class Lexicon:
+class InvertedIndex:
     """Everything about an index that does not depend on a paste."""
 
     def __init__(self, index: dict[str, Any]) -> None:
         """Compile the index: time and memory grow with the length of its texts."""
         self.settings: dict[str, Any] = index["matcher"]
         self.entries: list[dict[str, Any]] = index["entries"]
-        self.folder = Folder(index["fold"])
-        self.names = Names(index, self.folder)
+        self.normaliser = Normaliser(index["fold"])
+        self.names = ProductNames(index, self.normaliser)
         self.levels = frozenset(self.settings["levels"].split(" "))
         self._spellings = {
-            self.folder.plain(variant): self.folder.plain(usual)
+            self.normaliser.plain(variant): self.normaliser.plain(usual)
             for variant, usual in index.get("spellings", {}).items()
         }
         self.templates: list[Template] = []
@@ -112,13 +112,13 @@ class Lexicon:
         for number, template in enumerate(self.templates):
             self._order(template, number)
         self.most_marks = max((template.marks_total for template in self.templates), default=0.0)
-        self.typos = Typos(self.weights, self.settings)
-        self._likenesses: dict[str, tuple[tuple[str, float], ...]] = {}
+        self.fuzzy = FuzzyWords(self.weights, self.settings)
+        self._similarities: dict[str, tuple[tuple[str, float], ...]] = {}
 
     def _template(self, text: str, entry: int, message: int, role: str) -> Template:
         parts = parse(text)
         names = [part.name for part in parts if isinstance(part, Hole)]
-        plain = "".join(HOLE if isinstance(part, Hole) else self.folder.plain(part) for part in parts)
+        plain = "".join(HOLE if isinstance(part, Hole) else self.normaliser.plain(part) for part in parts)
         found = split(plain)
         words = [self._spellings.get(word, word) for word in found.words]
         gaps = [marks(gap) for gap in found.gaps]
@@ -144,8 +144,8 @@ class Lexicon:
                 weight = hole_mark * min(2, len(template.before[index]) + len(template.after[index]))
             else:
                 weight = mark * min(3, len(gap))
-            edge = index in (0, len(template.gaps) - 1)
-            template.mark_weights.append(_exact(weight / 2 if edge else weight))
+            boundary = index in (0, len(template.gaps) - 1)
+            template.mark_weights.append(_exact(weight / 2 if boundary else weight))
         template.marks_total = sum(template.mark_weights)
         template.total = sum(template.weights) + template.marks_total
 
@@ -164,7 +164,7 @@ class Lexicon:
         """Per word of the templates, the entries whose titles use it; asked for when nothing is found."""
         found: dict[str, list[int]] = {}
         for number, entry in enumerate(self.entries):
-            words = split(self.folder.plain(entry.get("title", ""))).words
+            words = split(self.normaliser.plain(entry.get("title", ""))).words
             for word in dict.fromkeys(map(self.usual, words)):
                 if word in self.weights:
                     found.setdefault(word, []).append(number)
@@ -185,23 +185,23 @@ class Lexicon:
             return known
         return self._unknown_digits if word[0] <= "9" else self._unknown
 
-    def seams(self, word: str) -> list[int]:
+    def word_breaks(self, word: str) -> list[int]:
         """Return where an unknown word falls into known ones that lost their spaces."""
         if not SHORTEST_WITH_TWO <= len(word) <= LONGEST_WITH_ERRORS or self._is_like_one(word):
             return []
-        return seams(word, self.knows)
+        return word_breaks(word, self.knows)
 
     def _is_like_one(self, word: str) -> bool:
         """Return whether a word is known, or one typing error away from a known one."""
-        return any(likeness > self.settings["two_edits"] for _, likeness in self.likenesses(word))
+        return any(similarity > self.settings["two_edits"] for _, similarity in self.similarities(word))
 
-    def likenesses(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return the template words a word may stand for, each with its likeness; a known word is itself."""
-        known = self._likenesses.get(word)
+    def similarities(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the template words a word may stand for, each with its similarity; a known one is itself."""
+        known = self._similarities.get(word)
         if known is None:
-            if len(self._likenesses) == _MOST_REMEMBERED:
-                self._likenesses.clear()
+            if len(self._similarities) == _MOST_REMEMBERED:
+                self._similarities.clear()
             usual = self.usual(word)
-            known = ((usual, 1.0),) if usual in self.weights else self.typos.near(usual)
-            self._likenesses[word] = known
+            known = ((usual, 1.0),) if usual in self.weights else self.fuzzy.near(usual)
+            self._similarities[word] = known
         return known

@@ -2,9 +2,9 @@
 
 import { Hole, parse } from "../base/template.js";
 import { sum } from "./helpers.js";
-import { marks, split } from "./reading.js";
+import { marks, split } from "./tokens.js";
 
-/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./settings.js").Settings} Settings */
 
 /** Stands for a hole in a template's gaps. */
@@ -54,22 +54,22 @@ export class Template {
   /**
    * @param {string} text
    * @param {{entry: number, message: number, role: string}} wording
-   * @param {Lexicon} lexicon
+   * @param {InvertedIndex} inverted
    */
-  constructor(text, { entry, message, role }, lexicon) {
-    const { words, gaps } = wordsOf(text, lexicon);
+  constructor(text, { entry, message, role }, inverted) {
+    const { words, gaps } = wordsOf(text, inverted);
     this.entry = entry;
     this.message = message;
     this.role = role;
-    this.words = words.map((word) => lexicon.usual(word));
+    this.words = words.map((word) => inverted.usual(word));
     this.gaps = gaps.map(marks);
     const ends = [0, words.length];
     this.markWeights = this.gaps.map((gap, index) =>
-      gap ? markWeight(gap, ends.includes(index), lexicon.settings) : 0,
+      gap ? markWeight(gap, ends.includes(index), inverted.settings) : 0,
     );
     for (const [position, word] of this.words.entries()) {
-      const number = lexicon.numberOf(word);
-      const weight = lexicon.weights[number] ?? 0;
+      const number = inverted.numberOf(word);
+      const weight = inverted.weights[number] ?? 0;
       this.wordNumbers.push(number);
       this.weights.push(weight);
       this.wordsTotal += weight;
@@ -110,13 +110,13 @@ export function exact(value) {
 /**
  * Return the words of a wording, and the marks between them with HOLE for each hole.
  * @param {string} text
- * @param {Lexicon} lexicon
- * @returns {import("./reading.js").Words}
+ * @param {InvertedIndex} inverted
+ * @returns {import("./tokens.js").Words}
  */
-export function wordsOf(text, { folder }) {
-  if (ASCII.test(text)) return split(folder.plain(text).replace(BRACES, unbraced));
-  // Wide braces become braces when they are folded, but make no hole.
-  const pieces = parse(text).map((piece) => (piece instanceof Hole ? HOLE : folder.plain(piece)));
+export function wordsOf(text, { normaliser }) {
+  if (ASCII.test(text)) return split(normaliser.plain(text).replace(BRACES, unbraced));
+  // Wide braces become braces when they are normalised, but make no hole.
+  const pieces = parse(text).map((piece) => (piece instanceof Hole ? HOLE : normaliser.plain(piece)));
   return split(pieces.join(""));
 }
 
@@ -131,16 +131,16 @@ function unbraced(braces) {
 /**
  * Return what the marks of a gap weigh.
  * @param {string} gap
- * @param {boolean} edge whether it stands at the beginning or the end
+ * @param {boolean} boundary whether it stands at the beginning or the end
  * @param {Settings} settings
  * @returns {number}
  */
-export function markWeight(gap, edge, { punctuation_weight, hole_mark_weight }) {
+export function markWeight(gap, boundary, { punctuation_weight, hole_mark_weight }) {
   const first = gap.indexOf(HOLE);
   const around = first + gap.length - 1 - gap.lastIndexOf(HOLE);
   const weight =
     first === -1 ? punctuation_weight * Math.min(3, gap.length) : hole_mark_weight * Math.min(2, around);
-  return exact(edge ? weight / 2 : weight);
+  return exact(boundary ? weight / 2 : weight);
 }
 
 /**
@@ -148,17 +148,17 @@ export function markWeight(gap, edge, { punctuation_weight, hole_mark_weight }) 
  * @param {Template} template
  * @param {import("./settings.js").Settings} settings
  */
-export function isTelling({ words: [word = "", ...others] }, settings) {
-  return !others.length && word.length >= settings.telling_word;
+export function isTelling({ words: [word = "", ...alternatives] }, settings) {
+  return !alternatives.length && word.length >= settings.telling_word;
 }
 
 /**
  * Return whether a wording is too little for a paste: one everyday word where much else is said.
  * @param {Template} template
- * @param {import("./reading.js").Reading} reading
+ * @param {import("./tokens.js").Tokens} tokens
  * @param {import("./settings.js").Settings} settings
  */
-export function isScant(template, reading, settings) {
+export function isScant(template, tokens, settings) {
   const alone = template.words.length === 1 && !isTelling(template, settings);
-  return alone && reading.words.length > settings.few_words;
+  return alone && tokens.words.length > settings.few_words;
 }

@@ -15,7 +15,7 @@ LONGEST_WITH_ERRORS = 40
 """Longer words are ids or encoded data, not mistyped."""
 
 
-class Typos:
+class FuzzyWords:
     """Finds words by what is left of them when letters are wrong."""
 
     def __init__(self, words: Iterable[str], settings: dict[str, Any]) -> None:
@@ -32,7 +32,7 @@ class Typos:
                         self._thirds.setdefault(f"{len(word)}.{part}.{word[start:end]}", []).append(word)
 
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
-        """Return the words that an unknown word may be, each with its likeness, in alphabetical order."""
+        """Return the words that an unknown word may be, each with its similarity, in alphabetical order."""
         if not _SHORTEST_WITH_ERRORS <= len(word) <= LONGEST_WITH_ERRORS or word[0] <= "9":
             return ()
         near: list[tuple[str, float]] = []

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from errorbook.matching.folding import Folder
-from errorbook.matching.reading import split
+from errorbook.matching.normalising import Normaliser
+from errorbook.matching.tokens import split
 
 _LONGEST = 3
 """Words of a name at most."""
@@ -23,10 +23,10 @@ class Name:
     """Whether it is a word of the language, too, and counts with its capital only."""
 
 
-class Names:
+class ProductNames:
     """Finds names in the words of a paste."""
 
-    def __init__(self, index: dict[str, Any], folder: Folder) -> None:
+    def __init__(self, index: dict[str, Any], normaliser: Normaliser) -> None:
         """Compile the names of an index."""
         listed = index.get("sources", {})
         self.neutral = frozenset(listed.get("neutral", ()))
@@ -34,10 +34,10 @@ class Names:
         self._names: dict[str, Name] = {}
         for name in listed.get("strangers", ()):
             ordinary = re.fullmatch("[A-Z][a-z]+", name) is not None
-            self._names[" ".join(split(folder.plain(name)).words)] = Name("", ordinary)
+            self._names[" ".join(split(normaliser.plain(name)).words)] = Name("", ordinary)
         for system, names in listed.get("own", {}).items():
             for name in names:
-                self._names[" ".join(split(folder.plain(name)).words)] = Name(system, False)
+                self._names[" ".join(split(normaliser.plain(name)).words)] = Name(system, False)
 
     def find(self, words: list[str], start: int, last: int, capital: bool) -> tuple[int, Name | None]:
         """Return the longest name that starts at a word and ends before ``last``, and where it ends."""

@@ -1,0 +1,77 @@
+"""The letters and digits of codes, ids and titles: what is the same in them however they are written."""
+
+from __future__ import annotations
+
+import re
+
+PIECE = re.compile(r"[A-Za-z]+|[0-9]+")
+_JOINTS = re.compile("[_.:/-]")
+_DECIMAL = re.compile(r"[0-9][.][0-9]|\A[+-][0-9]")
+_WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
+_NUMBERS = frozenset(["number", "no", "nr", "id"])
+"""What a code may be called besides; alone such a word stands before any number."""
+_STATUS_WORDS = frozenset(["http", "https", "status", "response"])
+_LONGEST, _SHORTEST_TITLE = 64, 8
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the words and numbers of a text that is nothing but a code or an id; none of another one."""
+    if len(text) > _LONGEST or PIECE.sub("", text).strip(" \t-_:#.()[]/"):
+        return []
+    # An amount, not a code with a mark in it.
+    return [] if _DECIMAL.search(text) else parts_of(text)
+
+
+def may_part(parts: list[str], following: str) -> bool:
+    """Tell whether a blank may stand there: 'ORA 942', but not '42 P01' or 'card declined'."""
+    return len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] > "9" and following[0] <= "9"
+
+
+def is_apart(code: str, paste: str) -> bool:
+    """Tell whether a code of words alone stands in a paste as words: 'card declined' is no code."""
+    return not re.search("[0-9]", code) and key_of(code) not in _JOINTS.sub("", paste.lower())
+
+
+def bare_of(pieces: list[str]) -> list[str]:
+    """Return the pieces without what a status is called."""
+    return [piece for piece in pieces if piece not in _STATUS_WORDS]
+
+
+def without_words(pieces: list[str]) -> list[str]:
+    """Return the pieces without what a code is called."""
+    rest = [piece for piece in pieces if piece not in _WORDS]
+    return rest if len(rest) == len(pieces) else [piece for piece in rest if piece not in _NUMBERS]
+
+
+def id_keys(pieces: list[str]) -> tuple[str, str]:
+    """Return what an id is looked up by: as it is written, and without zeros."""
+    named = pieces[1:] if pieces[0] in _NUMBERS else pieces
+    return "".join(named), unpadded("".join(named[:-1]), named[-1] if named else "")
+
+
+def key_of(text: str) -> str:
+    """Return the letters and digits of a text in one."""
+    return "".join(parts_of(text))
+
+
+def parts_of(text: str) -> list[str]:
+    """Return the letters and numbers of a code."""
+    return [piece.lower() for piece in PIECE.findall(text)]
+
+
+def unpad(parts: list[str]) -> list[str]:
+    """Return the parts of a code without zeros before a number, unless it is nothing but a number."""
+    if len(parts) == 1:
+        return parts
+    return [part.lstrip("0") or "0" if part and part[0] <= "9" else part for part in parts]
+
+
+def title_key(text: str) -> str:
+    """Return what a title is looked up by; nothing for a short one."""
+    key = key_of(text)
+    return key if len(key) >= _SHORTEST_TITLE and " " in text else ""
+
+
+def unpadded(prefix: str, number: str) -> str:
+    """Return an id without zeros before its number."""
+    return f"{prefix}-{number.lstrip('0')}"
