@@ -16,7 +16,8 @@ from errorbook.checks import catalogue_rules
 ROOT = Path(__file__).parents[2]
 ERRORS = ROOT / "errors"
 GUIDES = {page.stem for page in (ROOT / "content" / "guides").glob("*.md")}
-FILES = sorted(ERRORS.glob("*/*.yml"))
+BLOCKS = sorted(ERRORS.glob("blocks/*.yml"))
+FILES = [path for path in sorted(ERRORS.glob("*/*.yml")) if path not in BLOCKS]
 FIELDS = list(EntryFile.model_fields)
 
 
@@ -49,6 +50,15 @@ def test_a_file_has_the_usual_form(path: Path) -> None:
     fields = yaml_source.read(path.name, text).value
     assert isinstance(fields, dict)
     assert list(fields) == sorted(fields, key=FIELDS.index), "write the fields in the order of the model"
+
+
+@pytest.mark.parametrize("path", BLOCKS, ids=lambda path: path.stem)
+def test_a_shared_block_has_the_usual_form_and_is_shared(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.splitlines()[0] == MODELINE.replace("entry", "block")
+    assert text.endswith("\n")
+    including = [one for one in FILES if f"include: {path.stem}" in one.read_text("utf-8")]
+    assert len(including) > 1, "a block that one entry includes belongs into that entry"
 
 
 def test_every_entry_is_told_in_eight_ways_that_are_its_own(loaded: Loaded) -> None:

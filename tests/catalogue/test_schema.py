@@ -78,7 +78,11 @@ def test_the_schema_allows_plain_text_where_the_model_does() -> None:
     fields = schema.json_schema()["properties"]
     text = {"type": ["string", "number", "boolean"]}
     assert fields["messages"]["items"]["anyOf"] == [text, {"$ref": "#/$defs/Message"}]
-    assert fields["resolution"]["items"]["anyOf"] == [text, {"$ref": "#/$defs/Step"}]
+    assert fields["resolution"]["items"]["anyOf"] == [
+        text,
+        {"$ref": "#/$defs/Step"},
+        {"$ref": "#/$defs/Include"},
+    ]
 
 
 def test_the_schema_takes_numbers_for_text_but_not_for_ids() -> None:

@@ -20,7 +20,13 @@ By system:   Xero 1
 By evidence: reported 1
 Messages:    1
 Examples:    2, and 0 non-examples
+First steps: 0 of 1 say where to click
 Reviewed:    1 of 1
+Paths:       1: words 6 (nine in ten 6, worst 6 in XERO-0001), steps 1 (nine in ten 1, worst 1 in \
+XERO-0001), questions 0 (nine in ten 0, worst 0 in XERO-0001)
+Inferred:    0 of 1 steps
+Escapes:     0, 0 of them before the end of a path, entries with two or more: 0
+Hints:       1 (errorbook check --hints shows them)
 """
 
 
@@ -60,7 +66,7 @@ class TestCheck:
             " Add a reference, or the 'source' of a message\n1 problem in 1 file\n"
         )
         assert run("check") == Ran(0, warning + SUMMARY, "")
-        assert run("check", "--strict") == Ran(1, warning, "")
+        assert run("check", "--strict") == Ran(1, warning + SUMMARY.splitlines(keepends=True)[-1], "")
 
     def test_hints_are_shown_on_request(
         self, run: Run, write_errors: WriteErrors, make_entry: MakeEntry
@@ -69,7 +75,7 @@ class TestCheck:
         quiet = run("check", "--strict")
         assert (quiet.code, quiet.out.splitlines()[-1]) == (
             0,
-            "Hints:       1 (errorbook check --hints shows them)",
+            "Hints:       2 (errorbook check --hints shows them)",
         )
         assert run("check", "--hints").out.startswith("errors/xero/a.yml:1:1: hint: reviewed: is missing.")
 
@@ -99,9 +105,11 @@ class TestCheck:
                 "fix": "Add a reference, or the 'source' of a message",
                 "level": "warning",
                 "rule": "no-source",
+                "via": "",
             }
         ]
         assert read["coverage"]["entries"] == 1
+        assert read["figures"]["paths"] == 1
 
     def test_broken_files_are_json_as_well(self, run: Run, write_errors: WriteErrors) -> None:
         write_errors({"xero/b.yml": "["})
@@ -118,12 +126,21 @@ class TestCheck:
 
 class TestSchema:
     def test_the_file_is_written_and_then_up_to_date(self, run: Run, folder: Path) -> None:
-        assert run("schema", "--check") == Ran(
-            1, "", "errors/entry.schema.json is out of date. Run 'errorbook schema' to write it.\n"
-        )
-        assert run("schema") == Ran(0, "Wrote errors/entry.schema.json\n", "")
+        late = "errors/{}.schema.json is out of date. Run 'errorbook schema' to write it.\n"
+        assert run("schema", "--check") == Ran(1, "", late.format("entry") + late.format("block"))
+        wrote = "Wrote errors/entry.schema.json\nWrote errors/block.schema.json\n"
+        assert run("schema") == Ran(0, wrote, "")
         assert run("schema", "--check") == Ran(0, "", "")
         assert json.loads((folder / "entry.schema.json").read_text("utf-8"))["title"] == "Errorbook entry"
+        assert json.loads((folder / "block.schema.json").read_text("utf-8"))["title"] == "Errorbook block"
+
+    def test_an_editor_offers_the_names_of_the_shared_blocks(self, run: Run, folder: Path) -> None:
+        (folder / "blocks").mkdir()
+        (folder / "blocks/retry.yml").write_text("about: It waits.\nsteps: [Retry it.]\n", "utf-8")
+        assert run("schema").code == 0
+        for name in ("entry", "block"):
+            include = json.loads((folder / f"{name}.schema.json").read_text("utf-8"))["$defs"]["Include"]
+            assert include["properties"]["include"]["enum"] == ["retry"]
 
     @pytest.mark.usefixtures("folder")
     def test_a_folder_that_is_not_there_is_one_line(self, run: Run) -> None:

@@ -100,12 +100,20 @@ def test_the_readme_s_catalogue_is_sound(tmp_path: Path) -> None:
 
 
 def test_the_sample_entry_for_authors_is_sound(tmp_path: Path) -> None:
-    (sample,) = SAMPLE.findall(ADDING)
+    sample, block, including = SAMPLE.findall(ADDING)
     folder = tmp_path / "xero"
     folder.mkdir()
     (tmp_path / "catalogue.yml").write_text((ROOT / "errors/catalogue.yml").read_text("utf-8"), "utf-8")
     (folder / "item-not-allowed.yml").write_text(sample, "utf-8")
     known = reader.load(tmp_path)
+    (tmp_path / "blocks").mkdir()
+    (tmp_path / "blocks/retry.yml").write_text(block, "utf-8")
+    shared = re.sub(r"^resolution:\n(?:[ ].*\n)+", including, sample, flags=re.MULTILINE)
+    (folder / "item-not-allowed.yml").write_text(shared, "utf-8")
+    assert [step.do for step in reader.load(tmp_path).entries[0].resolution] == [
+        "Correct the name in Xero.",
+        "Retry the record from the Failed list in Cin7 Core.",
+    ]
     matcher = Matcher(match_index.build(known))
     for example in known.entries[0].examples:
         (finding,) = matcher.match(example.paste).findings

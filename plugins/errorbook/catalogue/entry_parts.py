@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from errorbook.catalogue.value_types import EntryId, Frozen, Line, Slug, Url
+from errorbook.catalogue.value_types import EntryId, Frozen, Line, Name, Slug, Url
 
 
 class Escalation(Frozen):
@@ -16,6 +16,15 @@ class Escalation(Frozen):
     """The sign that it is time to ask: it goes on 'Ask for help if …', without a capital and a full stop."""
     collect: tuple[Line, ...] = ()
     """What to have at hand."""
+
+
+class Include(Frozen):
+    """A shared block in place of a step: its steps are read as if they were written here."""
+
+    include: Slug
+    """Name of the block: its file in ``blocks/``, without the ending."""
+    given: dict[Name, Line] = Field(default_factory=dict, alias="with")
+    """What fills the block's holes, by name."""
 
 
 class Relation(Frozen):

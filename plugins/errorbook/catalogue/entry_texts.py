@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from errorbook.catalogue.model import EntryFile, Step
 from errorbook.catalogue.yaml_source import Path
 
+STEP_TEXTS = ("do", "see", "undo", "ask")
+"""The fields of a step that may have holes."""
+
 
 def texts(entry: EntryFile) -> Iterator[tuple[Path, str]]:
     """Yield every text that may have holes: the messages, then the prose."""
@@ -15,8 +18,8 @@ def texts(entry: EntryFile) -> Iterator[tuple[Path, str]]:
     yield from _lines(entry, "summary")
     for index, cause in enumerate(entry.causes):
         yield ("causes", index, "text"), cause.text
-    for path, step in steps(entry):
-        for field in ("do", "see", "undo", "ask"):
+    for path, step in steps(entry.resolution):
+        for field in STEP_TEXTS:
             if text := getattr(step, field):
                 yield (*path, field), text
     yield from _lines(entry, "verify", "prevention")
@@ -26,7 +29,7 @@ def prose(entry: EntryFile) -> Iterator[tuple[Path, str]]:
     """Yield every text written for readers: all but messages and pastes."""
     yield ("title",), entry.title
     yield from (place for place in texts(entry) if place[0][0] != "messages")
-    for path, step in steps(entry):
+    for path, step in steps(entry.resolution):
         for answer in step.answers or {}:
             yield (*path, "answers", answer), answer
     if entry.escalate:
@@ -35,17 +38,13 @@ def prose(entry: EntryFile) -> Iterator[tuple[Path, str]]:
             yield ("escalate", "collect", index), item
 
 
-def steps(entry: EntryFile) -> Iterator[tuple[Path, Step]]:
-    """Yield every step of the resolution, those of answers after their question."""
-    yield from _steps(entry.resolution, ("resolution",))
-
-
-def _steps(found: tuple[Step, ...], path: Path) -> Iterator[tuple[Path, Step]]:
+def steps(found: tuple[Step, ...], path: Path = ("resolution",)) -> Iterator[tuple[Path, Step]]:
+    """Yield every step of a list at a path, those of answers after their question."""
     for index, step in enumerate(found):
         here = (*path, index)
         yield here, step
         for answer, following in (step.answers or {}).items():
-            yield from _steps(following, (*here, "answers", answer))
+            yield from steps(following, (*here, "answers", answer))
 
 
 def _lines(entry: EntryFile, *fields: str) -> Iterator[tuple[Path, str]]:

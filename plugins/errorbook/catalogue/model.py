@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from errorbook.catalogue.entry_parts import Code, Escalation, Internal, Reference, Relation
+from errorbook.catalogue.entry_parts import Code, Escalation, Include, Internal, Reference, Relation
 from errorbook.catalogue.value_types import (
     Day,
     Days,
@@ -95,7 +95,8 @@ class Step(Frozen):
     ask: Line | None = None
     """A question about the reader's own records whose answer decides the fix."""
     answers: (
-        dict[Line, Annotated[tuple[Annotated[Step, short(Step, "do")], ...], Field(min_length=1)]] | None
+        dict[Line, Annotated[tuple[Annotated[Step, short(Step, "do", Include)], ...], Field(min_length=1)]]
+        | None
     ) = None
     """The possible answers, each with the steps that follow from it."""
     evidence: Evidence = "reported"
@@ -150,7 +151,7 @@ class EntryFile(Frozen):
     """What fills the holes."""
     causes: Annotated[tuple[Annotated[Cause, short(Cause, "text")], ...], Field(min_length=1)]
     """Why it happens, the likeliest first."""
-    resolution: Annotated[tuple[Annotated[Step, short(Step, "do")], ...], Field(min_length=1)]
+    resolution: Annotated[tuple[Annotated[Step, short(Step, "do", Include)], ...], Field(min_length=1)]
     """How to fix it: what to check first, then steps and questions in order."""
     verify: Line | None = None
     """How the reader knows that it is fixed."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from errorbook.catalogue import ledger, schema, yaml_source
+from errorbook.catalogue import blocks, ledger, schema, yaml_source
+from errorbook.catalogue.blocks import Blocks
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
-from errorbook.common.problems import CatalogueError, Problem
+from errorbook.common.problems import CatalogueError, Problem, joined
 
 VOCABULARY = "catalogue.yml"
 RESERVED = ("by", "records")
@@ -36,6 +37,8 @@ class Loaded:
     """The ids and addresses ever given."""
     ledger_text: str
     """The ledger as it is on the disk; empty where there is none yet."""
+    blocks: Blocks = field(default_factory=Blocks)
+    """The blocks that entries share."""
 
 
 def load(folder: Path) -> Catalogue:
@@ -52,20 +55,21 @@ def read(folder: Path) -> Loaded:
         )
     problems: list[Problem] = []
     found = _vocabulary(folder, shown, problems)
-    placed = _entries(folder, shown, problems)
+    shared = _blocks(folder, shown, problems)
+    placed = _entries(folder, shown, shared, problems)
     problems.extend(_clashes(placed))
     if found:
         for entry, source in placed:
             problems.extend(_foreign(entry, source, found[0]))
     text, lines = _ledger(folder, shown, problems)
     if problems or found is None:
-        raise CatalogueError(problems)
+        raise CatalogueError(joined(problems))
     words, words_source = found
     order = {system: number for number, system in enumerate(words.systems)}
     entries = sorted((entry for entry, _ in placed), key=lambda entry: (order[entry.system], entry.id))
     catalogue = Catalogue(vocabulary=words, entries=tuple(_read_where(entry, words) for entry in entries))
     sources = {entry.id: source for entry, source in placed}
-    return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines, text)
+    return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines, text, shared)
 
 
 def _read_where(entry: Entry, words: Vocabulary) -> Entry:
@@ -89,6 +93,9 @@ def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Voca
         problems.extend(error.problems)
         return None
     for system in words.systems:
+        if system == blocks.FOLDER:
+            what = "is the folder of the shared blocks"
+            problems.append(source.problem(("systems", system), what, "Give the system another name"))
         if system in RESERVED:
             what = f"has the address of index pages, errors/{system}/"
             problems.append(source.problem(("systems", system), what, "Give the system another name"))
@@ -107,13 +114,37 @@ def _ledger(folder: Path, shown: str, problems: list[Problem]) -> tuple[str, tup
         return "", ()
 
 
-def _entries(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[Entry, Source]]:
+def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:
+    """Return the shared blocks, those with problems marked as broken."""
+    sources: dict[str, Source] = {}
+    broken = set[str]()
+    for path in sorted((folder / blocks.FOLDER).glob("*.yml")):
+        file = f"{shown}/{blocks.FOLDER}/{path.name}"
+        try:
+            sources[path.stem] = yaml_source.read(file, reading.text(path, file))
+        except CatalogueError as error:
+            broken.add(path.stem)
+            problems.extend(error.problems)
+    read = Blocks(sources, frozenset(broken))
+    for name, source in sources.items():
+        try:
+            if not _SLUG.fullmatch(name):
+                fix = "Use lower-case letters, digits and single hyphens"
+                problems.append(Problem(source.file, 0, 0, "", "has a name that is not a slug", fix))
+            schema.block(source, read, name)
+        except CatalogueError as error:
+            broken.add(name)
+            problems.extend(error.problems)
+    return Blocks(sources, frozenset(broken), read.used)
+
+
+def _entries(folder: Path, shown: str, shared: Blocks, problems: list[Problem]) -> list[tuple[Entry, Source]]:
     """Return every entry that can be read, in the order of the file names."""
     placed: list[tuple[Entry, Source]] = []
     for path in sorted(folder.rglob("*.y*ml")):
         place = path.relative_to(folder)
         file = f"{shown}/{place.as_posix()}"
-        if place.as_posix() == VOCABULARY:
+        if place.as_posix() == VOCABULARY or (place.parts[0], path.suffix) == (blocks.FOLDER, ".yml"):
             continue
         if len(place.parts) != 2 or path.suffix != ".yml":
             what, fix = "is not where an entry is read from", f"Name it {shown}/<system>/<slug>.yml"
@@ -126,7 +157,8 @@ def _entries(folder: Path, shown: str, problems: list[Problem]) -> list[tuple[En
             what = "has the address of the system's index page"
             problems.append(Problem(file, 0, 0, "", what, "Give the file another name"))
         try:
-            source = yaml_source.read(file, reading.text(path, file))
+            source, doubts = shared.expand(yaml_source.read(file, reading.text(path, file)), "resolution")
+            problems.extend(doubts)
             placed.append((schema.entry(source, place.parts[0], path.stem), source))
         except CatalogueError as error:
             problems.extend(error.problems)

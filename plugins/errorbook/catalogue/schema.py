@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from errorbook.catalogue import entry_texts, validation_messages
+from errorbook.catalogue.blocks import Block, Blocks, hole_names
 from errorbook.catalogue.model import Entry, EntryFile, Step
 from errorbook.catalogue.value_types import ONE_LINE
 from errorbook.catalogue.vocabulary import Vocabulary
@@ -48,15 +49,35 @@ def _fields(source: Source) -> tuple[EntryFile, list[Problem]]:
             raise error from None
 
 
+def block(source: Source, blocks: Blocks, name: str) -> Block:
+    """Return the shared block that a file holds; raises CatalogueError with every problem."""
+    expanded, problems = blocks.expand(source, "steps", name)
+    try:
+        fields = _validate(Block, expanded)
+    except CatalogueError as error:
+        raise CatalogueError([*problems, *error.problems]) from None
+    problems += _steps(fields.steps, ("steps",), expanded)
+    problems += _block_holes(fields, source, expanded)
+    if problems:
+        raise CatalogueError(problems)
+    return fields
+
+
 def vocabulary(source: Source) -> Vocabulary:
     """Return the words of a catalogue; raises CatalogueError with every problem."""
     return _validate(Vocabulary, source)
 
 
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of an entry file, for completion and explanation in editors."""
-    fields = _for_editors(EntryFile.model_json_schema())
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Errorbook entry", **fields}
+def json_schema(model: type[BaseModel] = EntryFile, blocks: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the JSON Schema of an entry file, or of a block's, for completion in editors.
+
+    ``blocks`` are the names that a step may include.
+    """
+    title = "Errorbook entry" if model is EntryFile else "Errorbook block"
+    fields = _for_editors(model.model_json_schema())
+    if blocks:
+        fields["$defs"]["Include"]["properties"]["include"]["enum"] = list(blocks)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **fields}
 
 
 def _for_editors(node: Any) -> Any:
@@ -151,6 +172,24 @@ def _steps(steps: tuple[Step, ...], path: Path, source: Source) -> Iterator[Prob
             yield source.problem((*here, "answers"), "answer no question", "Add 'ask' with the question")
         for answer, following in (step.answers or {}).items():
             yield from _steps(following, (*here, "answers", answer), source)
+
+
+def _block_holes(fields: Block, source: Source, expanded: Source) -> Iterator[Problem]:
+    """Holes of a block: readable and declared by it, and every declared one used."""
+    for path, step in entry_texts.steps(fields.steps, ("steps",)):
+        for field in entry_texts.STEP_TEXTS:
+            try:
+                names = holes(getattr(step, field) or "")
+            except TemplateError as error:
+                yield expanded.problem((*path, field), error.what, error.fix)
+                continue
+            for name in names:
+                if name not in fields.holes:
+                    what = f"has the hole {{{name}}}, which 'holes' does not declare"
+                    yield expanded.problem((*path, field), what, f"Add '{name}' to holes")
+    used = set(hole_names(source.value["steps"] if isinstance(source.value, dict) else None))
+    for name in fields.holes.keys() - used:
+        yield source.problem(("holes", name), "is in no text", "Remove it, or put it into a text")
 
 
 def _minimum(entry: EntryFile, source: Source) -> Iterator[Problem]:

@@ -70,7 +70,9 @@ _SHAPES = {
 
 def _spelling(name: str) -> str:
     """Return what an author may have meant by a field we do not know."""
-    known = {field for model in Frozen.__subclasses__() for field in model.model_fields}
+    known = {
+        field.alias or name for model in Frozen.__subclasses__() for name, field in model.model_fields.items()
+    }
     close = get_close_matches(name, sorted(known), n=1)
     return f"Did you mean '{close[0]}'?" if close else "Check the spelling; the schema lists every field"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Union
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -56,13 +56,16 @@ ValueType = Literal[
 ]
 
 
-def short(model: type[BaseModel], field: str) -> BeforeValidator:
-    """Let an author write plain text where only one field of the model is needed."""
+def short(model: type[BaseModel], field: str, *others: type[BaseModel]) -> BeforeValidator:
+    """Let an author write plain text where only one field of the model is needed.
+
+    ``others`` are what an editor offers in its place, replaced before the model is read.
+    """
 
     def widen(value: Any) -> Any:
         return {field: value} if isinstance(value, str) else value
 
-    return BeforeValidator(widen, json_schema_input_type=str | model)
+    return BeforeValidator(widen, json_schema_input_type=Union[(str, model, *others)])
 
 
 class Frozen(BaseModel):

@@ -7,7 +7,7 @@ and so are anchors, tags and a second document: an entry is data that reads the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -30,6 +30,8 @@ class Source:
     file: str
     value: Value
     places: dict[Path, tuple[int, int]] = field(repr=False)
+    origins: dict[Path, Origin] = field(default_factory=dict, repr=False)
+    """Where the values at other paths than their own were written: those behind and in shared blocks."""
 
     def place(self, path: Path) -> tuple[int, int]:
         """Return line and column, from 1, of the value at a path or of the nearest value around it."""
@@ -40,8 +42,26 @@ class Source:
     def problem(
         self, path: Path, what: str, fix: str, level: Level = "error", rule: str = "schema"
     ) -> Problem:
-        """Return a problem at the place of a path."""
+        """Return a problem at the place of a path, where it was written."""
+        for end in range(len(path) if self.origins else 0, 0, -1):
+            if origin := self.origins.get(path[:end]):
+                written = (*origin.path, *path[end:])
+                found = origin.source.problem(written, what, fix, level, rule)
+                return replace(found, via=origin.via)
         return Problem(self.file, *self.place(path), field_name(path), what, fix, level, rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value was written: its file, its path there, and the place that includes it, if one does."""
+
+    source: Source = field(repr=False)
+    path: Path
+    via: str = ""
+
+    def below(self, part: str | int) -> Origin:
+        """Return the origin of a value in this one."""
+        return replace(self, path=(*self.path, part))
 
 
 def field_name(path: Path) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import catalogue_rules, published_urls
 from errorbook.checks.published_urls import Published
-from errorbook.common.problems import Problem
+from errorbook.common.problems import Problem, joined
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
 from errorbook.site.site_info import SiteInfo
@@ -31,4 +31,4 @@ def problems(
     matcher = Matcher(match_index.build(loaded.catalogue))
     found = catalogue_rules.check(loaded, matcher, guides, today)
     found += published_urls.check(loaded, site, written, before)
-    return sorted(found)
+    return joined(found)

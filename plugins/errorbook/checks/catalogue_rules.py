@@ -9,7 +9,7 @@ from itertools import islice
 from errorbook.catalogue import ledger
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
-from errorbook.checks import entry_rules, example_rules, place_rules
+from errorbook.checks import entry_rules, example_rules, path_rules, place_rules
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.problems import Problem
 from errorbook.matching import Matcher
@@ -29,6 +29,13 @@ def check(
         for rule in RULES
         for problem in rule.problems(entry, loaded.sources[entry.id], context)
     ]
+    found.extend(
+        source.problem(
+            (), "is a block that nothing includes", "Include it, or remove it", "warning", "unused"
+        )
+        for name, source in loaded.blocks.sources.items()
+        if name not in loaded.blocks.used
+    )
     file, text = loaded.ledger_file, loaded.ledger_text
     found.extend(ledger.problems(file, text, loaded.ledger, entries, loaded.sources))
     return sorted(found)
@@ -109,4 +116,5 @@ RULES = (
     *example_rules.RULES,
     *entry_rules.RULES,
     *place_rules.RULES,
+    *path_rules.RULES,
 )

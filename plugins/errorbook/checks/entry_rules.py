@@ -75,7 +75,7 @@ def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def missing_risk(entry: Entry, _: Context) -> Iterator[Remark]:
     """A step that takes something out of the books without saying so."""
-    for path, step in entry_texts.steps(entry):
+    for path, step in entry_texts.steps(entry.resolution):
         verb = first_word(step.do or "")
         if (
             verb in _RISKY
@@ -112,7 +112,7 @@ def overdue(entry: Entry, context: Context) -> Iterator[Remark]:
 
 def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
     """A step that does not say what to do."""
-    for path, step in entry_texts.steps(entry):
+    for path, step in entry_texts.steps(entry.resolution):
         if step.do and first_word(step.do) not in {*IMPERATIVES, UNFINISHED.lower()}:
             what = f"starts with '{first_word(step.do)}', which is not a verb we know"
             yield (*path, "do"), what, "Start with what to do: 'Open …', 'Choose …'"
@@ -120,7 +120,7 @@ def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def long_step(entry: Entry, _: Context) -> Iterator[Remark]:
     """A step too long to follow while doing it."""
-    for path, step in entry_texts.steps(entry):
+    for path, step in entry_texts.steps(entry.resolution):
         if step.do and len(step.do) > LONGEST_STEP:
             what = f"has {len(step.do)} characters"
             yield (*path, "do"), what, f"Keep a step to {LONGEST_STEP}, or make it two"
@@ -128,7 +128,7 @@ def long_step(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def unseen_result(entry: Entry, _: Context) -> Iterator[Remark]:
     """A result that nobody can see: what a reader knows or understands stands on no screen."""
-    for path, step in entry_texts.steps(entry):
+    for path, step in entry_texts.steps(entry.resolution):
         if found := _NOTHING_SEEN.match(step.see or ""):
             what = f"starts with '{found[0]}', which is nothing on a screen"
             yield (*path, "see"), what, "Say what is there: 'The status is Completed.'"
@@ -152,7 +152,7 @@ def unplaced_step(entry: Entry, context: Context) -> Iterator[Remark]:
 
 def two_actions(entry: Entry, _: Context) -> Iterator[Remark]:
     """A step that asks for two things."""
-    for path, step in entry_texts.steps(entry):
+    for path, step in entry_texts.steps(entry.resolution):
         verbs = [verb for verb in _SECOND_ACTION.findall(step.do or "") if verb.lower() in IMPERATIVES]
         if verbs:
             yield (*path, "do"), f"seems to ask for a second action ('{verbs[0]}')", "Make it two steps"

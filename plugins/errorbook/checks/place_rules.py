@@ -16,7 +16,7 @@ _MENUS = re.compile(r"\*\*([^*]+?) ?(?:→|\u203a|\u00bb|>) ?[^*]+\*\*")
 
 def marked_menu(entry: Entry, _: Context) -> Iterator[Remark]:
     """A menu with an arrow or a mark in it: the page draws each item of a path as it is."""
-    for path, step in entry_texts.steps(entry):
+    for path, step in entry_texts.steps(entry.resolution):
         for index, item in enumerate(step.path):
             if found := _MARKS.search(item):
                 fix = "Write each menu as an item, in plain words: [Settings, Lock dates]"
@@ -25,7 +25,7 @@ def marked_menu(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def menu_in_words(entry: Entry, _: Context) -> Iterator[Remark]:
     """Menus in the words of a step, where they could be a path."""
-    for path, step in entry_texts.steps(entry):
+    for path, step in entry_texts.steps(entry.resolution):
         field = "do" if step.do else "ask"
         if not step.path and (found := _MENUS.search(step.do or step.ask or "")):
             fix = "Write them as the step's path: [Settings, Lock dates]"

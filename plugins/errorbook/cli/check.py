@@ -12,7 +12,7 @@ import click
 
 from errorbook.catalogue import reader
 from errorbook.catalogue.model import Catalogue
-from errorbook.checks import audit, coverage, published_urls
+from errorbook.checks import audit, coverage, path_figures, published_urls
 from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError, Problem, report
@@ -92,13 +92,17 @@ def check(
     failed = any(problem.level in failing for problem in found)
     if as_json:
         problems = [asdict(problem) for problem in shown]
-        say(as_line({"problems": problems, "coverage": coverage.count(counts) if counts else None}))
+        covered = coverage.count(counts) if counts else None
+        figures = path_figures.count(counts) if counts else None
+        say(as_line({"problems": problems, "coverage": covered, "figures": figures}))
         sys.exit(int(failed))
     if shown:
         say(report(shown))
     hidden = len(found) - len(shown)
     if counts and not failed:
         say(coverage.words(counts))
+        if figures := path_figures.count(counts):
+            say(path_figures.words(figures))
     if hidden:
         say(f"Hints:       {hidden} (errorbook check --hints shows them)")
     sys.exit(int(failed))

@@ -15,6 +15,8 @@ import click
 
 from errorbook import __version__
 from errorbook.catalogue import ledger, reader, schema
+from errorbook.catalogue.blocks import FOLDER, Block
+from errorbook.catalogue.model import EntryFile
 from errorbook.cli.check import check
 from errorbook.cli.options import errors_option, project_options
 from errorbook.cli.paste import match, new
@@ -24,8 +26,6 @@ from errorbook.common import reading, writing
 from errorbook.common.output import replace_what_cannot_be_written, say
 from errorbook.common.problems import CatalogueError
 from errorbook.site import export, outputs, project, written_pages
-
-SCHEMA = "entry.schema.json"
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -69,20 +69,28 @@ def commands() -> None:
     "--write/--check", default=True, help="Write the file, or fail if it is out of date.  [default: --write]"
 )
 def schema_command(folder: Path, write: bool) -> None:
-    """Write the JSON Schema with which editors complete and explain an entry's fields.
+    """Write the JSON Schemas with which editors complete and explain the fields of entries and blocks.
 
-    It is made from the program's own model: entry.schema.json in the catalogue's folder.
+    They are made from the program's own model: entry.schema.json and block.schema.json in the catalogue's
+    folder.
 
-    Exit code: 0 when the file is up to date, 1 when --check finds that it is not.
+    Exit code: 0 when the files are up to date, 1 when --check finds that one is not.
     """
-    file = folder / SCHEMA
-    text = json.dumps(schema.json_schema(), indent=2, ensure_ascii=False) + "\n"
-    there = reading.text(file, file.as_posix()) if file.exists() or file.is_symlink() else ""
+    names = sorted(path.stem for path in (folder / FOLDER).glob("*.yml"))
+    files = {
+        folder / name: json.dumps(schema.json_schema(model, names), indent=2, ensure_ascii=False) + "\n"
+        for name, model in (("entry.schema.json", EntryFile), ("block.schema.json", Block))
+    }
+    there = {
+        file: reading.text(file, file.as_posix()) if file.exists() or file.is_symlink() else ""
+        for file in files
+    }
     if write:
-        writing.write({file: text})
-        say(f"Wrote {file}")
-    elif there != text:
-        say(f"{file} is out of date. Run 'errorbook schema' to write it.", err=True)
+        writing.write(files)
+        say("\n".join(f"Wrote {file}" for file in files))
+    elif late := [file for file in files if there[file] != files[file]]:
+        for file in late:
+            say(f"{file} is out of date. Run 'errorbook schema' to write it.", err=True)
         sys.exit(1)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from errorbook.common.output import plain_line
@@ -26,13 +26,16 @@ class Problem:
     fix: str
     level: Level = "error"
     rule: str = "schema"
+    via: str = ""
+    """Where the place is used, if it is in a shared block."""
 
     def __str__(self) -> str:
         """Return ``file:line:column: field: what. Fix.``, on one line, as editors and terminals link it."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         field = f"{self.field}: " if self.field else ""
         level = "" if self.level == "error" else f"{self.level}: "
-        return plain_line(f"{place}: {level}{field}{self.what}. {self.fix}")
+        via = f" (included at {self.via})" if self.via else ""
+        return plain_line(f"{place}: {level}{field}{self.what}. {self.fix}{via}")
 
 
 class CatalogueError(Exception):
@@ -42,6 +45,19 @@ class CatalogueError(Exception):
         """Sort the problems and word the message that a user sees."""
         self.problems = tuple(sorted(problems))
         super().__init__(report(self.problems))
+
+
+def joined(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems in order; one of a shared block is told once, with the places that use it."""
+    users: dict[Problem, list[str]] = {}
+    for problem in sorted(problems):
+        users.setdefault(replace(problem, via=""), []).append(problem.via)
+    return [replace(problem, via=_places(vias)) if vias[0] else problem for problem, vias in users.items()]
+
+
+def _places(vias: list[str]) -> str:
+    others = len(set(vias)) - 1
+    return f"{vias[0]} and {_count(others, 'other place')}" if others else vias[0]
 
 
 def report(problems: Iterable[Problem]) -> str:

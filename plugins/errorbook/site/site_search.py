@@ -105,7 +105,9 @@ def waiting(index: Mapping[str, Any]) -> tuple[dict[str, Any], str]:
 
 def _menus(entry: Entry) -> list[str]:
     """Return where the steps of an entry click, each place once."""
-    return list(dict.fromkeys(" → ".join(step.path) for _, step in entry_texts.steps(entry) if step.path))
+    return list(
+        dict.fromkeys(" → ".join(step.path) for _, step in entry_texts.steps(entry.resolution) if step.path)
+    )
 
 
 def _document(url: str, entry: Entry) -> dict[str, Any]:

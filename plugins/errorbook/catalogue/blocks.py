@@ -1,0 +1,188 @@
+"""Shared blocks: steps that several entries include, written once and read as if written in each.
+
+A block fills its own holes from what the place that includes it gives. Every value keeps its origin, so a
+problem is told where it was written, and where that is included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Annotated, TypeGuard
+
+from pydantic import Field, ValidationError
+
+from errorbook.catalogue import validation_messages
+from errorbook.catalogue.entry_parts import Include
+from errorbook.catalogue.model import Step
+from errorbook.catalogue.value_types import Frozen, Line, Name, short
+from errorbook.catalogue.yaml_source import Origin, Path, Source, Value
+from errorbook.common.problems import Problem
+
+FOLDER = "blocks"
+"""Where blocks are, beside the folders of the systems."""
+_HOLE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
+
+
+class Block(Frozen):
+    """Steps that several entries share: ``blocks/<name>.yml``."""
+
+    about: Line
+    """What the steps decide or do, and when an entry includes them; readers do not see it."""
+    holes: dict[Name, Line] = Field(default_factory=dict)
+    """The holes of its texts and what each stands for; every entry fills them under ``with``."""
+    steps: Annotated[tuple[Annotated[Step, short(Step, "do", Include)], ...], Field(min_length=1)]
+    """Steps and questions, as in a resolution."""
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """The blocks of a catalogue by name, as written; those with problems of their own have no value."""
+
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    """Names of blocks that cannot be used: what is wrong with them is told once, at their own place."""
+    used: set[str] = field(default_factory=set)
+    """Names of blocks that something includes."""
+
+    def expand(self, source: Source, name: str, *around: str) -> tuple[Source, list[Problem]]:
+        """Return a file's values with the blocks that a list of steps includes, and what is wrong there.
+
+        ``around`` names the block that the file is, if it is one: it may not include itself.
+        """
+        value = source.value
+        if not isinstance(value, dict) or not _includes(value.get(name)):
+            return source, []
+        work = _Expansion(self, {})
+        steps = work.steps(value[name], Origin(source, (name,)), (name,), _Within({}, around))
+        return replace(source, value={**value, name: steps}, origins=work.origins), work.problems
+
+
+def hole_names(value: Value) -> Iterator[str]:
+    """Yield the names of the holes in every text of a value."""
+    for text in _texts(value):
+        yield from (found[1] for found in _HOLE.finditer(text) if found[1])
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """What is known inside a block: what fills its holes, and the blocks around."""
+
+    given: Mapping[str, str]
+    trail: tuple[str, ...]
+
+    def fill(self, text: str) -> str:
+        return _HOLE.sub(lambda found: self.given.get(found[1] or "", found[0]), text)
+
+
+@dataclass
+class _Expansion:
+    """One file's steps on their way to steps without includes."""
+
+    blocks: Blocks
+    origins: dict[Path, Origin]
+    problems: list[Problem] = field(default_factory=list)
+
+    def steps(self, value: Value, origin: Origin, path: Path, within: _Within) -> Value:
+        """Return a list of steps with those of its blocks; what is no list stays for others to judge."""
+        self.origins[path] = origin
+        if not isinstance(value, list):
+            return self._copy(value, origin, path, within)
+        found: list[Value] = []
+        for index, item in enumerate(value):
+            if _is_include(item):
+                self._include(item, origin.below(index), path, found, within)
+            else:
+                found.append(self._copy(item, origin.below(index), (*path, len(found)), within))
+        return found
+
+    def _copy(self, value: Value, origin: Origin, path: Path, within: _Within) -> Value:
+        self.origins[path] = origin
+        if isinstance(value, str):
+            return within.fill(value)
+        if isinstance(value, list):
+            return self.steps(value, origin, path, within)
+        if isinstance(value, dict):
+            filled = {within.fill(key): key for key in value}
+            return {
+                new: self._copy(value[key], origin.below(key), (*path, new), within)
+                for new, key in filled.items()
+            }
+        return value
+
+    def _include(
+        self, item: dict[str, Value], origin: Origin, path: Path, found: list[Value], within: _Within
+    ) -> None:
+        """Add a block's steps to those found; a block that cannot be used adds one step in its place."""
+        name = str(item["include"])
+        self.blocks.used.add(name)
+        problems = list(self._doubts(item, origin, within))
+        self.problems += problems
+        if problems or name in self.blocks.broken:
+            found.append({"do": name})
+            self.origins[(*path, len(found) - 1)] = origin
+            return
+        block = self.blocks.sources[name]
+        here = Problem(origin.source.file, *origin.source.place(origin.path), "", "", "")
+        via = origin.via or f"{here.file}:{here.line}:{here.column}"
+        given = Include.model_validate(item).given
+        inner = _Within({key: within.fill(text) for key, text in given.items()}, (*within.trail, name))
+        fields = block.value if isinstance(block.value, dict) else {}
+        apart = _Expansion(self.blocks, {}, self.problems)
+        steps = apart.steps(fields.get("steps"), Origin(block, ("steps",), via), (), inner)
+        for (first, *rest), where in ((key, at) for key, at in apart.origins.items() if key):
+            self.origins[(*path, int(first) + len(found), *rest)] = where
+        found += steps if isinstance(steps, list) else []
+
+    def _doubts(self, item: dict[str, Value], origin: Origin, within: _Within) -> Iterator[Problem]:
+        """Yield what is wrong with an include: its fields, its block's name, a circle, what it gives."""
+
+        def problem(path: Path, what: str, fix: str) -> Problem:
+            return replace(origin.source.problem((*origin.path, *path), what, fix), via=origin.via)
+
+        try:
+            include = Include.model_validate(item)
+        except ValidationError as error:
+            for detail in error.errors():
+                found = {**detail, "loc": (*origin.path, *detail["loc"])}
+                yield replace(validation_messages.problem(found, origin.source), via=origin.via)
+            return
+        name, known = include.include, self.blocks.sources
+        if name in within.trail:
+            yield problem(("include",), "includes itself", "Write the steps out in one of the blocks")
+        elif name not in known and name not in self.blocks.broken:
+            fix = f"Write one of: {', '.join(sorted(known))}" if known else f"Write {FOLDER}/{name}.yml"
+            yield problem(("include",), f"is '{name}', and there is no such block", fix)
+        elif name not in self.blocks.broken:
+            fields = known[name].value
+            wanted = (fields.get("holes") if isinstance(fields, dict) else None) or {}
+            for hole in wanted if isinstance(wanted, dict) else ():
+                if hole not in include.given:
+                    what = f"leaves the hole {{{hole}}} of the block open"
+                    yield problem(("include",), what, f"Add '{hole}: …' under 'with'")
+            for hole in include.given:
+                if hole not in wanted:
+                    what = f"fills no hole of the block '{name}'"
+                    yield problem(("with", hole), what, "Remove it, or correct its name")
+
+
+def _is_include(item: Value) -> TypeGuard[dict[str, Value]]:
+    return isinstance(item, dict) and "include" in item
+
+
+def _includes(value: Value) -> bool:
+    """Tell whether something in a value includes a block."""
+    inner: Iterable[Value] = value.values() if isinstance(value, dict) else value or ()
+    return _is_include(value) or (not isinstance(value, str) and any(map(_includes, inner)))
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from value
+        yield from _texts(list(value.values()))
+    elif value:
+        for inner in value:
+            yield from _texts(inner)

@@ -1,0 +1,185 @@
+"""Shared blocks are read as if they were written in each entry, and told where they are wrong."""
+
+import pytest
+from conftest import MakeEntry, ReadErrors
+
+from errorbook.catalogue.model import Entry
+from errorbook.catalogue.reader import Loaded
+from errorbook.checks import audit
+from errorbook.common.problems import CatalogueError
+from errorbook.site.site_info import SiteInfo
+
+PAID = """\
+about: A paid document was sent again.
+holes: {books: The accounting product.}
+steps:
+  - do: Compare the document in Cin7 Core with {books}.
+    see: Two documents.
+  - ask: Do they match in {books}?
+    answers:
+      "They match in {books}":
+        - do: Set the record to **Skipped** in Cin7 Core.
+      "They differ": [{include: retry}]
+"""
+RETRY = "about: It waits.\nsteps: [Retry the record in Cin7 Core.]\n"
+INCLUDE = {"include": "paid", "with": {"books": "Xero"}}
+
+
+def problems(read_errors: ReadErrors, files: dict[str, str]) -> list[str]:
+    with pytest.raises(CatalogueError) as caught:
+        read_errors(files)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def only(loaded: Loaded) -> Entry:
+    (entry,) = loaded.catalogue.entries
+    return entry
+
+
+def test_an_included_block_reads_as_if_it_was_written_in_its_place(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    written = [
+        {"do": "Compare the document in Cin7 Core with Xero.", "see": "Two documents."},
+        {
+            "ask": "Do they match in Xero?",
+            "answers": {
+                "They match in Xero": [{"do": "Set the record to **Skipped** in Cin7 Core."}],
+                "They differ": ["Retry the record in Cin7 Core."],
+            },
+        },
+    ]
+    around = ["Open Xero.", *written, "Look again in Xero."]
+    out = only(read_errors({"xero/a.yml": make_entry(resolution=around)}))
+    blocks = {"blocks/paid.yml": PAID, "blocks/retry.yml": RETRY}
+    including = make_entry(resolution=["Open Xero.", INCLUDE, "Look again in Xero."])
+    assert only(read_errors({"xero/a.yml": including, **blocks})) == out
+
+
+def test_a_hole_of_the_entry_may_fill_one_of_the_block(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    block = 'about: It.\nholes: {sum: How much.}\nsteps: ["Look for {sum} in Xero, not for {{sum}}."]\n'
+    entry = make_entry(resolution=[{"include": "it", "with": {"sum": "{amount}"}}])
+    (step,) = only(read_errors({"xero/a.yml": entry, "blocks/it.yml": block})).resolution
+    assert step.do == "Look for {amount} in Xero, not for {{sum}}."
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ({"include": "gone"}, "include: is 'gone', and there is no such block. Write one of: paid, retry"),
+        ({"include": "paid"}, "leaves the hole {books} of the block open. Add 'books: …' under 'with'"),
+        (
+            {"include": "retry", "with": {"books": "Xero"}},
+            "with.books: fills no hole of the block 'retry'. Remove it, or correct its name",
+        ),
+        ({"include": "retry", "do": "Open Xero."}, "do: is not a field. Did you mean 'do'?"),
+        (
+            {"include": "Retry it"},
+            "include: is not a slug. Use lower-case letters, digits and single hyphens",
+        ),
+    ],
+)
+def test_what_is_wrong_with_an_include_is_told_where_it_is_and_the_rest_is_judged(
+    read_errors: ReadErrors, make_entry: MakeEntry, item: dict[str, object], said: str
+) -> None:
+    text = make_entry(resolution=["Open Xero.", item, {"do": "Open Xero.", "sea": "It."}])
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if "include" in row or "Open Xero" in row)
+    found = problems(read_errors, {"xero/a.yml": text, "blocks/paid.yml": PAID, "blocks/retry.yml": RETRY})
+    assert len(found) == 2
+    assert found[0].endswith(said)
+    assert "resolution[1]" in found[0]
+    assert int(found[0].split(":")[1]) > line
+    assert "resolution[2].sea: is not a field" in found[1]
+
+
+def test_the_steps_after_a_block_are_told_at_their_own_lines(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    text = make_entry(resolution=[INCLUDE, "Pay {nothing} in Xero."])
+    (found,) = problems(read_errors, {"xero/a.yml": text, "blocks/paid.yml": PAID, "blocks/retry.yml": RETRY})
+    line = next(number for number, row in enumerate(text.splitlines(), 1) if "{nothing}" in row)
+    assert found.partition(" has ")[0].endswith(f"errors/xero/a.yml:{line}:3: resolution[1].do:")
+
+
+def test_blocks_in_a_circle_are_refused(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    one = "about: One.\nsteps: [{include: two}]\n"
+    two = "about: Two.\nsteps: [{include: one}]\n"
+    entry = make_entry(resolution=[{"include": "one"}])
+    found = problems(read_errors, {"xero/a.yml": entry, "blocks/one.yml": one, "blocks/two.yml": two})
+    said = "includes itself. Write the steps out in one of the blocks"
+    for line, inner, outer in zip(found, ("one", "two"), ("two", "one"), strict=True):
+        assert f"errors/blocks/{inner}.yml:2:10: steps[0].include: {said} (included at " in line
+        assert line.endswith(f"errors/blocks/{outer}.yml:2:9)")
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("about: It.\nsteps: []\n", "2:1: steps: is empty. Add at least one"),
+        ("about: It.\nsteps: [{see: Why?}]\n", "2:9: steps[0]: needs either 'do' or 'ask'"),
+        (
+            "about: It.\nsteps: ['Open {books}.']\n",
+            "2:9: steps[0].do: has the hole {books}, which 'holes' does not declare. Add 'books' to holes",
+        ),
+        (
+            "about: It.\nholes: {books: Whose.}\nsteps: [Go.]\n",
+            "2:9: holes.books: is in no text. Remove it, or put it into a text",
+        ),
+        ("about: It.\nsteps: ['Open {.']\n", "2:9: steps[0].do: has a '{' that is never closed."),
+        ("[", ": is not YAML"),
+    ],
+)
+def test_a_broken_block_is_told_once_however_many_include_it(
+    read_errors: ReadErrors, make_entry: MakeEntry, block: str, said: str
+) -> None:
+    files = {
+        f"xero/{number}.yml": make_entry(id=f"XERO-000{number}", resolution=[{"include": "it"}])
+        for number in (1, 2)
+    }
+    found = problems(read_errors, {**files, "blocks/it.yml": block})
+    assert [said in line for line in found] == [True]
+
+
+def test_a_file_of_another_kind_among_the_blocks_and_a_system_of_their_name_are_refused(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    words = "name: E\nsystems: {xero: {name: Xero, prefix: XERO}, blocks: {name: B, prefix: BB}}\n"
+    files = {
+        "xero/a.yml": make_entry(),
+        "catalogue.yml": words,
+        "blocks/a.yaml": RETRY,
+        "blocks/A B.yml": RETRY,
+    }
+    assert [line.partition("errors/")[2].partition(". ")[0] for line in problems(read_errors, files)] == [
+        "blocks/A B.yml: has a name that is not a slug",
+        "blocks/a.yaml: is not where an entry is read from",
+        "catalogue.yml:2:45: systems.blocks: is the folder of the shared blocks",
+    ]
+
+
+def test_what_a_rule_finds_in_a_block_names_the_block_and_a_place_that_includes_it(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    block = "about: It.\nsteps:\n  - Void the invoice in Xero.\n"
+    loaded = read_errors(
+        {
+            "xero/a.yml": make_entry(resolution=["Open Xero.", {"include": "it"}]),
+            "xero/b.yml": make_entry(id="XERO-0002", resolution=[{"include": "it"}]),
+            "blocks/it.yml": block,
+            "blocks/lonely.yml": RETRY,
+        }
+    )
+    found = [
+        str(problem).partition("errors/")[2]
+        for problem in audit.problems(loaded, SiteInfo(), None, None, None)
+        if "blocks" in problem.file
+    ]
+    assert [line.partition(" (included at ")[0] for line in found] == [
+        "blocks/it.yml:3:5: steps[0].do: starts with 'void' and has no risk. "
+        "Add 'risk: changes-books' or 'risk: irreversible'",
+        "blocks/lonely.yml:1:1: warning: is a block that nothing includes. Include it, or remove it",
+    ]
+    assert found[0].endswith("and 1 other place)")
+    assert "errors/xero/a.yml:" in found[0]
