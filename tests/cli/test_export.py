@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from commands import Run
 
+from errorbook.replies import formats
 from errorbook.site.export import Exported
 
 
@@ -40,3 +41,55 @@ class TestExport:
     def test_without_written_pages_the_command_is_not_understood(self, run: Run) -> None:
         ran = run("export", "out")
         assert (ran.code, "Directory 'content' does not exist." in ran.err) == (2, True)
+
+
+class TestReplies:
+    SITE = ("--site", "https://help.example.com")
+
+    @pytest.mark.parametrize("tool", formats.NAMES)
+    @pytest.mark.usefixtures("folder")
+    def test_a_reply_to_each_error_is_written(self, run: Run, tool: str) -> None:
+        ran = run("export", "out/replies", "--replies", tool, *self.SITE)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith("Wrote 1 reply to 1 error: out/replies/")
+        for path in ran.out.partition(": ")[2].strip().split(", "):
+            assert Path(path).stat().st_size
+
+    def test_the_address_of_the_site_may_come_from_its_configuration(self, run: Run, folder: Path) -> None:
+        (folder.parent / "mkdocs.yml").write_text("site_url: https://help.example.com/", "utf-8")
+        assert run("export", "out", "--replies", "csv", "--errors", "errors").code == 0
+        (table,) = Path("out").glob("*.csv")
+        assert "https://help.example.com/e/XERO-0001/" in table.read_text("utf-8")
+
+    @pytest.mark.usefixtures("folder")
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (
+                ("--replies", "csv"),
+                "--replies needs the site's address: set site_url in mkdocs.yml, or --site.",
+            ),
+            (
+                ("--replies", "csv", "--site", "help"),
+                "'help' is not a web address that starts with https://.",
+            ),
+            (
+                ("--replies", "csv", "--release", "1.0"),
+                "'1.0' is not a version of three numbers, such as 1.2.0.",
+            ),
+            (("--replies", "mail"), "'mail' is not one of 'espanso', 'zendesk', 'zendesk-app',"),
+            (("--greeting", "Hi"), "--greeting goes with --replies."),
+            (("--no-answers",), "--answers goes with --replies."),
+            (("--replies", "csv", "--content", "."), "--content goes with a whole site: leave it out, or"),
+        ],
+    )
+    def test_what_is_not_understood_is_told(self, run: Run, arguments: tuple[str, ...], told: str) -> None:
+        ran = run("export", "out", *arguments)
+        assert (ran.code, told in ran.err.replace("\n", " ")) == (2, True)
+        assert not Path("out").exists()
+
+    @pytest.mark.usefixtures("folder")
+    def test_a_target_that_cannot_be_written_is_one_problem(self, run: Run) -> None:
+        Path("out").write_text("", "utf-8")
+        ran = run("export", "out", "--replies", "csv", *self.SITE)
+        assert (ran.code, ran.err) == (1, "errorbook: out: File exists\n")

@@ -245,15 +245,29 @@ def test_two_builds_give_the_same_bytes(folder: Path, tmp_path_factory: pytest.T
     assert [path for path in first if first[path] != second[path]] == []
 
 
-def test_nothing_internal_is_ever_published(folder: Path) -> None:
+@pytest.mark.parametrize("split", [False, True])
+def test_nothing_internal_is_ever_published(folder: Path, split: bool) -> None:
     secret = "zq-sentinel-7"
+    kept = {"internal": {"notes": secret, "ticket_tags": [secret]}, "support_notes": [f"Say {secret}."]}
+    merged = {
+        "id": "XERO-0004",
+        "status": "superseded",
+        "superseded_by": ["XERO-0001"],
+        **saying("Paid too much"),
+    }
     write_errors(
         folder / "errors",
-        payment_too_large={"internal": {"notes": f"Ask {secret}.", "ticket_tags": [secret]}, "owner": secret},
+        payment_too_large={**kept, "owner": secret, "relations": [{"type": "see-also", "id": "XERO-0003"}]},
         draft={"id": "XERO-0002", "status": "draft", "title": f"Draft {secret}", **saying("No tax code")},
-        gone={"id": "XERO-0003", "status": "withdrawn", "internal": {"notes": secret}},
+        gone={"id": "XERO-0003", "status": "withdrawn", **kept},
+        merged={**merged, **kept},
+        silent={"id": "XERO-0005", "messages": [], "aliases": ["tax is wrong"], "examples": [], **kept},
     )
-    options = {"redirect_files": ["netlify", "nginx", "apache"]}
+    content = folder / "content"
+    content.mkdir()
+    names = ("lookup", "ways-in", "playground", "batch", "bookmarklet", "embed")
+    (content / "index.md").write_text("\n\n".join(f"<!-- errorbook:{name} -->" for name in names), "utf-8")
+    options = {"redirect_files": ["netlify", "nginx", "apache"], "split_index": split}
     site = build_site(folder, options, site_url="https://example.com/")
     files = [path for path in site.rglob("*") if path.is_file()]
     assert len(files) > 20

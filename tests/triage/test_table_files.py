@@ -10,8 +10,9 @@ import pyarrow
 import pytest
 from pyarrow import parquet
 
+from errorbook.common.spreadsheets import harmless
 from errorbook.triage import table_files
-from errorbook.triage.table_files import as_text, harmless
+from errorbook.triage.table_files import as_text
 from errorbook.triage.tables import TableError
 
 ROW: dict[str, Any] = {"id": 1, "text": "=1+1", "day": date(2026, 1, 2), "tags": ["a"]}

@@ -38,6 +38,12 @@ def prose(entry: EntryFile) -> Iterator[tuple[Path, str]]:
             yield ("escalate", "collect", index), item
 
 
+def notes(entry: EntryFile) -> Iterator[tuple[Path, str]]:
+    """Yield every text that only agents read."""
+    for index, note in enumerate(entry.support_notes):
+        yield ("support_notes", index), note
+
+
 def steps(found: tuple[Step, ...], path: Path = ("resolution",)) -> Iterator[tuple[Path, Step]]:
     """Yield every step of a list at a path, those of answers after their question."""
     for index, step in enumerate(found):

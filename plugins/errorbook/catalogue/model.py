@@ -173,6 +173,8 @@ class EntryFile(Frozen):
     """Day of the last review, as year-month-day."""
     review_every: Days = "365d"
     """How long a review lasts, in days."""
+    support_notes: tuple[Line, ...] = ()
+    """What agents should know before they reply: told in triage and exports for agents, never on the site."""
     internal: Internal | None = None
     """Notes that are never published."""
     examples: tuple[Annotated[Example, short(Example, "paste")], ...] = ()

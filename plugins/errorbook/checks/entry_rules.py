@@ -61,14 +61,14 @@ def few_examples(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def html(entry: Entry, _: Context) -> Iterator[Remark]:
     """HTML in a text for readers, which only knows **bold** and `code`."""
-    for path, text in entry_texts.prose(entry):
+    for path, text in _written(entry):
         if found := _TAG.search(re.sub(r"`[^`]*`", "", text)):
             yield path, f"has the HTML tag {found[0]}", "Write **bold**, `code` or plain words"
 
 
 def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
     """A part that `errorbook new` left to fill in."""
-    for path, text in entry_texts.prose(entry):
+    for path, text in _written(entry):
         if UNFINISHED in text:
             yield path, f"still says {UNFINISHED}", "Write the text, or remove it"
 
@@ -108,6 +108,14 @@ def overdue(entry: Entry, context: Context) -> Iterator[Remark]:
     if context.today and reviews.is_overdue(entry, context.today):
         what = f"was due for review on {reviews.due(entry)}"
         yield ("reviewed",), what, "Check the facts and set 'reviewed' to today"
+
+
+def public_note(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A note for support whose words readers of the page see as well."""
+    public = [_words(text) for _, text in entry_texts.prose(entry)]
+    for path, note in entry_texts.notes(entry):
+        if any(_words(note) in text for text in public):
+            yield path, "stands on the page, too", "Remove it here, or there if only agents should know it"
 
 
 def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -196,6 +204,7 @@ RULES = (
     Rule("title-is-message", "warning", title_is_message),
     Rule("no-source", "warning", no_source),
     Rule("overdue", "warning", overdue),
+    Rule("public-note", "warning", public_note),
     Rule("step-verb", "warning", step_verb),
     Rule("long-step", "warning", long_step),
     Rule("unseen-result", "warning", unseen_result),
@@ -212,6 +221,11 @@ def first_word(text: str) -> str:
     """Return the first word of a text in lower case, without marks."""
     found = re.search(r"[^\W_]+", text)
     return found[0].lower() if found else ""
+
+
+def _written(entry: Entry) -> Iterator[tuple[Path, str]]:
+    yield from entry_texts.prose(entry)
+    yield from entry_texts.notes(entry)
 
 
 def _thing(text: str) -> str:

@@ -6,9 +6,7 @@ import io
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from shutil import copyfile
 from typing import NoReturn
 
 import click
@@ -18,14 +16,14 @@ from errorbook.catalogue import ledger, reader, schema
 from errorbook.catalogue.blocks import FOLDER, Block
 from errorbook.catalogue.model import EntryFile
 from errorbook.cli.check import check
-from errorbook.cli.options import errors_option, project_options
+from errorbook.cli.export import export
+from errorbook.cli.options import errors_option
 from errorbook.cli.paste import match, new
 from errorbook.cli.stale import stale
 from errorbook.cli.triage import triage
 from errorbook.common import reading, writing
 from errorbook.common.output import replace_what_cannot_be_written, say
 from errorbook.common.problems import CatalogueError
-from errorbook.site import export, outputs, project, written_pages
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -113,53 +111,8 @@ def lock(folder: Path) -> None:
     say(f"Recorded {new} new in {file}" if new else unchanged)
 
 
-@commands.command(name="export")
-@click.argument("target", type=click.Path(path_type=Path))
-@click.option(
-    "--content",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="Folder of the written pages.  [default: docs_dir of mkdocs.yml, or content]",
-)
-@click.option(
-    "--site",
-    metavar="URL",
-    help="Address of the site, for permalinks that are copied.  [default: site_url of mkdocs.yml]",
-)
-@project_options
-def export_command(
-    target: Path, content: Path | None, site: str | None, folder: Path | None, config_file: Path | None
-) -> None:
-    """Write the whole site to TARGET as plain files, for a generator other than MkDocs.
-
-    Pages are Markdown with HTML in it; scripts, style, match index, cards and redirects are served as they
-    are. Files in TARGET with the same names are replaced; others are left alone. Where things are and how
-    they are worded is read from mkdocs.yml.
-    """
-    told = project.read(config_file)
-    content = content or told.content
-    if not content.is_dir():
-        raise click.UsageError(f"Directory '{content}' does not exist. Name it with --content.")
-    known = reader.load(folder or told.errors)
-    files = written_pages.files(content)
-    pages = written_pages.pages(files)
-    layout = told.site if site is None else replace(told.site, site_url=site)
-    others = {layout.destination(uri): path.as_posix() for uri, path in files.items()}
-    if clashes := outputs.clashes(others, known, replace(layout, plain_pages=False)):
-        raise CatalogueError(clashes)
-    exported = export.build(known, pages, layout, told.examples)
-    texts = {writing.below(target, uri): text for uri, text in exported.files.items()}
-    copies = {writing.below(target, uri): path for uri, path in files.items() if uri not in pages}
-    for path in (*texts, *copies):
-        path.parent.mkdir(parents=True, exist_ok=True)
-    for path, text in texts.items():
-        path.write_text(text, "utf-8", newline="\n")
-    for path, original in copies.items():
-        copyfile(original, path)
-    say(f"Wrote {len(exported.files)} files to {target}")
-    say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")
-
-
 commands.add_command(check)
+commands.add_command(export)
 commands.add_command(match)
 commands.add_command(new)
 commands.add_command(stale)

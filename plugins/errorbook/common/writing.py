@@ -23,8 +23,8 @@ def alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def write(texts: Mapping[Path, str]) -> None:
-    """Write texts to their files, all of them ready on the disk before the first takes its place.
+def write(texts: Mapping[Path, str] | Mapping[Path, bytes]) -> None:
+    """Write texts, or their bytes, to files, all of them ready on the disk before the first takes its place.
 
     An OSError names the file that could not be written; nothing is left of the others then.
     """
@@ -58,9 +58,9 @@ def below(folder: Path, uri: str) -> Path:
     return folder / path
 
 
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def _write(path: Path, text: str | bytes) -> None:
+    with path.open("wb") as file:
+        file.write(text.encode() if isinstance(text, str) else text)
         file.flush()
         os.fsync(file.fileno())
 

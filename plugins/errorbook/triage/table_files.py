@@ -6,13 +6,13 @@ import json
 import math
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from errorbook.common.spreadsheets import harmless
 from errorbook.triage.tables import INSTALL, Row, TableError
 
 Cells = dict[str, str]
@@ -22,8 +22,6 @@ Writer = Callable[[Path, Sequence[str], Sequence[str], Rows, Any], None]
 ENDINGS = (".csv", ".tsv", ".jsonl", ".parquet")
 _BATCH = 1000
 # As in assets/csv.js: signs also in the widths that a spreadsheet folds.
-_SIGNS = frozenset("=+-@\u2212\uff1d\uff0b\uff0d\uff20\ufe62\ufe63\ufe66\ufe6b")
-_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
 _QUOTED = re.compile('[",;\\r\\n\\t]')
 
 
@@ -87,12 +85,6 @@ def _finite(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _finite(item) for name, item in value.items()}
     return [_finite(item) for item in value] if isinstance(value, (list, tuple)) else value
-
-
-def harmless(text: str) -> str:
-    """Return a text that a spreadsheet does not take for a formula, also behind what nobody sees."""
-    seen = next((letter for letter in text if unicodedata.category(letter) not in _UNSEEN), "")
-    return f"'{text}" if seen in _SIGNS or text.startswith(("\t", "\r")) else text
 
 
 def _delimited(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any) -> None:

@@ -1,0 +1,153 @@
+"""The command that writes what others take in: the site as plain files, or replies for a tool."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import click
+
+from errorbook.catalogue import reader
+from errorbook.cli.options import project_options
+from errorbook.common import writing
+from errorbook.common.output import say
+from errorbook.common.problems import CatalogueError
+from errorbook.replies import choosing, formats
+from errorbook.replies.choosing import Wishes
+from errorbook.replies.files import Package
+from errorbook.site import export as plain_site
+from errorbook.site import option_shapes, outputs, project, written_pages
+from errorbook.site.choice_labels import counted
+from errorbook.site.project import Project
+from errorbook.site.site_info import SiteInfo
+
+_OF_REPLIES = ("answers", "greeting", "closing", "release")
+
+
+def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value and not option_shapes.WEB_ADDRESS.fits(value):
+        raise click.BadParameter(f"'{value}' is not {option_shapes.WEB_ADDRESS.words}.")
+    return value
+
+
+def _version(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value and not option_shapes.VERSION.fits(value):
+        raise click.BadParameter(f"'{value}' is not {option_shapes.VERSION.words}.")
+    return value
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "--content",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of the written pages.  [default: docs_dir of mkdocs.yml, or content]",
+)
+@click.option(
+    "--site",
+    metavar="URL",
+    callback=_address,
+    help="Address of the site, for permalinks that are copied.  [default: site_url of mkdocs.yml]",
+)
+@click.option(
+    "--replies",
+    "tool",
+    type=click.Choice(formats.NAMES),
+    help="Write a reply to each error, for this tool, instead of the site.",
+)
+@click.option(
+    "--answers/--no-answers",
+    default=None,
+    help="Write a reply for each answer to a question, too.  [default: --answers]",
+)
+@click.option(
+    "--greeting", metavar="TEXT", help="What replies begin with, as the tool reads it: with its placeholders."
+)
+@click.option("--closing", metavar="TEXT", help="What replies end with, in the same way.")
+@click.option(
+    "--release",
+    metavar="VERSION",
+    callback=_version,
+    help="Version of the replies; espanso takes an update only with a higher one.  [default: 1.0.0]",
+)
+@project_options
+def export(
+    target: Path,
+    content: Path | None,
+    site: str | None,
+    tool: str | None,
+    folder: Path | None,
+    config_file: Path | None,
+    **wishes: Any,
+) -> None:
+    """Write the site to TARGET as plain files, for a generator other than MkDocs, or replies for a tool.
+
+    Pages are Markdown with HTML in it; scripts, style, match index, cards and redirects are served as they
+    are. Files in TARGET with the same names are replaced; others are left alone. Where things are and how
+    they are worded is read from mkdocs.yml.
+
+    With --replies, TARGET gets a reply to each error that a help desk or a snippet tool takes in, with the
+    site's link and its words. What stands under support_notes is told to agents, and in no reply.
+
+    \b
+    errorbook export plain-site
+    errorbook export replies --replies espanso --site https://help.example.com
+    errorbook export replies --replies zendesk-app --greeting "Hello {{ticket.requester.first_name}},"
+
+    Exit code: 0 when all is written, 1 when something is to be mended, 2 when the command was not understood.
+    """
+    told = project.read(config_file)
+    layout = told.site if site is None else replace(told.site, site_url=site)
+    given = {name: value for name, value in wishes.items() if value is not None}
+    if tool:
+        _refuse(content is not None, "--content", "goes with a whole site: leave it out, or --replies")
+        _write_replies(target, tool, folder or told.errors, layout, given)
+        return
+    for name in _OF_REPLIES:
+        _refuse(name in given, f"--{name}", "goes with --replies")
+    _write_site(target, folder or told.errors, content or told.content, told, layout)
+
+
+def _refuse(wrong: bool, option: str, why: str) -> None:
+    if wrong:
+        raise click.UsageError(f"{option} {why}.")
+
+
+def _write_replies(target: Path, tool: str, folder: Path, site: SiteInfo, given: Mapping[str, Any]) -> None:
+    _refuse(not site.site_url, "--replies", "needs the site's address: set site_url in mkdocs.yml, or --site")
+    known = reader.load(folder)
+    package = Package.of(known, site, given.get("release", "1.0.0"))
+    wishes = Wishes(**{name: value for name, value in given.items() if name != "release"})
+    replies = choosing.build(known, site, wishes)
+    files = {writing.below(target, uri): data for uri, data in formats.write(tool, replies, package).items()}
+    for path in files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    writing.write(files)
+    errors = counted(len({reply.entry.id for reply in replies}), "error")
+    noun = "reply" if len(replies) == 1 else "replies"
+    say(f"Wrote {len(replies)} {noun} to {errors}: {', '.join(sorted(map(str, files)))}")
+
+
+def _write_site(target: Path, folder: Path, content: Path, told: Project, layout: SiteInfo) -> None:
+    if not content.is_dir():
+        raise click.UsageError(f"Directory '{content}' does not exist. Name it with --content.")
+    known = reader.load(folder)
+    files = written_pages.files(content)
+    pages = written_pages.pages(files)
+    others = {layout.destination(uri): path.as_posix() for uri, path in files.items()}
+    if clashes := outputs.clashes(others, known, replace(layout, plain_pages=False)):
+        raise CatalogueError(clashes)
+    exported = plain_site.build(known, pages, layout, told.examples)
+    texts = {writing.below(target, uri): text for uri, text in exported.files.items()}
+    copies = {writing.below(target, uri): path for uri, path in files.items() if uri not in pages}
+    for path in (*texts, *copies):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        path.write_text(text, "utf-8", newline="\n")
+    for path, original in copies.items():
+        copyfile(original, path)
+    say(f"Wrote {len(exported.files)} files to {target}")
+    say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")

@@ -1,0 +1,69 @@
+"""What an export of replies is made of: files by name, and zips that are the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from errorbook.catalogue.model import Catalogue
+from errorbook.site.site_info import SiteInfo
+
+Files = dict[str, bytes]
+"""What to write, by path below the target."""
+NOTES = "support-notes.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What the whole of the replies is called, and whose they are."""
+
+    group: str
+    """What stands above them in a list: the catalogue's name."""
+    author: str
+    email: str
+    url: str
+    release: str
+
+    @classmethod
+    def of(cls, catalogue: Catalogue, site: SiteInfo, release: str) -> Package:
+        """Return the package of a site's replies."""
+        name = catalogue.vocabulary.name
+        return cls(
+            f"{name[:1].upper()}{name[1:]}",
+            site.name or name,
+            site.contact.email,
+            site.canonical(""),
+            release,
+        )
+
+    @property
+    def slug(self) -> str:
+        """The name of the files: lower-case letters, digits and hyphens."""
+        words = re.findall(r"[a-z0-9]+", self.group.lower())
+        return "-".join((*words, "replies"))[-80:].strip("-")
+
+
+def encoded(text: str) -> bytes:
+    """Return a text as a file holds it; halves of characters, which no file can hold, are replaced."""
+    return text.encode("utf-8", "replace")
+
+
+def as_json(value: Any) -> bytes:
+    """Return a value as a file of JSON that people can read."""
+    return encoded(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files as a zip, neither packed nor dated: programs pack differently, and days go by."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in files.items():
+            about = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            about.create_system, about.external_attr = 3, 0o644 << 16
+            archive.writestr(about, data)
+    return content.getvalue()

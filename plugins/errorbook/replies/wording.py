@@ -1,0 +1,141 @@
+"""A reply as blocks: what an error means, how to fix it, where that stands. Twin of ``share/reply.js``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from errorbook.replies.texts import Own, Text, filled, lines, plain, said
+from errorbook.site.cards import Card
+
+HELP_TITLE = "When to ask for help"
+"""The heading of the section that steps point to."""
+LINK_AT_END = re.compile(r"https?://\S+\Z")
+_LINK = re.compile(r"https?://\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An answer to a question that is still open, and its steps."""
+
+    answer: Text
+    steps: tuple[WrittenStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenStep:
+    """A step as it is written: what was answered before, and a branch for each answer."""
+
+    answered: tuple[Text, ...]
+    text: Text
+    notes: tuple[Text, ...]
+    branches: tuple[Branch, ...] = ()
+
+
+Steps = list[WrittenStep]
+Block = Text | Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a reply is made of: ``choices`` are the answers chosen, by the anchor of their question."""
+
+    card: Card
+    link: str
+    choices: Mapping[str, int]
+    greeting: str = ""
+    closing: str = ""
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What to call the card's values."""
+        return {name: value["label"] for name, value in self.card.get("values", {}).items()}
+
+
+def reply_blocks(material: Material) -> list[Block]:
+    """Return a whole reply."""
+    card, labels = material.card, material.labels
+    words: Mapping[str, str] = card.get("reply", {})
+    steps = _written_steps(card.get("resolution", []), labels, material.choices)
+    meaning = words.get("meaning", f"{card['title']}.")
+    checked = filled(card.get("verify", ""), labels)
+    blocks: list[Block] = [
+        _own(material.greeting, words.get("greeting", "")),
+        lines(said(meaning), filled(card.get("summary", ""), labels)),
+        said(words.get("fix", "") if steps else ""),
+        steps,
+        lines(said(words.get("verify", "")), checked) if checked else (),
+        _help_lines(card, steps, labels),
+        said(_link_line(words.get("link", ""), material.link)),
+        _own(material.closing, words.get("closing", "")),
+    ]
+    return [block for block in blocks if block]
+
+
+def _own(words: str, usual: str) -> Text:
+    return (Own(words),) if words else said(usual)
+
+
+def _link_line(words: str, link: str) -> str:
+    """Return the line with the link; the path goes behind the site's own address, too."""
+    fragment = link.find("#")
+    if not words or not _LINK.search(words):
+        return " ".join(filter(None, (words, link)))
+    return words + link[fragment:] if fragment > 0 and LINK_AT_END.search(words) else words
+
+
+def _help_lines(card: Card, steps: Steps, labels: dict[str, str]) -> Text:
+    """Return what to have at hand when asking for help, if a step says that it is time."""
+    collect = card.get("escalate", {}).get("collect", [])
+    if not collect or not any(HELP_TITLE in plain(text) for text in _step_texts(steps)):
+        return ()
+    items = (said("- ", filled(item, labels)) for item in collect)
+    return lines(said(card.get("reply", {}).get("help", "")), *items)
+
+
+def _step_texts(steps: Steps | tuple[WrittenStep, ...]) -> list[Text]:
+    return [
+        text
+        for step in steps
+        for text in (
+            *step.answered,
+            step.text,
+            *step.notes,
+            *(text for branch in step.branches for text in (branch.answer, *_step_texts(branch.steps))),
+        )
+    ]
+
+
+def _written_steps(steps: list[Any], labels: dict[str, str], choices: Mapping[str, int]) -> Steps:
+    """Return steps as they are written; a question that was answered goes on with the steps of its answer."""
+    return [written for step in steps for written in _written(step, labels, choices)]
+
+
+def _written(step: Card, labels: dict[str, str], choices: Mapping[str, int]) -> Steps:
+    see, undo = filled(step.get("see", ""), labels), filled(step.get("undo", ""), labels)
+    notes = (
+        said("Where: ", " → ".join(step["path"])) if "path" in step else (),
+        said("Careful: ", step["risk_words"]) if "risk_words" in step else (),
+        said("You should see: ", see) if see else (),
+        said("To undo it: ", undo) if undo else (),
+    )
+    kept = tuple(filter(None, notes))
+    text = filled(step.get("do") or step.get("ask", ""), labels)
+    answers = step.get("answers", [])
+    if step["anchor"] in choices:
+        # What was found is no step: it says for which case the steps that follow are.
+        chosen = answers[choices[step["anchor"]]]
+        first, *rest = _written_steps(chosen["steps"], labels, choices)
+        answered = said(text, " ", filled(chosen["answer"], labels), ".")
+        return [
+            replace(first, answered=(answered, *first.answered), notes=(*kept, *first.notes)),
+            *rest,
+        ]
+    likely = f" ({step['evidence_words'].lower()})" if "evidence_words" in step else ""
+    branches = tuple(
+        Branch(filled(answer["answer"], labels), tuple(_written_steps(answer["steps"], labels, choices)))
+        for answer in answers
+    )
+    return [WrittenStep((), said(text, likely), kept, branches)]
