@@ -72,13 +72,14 @@ def folder(
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command as a shell would."""
+    """Runs the command as a shell would; what it says of its columns is left out."""
 
     def call(*arguments: str) -> Ran:
         with pytest.raises(SystemExit) as ended:
             main(["triage", *arguments])
         printed = capsys.readouterr()
-        return Ran(ended.value.code, printed.out, printed.err)
+        told = [line for line in printed.err.splitlines(True) if not line.startswith("Reading ")]
+        return Ran(ended.value.code, printed.out, "".join(told))
 
     return call
 
@@ -136,6 +137,48 @@ def test_a_row_says_what_was_found_in_it(run: Run) -> None:
         "errorbook_also": "",
         "errorbook_group": "",
     }
+
+
+def test_what_is_read_is_said_before_it_is_matched(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("old.csv").write_bytes("Nummer;Subject\n1;Grüße vom Lager\n".encode("cp1252"))
+    with pytest.raises(SystemExit):
+        main(["triage", "tickets.csv", "old.csv"])
+    assert capsys.readouterr().err == (
+        "Reading 'tickets.csv': text in 'description', dates in 'created_at'\n"
+        "Reading 'old.csv': text in 'Subject', no dates\n"
+        "Reading 'old.csv' as cp1252; --encoding names another\n"
+    )
+
+
+def test_where_little_is_found_the_text_is_questioned(run: Run) -> None:
+    Path("t.csv").write_text("id,Subject,notes\n1,Sync again,Call them back on Friday please\n", "utf-8")
+    ran = run("t.csv")
+    asked = "Only 0 of 1 ticket read like an error. Is the text in 'notes'?"
+    assert f"\n{asked} Name every column that holds some with --column.\n" in ran.out
+    assert asked in Path("t.triage.html").read_text("utf-8").replace("&#39;", "'")
+    Path("u.csv").write_text("id,Subject\n1,Sync again\n", "utf-8")
+    assert "Does the export hold the messages?" in json.loads(run("u.csv", "--json").out)["question"]
+    assert json.loads(run("tickets.csv", "--json").out)["question"] == ""
+
+
+def test_a_folder_is_all_exports_in_it(run: Run) -> None:
+    for name in ("year/2025/a.csv", "year/b.tsv", "year/.hidden/c.csv", "year/b.triage.csv"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        write(name)
+    Path("year/read.me").touch()
+    ran = run("year", "year/b.tsv")
+    # The same ticket in two exports is one.
+    assert ran.out.startswith("6 tickets in 12 rows, text in 'description'")
+    assert len(read("year.triage.csv")) == 12
+    Path("empty").mkdir()
+    assert "There is no .csv, " in run("empty").err
+
+
+def test_all_files_that_cannot_be_read_are_named_at_once(run: Run) -> None:
+    Path("a.csv").touch()
+    Path("b.json").write_text("[1]", "utf-8")
+    lines = run("a.csv", "tickets.csv", "b.json").err.splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["Error", "b.json"]
 
 
 def test_the_terminal_shows_the_summary_and_nothing_else(run: Run) -> None:
@@ -215,7 +258,7 @@ def test_bad_input_is_one_line(run: Run, arguments: tuple[str, ...], words: str)
         ),
         (("tickets.csv", "--output", "no/a.csv"), "--output: there is no folder no"),
         ((), "Missing argument 'FILE…'."),
-        (("nothing.csv",), "Invalid value for 'FILE…': File 'nothing.csv' does not exist."),
+        (("nothing.csv",), "Invalid value for 'FILE…': Path 'nothing.csv' does not exist."),
     ],
 )
 def test_what_cannot_be_meant_is_refused(run: Run, arguments: tuple[str, ...], words: str) -> None:
@@ -271,9 +314,10 @@ def test_an_interrupted_run_goes_on_and_ends_like_one_that_was_not(folder: Path,
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out) == (130, ""), err
-    assert err.startswith("Interrupted after ")
-    assert err.endswith(" of 2,400 tickets. Give the same command again to go on.\n")
-    assert err.count("\n") == 1
+    reading, interrupted = err.splitlines()
+    assert reading == "Reading 'many.csv': text in 'description', dates in 'created_at'"
+    assert interrupted.startswith("Interrupted after ")
+    assert interrupted.endswith(" of 2,400 tickets. Give the same command again to go on.")
     assert not (folder / "broken.csv").exists()
 
     resumed = run("many.csv", "--output", "broken.csv")

@@ -1,3 +1,4 @@
+import gzip
 import json
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from pyarrow import parquet
 
 from errorbook.triage import tables
+from errorbook.triage.json_records import LARGEST_RECORD, SHAPES
 from errorbook.triage.tables import TableError
 
 
@@ -35,6 +37,14 @@ def refusal(path: Path, encoding: str | None = None) -> str:
         ("a.jsonl", '{"id": "1", "text": "Hi,\\nit failed"}\n\n'),
         ("a.json", '{"id": "1", "text": "Hi,\\nit failed"}'),
         ("a.csv", 'id,text\n1,"Hi,\nit failed"\n'.encode("utf-16")),
+        ("a.csv", 'id,text\n1,"Hi,\nit failed"\n'.encode("utf-16-le")),
+        ("a.csv", 'id,text\n1,"Hi,\nit failed"\n'.encode("utf-16-be")),
+        ("a.csv", 'sep=;\r\nid;text\r\n1;"Hi,\nit failed"\r\n'),
+        ("a.csv", '\ufeff"sep=|"\nid|text\n1|"Hi,\nit failed"\n'),
+        ("a.csv.gz", gzip.compress(b'id,text\n1,"Hi,\nit failed"\n')),
+        ("a.json", '[{"id": "1", "text": "Hi,\\nit failed"}]'),
+        ("a.json", '{"count": 1, "tickets": [{"id": "1", "text": "Hi,\\nit failed"}]}'),
+        ("a.jsonl.gz", gzip.compress(b'{"ticket": {"id": "1", "text": "Hi,\\nit failed"}}\n')),
     ],
 )
 def test_every_kind_of_text_gives_the_same_rows(tmp_path: Path, name: str, content: str | bytes) -> None:
@@ -83,7 +93,6 @@ def test_rows_of_json_may_have_columns_of_their_own(tmp_path: Path) -> None:
             "",
             "a.csv: has no rows. Export at least one ticket, with the columns' names on top",
         ),
-        ("a.csv", "id,id\n1,2\n", "a.csv: has more than one column 'id'. Give each its own name"),
         (
             "a.csv",
             "id,text\n1,a,b\n",
@@ -98,11 +107,32 @@ def test_rows_of_json_may_have_columns_of_their_own(tmp_path: Path) -> None:
         ),
         (
             "a.csv",
-            b"id,text\n1,caf\xe9\n",
-            "a.csv: is not UTF-8 text. Say how it is written, for example --encoding cp1252",
+            b"id,text\n1,caf\xe9 \x81\n",
+            "a.csv: is not written in cp1252. Say how it is written, for example --encoding cp1250",
         ),
-        ("a.jsonl", '{"a": 1}\n[1]\n', "a.jsonl:2: is no JSON object. JSON Lines holds one on each line"),
-        ("a.jsonl", "[" * 100_000, "a.jsonl:1: is no JSON object. JSON Lines holds one on each line"),
+        ("a.jsonl", '{"a": 1}\n[1]\n', f"a.jsonl:2: is no JSON object. {SHAPES}"),
+        ("a.jsonl", "[" * 100_000, f"a.jsonl:1: is no JSON object. {SHAPES}"),
+        (
+            "a.jsonl",
+            '{"a": ' * 100_000,
+            "a.jsonl:1: is nested deeper than 200 levels. Export what is in it as columns",
+        ),
+        ("a.jsonl", '{"a": 1}\n{"a": "b}\n{"a": 2}\n', f"a.jsonl:2: is no JSON object. {SHAPES}"),
+        ("a.json", '[{"a": 1},\n{"a": 2}', "a.json:2: ends inside its array. Export it again"),
+        ("a.json", '[{"a": 1}\n{"a": 2}]', f"a.json:2: is no JSON object. {SHAPES}"),
+        (
+            "a.json",
+            '{"tickets": []}',
+            "a.json: has no rows. Export at least one ticket, with the columns' names on top",
+        ),
+        (
+            "a.csv.gz",
+            gzip.compress(b"id,text\n1,x\n" * 9)[:-9],
+            "a.csv.gz: is not sound gzip (Compressed file ended before the end-of-stream marker was reached)."
+            " Pack or export it again",
+        ),
+        ("a.csv.gz", "x", "a.csv.gz: is not sound gzip (Not a gzipped file (b'x')). Pack or export it again"),
+        ("a.xlsx.gz", "x", "a.xlsx.gz: is packed, which only text may be. Unpack it first"),
         (
             "a.xlsx",
             "no zip",
@@ -116,6 +146,37 @@ def test_what_cannot_be_read_is_told_in_one_line(
     assert refusal(put(tmp_path, name, content)) == words
 
 
+def test_what_a_header_repeats_is_numbered(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", "Comment,x,Comment,Comment (2),Comment\n1,2,3,4,5\n")
+    (row,) = tables.rows(path)
+    assert row == {"Comment": "1", "x": "2", "Comment (2)": "3", "Comment (2) (2)": "4", "Comment (3)": "5"}
+
+
+def test_a_file_in_the_encoding_of_windows_is_read(tmp_path: Path) -> None:
+    table = tables.survey(put(tmp_path, "a.csv", b"id,text\n1,caf\xe9\n"))
+    assert (table.encoding, table.sample[0]["text"]) == ("cp1252", "caf\xe9")
+
+
+def test_records_are_taken_from_pieces_of_any_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        {"id": number, "text": 'a "b" \\ \u00e9 \U0001f600' * number, "x": [True, None, 1.5]}
+        for number in range(9)
+    ]
+    monkeypatch.setattr("errorbook.triage.json_records._PIECE", 7)
+    for indent in (None, 1):
+        for ascii_only in (True, False):
+            path = put(tmp_path, "a.json", json.dumps(rows, indent=indent, ensure_ascii=ascii_only))
+            assert list(tables.rows(path)) == rows
+
+
+def test_a_record_that_nobody_exports_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("errorbook.triage.json_records.LARGEST_RECORD", 99_999)
+    assert LARGEST_RECORD > 99_999
+    assert refusal(put(tmp_path, "a.json", '{"a": "' + "x" * 300_000 + '"}')) == (
+        "a.json:1: holds more than 99,999 characters in one object. Export JSON Lines"
+    )
+
+
 def test_broken_parquet_is_told_in_one_line(tmp_path: Path) -> None:
     words = refusal(put(tmp_path, "a.parquet", "PAR1 and nothing else"))
     assert words.startswith("a.parquet: is not sound Parquet (")
@@ -127,13 +188,13 @@ def test_a_file_may_be_written_as_it_says(tmp_path: Path) -> None:
     path = put(tmp_path, "a.csv", b"id,text\n1,caf\xe9\n")
     assert tables.survey(path, "cp1252").sample[0]["text"] == "caf\xe9"
     assert refusal(put(tmp_path, "b.csv", b"id\n\xe9\n"), "ascii") == (
-        "b.csv: is not written in ascii. Say how it is written, for example --encoding cp1252"
+        "b.csv: is not written in ascii. Say how it is written, for example --encoding cp1250"
     )
 
 
 def test_an_encoding_that_nobody_knows_is_told_in_one_line(tmp_path: Path) -> None:
     assert refusal(put(tmp_path, "a.csv", "id\n1\n"), "klingon") == (
-        "a.csv: is not written in klingon. Say how it is written, for example --encoding cp1252"
+        "a.csv: is not written in klingon. Say how it is written, for example --encoding cp1250"
     )
 
 

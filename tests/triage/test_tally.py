@@ -56,3 +56,28 @@ def test_periods_fit_the_time_that_they_cover(length: int, unit: str, number: in
 def test_without_days_there_are_no_periods() -> None:
     periods = Periods.of([])
     assert (periods.starts, periods.count(Counter())) == ((), [])
+
+
+SURE, LIKELY = (Verdict((Found("XERO-0001", outcome, {}),)) for outcome in ("is", "like"))
+OTHER = Verdict((Found("QBO-0001", "like", {}),))
+
+
+def test_the_rows_of_a_ticket_count_once_and_the_surest_stays() -> None:
+    tally = Tally()
+    first, later = date(2026, 1, 2), date(2026, 1, 3)
+    for verdict, day, ticket in [
+        (Verdict(()), first, b"a"),
+        (LIKELY, later, b"a"),
+        (SURE, later, b"a"),
+        (OTHER, later, b"a"),
+        (Verdict((), "It failed"), None, b"b"),
+        (SURE, later, None),
+    ]:
+        tally.add(verdict, day, ticket)
+    assert (tally.rows, tally.tickets, tally.undated) == (6, 3, 1)
+    assert {kind: number for kind, number in tally.kinds.items() if number} == {"is": 2, "unknown": 1}
+    assert [(id_, count.sure, count.likely) for id_, count in tally.most_frequent()] == [
+        ("XERO-0001", 2, 0),
+        ("QBO-0001", 0, 1),
+    ]
+    assert +tally.days["is"] == Counter({first: 1, later: 1})

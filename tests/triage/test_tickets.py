@@ -22,15 +22,15 @@ def test_files_are_read_as_one_table(files: list[Path]) -> None:
     assert chosen.columns == ("id", "created_at", "subject", "description", "channel")
     assert (chosen.count, chosen.files) == (3, ("one.csv", "other.csv"))
     assert (chosen.text, chosen.dated) == (("description",), "created_at")
-    assert [row["id"] for row in chosen.rows(1)] == ["2", "3"]
+    assert [row["id"] for _, row in chosen.rows(1)] == ["2", "3"]
 
 
 def test_columns_may_be_named(files: list[Path]) -> None:
     chosen = tickets.choose(files[:1], texts=["subject", "description"], dated="created_at")
-    first, second = chosen.rows()
-    assert chosen.text_of(first) == "Sync again\nIt could not be sent"
-    assert (chosen.text_of(second), chosen.day_of(second)) == ("Sync", None)
-    assert chosen.day_of(first) == date(2026, 1, 2)
+    (part, first), (_, second) = chosen.rows()
+    assert part.text_of(first) == "Sync again\nIt could not be sent"
+    assert (part.text_of(second), part.day_of(second)) == ("Sync", None)
+    assert part.day_of(first) == date(2026, 1, 2)
 
 
 def refusal(files: list[Path], texts: tuple[str, ...] = (), dated: str | None = None) -> str:

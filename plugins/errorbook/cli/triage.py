@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ import click
 from errorbook.catalogue import reader
 from errorbook.cli.options import as_line, errors_option
 from errorbook.common.output import say
-from errorbook.triage import table_files, tickets
+from errorbook.triage import opening, table_files, tables, tickets
 from errorbook.triage.report import render_report
 from errorbook.triage.run import Plan, Run
 from errorbook.triage.summary import as_lines
@@ -28,7 +29,7 @@ _WORTH_A_PROCESS = 500
     nargs=-1,
     required=True,
     metavar="FILE…",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path, exists=True),
 )
 @click.option(
     "--column",
@@ -80,9 +81,12 @@ def triage(
 ) -> None:
     """Say which errors a ticket export shows, how often, and which have no article yet.
 
-    FILE is CSV, TSV, JSON Lines, XLSX or Parquet with a ticket in each row. Written are the same table with
-    the findings of each row, and a report in HTML. The texts that no entry explains are put together into
-    templates, each with the command that begins an entry for it.
+    FILE is CSV, TSV, JSON, XLSX or Parquet, or a folder of such files; text may be packed (.gz). JSON has one
+    ticket on each line, an array, or {"tickets": […]}; messages inside a ticket are part of its text, and a
+    ticket in several rows counts once. What is taken as text is said before it is matched.
+
+    Written are the same table with the findings of each row, and a report in HTML. The texts that no entry
+    explains are put together into templates, each with the command that begins an entry for it.
 
     The report, the summary and the JSON hide addresses, numbers, amounts, secrets and what reads like a name.
     No rule sees a name of everyday words, in lower case without a word such as "customer" or "by" before it,
@@ -97,15 +101,16 @@ def triage(
 
     Exit code: 0 when the table is written, 1 when a file cannot be read, 130 when interrupted.
     """
-    first = files[0].with_suffix("")
-    ending = files[0].suffix.lower() if files[0].suffix.lower() in table_files.ENDINGS else ".csv"
+    exports = opening.files(files, tables.ENDINGS)
+    ending = opening.kind(files[0]) if opening.kind(files[0]) in table_files.ENDINGS else ".csv"
+    first = opening.without_ending(files[0])
     output = output or first.with_name(f"{first.name}.triage{ending}")
     report = report or output.with_suffix(".html")
-    _refuse(files, output, report)
+    _refuse(exports, output, report)
     known = reader.load(folder)
     run = None
     try:
-        chosen = tickets.choose(files, encoding, texts, dated)
+        chosen = tickets.choose(exports, encoding, texts, dated)
         run = Run(chosen, known, Plan(output, site, least, jobs or _cores(chosen.count)), restart)
         for note in run.notes:
             say(note, err=True)
@@ -130,8 +135,10 @@ def triage(
         say("\n".join([*as_lines(summary), "", f"Wrote {output} and {report}"]))
 
 
-def _refuse(files: tuple[Path, ...], output: Path, report: Path) -> None:
+def _refuse(files: Sequence[Path], output: Path, report: Path) -> None:
     """Refuse what would overwrite the tickets or cannot be written."""
+    if not files:
+        raise click.UsageError(f"There is no {', '.join(sorted(tables.ENDINGS))} file in the folder")
     if output.suffix.lower() not in table_files.ENDINGS:
         raise click.UsageError(f"--output ends in none of {', '.join(table_files.ENDINGS)}: {output}")
     for option, path in (("--output", output), ("--report", report)):

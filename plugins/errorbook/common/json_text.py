@@ -20,8 +20,13 @@ class TooDeepError(ValueError):
 
 def parse_json(text: str) -> Any:
     """Parse JSON; raise ValueError where it is none, TooDeepError where it is deeper than ``DEEPEST``."""
-    if text.count("[") + text.count("{") > DEEPEST:
-        levels = accumulate(_STEPS.get(mark[0], 0) for mark in _MARKS.finditer(text))
+    refuse_deep(text, 0, len(text))
+    return json.loads(text)
+
+
+def refuse_deep(text: str, start: int, end: int) -> None:
+    """Raise TooDeepError where the JSON in this stretch of a text is deeper than ``DEEPEST``."""
+    if text.count("[", start, end) + text.count("{", start, end) > DEEPEST:
+        levels = accumulate(_STEPS.get(mark[0], 0) for mark in _MARKS.finditer(text, start, end))
         if max(levels, default=0) > DEEPEST:
             raise TooDeepError(f"nested deeper than {DEEPEST} levels")
-    return json.loads(text)

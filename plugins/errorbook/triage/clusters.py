@@ -70,16 +70,20 @@ class Clusters:
             raise TableError(f"Unknown texts cannot be put together here. {INSTALL}") from None
         self._drain = Drain(_DEPTH, _ALIKE, max_clusters=_MOST, param_str=_ANYTHING)
         self._clusters: dict[int, Cluster] = {}
+        self._counted: set[tuple[int, bytes]] = set()
         self.forgotten = 0
         """How many messages were alone for so long that nothing is proposed for them."""
 
-    def add(self, message: str) -> int:
-        """Return the number of the cluster that a masked message joins."""
+    def add(self, message: str, ticket: bytes | None = None) -> int:
+        """Return the number of the cluster that a masked message joins; a ticket counts there once."""
         found, _ = self._drain.add_log_message(message)
         number: int = found.cluster_id
         cluster = self._clusters.setdefault(number, Cluster(""))
         cluster.template = " ".join(found.log_template_tokens)
-        cluster.rows += 1
+        if ticket is None or (number, ticket) not in self._counted:
+            cluster.rows += 1
+        if ticket is not None:
+            self._counted.add((number, ticket))
         if len(self._clusters) > 2 * _MOST:
             self._forget()
         return number

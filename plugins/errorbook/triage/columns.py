@@ -1,51 +1,104 @@
-"""Which columns of a table hold the tickets' text and date, told by their names and what is in them."""
+"""Which columns hold the tickets' text, date and number, told by their names and what is in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
+from errorbook.triage.messages import names_text, plain_name, text_of
 from errorbook.triage.tables import Row
 
-# The fuller text first: a subject is only taken where there is no description.
-_TEXT_NAMES = (
-    "error message|error text|error details?|failure reason|sync error|log message",
-    "description|body|message|text|content|comments?|first comment|conversation|details?|question|error",
-    "summary|subject|title",
+_ERROR_NAMES = re.compile("error message|error text|error details?|failure reason|sync error|log message")
+_TITLE_NAMES = re.compile("summary|subject|title")
+# The names of what tells one ticket from another, the surest first.
+_TICKET_NAMES = (
+    "(ticket|conversation|case|issue|request)( id| number| no| key)?",
+    "id|number|no|key|display id",
 )
 _DATE_NAMES = (
     "created( at| on| date| time)?|date created|creation date|date( time)?|timestamp|received( at| on)?"
     "|opened( at| on)?|reported( at| on)?",
     "requested( at| on)?|updated( at| on)?|time|day|solved( at| on)?|closed( at| on)?",
 )
+# From 2001 to 2096.
+_SECONDS = range(1_000_000_000, 4_000_000_000)
 _MOSTLY = 0.8
-_FORMATS = ("%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%d-%b-%Y")
+_MOST_PATHS = 500
+_DEEPEST = 3
+_REPEATED = re.compile(r" \(\d+\)$")
+_FORMATS = ("%d/%b/%y", "%d/%b/%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%d-%b-%Y")
 _ISO = re.compile(r"(\d{4})([-/.])(\d\d)\2(\d\d)(?!\d)")
 _SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
 
 
-def text_column(columns: Sequence[str], sample: Iterable[Row]) -> str | None:
-    """Return the column that holds the text: one with a telling name, else the one with most words."""
-    rows = list(sample)
-    words = {name: _words(row.get(name) for row in rows) for name in columns}
-    for pattern in _TEXT_NAMES:
-        named = [name for name in columns if re.fullmatch(pattern, _plain(name)) and words[name] > 1]
-        if named:
-            return max(named, key=lambda name: words[name])
-    wordy = [name for name in columns if words[name] >= 3]
-    return max(wordy, key=lambda name: words[name], default=None)
+def paths(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
+    """Return the names of the columns; what an object in one holds is named with dots: fields.summary."""
+    found = [path for name in columns for path in _inside(name, [row.get(name) for row in sample], _DEEPEST)]
+    return found[:_MOST_PATHS]
 
 
-def date_column(columns: Sequence[str], sample: Iterable[Row]) -> str | None:
+def cell(row: Row, path: str) -> Any:
+    """Return what a row holds under a name, which may have dots."""
+    value: Any = row
+    while path and isinstance(value, dict):
+        if path in value:
+            return value[path]
+        head, _, path = path.partition(".")
+        value = value.get(head)
+    return None
+
+
+def named(columns: Sequence[str], name: str) -> list[str]:
+    """Return the columns of a name: several where a header repeats it."""
+    return [column for column in columns if name in (column, _REPEATED.sub("", column))]
+
+
+def text_columns(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
+    """Return the columns that hold the text: those with telling names, else the one with most words.
+
+    The fuller text comes first: a subject is only taken where most rows have nothing else.
+    """
+    words = {name: [_words(cell(row, name)) for row in sample] for name in columns}
+    taken: list[str] = []
+    for telling in (_ERROR_NAMES.fullmatch, names_text, _TITLE_NAMES.fullmatch):
+        taken += [name for name in columns if telling(_last(name)) and _mean(words[name]) > 1]
+        filled = sum(any(words[name][place] for name in taken) for place in range(len(sample)))
+        if taken and filled * 2 >= len(sample):
+            break
+    bases = {_REPEATED.sub("", name) for name in taken}
+    # Few tickets have a third comment, so none of the first may.
+    return [name for name in columns if name in taken or _REPEATED.sub("", name) in bases] or wordy(
+        columns, sample
+    )[:1]
+
+
+def wordy(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
+    """Return the columns that hold sentences in at least half of the rows, the one with most words first."""
+    words = {name: [_words(cell(row, name)) for row in sample] for name in columns}
+    full = [name for name in columns if sum(map(bool, words[name])) * 2 >= len(sample)]
+    return sorted((name for name in full if _mean(words[name]) >= 3), key=lambda name: -_mean(words[name]))
+
+
+def ticket_column(columns: Sequence[str], sample: Sequence[Row]) -> str | None:
+    """Return the column that tells one ticket from another, or None."""
+    for pattern in _TICKET_NAMES:
+        for name in columns:
+            if re.fullmatch(pattern, _last(name)) and all(
+                isinstance(value := cell(row, name), (str, int)) and value != "" for row in sample
+            ):
+                return name
+    return None
+
+
+def date_column(columns: Sequence[str], sample: Sequence[Row]) -> str | None:
     """Return the column that says when a ticket came, or None."""
-    rows = list(sample)
-    named = [name for pattern in _DATE_NAMES for name in columns if re.fullmatch(pattern, _plain(name))]
-    for name in [*named, *(name for name in columns if name not in named)]:
-        values = [row.get(name) for row in rows if row.get(name) not in ("", None)]
-        days = Days.of(values)
+    telling = [name for pattern in _DATE_NAMES for name in columns if re.fullmatch(pattern, _last(name))]
+    for name in [*telling, *(name for name in columns if name not in telling)]:
+        values = [value for row in sample if (value := cell(row, name)) not in ("", None)]
+        days = Days.of(values, seconds=name in telling)
         if values and sum(days.read(value) is not None for value in values) >= _MOSTLY * len(values):
             return name
     return None
@@ -56,14 +109,16 @@ class Days:
     """Reads the day out of cells; 3/4/2026 only where other rows show which is the month."""
 
     month_first: bool | None
+    seconds: bool = False
+    """Whether a number counts the seconds since 1970, as programs write times."""
 
     @classmethod
-    def of(cls, values: Iterable[Any]) -> Days:
+    def of(cls, values: Iterable[Any], seconds: bool = False) -> Days:
         """Return what reads a column like these values."""
         found = [match for value in values if (match := _SLASHED.match(str(value).strip()))]
         first = any(int(match[1]) > 12 for match in found)
         second = any(int(match[3]) > 12 for match in found)
-        return cls(second if first != second else None)
+        return cls(second if first != second else None, seconds)
 
     def read(self, value: Any) -> date | None:
         """Return the day of a cell, or None where it is none."""
@@ -71,6 +126,8 @@ class Days:
             return value.date()
         if isinstance(value, date):
             return value
+        if self.seconds and isinstance(value, int) and value in _SECONDS:
+            return datetime.fromtimestamp(value, UTC).date()
         text = value.strip() if isinstance(value, str) else ""
         slashed = _SLASHED.match(text)
         try:
@@ -88,7 +145,7 @@ class Days:
 
 
 def _worded(text: str) -> date | None:
-    start = re.match(r"(\w+[ -]\w+,?[ -]\d{4})\b", text)
+    start = re.match(r"(\w+[ /-]\w+,?[ /-]\d{2}(?:\d\d)?)\b", text)
     for form in _FORMATS if start else ():
         try:
             return datetime.strptime(start[1] if start else "", form).date()
@@ -97,13 +154,30 @@ def _worded(text: str) -> date | None:
     return None
 
 
-def _plain(name: str) -> str:
-    """Return a column's name as words: 'createdAt', 'Created at' and 'created_at' are the same."""
-    return " ".join(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()))
+def _inside(name: str, values: Sequence[Any], deepest: int) -> list[str]:
+    """Return a path, or those of what the objects in its cells hold."""
+    objects = [value for value in values if isinstance(value, dict)]
+    if not objects or not deepest:
+        return [name]
+    keys = dict.fromkeys(key for value in objects for key in value)
+    found = []
+    for key in keys:
+        found += _inside(f"{name}.{key}", [value.get(key) for value in objects], deepest - 1)
+    return found
 
 
-def _words(values: Iterable[Any]) -> float:
-    """Return how many words the filled cells of a column have on average; half must be filled."""
-    texts = [value if isinstance(value, str) else "" for value in values]
-    counts = [len(re.findall(r"[^\W\d_]{2,}", text[:2000])) for text in texts if text.strip()]
-    return sum(counts) / len(counts) if counts and len(counts) >= len(texts) / 2 else 0.0
+def _last(path: str) -> str:
+    """Return the last name of a path as words."""
+    return plain_name(path.rpartition(".")[2] or path).removeprefix("custom field ")
+
+
+def _words(value: Any) -> int:
+    """Return how many words the beginning of a cell has."""
+    text = text_of([value])[:2000] if isinstance(value, (str, list, dict)) else ""
+    return len(re.findall(r"[^\W\d_]{2,}", text))
+
+
+def _mean(counts: Iterable[int]) -> float:
+    """Return how many words the cells have that have some."""
+    filled = [count for count in counts if count]
+    return sum(filled) / len(filled) if filled else 0.0

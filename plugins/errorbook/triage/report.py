@@ -17,7 +17,7 @@ def render_report(summary: Summary) -> str:
         "triage.html.jinja",
         summary=summary,
         words=KIND_WORDS,
-        shares={kind: share(number, summary.rows) for kind, number in summary.kinds.items()},
+        shares={kind: share(number, summary.tickets) for kind, number in summary.kinds.items()},
         trend=charts.columns(
             summary.periods,
             summary.unit,

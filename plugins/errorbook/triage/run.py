@@ -23,7 +23,7 @@ from errorbook.triage.tickets import Tickets
 from errorbook.triage.unfinished import Unfinished
 from errorbook.triage.verdicts import Judge, Verdict
 
-VERSION = 1
+VERSION = 2
 ADDED = (
     "errorbook_outcome",
     "errorbook_id",
@@ -62,7 +62,7 @@ class Run:
             entry.id: f"{plan.site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in catalogue.entries
         }
         self._titles = {entry.id: entry.title for entry in catalogue.entries}
-        self.notes: list[str] = []
+        self.notes = tickets.about()
         """What somebody should know before it begins."""
         try:
             self._clusters: Clusters | None = Clusters()
@@ -85,7 +85,7 @@ class Run:
 
     def match(self) -> Iterator[int]:
         """Match the rows that are left; yield how many each time."""
-        texts = map(self._tickets.text_of, self._tickets.rows(self.done))
+        texts = (part.text_of(row) for part, row in self._tickets.rows(self.done))
         return self._unfinished.append(self._judge.chunks(texts, self._plan.jobs))
 
     def finish(self) -> Summary:
@@ -99,7 +99,9 @@ class Run:
                 self._plan.least, Matcher(self._judge.index), self._catalogue.vocabulary.systems
             )
             proposals = tuple(found)
-        source = Source(self._tickets.files, self._tickets.text, self._tickets.dated)
+        source = Source(
+            self._tickets.files, self._tickets.text, self._tickets.dated, tuple(self._tickets.unread())
+        )
         summary = summarise(tally, proposals, scattered, self._catalogue, self._links, source)
         self._unfinished.remove()
         return summary
@@ -109,9 +111,10 @@ class Run:
         self._unfinished.remove()
 
     def _rows(self, tally: Tally) -> Iterator[tuple[Row, Cells]]:
-        for row, verdict in zip(self._tickets.rows(), self._unfinished.verdicts(), strict=True):
-            tally.add(verdict, self._tickets.day_of(row))
-            group = self._clusters.add(verdict.message) if self._clusters and verdict.message else ""
+        for (part, row), verdict in zip(self._tickets.rows(), self._unfinished.verdicts(), strict=True):
+            ticket = part.ticket_of(row)
+            tally.add(verdict, part.day_of(row), ticket)
+            group = self._clusters.add(verdict.message, ticket) if self._clusters and verdict.message else ""
             yield row, self._cells(verdict, str(group))
 
     def _cells(self, verdict: Verdict, group: str) -> Cells:
@@ -132,7 +135,7 @@ class Run:
         return {
             "version": VERSION,
             "files": [[str(path.resolve()), stat.st_size, stat.st_mtime_ns] for path, stat in stats],
-            "encoding": tickets.encoding,
-            "text": tickets.text,
+            "encoding": [table.encoding for table in tickets.tables],
+            "text": [part.text for part in tickets.parts],
             "catalogue": hashlib.sha256("\n".join(known).encode("utf-8", "replace")).hexdigest(),
         }

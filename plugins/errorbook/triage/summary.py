@@ -22,6 +22,8 @@ KIND_WORDS: dict[Kind, str] = {
     "none": "nothing that reads like an error",
 }
 _SHOWN = 10
+# Below this share of tickets that read like an error, another text may have been meant.
+_LITTLE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Source:
     """The columns that were read."""
     date: str | None
     """The column with the dates."""
+    unread: tuple[str, ...] = ()
+    """Other columns that hold sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Summary:
 
     source: Source
     rows: int
+    tickets: int
+    """How many tickets the rows are of; what follows counts each once."""
     kinds: Mapping[Kind, int]
     errors: tuple[Frequency, ...]
     unit: str
@@ -66,6 +72,8 @@ class Summary:
     """None where texts could not be put together."""
     scattered: int
     """Tickets whose unknown message too few others share."""
+    question: str = ""
+    """Where little was found: what else there is to read."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the summary as JSON values; days are ISO 8601."""
@@ -88,6 +96,7 @@ def summarise(
     return Summary(
         source,
         tally.rows,
+        tally.tickets,
         {kind: tally.kinds[kind] for kind in KINDS},
         tuple(
             Frequency(
@@ -109,7 +118,22 @@ def summarise(
         tally.undated,
         proposals,
         scattered,
+        _question(tally, source),
     )
+
+
+def _question(tally: Tally, source: Source) -> str:
+    """Ask whether the right text was read, where hardly a ticket reads like an error."""
+    telling = tally.tickets - tally.kinds["none"]
+    if telling >= _LITTLE * tally.tickets:
+        return ""
+    others = ", ".join(f"'{name}'" for name in source.unread[:_SHOWN])
+    fix = (
+        f"Is the text in {others}? Name every column that holds some with --column"
+        if others
+        else "Does the export hold the messages? A subject rarely says what is wrong"
+    )
+    return f"Only {telling:,} of {counted(tally.tickets, 'ticket')} read like an error. {fix}."
 
 
 def as_lines(summary: Summary) -> list[str]:
@@ -117,11 +141,14 @@ def as_lines(summary: Summary) -> list[str]:
     source = summary.source
     dated = f", dates in '{source.date}'" if source.date else ""
     columns = " and ".join(f"'{name}'" for name in source.text)
-    lines = [f"{counted(summary.rows, 'ticket')}, text in {columns}{dated}"]
+    rows = f" in {counted(summary.rows, 'row')}" if summary.rows != summary.tickets else ""
+    lines = [f"{counted(summary.tickets, 'ticket')}{rows}, text in {columns}{dated}"]
     lines += [
-        f"  {number:>9,}  {share(number, summary.rows):>4}  {KIND_WORDS[kind]}"
+        f"  {number:>9,}  {share(number, summary.tickets):>4}  {KIND_WORDS[kind]}"
         for kind, number in summary.kinds.items()
     ]
+    if summary.question:
+        lines += ["", summary.question]
     if summary.errors:
         lines += ["", "Most frequent"]
         lines += [f"  {error.rows:>9,}  {error.id}  {error.title}" for error in summary.errors[:_SHOWN]]

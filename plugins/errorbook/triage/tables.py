@@ -1,18 +1,19 @@
-"""Tables a row at a time: CSV, TSV, JSON Lines, XLSX and Parquet, known by their file's ending."""
+"""Tables a row at a time: CSV, TSV, JSON, XLSX and Parquet, known by their file's ending."""
 
 from __future__ import annotations
 
-import codecs
 import csv
+import re
 import warnings
-from collections import Counter
+import zlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from gzip import BadGzipFile
 from pathlib import Path
 from typing import IO, Any
 
-from errorbook.common.json_text import TooDeepError, parse_json
-from errorbook.triage import workbooks
+from errorbook.triage import json_records, opening, workbooks
 
 Row = dict[str, Any]
 Reader = Callable[[Path, str | None], Iterator[Row]]
@@ -23,11 +24,8 @@ _LONGEST_CELL = 10_000_000
 _BATCH = 1000
 _SAMPLE = 1000
 _SAMPLE_SIZE = 10_000_000
-_BYTE_ORDER_MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
+# Says in the first line of a table what separates its cells, as spreadsheets read and write it.
+_SETTING = re.compile(r'"?sep=([,;|:^~\t])"?\r?\n?')
 
 
 class TableError(Exception):
@@ -42,10 +40,15 @@ class Table:
     columns: tuple[str, ...]
     rows: int
     sample: tuple[Row, ...]
+    encoding: str | None = None
+    """That of a text file, as it was given or found."""
 
 
 def survey(path: Path, encoding: str | None = None) -> Table:
     """Return a table's columns and size, so that what is wrong with it shows before any work is done."""
+    if encoding is None and opening.kind(path) in _TEXT and path.is_file():
+        with _told(path, encoding):
+            encoding = opening.encoding_of(path)
     columns: dict[str, None] = {}
     sample: list[Row] = []
     count = size = 0
@@ -57,59 +60,65 @@ def survey(path: Path, encoding: str | None = None) -> Table:
         count += 1
     if not count:
         raise TableError(f"{path}: has no rows. Export at least one ticket, with the columns' names on top")
-    return Table(path, tuple(columns), count, tuple(sample))
+    return Table(path, tuple(columns), count, tuple(sample), encoding)
 
 
 def rows(path: Path, encoding: str | None = None) -> Iterator[Row]:
     """Yield a table's rows by column name; raises TableError at the first that cannot be read."""
-    reader = _READERS.get(path.suffix.lower())
+    kind = opening.kind(path)
+    reader = _READERS.get(kind)
     if reader is None:
         raise TableError(
             f"{path}: is no {', '.join(sorted(_READERS))} file. Export the tickets as one of these"
         )
+    if kind not in _TEXT and kind != path.suffix.lower():
+        raise TableError(f"{path}: is packed, which only text may be. Unpack it first")
     # A pipe gives its rows only once, and a device never ends.
     if path.exists() and not path.is_file():
         raise TableError(f"{path}: is no regular file. Save the tickets to one, and name that")
-    try:
+    with _told(path, encoding):
         for row in reader(path, encoding):
             yield row if all(map(str.isascii, row)) else {_whole(name): row[name] for name in row}
+
+
+@contextmanager
+def _told(path: Path, encoding: str | None) -> Iterator[None]:
+    """Say in one line why a file cannot be read."""
+    try:
+        yield
     except (UnicodeError, LookupError):
-        known = f"is not written in {encoding}" if encoding else "is not UTF-8 text"
-        raise TableError(f"{path}: {known}. Say how it is written, for example --encoding cp1252") from None
+        fix = "Say how it is written, for example --encoding cp1250"
+        raise TableError(f"{path}: is not written in {encoding or 'UTF-8'}. {fix}") from None
+    except (EOFError, BadGzipFile, zlib.error) as error:
+        raise TableError(f"{path}: is not sound gzip ({error}). Pack or export it again") from None
     except OSError as error:
         raise TableError(f"{path}: cannot be read ({error.strerror or error})") from None
 
 
 def _delimited(path: Path, encoding: str | None) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_CELL)
-    with path.open(encoding=encoding or _encoding(path), newline="") as file:
-        reader = csv.reader(file, delimiter=_delimiter(path, file), strict=True)
+    with opening.text(path, encoding) as file:
+        separator, setting = _separator(path, file)
+        reader = csv.reader(file, delimiter=separator, strict=True)
         try:
-            columns = _columns(path, next(reader, []))
+            columns = _columns(next(reader, []))
             for cells in reader:
                 if cells:
-                    yield _row(f"{path}:{reader.line_num}", columns, cells)
+                    yield _row(f"{path}:{reader.line_num + setting}", columns, cells)
         except csv.Error as error:
+            kind = opening.kind(path)[1:].upper()
             raise TableError(
-                f"{path}:{reader.line_num}: is not sound {path.suffix[1:].upper()} ({error})."
+                f"{path}:{reader.line_num + setting}: is not sound {kind} ({error})."
                 " Look for a quote that is not closed or not doubled, or export as JSON Lines"
             ) from None
 
 
-def _json_lines(path: Path, encoding: str | None) -> Iterator[Row]:
-    with path.open(encoding=encoding or _encoding(path)) as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                value = parse_json(line)
-            except TooDeepError as error:
-                raise TableError(f"{path}:{number}: is {error}. Export what is in it as columns") from None
-            except ValueError:
-                value = None
-            if not isinstance(value, dict):
-                raise TableError(f"{path}:{number}: is no JSON object. JSON Lines holds one on each line")
-            yield value
+def _json(path: Path, encoding: str | None) -> Iterator[Row]:
+    with opening.text(path, encoding) as file:
+        try:
+            yield from json_records.records(file)
+        except json_records.UnsoundError as error:
+            raise TableError(f"{path}:{error.line}: {error}") from None
 
 
 def _xlsx(path: Path, encoding: str | None) -> Iterator[Row]:
@@ -119,7 +128,7 @@ def _xlsx(path: Path, encoding: str | None) -> Iterator[Row]:
             warnings.simplefilter("ignore")
             lines = workbooks.rows(file)
             filled = ((number, cells) for number, cells in lines if any(cell is not None for cell in cells))
-            columns = _columns(path, ["" if name is None else str(name) for name in next(filled, (0, ()))[1]])
+            columns = _columns(["" if name is None else str(name) for name in next(filled, (0, ()))[1]])
             for number, cells in filled:
                 yield _row(f"{path}: row {number}", columns, cells)
     except ImportError:
@@ -154,26 +163,31 @@ def _whole(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def _encoding(path: Path) -> str:
-    with path.open("rb") as file:
-        start = file.read(4)
-    return next((name for mark, name in _BYTE_ORDER_MARKS.items() if start.startswith(mark)), "utf-8")
+def _separator(path: Path, file: IO[str]) -> tuple[str, int]:
+    """Return what separates a file's cells, and how many lines say so; leave the file at its first row.
 
-
-def _delimiter(path: Path, file: IO[str]) -> str:
-    """Return what separates a file's cells: spreadsheets of many countries write semicolons."""
+    Spreadsheets of many countries write semicolons.
+    """
     line = file.readline(_LONGEST_CELL)
+    if setting := _SETTING.fullmatch(line):
+        return setting[1], 1
     file.seek(0)
-    return "\t" if path.suffix.lower() == ".tsv" else max(",;\t|", key=line.count)
+    return "\t" if opening.kind(path) == ".tsv" else max(",;\t|", key=line.count), 0
 
 
-def _columns(path: Path, names: Iterable[str]) -> list[str]:
-    columns = [name.strip() or f"column {number}" for number, name in enumerate(names, 1)]
+def _columns(names: Iterable[str]) -> list[str]:
+    """Return the columns' names; what a header repeats is numbered: Comment, Comment (2)."""
+    columns: list[str] = []
+    times: dict[str, int] = {}
+    for number, name in enumerate(names, 1):
+        base = unique = name.strip() or f"column {number}"
+        while unique in times:
+            times[base] += 1
+            unique = f"{base} ({times[base]})"
+        times[unique] = 1
+        columns.append(unique)
     while columns and columns[-1] == f"column {len(columns)}":
         columns.pop()
-    twice = sorted(name for name, count in Counter(columns).items() if count > 1)
-    if twice:
-        raise TableError(f"{path}: has more than one column '{twice[0]}'. Give each its own name")
     return columns
 
 
@@ -191,9 +205,11 @@ def _row(place: str, columns: list[str], cells: Iterable[Any]) -> Row:
 _READERS: dict[str, Reader] = {
     ".csv": _delimited,
     ".tsv": _delimited,
-    ".json": _json_lines,
-    ".jsonl": _json_lines,
-    ".ndjson": _json_lines,
+    ".json": _json,
+    ".jsonl": _json,
+    ".ndjson": _json,
     ".xlsx": _xlsx,
     ".parquet": _parquet,
 }
+_TEXT = frozenset(name for name, reader in _READERS.items() if reader in (_delimited, _json))
+ENDINGS = frozenset(_READERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -26,35 +26,70 @@ class Count:
         return self.sure + self.likely
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the rows of one ticket show together."""
+
+    kind: Kind
+    day: date | None
+    entries: Mapping[str, str]
+    """Each entry with its outcome."""
+
+    @classmethod
+    def of(cls, verdict: Verdict, day: date | None) -> Seen:
+        """Return what one row shows."""
+        # The surest last, so that it stays.
+        found = sorted(verdict.findings, key=lambda found: found.outcome == "is")
+        return cls(verdict.kind, day, {finding.id: finding.outcome for finding in found})
+
+    def joined(self, other: Seen) -> Seen:
+        """Return what two rows show, the surest of each; the day is that of the first."""
+        kind = min(self.kind, other.kind, key=KINDS.index)
+        sure = {id_: "is" for seen in (self, other) for id_, how in seen.entries.items() if how == "is"}
+        return Seen(kind, self.day or other.day, {**self.entries, **other.entries, **sure})
+
+
 @dataclass(slots=True)
 class Tally:
-    """Counts of verdicts; every row is of one kind, and has each of its entries once."""
+    """Counts of tickets; every one is of one kind, and has each of its entries once."""
 
     kinds: Counter[Kind] = field(default_factory=Counter)
     entries: dict[str, Count] = field(default_factory=dict)
     days: dict[Kind, Counter[date]] = field(default_factory=lambda: {kind: Counter() for kind in KINDS})
     undated: int = 0
+    rows: int = 0
+    _tickets: dict[bytes, Seen] = field(default_factory=dict)
 
     @property
-    def rows(self) -> int:
-        """How many rows were counted."""
+    def tickets(self) -> int:
+        """How many tickets were counted."""
         return self.kinds.total()
 
-    def add(self, verdict: Verdict, day: date | None) -> None:
-        """Count a row."""
-        self.kinds[verdict.kind] += 1
-        if day:
-            self.days[verdict.kind][day] += 1
+    def add(self, verdict: Verdict, day: date | None, ticket: bytes | None = None) -> None:
+        """Count a row; ``ticket`` is given where others may be of the same ticket."""
+        self.rows += 1
+        seen = Seen.of(verdict, day)
+        if ticket is not None:
+            if before := self._tickets.get(ticket):
+                self._count(before, -1)
+                seen = before.joined(seen)
+            self._tickets[ticket] = seen
+        self._count(seen, 1)
+
+    def _count(self, seen: Seen, number: int) -> None:
+        self.kinds[seen.kind] += number
+        if seen.day:
+            self.days[seen.kind][seen.day] += number
         else:
-            self.undated += 1
-        for id_, outcome in {found.id: found.outcome for found in verdict.findings}.items():
+            self.undated += number
+        for id_, outcome in seen.entries.items():
             count = self.entries.setdefault(id_, Count())
             if outcome == "is":
-                count.sure += 1
+                count.sure += number
             else:
-                count.likely += 1
-            if day:
-                count.days[day] += 1
+                count.likely += number
+            if seen.day:
+                count.days[seen.day] += number
 
     def most_frequent(self) -> list[tuple[str, Count]]:
         """Return every entry that was found, the most frequent first."""
