@@ -62,3 +62,11 @@ def test_programs_get_the_documents_but_no_second_markdown(exported: Exported) -
     assert "errors/xero/a/index.md" not in exported.files
     assert "llms.txt" not in exported.files
     assert "errors/xero/a/" in json.loads(exported.files["urls.json"])["urls"]
+
+
+def test_what_only_agents_read_is_in_no_file(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    secret = "zq-sentinel-7"
+    known = read_errors({"xero/a.yml": make_entry(support_notes=[f"Say {secret}."])}).catalogue
+    files = export.build(known, {"index.md": "<!-- errorbook:playground -->\n"}, SiteInfo()).files
+    assert "api/v1/errors/XERO-0001.json" in files
+    assert [uri for uri, text in files.items() if secret in text] == []

@@ -24,7 +24,7 @@ def summary(
     tally.add(Verdict((Found("XERO-0001", "like", {}),)), None)
     tally.add(Verdict((), "Zone {number} is locked"), None)
     tally.add(Verdict(()), None)
-    known = make_catalogue(make_entry(title=f"Too large {HOSTILE}"))
+    known = make_catalogue(make_entry(title=f"Too large {HOSTILE}", support_notes=[f"Refund by {HOSTILE}"]))
     source = Source(("a & b.csv",), ("subject", "text"), "day")
     return summarise(tally, proposals, 2, known, {"XERO-0001": f"{site}e/XERO-0001/"}, source)
 
@@ -51,6 +51,12 @@ def test_the_report_shows_every_number() -> None:
     assert "1,234 Zone {number} is &lt;script&gt;" in text
     assert "XERO-0001 3, 17" in text
     assert "2 tickets with a message that too few others share." in text
+
+
+def test_notes_for_support_stand_with_their_error() -> None:
+    assert "<li>Refund by &lt;script&gt;" in render_report(summary())
+    assert summary().to_json()["errors"][0]["support_notes"] == [f"Refund by {HOSTILE}"]
+    assert "Refund by" not in "".join(as_lines(summary()))
 
 
 def test_without_a_site_an_entry_is_named_but_not_linked() -> None:

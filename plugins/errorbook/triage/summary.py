@@ -52,6 +52,7 @@ class Frequency:
     first: date | None
     last: date | None
     trend: tuple[int, ...]
+    support_notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def summarise(
     """Return the summary of what was counted."""
     every: Counter[date] = sum(tally.days.values(), Counter())
     periods = Periods.of(every)
-    titles = {entry.id: entry.title for entry in catalogue.entries}
+    entries = {entry.id: entry for entry in catalogue.entries}
     return Summary(
         source,
         tally.rows,
@@ -101,7 +102,7 @@ def summarise(
         tuple(
             Frequency(
                 id_,
-                titles[id_],
+                entries[id_].title,
                 links[id_],
                 count.rows,
                 count.sure,
@@ -109,6 +110,7 @@ def summarise(
                 min(count.days, default=None),
                 max(count.days, default=None),
                 tuple(periods.count(count.days)),
+                entries[id_].support_notes,
             )
             for id_, count in tally.most_frequent()
         ),
