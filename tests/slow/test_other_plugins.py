@@ -87,6 +87,22 @@ CASES = {
         homes=("", "de/"),
         holds={f"de/{ENTRY}/index.html": "declined the card", f"{ENTRY}/index.html": "declined the card"},
     ),
+    "autolinks": Case(
+        "autolinks",
+        files={
+            "docs/index.md": f"{HOME}\nSee [the letters](letters.md).\n",
+            "docs/guides/letters.md": "# Letters\n\nTwo of them.\n",
+        },
+        holds={"index.html": 'href="guides/letters/"'},
+    ),
+    "ezlinks": Case(
+        "ezlinks",
+        files={
+            "docs/index.md": f"{HOME}\nSee [[letters]].\n",
+            "docs/guides/letters.md": "# Letters\n\nTwo of them.\n",
+        },
+        holds={"index.html": '<a href="guides/letters/" title="letters">letters</a>'},
+    ),
     "rss": Case("rss", holds={"feed_rss_created.xml": "<rss", "feed_rss_updated.xml": "<rss"}),
     "gen-files": Case(
         "gen-files",
@@ -138,12 +154,12 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
     environment |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     environment["PATH"] = f"{folder}{os.pathsep}{os.environ['PATH']}"
 
-    def done(at: Path, *command: str, code: int = 0) -> str:
+    def done(at: Path, *command: str, code: int = 0, warnings: int = 0) -> str:
         ended = subprocess.run(
             command, cwd=at, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
         assert ended.returncode == code, ended.stdout
-        assert "WARNING" not in ended.stdout, ended.stdout
+        assert ended.stdout.count("WARNING") == warnings, ended.stdout
         return ended.stdout
 
     return done
@@ -248,6 +264,18 @@ def test_a_file_of_another_plugin_in_the_place_of_ours_is_one_problem(
     assert "Traceback" not in said
 
 
+@pytest.mark.parametrize("order", ["before", "after"])
+def test_a_list_for_assistants_of_another_plugin_is_one_warning(
+    order: str, tmp_path: Path, run: Callable[..., str]
+) -> None:
+    write_site(tmp_path, run, Case("llmstxt", {"sections": {"Start": ["index.md"]}}), order)
+    # Strict, so that the warning ends the build.
+    said = run(tmp_path, "mkdocs", "build", "--strict", code=1, warnings=1)
+    told = next(line for line in said.splitlines() if "WARNING" in line)
+    assert "llms.txt" in told
+    assert "Traceback" not in said
+
+
 def test_versions_that_mike_keeps_each_have_a_lookup(
     tmp_path: Path, run: Callable[..., str], page: Page
 ) -> None:
@@ -266,3 +294,4 @@ def test_the_readme_names_what_was_tried() -> None:
     for case in CASES.values():
         assert f"mkdocs-{case.plugin}" in text or f"mkdocs-static-{case.plugin}" in text, case.plugin
     assert "with mike" in text
+    assert "mkdocs-llmstxt" in text

@@ -18,7 +18,7 @@ IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_tex
 """Verbs a step may start with."""
 FEWEST_LETTERS = 8
 LONGEST_STEP = 200
-UNFINISHED = "TODO"
+UNFINISHED = "TODO"  # what `errorbook new` leaves for authors to fill in, no note of ours
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _RISKY = frozenset({"delete", "void", "remove", "merge"})
