@@ -8,8 +8,9 @@ import {
   REASONS,
   sinkOf,
 } from "../../plugins/errorbook/assets/feedback/feedback.js";
+import { say } from "../../plugins/errorbook/assets/base/words.js";
 
-const OPINION = { id: "XERO-0001", reviewed: "2026-01-31", fixed: false, reason: REASONS[1] ?? "" };
+const OPINION = { id: "XERO-0001", reviewed: "2026-01-31", fixed: false, reason: say("feedback.step") };
 
 test("nothing is asked where answers have nowhere to go", () => {
   assert.equal(sinkOf({}), null);

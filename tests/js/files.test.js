@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { decoded, PICTURE_WORDS, readSource } from "../../plugins/errorbook/assets/base/files.js";
+import { decoded, readSource } from "../../plugins/errorbook/assets/base/files.js";
+import { say } from "../../plugins/errorbook/assets/base/words.js";
 
 test("a text file is read", async () => {
   const source = await readSource(new File(["Tax error"], "sync.log"));
@@ -14,7 +15,7 @@ test("a text type without a known name is read", async () => {
 
 test("a picture is explained", async () => {
   const picture = new File(["x"], "error.png", { type: "image/png" });
-  await assert.rejects(readSource(picture), { message: PICTURE_WORDS });
+  await assert.rejects(readSource(picture), { message: say("file.picture") });
 });
 
 test("another file is refused by name", async () => {

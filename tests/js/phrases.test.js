@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { counted, sizeWords, summaryWords } from "../../plugins/errorbook/assets/base/phrases.js";
+import { sizeWords, summaryWords } from "../../plugins/errorbook/assets/base/phrases.js";
+import { say, sayAround } from "../../plugins/errorbook/assets/base/words.js";
 
 /** @typedef {import("../../plugins/errorbook/assets/base/shapes.js").Finding} Finding */
 
@@ -61,12 +62,16 @@ test("nothing found is said in the same words everywhere", () => {
 });
 
 test("numbers and sizes read as people write them", () => {
-  assert.equal(counted(1, "error"), "1 error");
-  assert.equal(counted(1200, "error"), "1,200 errors");
+  assert.equal(say("count.errors", { number: 1 }), "1 error");
+  assert.equal(say("count.errors", { number: 1200 }), "1,200 errors");
   assert.deepEqual([640, 12_400, 3_440_000, 48_000_000].map(sizeWords), [
     "640 bytes",
     "12 KB",
     "3.4 MB",
     "48 MB",
   ]);
+});
+
+test("what fills a hole stays as it is, even text that looks like a hole", () => {
+  assert.deepEqual(sayAround("index.product_title", { product: "{number}" }), ["", "{number}", " errors"]);
 });

@@ -46,6 +46,15 @@ def load(folder: Path) -> Catalogue:
     return read(folder).catalogue
 
 
+def vocabulary(folder: Path) -> Vocabulary:
+    """Return the words of a catalogue alone; raises CatalogueError with every problem in them."""
+    problems: list[Problem] = []
+    found = _vocabulary(folder, reading.shown(folder), problems)
+    if problems or found is None:
+        raise CatalogueError(problems)
+    return found[0]
+
+
 def read(folder: Path) -> Loaded:
     """Return the catalogue of a folder and where its values stand; raises CatalogueError as ``load``."""
     shown = reading.shown(folder)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from errorbook import wording
 from errorbook.catalogue import entry_texts, validation_messages
 from errorbook.catalogue.blocks import Block, Blocks, hole_names
 from errorbook.catalogue.model import Entry, EntryFile, Step
@@ -65,7 +67,21 @@ def block(source: Source, blocks: Blocks, name: str) -> Block:
 
 def vocabulary(source: Source) -> Vocabulary:
     """Return the words of a catalogue; raises CatalogueError with every problem."""
-    return _validate(Vocabulary, source)
+    found = _validate(Vocabulary, source)
+    if problems := list(_sentences(found, source)):
+        raise CatalogueError(problems)
+    return found
+
+
+def _sentences(words: Vocabulary, source: Source) -> Iterator[Problem]:
+    """Sentences in the catalogue's own words: of a known key, and with its holes."""
+    for key, text in words.words.items():
+        if key not in wording.KEYS:
+            near = difflib.get_close_matches(key, wording.KEYS, 1)
+            fix = f"Write '{near[0]}'" if near else "Take a key of the table in errorbook/wording/en.json"
+            yield source.problem(("words", key), "is the key of no sentence", fix)
+        elif fault := wording.fault(key, text):
+            yield source.problem(("words", key), *fault)
 
 
 def json_schema(model: type[BaseModel] = EntryFile, blocks: Sequence[str] = ()) -> dict[str, Any]:

@@ -13,6 +13,10 @@ PAGE = r"^(\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.md
 Page = Annotated[str, StringConstraints(pattern=PAGE, max_length=500)]
 
 
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)+$", max_length=60)]
+Sentence = Line | dict[Annotated[str, StringConstraints(pattern=r"^[a-z]+$")], Line]
+
+
 class System(Frozen):
     """A product that emits errors; its entries live in the folder of the same name."""
 
@@ -48,5 +52,7 @@ class Vocabulary(Frozen):
     """Where entries are read that do not say so themselves; empty: in the system that emits their text."""
     spellings: dict[Line, Line] = Field(default_factory=dict)
     """Words that count as the same when texts are compared: the variant, then the usual word."""
+    words: dict[Key, Sentence] = Field(default_factory=dict)
+    """Sentences of the site in this catalogue's own words, by the keys of the package's tables."""
     moved: dict[Page, Page] = Field(default_factory=dict)
     """Pages written by hand that moved, so that old links lead on: guides/old.md: guides/new.md."""

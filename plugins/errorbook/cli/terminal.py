@@ -10,8 +10,10 @@ from errorbook.catalogue.model import Catalogue, Entry, Step
 from errorbook.describing import Suggestion
 from errorbook.matching import Finding, Result
 from errorbook.site import choice_labels
+from errorbook.wording import ENGLISH
 
 WIDTH = 100
+_LIKELY = "likely, not confirmed by a source"
 _SUGGESTED = {"describes": "You describe", "perhaps": "Perhaps one of these"}
 
 
@@ -72,7 +74,7 @@ def _finding(finding: Finding, entry: Entry, permalink: str) -> Iterator[str]:
         yield from _wrapped([fill(entry.summary)])
     yield from ("", "Why it happens")
     for cause in entry.causes:
-        note = choice_labels.cause_note(cause)
+        note = choice_labels.cause_note(cause, ENGLISH)
         yield from _wrapped([fill(cause.text) + (f" ({note})" if note else "")], "- ")
     yield from ("", "What to do")
     yield from _steps(entry.resolution, fill, "")
@@ -90,7 +92,7 @@ def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
     for number, step in enumerate(steps, 1):
         mark = f"{indent}{number}. "
         inner = " " * len(mark)
-        note = f" ({choice_labels.INFERRED})" if step.evidence == "inferred" else ""
+        note = f" ({_LIKELY})" if step.evidence == "inferred" else ""
         yield from _wrapped([fill(step.do or step.ask or "") + note], mark)
         if step.see:
             yield from _wrapped([f"You see: {fill(step.see)}"], inner)

@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from errorbook.catalogue import reader
-from errorbook.cli.options import as_line, errors_option
+from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
+from errorbook.site import project
 from errorbook.triage import opening, table_files, tables, tickets
 from errorbook.triage.report import render_report
 from errorbook.triage.run import Plan, Run
@@ -23,7 +24,7 @@ _WORTH_A_PROCESS = 500
 
 
 @click.command()
-@errors_option
+@project_options
 @click.argument(
     "files",
     nargs=-1,
@@ -77,7 +78,8 @@ def triage(
     encoding: str | None,
     restart: bool,
     as_json: bool,
-    folder: Path,
+    folder: Path | None,
+    config_file: Path | None,
 ) -> None:
     """Say which errors a ticket export shows, how often, and which have no article yet.
 
@@ -107,7 +109,8 @@ def triage(
     output = output or first.with_name(f"{first.name}.triage{ending}")
     report = report or output.with_suffix(".html")
     _refuse(exports, output, report)
-    known = reader.load(folder)
+    told = project.read(config_file)
+    known = reader.load(folder or told.errors)
     run = None
     try:
         chosen = tickets.choose(exports, encoding, texts, dated)
@@ -128,7 +131,9 @@ def triage(
         done = f" after {run.done:,} of {chosen.count:,} tickets" if run else ""
         say(f"Interrupted{done}. Give the same command again to go on.", err=True)
         sys.exit(INTERRUPTED)
-    report.write_text(render_report(summary), "utf-8", "replace", newline="\n")
+    report.write_text(
+        render_report(summary, told.site.worded(known.vocabulary).wording), "utf-8", "replace", newline="\n"
+    )
     if as_json:
         say(as_line(summary.to_json()))
     else:

@@ -11,10 +11,13 @@ from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
+from errorbook.catalogue import reader
+from errorbook.common.problems import CatalogueError
 from errorbook.mkdocs_plugin.files import source_uri
 from errorbook.site import markers, option_shapes
 from errorbook.site.option_shapes import Shape
 from errorbook.site.site_info import Contact, Feedback, ReplyWording, SiteInfo
+from errorbook.wording import Wording
 
 Sub = TypeVar("Sub", bound=Config)
 
@@ -138,6 +141,11 @@ class FeedbackOption(Group[FeedbackConfig]):
     """The feedback's options."""
 
 
+def language(config: MkDocsConfig) -> str:
+    """Return the language of the theme, as HTML writes it."""
+    return str(config.theme.get("language") or config.theme.locale).replace("_", "-")
+
+
 class ErrorbookConfig(Thorough):
     """Everything an author of a site may set under ``plugins: - errorbook:``."""
 
@@ -172,6 +180,15 @@ class ErrorbookConfig(Thorough):
     published = opt.Optional(opt.File(exists=True))
     """The urls.json of the site as it is published now: the build fails if it would break one of them."""
 
+    def wording(self, config: MkDocsConfig) -> Wording:
+        """Return the sentences of the scripts, whose names pages need before the catalogue is read."""
+        site = SiteInfo(language=language(config))
+        try:
+            return site.worded(reader.vocabulary(Path(self.errors_dir))).wording
+        except CatalogueError:
+            # It is told with all else that is wrong when the catalogue is read.
+            return site.wording
+
     def site(self, files: Files, config: MkDocsConfig) -> SiteInfo:
         """Return the site as its files and these options describe it."""
         pages_of = {source_uri(file): file for file in files}
@@ -185,7 +202,7 @@ class ErrorbookConfig(Thorough):
         return SiteInfo(
             name=config.site_name,
             description=config.site_description or "",
-            language=str(config.theme.get("language") or config.theme.locale).replace("_", "-"),
+            language=language(config),
             errors_path=self.errors_path,
             lookup_page=self.lookup_page,
             guides_dir=self.guides_dir,

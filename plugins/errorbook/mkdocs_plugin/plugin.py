@@ -80,7 +80,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Name the script and the style sheet on every page, before those of the site's author."""
         try:
-            self.code = browser_files.code()
+            self.code = browser_files.code(wording=self.config.wording(config))
         except (BundleError, CompactError) as error:
             raise PluginError(str(error)) from None
         script = ExtraScriptValue(in_language(self.code.script.uri, config))
@@ -120,7 +120,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
         self.own.begin()
         self.catalogue = loaded.catalogue
-        self.site = self.config.site(files, config)
+        self.site = self.config.site(files, config).worded(self.catalogue.vocabulary)
         urls = urls_of_written(files, config)
         self._audit(loaded, urls)
         self.data = browser_files.data(self.catalogue, self.site)

@@ -53,6 +53,7 @@ class _Way:
 
 def build(catalogue: Catalogue, site: SiteInfo, wishes: Wishes) -> list[Reply]:
     """Return the replies to all errors that indexes lead to, in the order of the catalogue."""
+    site = site.worded(catalogue.vocabulary)
     shown = cards.build(catalogue, site)
     return [
         _reply(entry, shown[entry.id], way, site, wishes)
@@ -65,7 +66,7 @@ def _reply(entry: Entry, card: Card, way: _Way, site: SiteInfo, wishes: Wishes) 
     path = f"#a={','.join(way.names)}" if way.names else ""
     link = site.canonical(card["permalink"]) + path
     choices = dict(way.choices)
-    material = Material(card, link, choices, wishes.greeting, wishes.closing)
+    material = Material(card, link, choices, wishes.greeting, wishes.closing, site.wording)
     answers = f" ({'; '.join(way.said)})" if way.said else ""
     key = f"{entry.id}.{way.place}" if way.place else entry.id
     return Reply(key, entry, entry.title + answers, link, choices, tuple(reply_blocks(material)))

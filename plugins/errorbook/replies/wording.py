@@ -9,9 +9,8 @@ from typing import Any
 
 from errorbook.replies.texts import Own, Text, filled, lines, plain, said
 from errorbook.site.cards import Card
+from errorbook.wording import ENGLISH, Wording
 
-HELP_TITLE = "When to ask for help"
-"""The heading of the section that steps point to."""
 LINK_AT_END = re.compile(r"https?://\S+\Z")
 _LINK = re.compile(r"https?://\S")
 
@@ -47,6 +46,7 @@ class Material:
     choices: Mapping[str, int]
     greeting: str = ""
     closing: str = ""
+    wording: Wording = ENGLISH
 
     @property
     def labels(self) -> dict[str, str]:
@@ -58,7 +58,7 @@ def reply_blocks(material: Material) -> list[Block]:
     """Return a whole reply."""
     card, labels = material.card, material.labels
     words: Mapping[str, str] = card.get("reply", {})
-    steps = _written_steps(card.get("resolution", []), labels, material.choices)
+    steps = _written_steps(card.get("resolution", []), labels, material)
     meaning = words.get("meaning", f"{card['title']}.")
     checked = filled(card.get("verify", ""), labels)
     blocks: list[Block] = [
@@ -67,7 +67,7 @@ def reply_blocks(material: Material) -> list[Block]:
         said(words.get("fix", "") if steps else ""),
         steps,
         lines(said(words.get("verify", "")), checked) if checked else (),
-        _help_lines(card, steps, labels),
+        _help_lines(card, steps, labels, material.wording.say("entry.help")),
         said(_link_line(words.get("link", ""), material.link)),
         _own(material.closing, words.get("closing", "")),
     ]
@@ -86,10 +86,10 @@ def _link_line(words: str, link: str) -> str:
     return words + link[fragment:] if fragment > 0 and LINK_AT_END.search(words) else words
 
 
-def _help_lines(card: Card, steps: Steps, labels: dict[str, str]) -> Text:
-    """Return what to have at hand when asking for help, if a step says that it is time."""
+def _help_lines(card: Card, steps: Steps, labels: dict[str, str], title: str) -> Text:
+    """Return what to have at hand, if a step names the section that says when to ask for help."""
     collect = card.get("escalate", {}).get("collect", [])
-    if not collect or not any(HELP_TITLE in plain(text) for text in _step_texts(steps)):
+    if not collect or not any(title in plain(text) for text in _step_texts(steps)):
         return ()
     items = (said("- ", filled(item, labels)) for item in collect)
     return lines(said(card.get("reply", {}).get("help", "")), *items)
@@ -108,18 +108,19 @@ def _step_texts(steps: Steps | tuple[WrittenStep, ...]) -> list[Text]:
     ]
 
 
-def _written_steps(steps: list[Any], labels: dict[str, str], choices: Mapping[str, int]) -> Steps:
+def _written_steps(steps: list[Any], labels: dict[str, str], material: Material) -> Steps:
     """Return steps as they are written; a question that was answered goes on with the steps of its answer."""
-    return [written for step in steps for written in _written(step, labels, choices)]
+    return [written for step in steps for written in _written(step, labels, material)]
 
 
-def _written(step: Card, labels: dict[str, str], choices: Mapping[str, int]) -> Steps:
+def _written(step: Card, labels: dict[str, str], material: Material) -> Steps:
+    say, choices = material.wording.say, material.choices
     see, undo = filled(step.get("see", ""), labels), filled(step.get("undo", ""), labels)
     notes = (
-        said("Where: ", " → ".join(step["path"])) if "path" in step else (),
-        said("Careful: ", step["risk_words"]) if "risk_words" in step else (),
-        said("You should see: ", see) if see else (),
-        said("To undo it: ", undo) if undo else (),
+        said(say("step.path"), " ", " → ".join(step["path"])) if "path" in step else (),
+        said(say("step.careful", risk=step["risk_words"])) if "risk_words" in step else (),
+        said(say("step.see"), " ", see) if see else (),
+        said(say("step.undo"), " ", undo) if undo else (),
     )
     kept = tuple(filter(None, notes))
     text = filled(step.get("do") or step.get("ask", ""), labels)
@@ -127,7 +128,7 @@ def _written(step: Card, labels: dict[str, str], choices: Mapping[str, int]) -> 
     if step["anchor"] in choices:
         # What was found is no step: it says for which case the steps that follow are.
         chosen = answers[choices[step["anchor"]]]
-        first, *rest = _written_steps(chosen["steps"], labels, choices)
+        first, *rest = _written_steps(chosen["steps"], labels, material)
         answered = said(text, " ", filled(chosen["answer"], labels), ".")
         return [
             replace(first, answered=(answered, *first.answered), notes=(*kept, *first.notes)),
@@ -135,7 +136,7 @@ def _written(step: Card, labels: dict[str, str], choices: Mapping[str, int]) -> 
         ]
     likely = f" ({step['evidence_words'].lower()})" if "evidence_words" in step else ""
     branches = tuple(
-        Branch(filled(answer["answer"], labels), tuple(_written_steps(answer["steps"], labels, choices)))
+        Branch(filled(answer["answer"], labels), tuple(_written_steps(answer["steps"], labels, material)))
         for answer in answers
     )
     return [WrittenStep((), said(text, likely), kept, branches)]

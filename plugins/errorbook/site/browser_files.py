@@ -16,6 +16,7 @@ from errorbook.indexing import description_index, index_shards, match_index
 from errorbook.site import bundle, cards
 from errorbook.site.compact import compact
 from errorbook.site.site_info import SiteFile, SiteInfo
+from errorbook.wording import ENGLISH, Wording
 
 FOLDER = "assets/errorbook"
 EMBED = f"{FOLDER}/embed.js"
@@ -64,7 +65,7 @@ SCRIPTS = {
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What the browser runs and applies, the same for every catalogue."""
+    """What the browser runs and applies, the same for all that is worded alike."""
 
     style: SiteFile
     bundles: Mapping[str, SiteFile]
@@ -114,16 +115,20 @@ class Data:
         return {Path(card.uri).name.partition(".")[0]: card.uri for card in self.cards}
 
 
-def code(folder: Path = SOURCES) -> Code:
-    """Return the scripts and the style sheet; raises BundleError and CompactError."""
-    texts = {f"{name}.js": bundle.build(folder, module) for name, module in SCRIPTS.items()}
+def code(folder: Path = SOURCES, wording: Wording = ENGLISH) -> Code:
+    """Return the scripts, with the sentences that they say, and the style sheet.
+
+    Raises BundleError and CompactError.
+    """
+    said = wording.texts
+    texts = {f"{name}.js": bundle.build(folder, module, said) for name, module in SCRIPTS.items()}
     texts["errorbook.css"] = _style(folder / "style")
     files = {name: _named(name, compact(name, text)) for name, text in texts.items()}
     return Code(
         style=files["errorbook.css"],
         bundles={name: files[f"{name}.js"] for name in SCRIPTS},
-        loader=bundle.build(folder, "embed/loader.js"),
-        search=bundle.build(folder, "search/site-search.js"),
+        loader=bundle.build(folder, "embed/loader.js", said),
+        search=bundle.build(folder, "search/site-search.js", said),
         # Left as it was written: this is what people look at who ask what is sent.
         send=_named("send.js", (folder / "feedback/send.js").read_text("utf-8")),
         readable=tuple(_readable(files[name], text) for name, text in texts.items()),

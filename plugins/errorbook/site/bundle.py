@@ -5,26 +5,43 @@ Only the plain forms of the house are understood; anything else is refused, not 
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 _IMPORT = re.compile(r"^import\s*\{[\w$,\s]*\}\s*from\s*\"(\.{1,2}/[\w./-]+\.js)\";\n", re.MULTILINE)
+_DATA = re.compile(
+    r"^import (?P<name>\w+) from \"[\w./-]+\.json\" with \{ type: \"json\" \};\n", re.MULTILINE
+)
+_KEY = re.compile(r"\"([a-z_]+\.[a-z0-9_.-]+)\"")
 _EXPORT = re.compile(r"^export (?=(?:const|let|class|function|async function)\b)", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _NAME = re.compile(r"^(?:const|let|var|class|(?:async )?function\*?) ([\w$]+)", re.MULTILINE)
+
+
+_NONE: Mapping[str, object] = {}
 
 
 class BundleError(Exception):
     """The modules cannot be put together; the message says which line, why and what to write."""
 
 
-def build(folder: Path, entry: str = "main.js") -> str:
-    """Return the entry module and all it imports as one script; raises BundleError."""
+def build(folder: Path, entry: str = "main.js", data: Mapping[str, object] = _NONE) -> str:
+    """Return the entry module and all it imports as one script; raises BundleError.
+
+    What a module imports as JSON becomes those values of ``data`` whose keys the modules name.
+    """
     modules: dict[str, str] = {}
     _read(folder, entry, (), modules)
     _check_names(modules)
+    named = {key for text in modules.values() for key in _KEY.findall(text)}
+    values = json.dumps({key: value for key, value in data.items() if key in named}, ensure_ascii=False)
+    modules = {
+        name: _DATA.sub(lambda found: f"const {found['name']} = {values};\n", text)
+        for name, text in modules.items()
+    }
     parts = [f"// {name}\n{text.strip()}\n" for name, text in modules.items()]
     return '(() => {\n"use strict";\n\n' + "\n".join(parts) + "})();\n"
 
@@ -50,7 +67,7 @@ def _read(folder: Path, name: str, path: tuple[str, ...], modules: dict[str, str
         there = posixpath.normpath(posixpath.join(posixpath.dirname(name), imported))
         _read(folder, there, (*path, name), modules)
     text = _EXPORT.sub("", _IMPORT.sub("", text))
-    for line in _LEFT.findall(text):
+    for line in _LEFT.findall(_DATA.sub("", text)):
         raise BundleError(
             f'{name}: cannot bundle "{line}". '
             'Write import { name } from "./module.js"; or put export before a declaration.'

@@ -10,6 +10,7 @@ from errorbook.catalogue.entry_parts import Relation
 from errorbook.catalogue.model import Catalogue, Cause, Entry, Step
 from errorbook.site import choice_labels, reply
 from errorbook.site.site_info import SiteInfo
+from errorbook.wording import Wording
 
 Card = dict[str, Any]
 Related = list[tuple[Relation, Entry]]
@@ -39,14 +40,14 @@ def _card(
         banner=_banner(entry, entries, site),
         severity=entry.severity,
         fixable_by=list(entry.fixable_by),
-        facts=choice_labels.facts(entry),
+        facts=choice_labels.facts(entry, site.wording),
         url=site.entry_url(entry),
         permalink=site.permalink(entry.id),
         system=entry.system,
         system_name=catalogue.vocabulary.systems[entry.system].name,
         values={name: _value(entry, name) for name in entry.values},
-        causes=[_cause(cause, number) for number, cause in enumerate(entry.causes, 1)],
-        resolution=_steps(entry.resolution),
+        causes=[_cause(cause, number, site.wording) for number, cause in enumerate(entry.causes, 1)],
+        resolution=_steps(entry.resolution, site.wording),
         verify=entry.verify,
         prevention=entry.prevention,
         escalate=_said(when=entry.escalate.when, collect=list(entry.escalate.collect))
@@ -58,19 +59,23 @@ def _card(
             if slug in site.guides
         ],
         relations=[
-            {"type": relation.type, "words": choice_labels.RELATED[relation.type], **_link(other, site)}
+            {
+                "type": relation.type,
+                "words": site.wording.say(f"relation.{relation.type}"),
+                **_link(other, site),
+            }
             for relation, other in related
         ],
         evidence=entry.evidence,
-        evidence_words=choice_labels.EVIDENCE[entry.evidence],
+        evidence_words=site.wording.say(f"evidence.{entry.evidence}"),
         reviewed=entry.reviewed,
     )
     return {**card, "reply": reply.parts(card, entry, site)}
 
 
-def _steps(several: tuple[Step, ...], number: str = "") -> list[Card]:
+def _steps(several: tuple[Step, ...], wording: Wording, number: str = "") -> list[Card]:
     """Return steps with their anchors: ``step-2.3.1`` is the first step of the third answer to question 2."""
-    return [_step(step, f"{number}{index}") for index, step in enumerate(several, 1)]
+    return [_step(step, f"{number}{index}", wording) for index, step in enumerate(several, 1)]
 
 
 def _link(entry: Entry, site: SiteInfo) -> Card:
@@ -96,7 +101,7 @@ def _related(entry: Entry, entries: Mapping[str, Entry], relations: list[Relatio
         other = entries.get(relation.id)
         if other and other is not entry and publication.is_listed(other):
             found.setdefault(other.id, (relation, other))
-    order = list(choice_labels.RELATED)
+    order = choice_labels.RELATED
     return sorted(found.values(), key=lambda pair: (order.index(pair[0].type), pair[1].id))
 
 
@@ -109,17 +114,17 @@ def _value(entry: Entry, name: str) -> Card:
     return {"type": value.type, "label": value.label, "sensitive": value.sensitive}
 
 
-def _cause(cause: Cause, number: int) -> Card:
+def _cause(cause: Cause, number: int, wording: Wording) -> Card:
     return _said(
         text=cause.text,
         likelihood=cause.likelihood,
         evidence=cause.evidence,
-        note=choice_labels.cause_note(cause),
+        note=choice_labels.cause_note(cause, wording),
         anchor=f"cause-{cause.id or number}",
     )
 
 
-def _step(step: Step, number: str) -> Card:
+def _step(step: Step, number: str, wording: Wording) -> Card:
     return _said(
         anchor=f"step-{step.id or number}",
         do=step.do,
@@ -130,18 +135,20 @@ def _step(step: Step, number: str) -> Card:
         undo=step.undo,
         ask=step.ask,
         answers=[
-            {"answer": answer, "steps": _steps(following, f"{number}.{index}.")}
+            {"answer": answer, "steps": _steps(following, wording, f"{number}.{index}.")}
             for index, (answer, following) in enumerate((step.answers or {}).items(), 1)
         ],
         evidence=step.evidence if step.evidence == "inferred" else None,
-        evidence_words=choice_labels.INFERRED_STEP if step.evidence == "inferred" else None,
+        evidence_words=wording.say("evidence.step") if step.evidence == "inferred" else None,
     )
 
 
 def _banner(entry: Entry, entries: Mapping[str, Entry], site: SiteInfo) -> Card | None:
     """Return what must be said before anything else on a page that is no longer current."""
-    text = choice_labels.STATUS.get(entry.status)
-    if text is None:
+    if entry.status in ("draft", "active"):
         return None
     targets = [entries.get(target) for target in entry.superseded_by]
-    return _said(text=text, links=[_link(target, site) for target in targets if target])
+    return _said(
+        text=site.wording.say(f"status.{entry.status}"),
+        links=[_link(target, site) for target in targets if target],
+    )

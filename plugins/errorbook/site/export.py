@@ -30,8 +30,8 @@ def build(
     catalogue: Catalogue, written: Mapping[str, str], layout: SiteInfo, examples: Sequence[str] = ()
 ) -> Exported:
     """Return the site of a catalogue and its written pages, given by path."""
-    site = _site(written, layout)
-    code, data = browser_files.code(), browser_files.data(catalogue, site)
+    site = _site(written, layout).worded(catalogue.vocabulary)
+    code, data = browser_files.code(wording=site.wording), browser_files.data(catalogue, site)
     files = {page.uri: page.markdown for page in pages.build(catalogue, site, scripts=code.scripts)}
     for uri, markdown in written.items():
         available = markers.build(uri, catalogue, site, data.index.uri, code.scripts, examples)

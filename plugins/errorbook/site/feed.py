@@ -37,6 +37,7 @@ def build(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
     ]
     text = render(
         "feed.xml.jinja",
+        site.wording,
         name=site.name or catalogue.vocabulary.name,
         home=site.canonical(""),
         address=site.canonical(NAME),

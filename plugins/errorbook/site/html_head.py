@@ -33,6 +33,7 @@ def build(about: About, catalogue: Catalogue, site: SiteInfo) -> str:
     entry = about.entry
     return render(
         "head.html.jinja",
+        site.wording,
         about=about,
         site=site,
         address=site.canonical(about.url),
@@ -70,7 +71,7 @@ def linked_data(about: About, entry: Entry, catalogue: Catalogue, site: SiteInfo
         article["dateModified"] = entry.reviewed
     way = [
         (publisher["name"], ""),
-        (f"All {catalogue.vocabulary.name}", site.url(site.index_uri())),
+        (site.wording.say("index.all_of", name=catalogue.vocabulary.name), site.url(site.index_uri())),
         (system, site.url(site.index_uri(entry.system))),
         (about.title, about.url),
     ]
@@ -91,7 +92,11 @@ def search_description(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
     lookup = site.canonical(site.url(site.lookup_page))
     # The fragment, not a query: what people search for never reaches the server.
     text = render(
-        "opensearch.xml.jinja", name=site.name or catalogue.vocabulary.name, site=site, lookup=lookup
+        "opensearch.xml.jinja",
+        site.wording,
+        name=site.name or catalogue.vocabulary.name,
+        site=site,
+        lookup=lookup,
     )
     return [SiteFile(SEARCH, text)]
 

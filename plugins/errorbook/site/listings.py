@@ -74,18 +74,21 @@ def _all(catalogue: Catalogue, site: SiteInfo) -> Listing:
         for slug, system in catalogue.vocabulary.systems.items()
         if (entries := connected.get(slug))
     )
-    about = "Every error this site explains, under each product whose sync shows it."
-    return Listing(site.index_uri(), "", "All errors", f"All {catalogue.vocabulary.name}", about, groups)
+    say = site.wording.say
+    title = say("index.all_of", name=catalogue.vocabulary.name)
+    return Listing(site.index_uri(), "", say("index.all"), title, say("index.all_about"), groups)
 
 
 def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    say = site.wording.say
     connected = _by(publication.connections, catalogue)
     for slug, system in catalogue.vocabulary.systems.items():
         groups = _by_system(catalogue, connected.get(slug, ()))
         # Its own errors first, then those that others report while it syncs.
         groups = tuple(sorted(groups, key=lambda group: group.name != system.name))
-        about = system.about or f"Errors that {system.name} reports."
-        yield Listing(site.index_uri(slug), "By product", system.name, f"{system.name} errors", about, groups)
+        about = system.about or say("index.product_about", product=system.name)
+        title = say("index.product_title", product=system.name)
+        yield Listing(site.index_uri(slug), say("index.by_product"), system.name, title, about, groups)
 
 
 def _by(keys: Callable[[Entry], Iterable[str]], catalogue: Catalogue) -> dict[str, tuple[Entry, ...]]:
@@ -98,35 +101,35 @@ def _by(keys: Callable[[Entry], Iterable[str]], catalogue: Catalogue) -> dict[st
 
 
 def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    say = site.wording.say
     failing = _by(lambda entry: entry.records, catalogue)
     for slug, record in catalogue.vocabulary.records.items():
         groups = _by_system(catalogue, failing.get(slug, ()))
-        about = record.about or f"Errors that stop {record.name[0].lower()}{record.name[1:]} from syncing."
+        about = record.about or say("index.record_about", records=record.name[0].lower() + record.name[1:])
+        title = say("index.record_title", records=record.name)
         uri = site.index_uri("records", slug)
-        yield Listing(uri, "By record", record.name, f"{record.name}: errors", about, groups)
+        yield Listing(uri, say("index.by_record"), record.name, title, about, groups)
 
 
 def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    say = site.wording.say
     for who, name in choice_labels.FIXABLE_BY.items():
         groups = _by_system(
             catalogue, [entry for entry in publication.listed(catalogue) if who in entry.fixable_by]
         )
         uri = site.index_uri("by", "fixable", who)
-        about = "Others may be able to fix some of them, too."
-        yield Listing(
-            uri, "By who can fix it", name[0].upper() + name[1:], f"What {name} can fix", about, groups
-        )
+        label, title = name[0].upper() + name[1:], say("index.fixer_title", who=name)
+        yield Listing(uri, say("index.by_fixer"), label, title, say("index.fixer_about"), groups)
 
 
 def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
+    say = site.wording.say
     for severity, name in choice_labels.SEVERITY.items():
         groups = _by_system(
             catalogue, [entry for entry in publication.listed(catalogue) if entry.severity == severity]
         )
-        about = "Errors by what they hold up."
-        yield Listing(
-            site.index_uri("by", "severity", severity), "By what it holds up", name, name, about, groups
-        )
+        uri = site.index_uri("by", "severity", severity)
+        yield Listing(uri, say("index.by_severity"), name, name, say("index.severity_about"), groups)
 
 
 def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
@@ -142,10 +145,9 @@ def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
             rows.items(), key=lambda row: (order.get(row[0][0], -1), row[0])
         )
     )
-    about = (
-        "Codes as the products write them. One number can mean several things, so compare the text as well."
-    )
-    return Listing(site.index_uri("by", "code"), "By code", "All codes", "Errors by code", about, groups)
+    say = site.wording.say
+    uri, title = site.index_uri("by", "code"), say("index.code_title")
+    return Listing(uri, say("index.by_code"), say("index.codes"), title, say("index.code_about"), groups)
 
 
 def _by_system(catalogue: Catalogue, entries: Sequence[Entry]) -> tuple[Group, ...]:

@@ -34,6 +34,7 @@ def _entry(entry: Entry, card: cards.Card, site: SiteInfo) -> SiteFile:
     url = site.entry_url(entry)
     text = render_plain(
         "entry.plain.md.jinja",
+        site.wording,
         card=card,
         labels=labels(entry.values),
         messages=entry.messages,
@@ -51,14 +52,16 @@ def _note(redirect: Redirect, site: SiteInfo) -> SiteFile:
     """Return what stands where a page's Markdown was before: a text cannot lead on by itself."""
     source, target = site.markdown(redirect.source), site.markdown(redirect.target)
     link = site.canonical(target) or site.between(source, target)
-    title = redirect.title or "This page"
-    return SiteFile(source, f"# {title}\n\nThis page moved. It is here now: [{title}]({link})\n")
+    title = redirect.title or site.wording.say("moved.name")
+    moved = site.wording.say("moved.text", link=f"[{title}]({link})")
+    return SiteFile(source, f"# {title}\n\n{moved}\n")
 
 
 def _list(catalogue: Catalogue, site: SiteInfo) -> str:
     systems = catalogue.vocabulary.systems
     return render_plain(
         "llms.txt.jinja",
+        site.wording,
         site=site,
         name=catalogue.vocabulary.name,
         systems=[

@@ -116,7 +116,7 @@ def build(
     guide = next((slug for slug in site.guides if site.guide_uri(slug) == uri), None)
 
     def block(template: str, **values: object) -> Block:
-        return lambda: render(f"blocks/{template}.html.jinja", to=to, site=site, **values)
+        return lambda: render(f"blocks/{template}.html.jinja", site.wording, to=to, site=site, **values)
 
     def ways_in() -> str:
         # Only for the pages that show them: the indexes cost as much as all entries.

@@ -26,7 +26,7 @@ def linker(site: SiteInfo) -> Callable[[str], str]:
 
 def fill(html: str, lookup: str, code: Code, site: SiteInfo) -> str:
     """Return the theme's page with words that help and the lookup, below its heading."""
-    words = render("not-found.html.jinja", lookup=Markup(lookup), to=linker(site), site=site)
+    words = render("not-found.html.jinja", site.wording, lookup=Markup(lookup), to=linker(site), site=site)
     filled = _HEADING.sub(lambda _: words, html, count=1)
     if site.site_url:
         return filled

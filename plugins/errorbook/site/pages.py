@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from errorbook.catalogue import markup
 from errorbook.catalogue.model import Catalogue, Entry, Message
@@ -12,22 +11,7 @@ from errorbook.catalogue.vocabulary import Record, System
 from errorbook.site import cards, listings
 from errorbook.site.rendering import labels, render
 from errorbook.site.site_info import SiteInfo
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
+from errorbook.wording import Wording
 
 _NONE: Mapping[str, str] = {}
 
@@ -77,18 +61,19 @@ def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo,
     names = labels(entry.values)
     markdown = render(
         "entry.md.jinja",
+        site.wording,
         card=card,
         labels=names,
         to=site.linker(uri),
         description=markup.plain(entry.summary or entry.causes[0].text, names),
         system_url=site.url(site.index_uri(entry.system)),
-        messages=[{"text": message.text, "note": _note(message)} for message in entry.messages],
+        messages=[{"text": message.text, "note": _note(message, site.wording)} for message in entry.messages],
         aliases=entry.aliases,
         where=_where(entry, catalogue, site),
         where_url=site.url(site.where_page) if site.where_page else "",
         contact_url=site.url(site.contact_page) if site.contact_page else "",
         lookup_url=site.url(site.lookup_page),
-        reviewed_words=_day(entry.reviewed) if entry.reviewed else "",
+        reviewed_words=site.wording.day(entry.reviewed) if entry.reviewed else "",
         references=entry.references,
         permalink_text=site.canonical(permalink) or permalink,
         site=site,
@@ -100,6 +85,7 @@ def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo,
 def _index(listing: listings.Listing, indexes: list[listings.Listing], site: SiteInfo, script: str) -> Page:
     markdown = render(
         "index.md.jinja",
+        site.wording,
         listing=listing,
         ways=listings.ways(indexes),
         script=script,
@@ -110,13 +96,13 @@ def _index(listing: listings.Listing, indexes: list[listings.Listing], site: Sit
     return Page(listing.uri, markdown, in_nav=listing.uri == site.index_uri())
 
 
-def _note(message: Message) -> str:
+def _note(message: Message, wording: Wording) -> str:
     if message.wording_of:
-        return f"The wording of {message.wording_of}. No source says that it is shown here as well."
+        return wording.say("note.wording_of", app=message.wording_of)
     if message.evidence == "inferred":
-        return "A likely wording that nobody has shown us yet."
+        return wording.say("note.inferred")
     if message.role == "heading":
-        return "This wording is general. If more text stands beside it, that says more."
+        return wording.say("note.heading")
     return ""
 
 
@@ -126,6 +112,7 @@ Place = dict[str, str]
 def _where(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> list[tuple[str, list[Place]]]:
     """Return the places an error turns up in; those that have an index lead to it."""
     systems, records = catalogue.vocabulary.systems, catalogue.vocabulary.records
+    say = site.wording.say
 
     def index(slug: str, names: Mapping[str, System | Record], *path: str) -> Place:
         return {"text": _name(slug, names), "url": site.url(site.index_uri(*path, slug))}
@@ -133,12 +120,12 @@ def _where(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> list[tuple[str
     # Another app may word what a system refuses.
     worded_elsewhere = entry.messages and all(message.wording_of for message in entry.messages)
     rows: list[tuple[str, list[Place]]] = [
-        ("You may see it in", [{"text": _name(slug, systems), "url": ""} for slug in entry.shown_in]),
-        ("It is refused by" if worded_elsewhere else "The text comes from", [index(entry.system, systems)]),
-        ("While syncing with", [index(slug, systems) for slug in entry.integrations]),
-        ("Records", [index(slug, records, "records") for slug in entry.records]),
+        (say("place.seen_in"), [{"text": _name(slug, systems), "url": ""} for slug in entry.shown_in]),
+        (say("place.refused_by" if worded_elsewhere else "place.comes_from"), [index(entry.system, systems)]),
+        (say("place.together"), [index(slug, systems) for slug in entry.integrations]),
+        (say("place.records"), [index(slug, records, "records") for slug in entry.records]),
         (
-            "Codes",
+            say("place.codes"),
             [{"text": f"{_name(code.system, systems)} {code.code}", "url": ""} for code in entry.codes],
         ),
     ]
@@ -147,9 +134,3 @@ def _where(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> list[tuple[str
 
 def _name(slug: str, names: Mapping[str, System | Record]) -> str:
     return names[slug].name if slug in names else slug
-
-
-def _day(day: str) -> str:
-    """Return a date that reads the same everywhere: ``22 November 2026``."""
-    read = date.fromisoformat(day)
-    return f"{read.day} {_MONTHS[read.month - 1]} {read.year}"

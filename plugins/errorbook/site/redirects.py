@@ -35,6 +35,7 @@ def pages(redirects: Iterable[Redirect], site: SiteInfo, script: SiteFile) -> li
             site.file(redirect.source),
             render(
                 "redirect.html.jinja",
+                site.wording,
                 id=redirect.id,
                 title=redirect.title,
                 language=site.language,

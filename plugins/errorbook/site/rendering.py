@@ -16,27 +16,31 @@ from errorbook.catalogue import markup
 from errorbook.catalogue.model import HoleValue
 from errorbook.catalogue.publication import connections
 from errorbook.common.template import Hole, parse
-from errorbook.site import choice_labels
+from errorbook.wording import Wording
 
 _TAGS = {"bold": "strong", "code": "code"}
 _LOADER = PackageLoader("errorbook.site")
 _SPECIAL = re.compile(r"[^\w ,.]|_")
 
 
-def render(template: str, **values: Any) -> str:
-    """Return a template of the package filled with values."""
-    return _ENVIRONMENT.get_template(template).render(values)
+def render(template: str, wording: Wording, **values: Any) -> str:
+    """Return a template of the package filled with values, its sentences said in a wording."""
+
+    def say(key: str, **parts: object) -> Markup:
+        return Markup("").join(map(Markup.escape, wording.filled(key, parts)))
+
+    return _ENVIRONMENT.get_template(template).render(values, say=say)
 
 
-def render_plain(template: str, **values: Any) -> str:
+def render_plain(template: str, wording: Wording, **values: Any) -> str:
     """Return a template of the package filled with values that are no HTML and stay as they are."""
-    return _PLAIN.get_template(template).render(values)
+    return _PLAIN.get_template(template).render(values, say=wording.say)
 
 
-def plain_blocks(source: str, **values: Any) -> dict[str, str]:
+def plain_blocks(source: str, wording: Wording, **values: Any) -> dict[str, str]:
     """Return each block of a plain template, given by its text, filled with values."""
     template = _compiled(source)
-    context = template.new_context(values)
+    context = template.new_context({**values, "say": wording.say})
     return {name: "".join(block(context)).strip() for name, block in template.blocks.items()}
 
 
@@ -63,7 +67,8 @@ def rich(text: str, labels: Mapping[str, str]) -> Markup:
 
 def heading(text: str) -> Markup:
     """Return a text as Markdown that reads the same and means nothing: all but words become entities."""
-    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", text))
+    plain = text.unescape() if isinstance(text, Markup) else text
+    return Markup(_SPECIAL.sub(lambda found: f"&#{ord(found[0])};", plain))
 
 
 def front_matter(text: str) -> Markup:
@@ -112,7 +117,6 @@ def _environment(autoescape: bool) -> Environment:
     )
     environment.filters.update(
         connections=connections,
-        counted=choice_labels.counted,
         front_matter=front_matter,
         heading=heading,
         labels=labels,

@@ -22,15 +22,15 @@ def parts(card: Mapping[str, Any], entry: Entry, site: SiteInfo) -> dict[str, st
         "card": card,
         "site": site,
         "permalink": site.canonical(card["permalink"]),
-        "fixers": choice_labels.fixers(entry),
+        "fixers": choice_labels.fixers(entry, site.wording),
         # A failure without a message was described by whoever asks; some only a support team can mend.
         "described": not entry.messages,
         "beyond_reader": not {"shop", "bookkeeper", "admin"} & set(entry.fixable_by),
     }
-    found = plain_blocks(_USUAL, **values)
+    found = plain_blocks(_USUAL, site.wording, **values)
     if site.reply.template:
         try:
-            found |= plain_blocks(site.reply.template, **values)
+            found |= plain_blocks(site.reply.template, site.wording, **values)
         except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             what = f"cannot be rendered for {card['id']} ({error})"
             fix = "Use only what reply.txt.jinja uses, such as card, site and permalink"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from errorbook.catalogue.model import Entry
+from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.wording import Text, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class SiteInfo:
     name: str = ""
     description: str = ""
     language: str = "en"
+    own_words: Mapping[str, Text] = field(default_factory=dict)
+    """Sentences of the catalogue, by the keys of those that they replace."""
     errors_path: str = "errors"
     lookup_page: str = "index.md"
     guides_dir: str = "guides"
@@ -75,13 +79,18 @@ class SiteInfo:
     """Whether each entry's page has its Markdown beside it."""
 
     @property
+    def wording(self) -> Wording:
+        """The sentences of the site, in its language where that has a table."""
+        return Wording.of(self.language, self.own_words)
+
+    def worded(self, vocabulary: Vocabulary) -> SiteInfo:
+        """Return the site with the sentences that a catalogue words itself."""
+        return replace(self, own_words=vocabulary.words)
+
+    @property
     def promise(self) -> str:
         """What readers are told of what happens to a paste."""
-        if self.split_index:
-            sent = "Your text is not sent; only those parts of the list are loaded that its words need."
-        else:
-            sent = "Nothing you paste is sent."
-        return f"Checked on this device. {sent}"
+        return self.wording.say("promise.parts" if self.split_index else "promise.nothing")
 
     def entry_uri(self, system: str, slug: str) -> str:
         """Return the source path of an entry's page."""

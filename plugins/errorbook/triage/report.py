@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from errorbook.site.rendering import render
 from errorbook.triage import charts
-from errorbook.triage.summary import KIND_WORDS, Summary, share
+from errorbook.triage.summary import Summary, kind_words, share
+from errorbook.triage.verdicts import KINDS
+from errorbook.wording import ENGLISH, Wording
 
 _MOST_PROPOSALS = 200
 
 
-def render_report(summary: Summary) -> str:
-    """Return the report as HTML."""
+def render_report(summary: Summary, wording: Wording = ENGLISH) -> str:
+    """Return the report as HTML, in the words of a site."""
+    say, unit = wording.say, summary.unit
     most = max((error.rows for error in summary.errors), default=1)
     shown = summary.proposals[:_MOST_PROPOSALS] if summary.proposals else ()
     return render(
         "triage.html.jinja",
+        wording,
         summary=summary,
-        words=KIND_WORDS,
+        language=wording.language,
+        number_words=wording.number,
+        words={kind: kind_words(kind, wording) for kind in KINDS},
         shares={kind: share(number, summary.tickets) for kind, number in summary.kinds.items()},
         trend=charts.columns(
             summary.periods,
             summary.unit,
             summary.trend,
-            f"Tickets by {summary.unit} and by what is known",
+            say(f"triage.trend.{unit}"),
         )
         if len(summary.periods) > 1
         else "",
@@ -31,7 +37,8 @@ def render_report(summary: Summary) -> str:
             for error in summary.errors
         },
         sparks={
-            error.id: charts.spark(error.trend, f"{error.id} by {summary.unit}") for error in summary.errors
+            error.id: charts.spark(error.trend, say(f"triage.spark.{unit}", id=error.id))
+            for error in summary.errors
         },
         proposals=shown,
         unshown=len(summary.proposals or ()) - len(shown),

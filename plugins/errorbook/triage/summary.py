@@ -14,13 +14,8 @@ from errorbook.site.choice_labels import counted
 from errorbook.triage.clusters import Proposal
 from errorbook.triage.tally import Periods, Tally
 from errorbook.triage.verdicts import KINDS, Kind
+from errorbook.wording import ENGLISH, Wording
 
-KIND_WORDS: dict[Kind, str] = {
-    "is": "an error of the catalogue",
-    "like": "looks like an error of the catalogue",
-    "unknown": "an error without an article",
-    "none": "nothing that reads like an error",
-}
 _SHOWN = 10
 # Below this share of tickets that read like an error, another text may have been meant.
 _LITTLE = 0.1
@@ -146,7 +141,7 @@ def as_lines(summary: Summary) -> list[str]:
     rows = f" in {counted(summary.rows, 'row')}" if summary.rows != summary.tickets else ""
     lines = [f"{counted(summary.tickets, 'ticket')}{rows}, text in {columns}{dated}"]
     lines += [
-        f"  {number:>9,}  {share(number, summary.tickets):>4}  {KIND_WORDS[kind]}"
+        f"  {number:>9,}  {share(number, summary.tickets):>4}  {kind_words(kind, ENGLISH)}"
         for kind, number in summary.kinds.items()
     ]
     if summary.question:
@@ -161,6 +156,11 @@ def as_lines(summary: Summary) -> list[str]:
             lines += [f"  {proposal.rows:>9,}  {proposal.template}", f"             {proposal.command}"]
         lines += _more(len(summary.proposals))
     return lines
+
+
+def kind_words(kind: Kind, wording: Wording) -> str:
+    """Return what is said of texts of a kind."""
+    return wording.say(f"triage.kind.{kind}")
 
 
 def share(number: int, of: int) -> str:

@@ -1,6 +1,7 @@
 // Copying to the clipboard, said aloud.
 
 import { actionButton, make } from "./dom.js";
+import { say } from "./words.js";
 
 const SAID_FOR = 2500;
 
@@ -14,8 +15,8 @@ const SAID_FOR = 2500;
 export function copyButton(label, text, className = "eb-button eb-button--quiet eb-button--small") {
   return actionButton(label, className, async (button) => {
     const copied = await copyText(text());
-    announce(copied ? "Copied." : "The browser does not allow copying. Select the text and copy it by hand.");
-    button.textContent = copied ? "Copied" : "Not copied";
+    announce(say(copied ? "copy.done" : "copy.by_hand"));
+    button.textContent = say(copied ? "copy.done_short" : "copy.refused_short");
     setTimeout(() => (button.textContent = label), SAID_FOR);
   });
 }

@@ -1,5 +1,7 @@
 // Files that are dropped on the box or pasted into it: text is read here, pictures are explained.
 
+import { say } from "./words.js";
+
 /** @typedef {import("./shapes.js").Source} Source */
 
 /** The file is none that we read; the message says what to do. */
@@ -10,23 +12,17 @@ const TEXT_TYPE = /^(?:text\/(?:plain|csv|xml|x-log)|application\/(?:json|xml))(
 // More than the matcher looks at, in any encoding.
 const MOST_BYTES = 4_000_000;
 
-/** What to do with a picture of an error. */
-export const PICTURE_WORDS =
-  "That is a picture, and only text can be looked up. Copy the message as text from where it shows. " +
-  "If you only have the picture: on Windows open it in Snipping Tool and choose Text actions; on a Mac, an " +
-  "iPhone or an Android phone press and hold the words in the picture, and copy them.";
-
 /**
  * Return a file's text, or the beginning of a very long one; rejects with FileProblem.
  * @param {File} file
  * @returns {Promise<Source>}
  */
 export async function readSource(file) {
-  if (file.type.startsWith("image/")) throw new FileProblem(PICTURE_WORDS);
+  if (file.type.startsWith("image/")) throw new FileProblem(say("file.picture"));
   if (!TEXT_NAME.test(file.name) && !TEXT_TYPE.test(file.type)) throw new FileProblem(otherKind(file.name));
   const text = decoded(new Uint8Array(await file.slice(0, MOST_BYTES).arrayBuffer()));
   if (text.includes("\0")) throw new FileProblem(otherKind(file.name));
-  if (!text.trim()) throw new FileProblem(`${file.name} is empty.`);
+  if (!text.trim()) throw new FileProblem(say("file.empty", { name: file.name }));
   return { text, name: file.name, size: file.size };
 }
 
@@ -52,5 +48,5 @@ export function decoded(bytes) {
  * @returns {string}
  */
 function otherKind(name) {
-  return `${name} is not a text file. Files in .txt, .log, .json, .xml and .csv can be read.`;
+  return say("file.other", { name });
 }

@@ -1,10 +1,15 @@
-// What the lookup says, in words that do not change: numbers, outcomes and the summary of an answer.
+// How the lookup sums up: outcomes, suggestions, the summary of an answer, and a file's size.
+
+import { numberWords, say } from "./words.js";
 
 /** @typedef {import("./shapes.js").Finding} Finding */
+/** @typedef {import("./words.js").Key} Key */
 
-/** What is said when nothing was found. */
-export const UNKNOWN_TITLE = "We don't know this one";
-const OUTCOMES = { is: "This is", like: "Looks like" };
+/** @type {Record<"is" | "like", Key>} */
+const OUTCOMES = { is: "answer.is", like: "answer.like" };
+// Never that one is the answer.
+/** @type {Record<"describes" | "perhaps", Key>} */
+const SUGGESTED = { describes: "answer.describes", perhaps: "answer.perhaps" };
 
 /**
  * Return the words before a title.
@@ -12,11 +17,17 @@ const OUTCOMES = { is: "This is", like: "Looks like" };
  * @returns {string}
  */
 export function outcomeWords(outcome) {
-  return OUTCOMES[outcome];
+  return say(OUTCOMES[outcome]);
 }
 
-/** What is said before entries that a description may tell of: never that one is the answer. */
-export const SUGGESTED = { describes: "You describe", perhaps: "Perhaps one of these" };
+/**
+ * Return what is said before entries that a description may tell of.
+ * @param {"describes" | "perhaps"} outcome
+ * @returns {string}
+ */
+export function suggestedWords(outcome) {
+  return say(SUGGESTED[outcome]);
+}
 
 /**
  * Return the line that sums up suggestions.
@@ -26,26 +37,8 @@ export const SUGGESTED = { describes: "You describe", perhaps: "Perhaps one of t
 export function suggestionWords({ suggestions, entries }) {
   const titles = suggestions.map(({ id }) => entries[id]?.title ?? id);
   const outcome = suggestions[0]?.outcome ?? "perhaps";
-  return `${SUGGESTED[outcome]}: ${outcome === "describes" ? titles[0] : titles.join("; ")}`;
-}
-
-/**
- * Return a number as people write it.
- * @param {number} number
- * @returns {string}
- */
-export function numberWords(number) {
-  return number.toLocaleString("en");
-}
-
-/**
- * Return "1 error" or "17 errors".
- * @param {number} number
- * @param {string} noun
- * @returns {string}
- */
-export function counted(number, noun) {
-  return `${numberWords(number)} ${noun}${number === 1 ? "" : "s"}`;
+  const title = (outcome === "describes" && titles[0]) || titles.join("; ");
+  return say("answer.led", { words: suggestedWords(outcome), title });
 }
 
 /**
@@ -54,9 +47,9 @@ export function counted(number, noun) {
  * @returns {string}
  */
 export function sizeWords(bytes) {
-  if (bytes < 1000) return counted(bytes, "byte");
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+  if (bytes < 1000) return say("count.bytes", { number: bytes });
+  if (bytes < 1_000_000) return say("size.kilobytes", { number: Math.round(bytes / 1000) });
+  return say("size.megabytes", { number: numberWords(bytes / 1_000_000, bytes < 10_000_000 ? 1 : 0) });
 }
 
 /**
@@ -68,13 +61,14 @@ export function sizeWords(bytes) {
  */
 export function summaryWords(findings, groups, title) {
   const [first] = findings;
-  if (!first) return UNKNOWN_TITLE;
+  if (!first) return say("answer.unknown");
   if (groups.length === 1) {
-    if (findings.length > 1) return `Looks like one of ${findings.length} problems`;
-    const times = first.count > 1 ? `, ${numberWords(first.count)} times` : "";
-    return first.outcome === "is" ? `1 problem found${times}: ${title}` : `Looks like: ${title}${times}`;
+    if (findings.length > 1) return say("answer.one_of", { number: findings.length });
+    const often = { title, number: first.count };
+    if (first.outcome === "is") return say(first.count > 1 ? "answer.found_often" : "answer.found", often);
+    return say(first.count > 1 ? "answer.like_often" : "answer.like_once", often);
   }
   const errors = groups.reduce((sum, group) => sum + (findings[group[0] ?? 0]?.count ?? 1), 0);
-  const problems = `${groups.length} different problems`;
-  return errors > groups.length ? `${problems} in ${counted(errors, "error")}` : problems;
+  if (errors === groups.length) return say("answer.several", { number: groups.length });
+  return say("answer.several_in", { number: groups.length, errors: say("count.errors", { number: errors }) });
 }

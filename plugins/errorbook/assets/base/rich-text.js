@@ -2,6 +2,7 @@
 
 import { make, shown } from "./dom.js";
 import { inlineRuns } from "./markup.js";
+import { say } from "./words.js";
 
 /** @typedef {import("./shapes.js").ValueShape} ValueShape */
 
@@ -54,7 +55,8 @@ export function richLine(className, text, filling, label) {
 function filledHole(name, filling) {
   // Own properties only: a value called "constructor" is none.
   const value = Object.hasOwn(filling.values, name) ? filling.values[name]?.trim() : "";
-  if (value) return make("bdi", { class: "eb-value", title: "From your paste" }, shown(value, LONGEST_VALUE));
+  const title = say("card.from_paste");
+  if (value) return make("bdi", { class: "eb-value", title }, shown(value, LONGEST_VALUE));
   const label = Object.hasOwn(filling.shapes, name) ? filling.shapes[name]?.label : undefined;
   return make("span", { class: "eb-hole" }, label ?? name.replaceAll("_", " "));
 }

@@ -2,18 +2,28 @@
 
 import { csvText } from "./csv.js";
 import { actionButton, make, shown } from "../base/dom.js";
-import { counted, numberWords } from "../base/phrases.js";
+import { numberWords, say } from "../base/words.js";
 import { KINDS } from "./verdict.js";
 
 /** @typedef {import("./tickets.js").Tickets} Tickets */
 /** @typedef {import("./verdict.js").Kind} Kind */
 /** @typedef {import("./verdict.js").Verdict} Verdict */
+/** @typedef {import("../base/words.js").Key} Key */
 /** @typedef {(id: string) => string} Permalink */
 
 const ROWS_SHOWN = 100;
 const TEXT_SHOWN = 200;
-/** @type {Record<Kind, string>} */
-const KIND_WORDS = { matched: "Matched", ambiguous: "Ambiguous", unknown: "Unknown" };
+/** @type {Record<Kind, Key>} */
+const KIND_WORDS = { matched: "batch.matched", ambiguous: "batch.ambiguous", unknown: "batch.unknown" };
+/** @type {Record<Kind | "all", Key>} */
+const COUNT_WORDS = {
+  all: "batch.all_count",
+  matched: "batch.matched_count",
+  ambiguous: "batch.ambiguous_count",
+  unknown: "batch.unknown_count",
+};
+/** @type {Key[]} */
+const HEADS = ["batch.row", "batch.result", "batch.error", "batch.text"];
 
 /**
  * Return how many verdicts there are of each kind.
@@ -67,15 +77,14 @@ export function batchView(tickets, verdicts, permalink) {
       for (const { button: other } of filters) other.setAttribute("aria-pressed", String(other === button));
       show(ROWS_SHOWN);
     });
-    const words = kind ? KIND_WORDS[kind].toLowerCase() : "in all";
-    button.append(make("strong", {}, numberWords(number)), ` ${words}`);
+    button.append(make("strong", {}, numberWords(number)), ` ${say(COUNT_WORDS[kind ?? "all"])}`);
     button.setAttribute("aria-pressed", String(kind === null));
     return { kind, button };
   });
   show(ROWS_SHOWN);
-  const bar = make("div", { class: "eb-batch__filters", role: "group", "aria-label": "Show" });
+  const bar = make("div", { class: "eb-batch__filters", role: "group", "aria-label": say("batch.show") });
   bar.append(...filters.map(({ button }) => button));
-  const head = ["Row", "Result", "Error", "Text"].map((name) => make("th", { scope: "col" }, name));
+  const head = HEADS.map((key) => make("th", { scope: "col" }, say(key)));
   const table = make(
     "table",
     { class: "eb-batch__table" },
@@ -92,7 +101,7 @@ export function batchView(tickets, verdicts, permalink) {
     const rows = places.slice(0, count).map((place) => tableRow(tickets, verdicts, place, permalink));
     body.replaceChildren(...rows);
     more.hidden = left <= 0;
-    more.textContent = `Show ${counted(Math.max(0, Math.min(left, ROWS_SHOWN)), "more row")}`;
+    more.textContent = say("batch.more", { number: Math.max(0, Math.min(left, ROWS_SHOWN)) });
   }
 }
 
@@ -117,8 +126,8 @@ function tableRow({ rows, column }, verdicts, place, permalink) {
     "tr",
     {},
     make("td", { class: "eb-batch__number" }, numberWords(place + 1)),
-    make("td", {}, make("span", { class: `eb-batch__kind eb-batch__kind--${kind}` }, KIND_WORDS[kind])),
-    make("td", { class: "eb-batch__error" }, suggested.length > 0 && "Perhaps ", ...links),
+    make("td", {}, make("span", { class: `eb-batch__kind eb-batch__kind--${kind}` }, say(KIND_WORDS[kind]))),
+    make("td", { class: "eb-batch__error" }, suggested.length > 0 && `${say("find.perhaps")} `, ...links),
     make("td", { class: "eb-batch__text" }, make("bdi", {}, shown(text, TEXT_SHOWN))),
   );
 }

@@ -7,7 +7,7 @@ import { actionButton, make, part } from "../base/dom.js";
 import { failureWords } from "../engine/failures.js";
 import { FileProblem } from "../base/files.js";
 import { Finder } from "../engine/finder.js";
-import { counted, numberWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 import { readTickets } from "./tickets.js";
 
 /** @typedef {import("./tickets.js").Tickets} Tickets */
@@ -52,11 +52,11 @@ class Batch {
   async read(file) {
     this.run?.stop();
     this.results.replaceChildren();
-    this.#say("Reading the file …");
+    this.#say(say("batch.reading"));
     try {
       await this.look(await readTickets(file));
     } catch (error) {
-      this.#say(error instanceof FileProblem ? error.message : "The file could not be read.");
+      this.#say(error instanceof FileProblem ? error.message : say("file.unread"));
     }
   }
 
@@ -69,12 +69,13 @@ class Batch {
     const run = new BatchRun(this.finder);
     this.run = run;
     const total = tickets.rows.length;
-    const bar = make("progress", { max: String(total), "aria-label": "Progress" });
-    const cancel = actionButton("Cancel", "eb-button eb-button--quiet eb-button--small", () => run.stop());
+    const bar = make("progress", { max: String(total), "aria-label": say("batch.progress") });
+    const quiet = "eb-button eb-button--quiet eb-button--small";
+    const cancel = actionButton(say("batch.cancel"), quiet, () => run.stop());
     const progress = make("p", { class: "eb-batch__progress" }, bar, cancel);
     const view = make("div");
     this.results.replaceChildren(this.#columns(tickets), progress, view);
-    this.#say(`Looking up ${counted(total, "row")} …`);
+    this.#say(say("batch.looking", { number: total }));
     try {
       const texts = tickets.rows.map((row) => row[tickets.column] ?? "");
       const verdicts = await run.verdicts(texts, (some) => (bar.value = some.length));
@@ -106,7 +107,7 @@ class Batch {
       "p",
       { class: "eb-batch__column" },
       make("bdi", {}, tickets.name),
-      make("span", {}, make("label", { for: select.id }, "Text is in"), " ", select),
+      make("span", {}, make("label", { for: select.id }, say("batch.column")), " ", select),
     );
   }
 
@@ -116,7 +117,7 @@ class Batch {
    * @returns {HTMLElement}
    */
   #export(tickets, verdicts) {
-    const button = actionButton("Save as CSV", "eb-button eb-button--small", () => {
+    const button = actionButton(say("batch.save"), "eb-button eb-button--small", () => {
       const text = exported(tickets, verdicts, this.permalink);
       const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
       const name = `${tickets.name.replace(/\.\w+$/, "")}.errors.csv`;
@@ -148,11 +149,9 @@ class Batch {
  * @returns {string}
  */
 function summaryOf(verdicts, total) {
-  const { matched, ambiguous, unknown } = kindCounts(verdicts);
-  const [known, unsure, none] = [matched, ambiguous, unknown].map(numberWords);
-  const words = `${known} matched, ${unsure} ambiguous, ${none} unknown`;
+  const found = say("batch.summary", kindCounts(verdicts));
   const left = total - verdicts.length;
-  return left > 0 ? `${words}. Cancelled: ${counted(left, "row")} not looked up.` : `${words}.`;
+  return left > 0 ? say("batch.cancelled", { summary: found, number: left }) : found;
 }
 
 openDelivery();

@@ -4,6 +4,7 @@ import { looksLikeNames, textColumn } from "./columns.js";
 import { separatorOf, tableRows, textsOf } from "./csv.js";
 import { decoded, FileProblem } from "../base/files.js";
 import { sizeWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /**
  * Tickets as a table; `column` is the number of the column with the text.
@@ -21,14 +22,13 @@ const ROWS_AT_ONCE = 2000;
  */
 export async function readTickets(file) {
   if (!/\.(?:csv|tsv|txt)$/i.test(file.name) && !/^text\//.test(file.type))
-    throw new FileProblem(`${file.name} is no CSV, TSV or text file. Export the tickets as one.`);
+    throw new FileProblem(say("table.other", { name: file.name }));
   if (file.size > MOST_FILE_BYTES) {
-    const words = `${file.name} is larger than ${sizeWords(MOST_FILE_BYTES)}.`;
-    throw new FileProblem(`${words} Split it, or use errorbook triage on a command line.`);
+    throw new FileProblem(say("table.large", { name: file.name, size: sizeWords(MOST_FILE_BYTES) }));
   }
   const text = decoded(new Uint8Array(await file.arrayBuffer()));
-  if (text.includes("\0")) throw new FileProblem(`${file.name} is no text. Export the tickets as CSV.`);
-  if (!text.trim()) throw new FileProblem(`${file.name} is empty.`);
+  if (text.includes("\0")) throw new FileProblem(say("table.no_text", { name: file.name }));
+  if (!text.trim()) throw new FileProblem(say("file.empty", { name: file.name }));
   return /\.txt$/i.test(file.name) ? textTickets(file.name, text) : tableTickets(file.name, text);
 }
 
@@ -58,7 +58,7 @@ async function tableTickets(name, text) {
   const named = rows.length > 1 && looksLikeNames(first);
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const names = Array.from({ length: width }, (_, place) => {
-    return (named && first[place]?.trim()) || `column ${place + 1}`;
+    return (named && first[place]?.trim()) || say("table.column", { number: place + 1 });
   });
   const own = named ? rows.slice(1) : rows;
   return { name, names, rows: own, column: textColumn(names, own) };

@@ -6,7 +6,8 @@ import { EMBED_STYLE } from "./embed-style.js";
 import { failureWords } from "../engine/failures.js";
 import { Finder } from "../engine/finder.js";
 import { inlineRuns } from "../base/markup.js";
-import { outcomeWords, SUGGESTED, summaryWords, UNKNOWN_TITLE } from "../base/phrases.js";
+import { outcomeWords, suggestedWords, summaryWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 import { alternatives } from "../lookup/passages.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
@@ -56,13 +57,13 @@ class EmbeddedLookup {
     this.box = make(
       "div",
       { class: "box" },
-      make("label", { for: id }, "Paste the error message"),
+      make("label", { for: id }, say("find.paste")),
       this.area,
       make(
         "div",
         { class: "bar" },
         make("p", { class: "private" }, site.promise),
-        actionButton("Find the fix", "", () => void this.find()),
+        actionButton(say("find.fix"), "", () => void this.find()),
       ),
       this.status,
       this.answers,
@@ -88,7 +89,7 @@ class EmbeddedLookup {
       );
       if (text !== this.area.value) return;
       const [suggestion] = answer.suggestions;
-      if (suggestion) return this.#show(SUGGESTED[suggestion.outcome], this.#suggested(answer));
+      if (suggestion) return this.#show(suggestedWords(suggestion.outcome), this.#suggested(answer));
       const title = answer.entries[findings[0]?.id ?? ""]?.title ?? "";
       const words = summaryWords(findings, alternatives(findings), title);
       this.#show(words, findings.length > 0 ? views : [this.#unknown()]);
@@ -108,8 +109,8 @@ class EmbeddedLookup {
 
   /** @returns {HTMLElement} */
   #unknown() {
-    const all = make("a", { href: this.site.root, target: "_blank", rel: "noopener" }, "Open the help site");
-    return make("p", { class: "answer", "data-title": UNKNOWN_TITLE }, all);
+    const all = make("a", { href: this.site.root, target: "_blank", rel: "noopener" }, say("embed.open"));
+    return make("p", { class: "answer", "data-title": say("answer.unknown") }, all);
   }
 
   /**
@@ -141,7 +142,7 @@ class EmbeddedLookup {
       make("p", { class: "outcome" }, outcomeWords(finding.outcome)),
       make("h3", {}, entry.title),
       card?.summary ? make("p", {}, ...filledNodes(card.summary, finding, card)) : null,
-      make("p", {}, make("a", { href, target: "_blank", rel: "noopener" }, "How to fix it")),
+      make("p", {}, make("a", { href, target: "_blank", rel: "noopener" }, say("entry.fix"))),
     );
   }
 

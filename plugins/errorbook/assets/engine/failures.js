@@ -1,19 +1,18 @@
 // Why there is no answer, in words that are true: what went wrong, and what helps against it.
 
+import { say } from "../base/words.js";
+
 /**
  * How matching fails, as worker and page tell each other.
  * @typedef {"missing" | "changed" | "refused" | "broken"} Failure
  */
 
+/** @type {Record<Failure, import("../base/words.js").Key>} */
 const FAILURE_WORDS = {
-  missing:
-    "The list of known errors could not be loaded. Check the connection and try again, " +
-    "or reload the page and paste again.",
-  changed: "The site has changed since this page was opened. Reload the page, then paste again.",
-  refused:
-    "The content policy of this page does not let the list of known errors be loaded. " +
-    "The owner of the page can allow it.",
-  broken: "This text could not be looked up: something is wrong with the lookup, not with your text.",
+  missing: "failure.missing",
+  changed: "failure.changed",
+  refused: "failure.refused",
+  broken: "failure.broken",
 };
 
 /** Matching failed in a worker; the kind says how. */
@@ -41,5 +40,5 @@ export function failureOf(error) {
  * @returns {string}
  */
 export function failureWords(error) {
-  return FAILURE_WORDS[failureOf(error)];
+  return say(FAILURE_WORDS[failureOf(error)]);
 }

@@ -4,13 +4,15 @@ import { announce } from "../base/clipboard.js";
 import { deliver } from "../engine/delivery.js";
 import { actionButton, make } from "../base/dom.js";
 import { draftAddress, opinionFields, opinionText, REASONS } from "./feedback.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("./feedback.js").Opinion} Opinion */
 /** @typedef {import("./feedback.js").Sink} Sink */
 /** @typedef {(endpoint: string, fields: Record<string, string>) => Promise<boolean>} Sender */
 
 const SMALL = "eb-button eb-button--quiet eb-button--small";
-const DRAFTS = { mailto: "Open an e-mail with this", issue: "Open a report with this" };
+/** @type {Record<"mailto" | "issue", import("../base/words.js").Key>} */
+const DRAFTS = { mailto: "feedback.mail", issue: "feedback.issue" };
 
 /**
  * Return the question about an entry.
@@ -32,12 +34,12 @@ export function feedbackForm(sink, { id, reviewed = "" }, script) {
     else follow.replaceChildren(reasons(show));
     follow.querySelector("button, a")?.scrollIntoView({ block: "nearest" });
   };
-  const yes = actionButton("Yes", SMALL, () => ask(true));
-  const no = actionButton("No", SMALL, () => ask(false));
+  const yes = actionButton(say("feedback.yes"), SMALL, () => ask(true));
+  const no = actionButton(say("feedback.no"), SMALL, () => ask(false));
   const box = make(
     "div",
-    { class: "eb-feedback", role: "group", "aria-label": "Did this fix it?" },
-    make("p", { class: "eb-feedback__ask" }, make("span", {}, "Did this fix it?"), " ", yes, " ", no),
+    { class: "eb-feedback", role: "group", "aria-label": say("feedback.ask") },
+    make("p", { class: "eb-feedback__ask" }, make("span", {}, say("feedback.ask")), " ", yes, " ", no),
     follow,
   );
   return box;
@@ -61,8 +63,9 @@ export function feedbackForm(sink, { id, reviewed = "" }, script) {
  * @returns {HTMLElement}
  */
 function reasons(choose) {
-  const buttons = REASONS.map((reason) => actionButton(reason, "eb-chip", () => choose(reason)));
-  const group = { class: "eb-feedback__reasons", role: "group", "aria-label": "What was wrong?" };
+  const said = REASONS.map((key) => say(key));
+  const buttons = said.map((reason) => actionButton(reason, "eb-chip", () => choose(reason)));
+  const group = { class: "eb-feedback__reasons", role: "group", "aria-label": say("feedback.why") };
   return make("div", group, ...buttons);
 }
 
@@ -77,27 +80,27 @@ function reasons(choose) {
 function confirmation(sink, opinion, script, done) {
   const bar = make("p", { class: "eb-feedback__send" });
   if (sink.kind === "endpoint") {
-    const send = actionButton("Send this", "eb-button eb-button--small", async () => {
+    const send = actionButton(say("feedback.send"), "eb-button eb-button--small", async () => {
       send.disabled = true;
       const sent = await sendOpinion(sink.to, opinion, script);
       send.disabled = false;
-      if (sent) done("Sent. Thank you.");
-      else announce("It could not be sent. Nothing was kept.");
-      bar.append(sent ? "" : " It could not be sent.");
+      if (sent) done(say("feedback.sent"));
+      else announce(say("feedback.unsent"));
+      bar.append(sent ? "" : ` ${say("feedback.unsent_short")}`);
     });
     bar.append(send);
   } else {
     const draft = { class: "eb-button eb-button--small", href: draftAddress(sink, opinion), rel: "noopener" };
     const other = sink.kind === "issue" ? { target: "_blank" } : {};
-    const link = make("a", { ...draft, ...other }, DRAFTS[sink.kind]);
-    const thanks = () => done("Thank you. It is sent when you send it there.");
+    const link = make("a", { ...draft, ...other }, say(DRAFTS[sink.kind]));
+    const thanks = () => done(say("feedback.drafted"));
     // After the browser has followed the link.
     link.addEventListener("click", () => setTimeout(thanks));
     bar.append(link);
   }
-  bar.append(" ", actionButton("Do not send", SMALL, () => done("Nothing was sent.")));
+  bar.append(" ", actionButton(say("feedback.keep"), SMALL, () => done(say("feedback.kept"))));
   return [
-    make("p", { class: "eb-feedback__what", tabindex: "-1" }, "This is sent, and nothing else:"),
+    make("p", { class: "eb-feedback__what", tabindex: "-1" }, say("feedback.what")),
     make("pre", { class: "eb-feedback__text" }, opinionText(opinion)),
     bar,
   ];

@@ -1,5 +1,7 @@
 // What "Did this fix it?" passes on, and where: fixed words about a page, never anything from a paste.
 
+import { say } from "../base/words.js";
+
 /**
  * Where answers go, as the site's keepers set it.
  * @typedef {{kind: "mailto" | "issue" | "endpoint", to: string}} Sink
@@ -8,13 +10,16 @@
  * @typedef {{id: string, reviewed: string, fixed: boolean, reason: string}} Opinion
  */
 
-/** Why a page did not help, in words short enough for a button. */
+/**
+ * Why a page did not help, in words short enough for a button.
+ * @type {import("../base/words.js").Key[]}
+ */
 export const REASONS = [
-  "It is about another error",
-  "A step did not work",
-  "I do not understand it",
-  "My screen looks different",
-  "Something else",
+  "feedback.other_error",
+  "feedback.step",
+  "feedback.unclear",
+  "feedback.screen",
+  "feedback.else",
 ];
 
 /**
@@ -59,7 +64,7 @@ export function opinionText(opinion) {
  * @returns {string}
  */
 export function draftAddress({ kind, to }, opinion) {
-  const title = `${opinion.id}: ${opinion.fixed ? "fixed it" : "did not fix it"}`;
+  const title = say(opinion.fixed ? "feedback.fixed" : "feedback.not_fixed", { id: opinion.id });
   const body = opinionText(opinion);
   if (kind === "mailto") {
     // Mail programs take a plus sign for what it is, and lines end as in mails.

@@ -2,11 +2,9 @@
 
 import { cardOf } from "./card.js";
 import { actionButton, make, present } from "../base/dom.js";
-import { counted } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("./results.js").Showing} Showing */
-
-const EITHER = "These errors share the words of your paste; one of them is yours:";
 
 /** The list, which shows, opens and visits its cards. */
 export class CardList {
@@ -33,7 +31,7 @@ export class CardList {
     await this.#add(most);
     const left = this.groups.length - this.shown;
     if (left > 0) {
-      const label = `Show ${counted(left, "more problem")}`;
+      const label = say("cards.more", { number: left });
       this.rest = actionButton(label, "eb-button eb-button--quiet", () => {
         void this.visit(this.groups[most]?.[0] ?? 0);
       });
@@ -72,7 +70,7 @@ export class CardList {
           return article;
         }),
       );
-      const either = members.length > 1 && make("p", { class: "eb-either" }, EITHER);
+      const either = members.length > 1 && make("p", { class: "eb-either" }, say("cards.either"));
       this.element.append(...present([either, ...members]));
     }
   }

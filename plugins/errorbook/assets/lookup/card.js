@@ -5,17 +5,19 @@ import { copyButton } from "../base/clipboard.js";
 import { make, present, shown } from "../base/dom.js";
 import { knowledge, linkList } from "./details.js";
 import { calledBy } from "../share/masking.js";
-import { numberWords, outcomeWords } from "../base/phrases.js";
+import { outcomeWords } from "../base/phrases.js";
 import { richLine } from "../base/rich-text.js";
 import { shareTools } from "../share/share-menu.js";
 import { startDecisions } from "../steps/decisions.js";
 import { withPath } from "../steps/path.js";
 import { progressOf } from "../steps/progress.js";
 import { stepList } from "../steps/steps.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").Finding} Finding */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
+/** @typedef {import("../base/words.js").Key} Key */
 
 /**
  * What a card is made from: `card` is null where its file did not come.
@@ -28,23 +30,23 @@ import { stepList } from "../steps/steps.js";
  * @property {() => void} pathChanged hears that an answer to one of its questions was taken or given up
  */
 
-/** @type {Record<string, string>} */
+/** @type {Record<string, Key>} */
 const DOUBTS = {
-  source: "Your paste names another product, which may use the same words.",
-  cut: "Your paste seems to hold only a part of this message.",
-  differs: "Your paste differs from the wording we know.",
-  value: "The words are the same, but a value in them is missing or of an unusual kind.",
-  beside: "The words are the same, but other text stands right beside them.",
-  alike: "Other errors begin with the same words, or have the same words.",
-  everyday: "Many programs use these words, and your paste does not say which one it is from.",
-  code: "Found by the error code in your paste, not by its words.",
+  source: "doubt.source",
+  cut: "doubt.cut",
+  differs: "doubt.differs",
+  value: "doubt.value",
+  beside: "doubt.beside",
+  alike: "doubt.alike",
+  everyday: "doubt.everyday",
+  code: "doubt.code",
 };
-/** @type {Record<string, string>} */
+/** @type {Record<string, Key>} */
 const ROLE_DOUBTS = {
-  heading: "This wording is general. If more text stands beside it, paste that, too.",
-  fragment: "This is a short part of the message. Paste the whole of it to be sure.",
-  alias: "Found by a description of the problem, not by its message.",
-  inferred: "No source shows this wording here: it is a likely one, or that of another app.",
+  heading: "doubt.heading",
+  fragment: "doubt.fragment",
+  alias: "doubt.alias",
+  inferred: "doubt.inferred",
 };
 
 /**
@@ -58,7 +60,7 @@ export function cardOf({ finding, entry, card, paste, after, pathChanged }, href
   const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
   const places = found(finding, filling.shapes);
   const whole = { class: "eb-button eb-button--small", href: href(entry.url) };
-  const page = make("a", whole, "Open the full page");
+  const page = make("a", whole, say("entry.full"));
   const steps = make("div", { class: "eb-resolution" });
   if (card) {
     steps.append(stepList(card.resolution ?? [], filling, { prefix: id, page: href(card.permalink) }));
@@ -130,15 +132,21 @@ function banner({ text, links }, href) {
  * @returns {HTMLElement[]}
  */
 function found({ count, path, documents, further }, shapes) {
-  const often = `Found ${numberWords(count)} times in your paste.`;
+  const often = say("card.times", { number: count });
   return present([
     count > 1 && make("p", { class: "eb-found" }, often),
     ...Object.entries(further).map(([name, texts]) =>
-      valueLine(`The steps show the first ${calledBy(name, shapes[name])}. Others are `, texts),
+      valueLine(say("card.further", { value: calledBy(name, shapes[name]) }), texts),
     ),
     path.length > 0 &&
-      make("p", { class: "eb-found" }, "Found inside ", make("bdi", {}, shown(path.join(" → "), 300))),
-    documents.length > 0 && valueLine("Found beside it: ", documents),
+      make(
+        "p",
+        { class: "eb-found" },
+        say("card.inside"),
+        " ",
+        make("bdi", {}, shown(path.join(" → "), 300)),
+      ),
+    documents.length > 0 && valueLine(say("card.beside"), documents),
   ]).filter((element) => element instanceof HTMLElement);
 }
 
@@ -149,11 +157,12 @@ function found({ count, path, documents, further }, shapes) {
  * @returns {HTMLElement}
  */
 function valueLine(words, texts) {
-  const line = make("p", { class: "eb-found" }, words);
+  const line = make("p", { class: "eb-found" }, words, " ");
   texts.forEach((text, place) => {
     line.append(place ? ", " : "", make("bdi", { class: "eb-value" }, shown(text, 60)));
   });
-  if (texts.length > 1) line.append(" ", copyButton(`Copy all ${texts.length}`, () => texts.join("\n")));
+  const copy = say("card.copy_all", { number: texts.length });
+  if (texts.length > 1) line.append(" ", copyButton(copy, () => texts.join("\n")));
   return line;
 }
 
@@ -167,19 +176,19 @@ function valueLine(words, texts) {
 function doubt(finding, entry, paste) {
   const { message, outcome, reason } = finding;
   const role = entry.messages?.[message]?.[1] ?? "";
-  const words = reason === "code" && outcome === "is" ? "" : (DOUBTS[reason] ?? ROLE_DOUBTS[role]);
+  const words = reason === "code" && outcome === "is" ? undefined : (DOUBTS[reason] ?? ROLE_DOUBTS[role]);
   const compared = outcome === "like" && comparison(finding, entry, paste);
   if (!words && !compared) return null;
   return make(
     "div",
     { class: "eb-note eb-note--warning eb-doubt" },
-    words && make("p", {}, words),
-    compared && make("details", {}, make("summary", {}, "Compare the two"), compared),
+    words && make("p", {}, say(words)),
+    compared && make("details", {}, make("summary", {}, say("card.compare")), compared),
   );
 }
 
 /** @returns {HTMLElement} */
 function noCard() {
-  const words = "The steps could not be loaded here. The full page has them.";
+  const words = say("entry.no_steps");
   return make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words));
 }

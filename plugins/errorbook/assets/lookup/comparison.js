@@ -3,6 +3,7 @@
 import { compareWords } from "./difference.js";
 import { make, shown } from "../base/dom.js";
 import { passagesOf } from "./passages.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Finding} Finding */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
@@ -32,11 +33,11 @@ export function comparison(finding, entry, paste) {
     "dl",
     { class: "eb-comparison" },
     row(
-      "The wording we know",
+      say("card.known_wording"),
       known.map((word) => (word.hole ? { ...word, text: label(word.text) } : word)),
       "eb-hole",
     ),
-    row("Your paste", pasted, "eb-value"),
+    row(say("box.yours"), pasted, "eb-value"),
   );
 }
 

@@ -1,8 +1,9 @@
 // What somebody may describe in words of their own: entries to look at, none of them an answer.
 
 import { make } from "../base/dom.js";
-import { SUGGESTED } from "../base/phrases.js";
+import { suggestedWords } from "../base/phrases.js";
 import { rich } from "../base/rich-text.js";
+import { say, sayAround } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
@@ -22,18 +23,16 @@ export function describedView({ suggestions, entries }, href, errors) {
   return make(
     "section",
     { class: "eb-unknown eb-described", "aria-labelledby": "eb-described" },
-    sure && make("p", { class: "eb-described__outcome" }, SUGGESTED.describes),
-    make("h2", title, ...(sure && first ? [linkTo(first, href)] : [SUGGESTED.perhaps])),
+    sure && make("p", { class: "eb-described__outcome" }, suggestedWords("describes")),
+    make("h2", title, ...(sure && first ? [linkTo(first, href)] : [suggestedWords("perhaps")])),
     sure && first && known(first),
-    sure && listed.length > 0 && make("h3", {}, "Or perhaps"),
+    sure && listed.length > 0 && make("h3", {}, say("described.or")),
     listed.length > 0 &&
       make("ul", { class: "eb-near" }, ...listed.map((entry) => suggestedItem(entry, href))),
     make(
       "p",
       { class: "eb-described__note" },
-      "Found by your words. If you see a message, paste the whole of it, or ",
-      make("a", { href: errors }, "look through all errors"),
-      ".",
+      ...sayAround("described.note", { all: make("a", { href: errors }, say("described.all")) }),
     ),
   );
 }

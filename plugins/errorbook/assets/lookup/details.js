@@ -1,8 +1,8 @@
 // What a card knows beyond its head: how to fix it, why it happens, and the rest folded away.
 
 import { make, present } from "../base/dom.js";
-import { HELP_TITLE } from "../share/reply.js";
 import { rich, richLine } from "../base/rich-text.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/rich-text.js").Filling} Filling */
@@ -25,18 +25,18 @@ export function knowledge(card, filling, steps, href, found) {
   const rest = (card.summary ?? "").slice(card.lead?.length ?? 0).trim();
   const further = [...(card.guides ?? []), ...(others ?? [])];
   return present([
-    make("h3", {}, "How to fix it"),
+    make("h3", {}, say("entry.fix")),
     steps,
     ...found,
     facts([card.system_name, ...(card.facts ?? [])]),
-    (rest || card.causes) && make("h3", {}, "Why it happens"),
+    (rest || card.causes) && make("h3", {}, say("entry.why")),
     richLine("", rest, filling),
     card.causes && causes(card.causes, filling),
-    card.verify && more("How to check that it worked", richLine("", card.verify, filling)),
-    card.prevention && more("How to keep it from coming back", richLine("", card.prevention, filling)),
-    card.escalate && more(HELP_TITLE, ...escalation(card.escalate, filling)),
-    confused && confused.length > 0 && more("Often confused with", linkList(confused, href)),
-    further.length > 0 && more("Guides and related errors", linkList(further, href)),
+    card.verify && more(say("entry.verify"), richLine("", card.verify, filling)),
+    card.prevention && more(say("entry.prevention"), richLine("", card.prevention, filling)),
+    card.escalate && more(say("entry.help"), ...escalation(card.escalate, filling)),
+    confused && confused.length > 0 && more(say("entry.confused"), linkList(confused, href)),
+    further.length > 0 && more(say("entry.more"), linkList(further, href)),
     card.evidence_words && make("p", { class: "eb-card__evidence" }, card.evidence_words),
   ]);
 }
@@ -48,7 +48,7 @@ export function knowledge(card, filling, steps, href, found) {
 function facts(words) {
   return make(
     "ul",
-    { class: "eb-facts", "aria-label": "Facts" },
+    { class: "eb-facts", "aria-label": say("entry.facts") },
     ...words.map((fact) => make("li", {}, fact)),
   );
 }
@@ -79,8 +79,8 @@ function causes(several, filling) {
 function escalation({ when, collect }, filling) {
   const items = (collect ?? []).map((item) => make("li", {}, ...rich(item, filling)));
   return [
-    richLine("", `Ask for help if ${when}.`, filling),
-    items.length > 0 ? make("p", {}, "Have this ready:") : null,
+    richLine("", say("entry.help_if", { when }), filling),
+    items.length > 0 ? make("p", {}, say("entry.help_ready")) : null,
     items.length > 0 ? make("ul", {}, ...items) : null,
   ];
 }

@@ -3,7 +3,7 @@
 import { actionButton, make, part } from "../base/dom.js";
 import { FileProblem, readSource } from "../base/files.js";
 import { handedOver, LONGEST_HANDOVER } from "../base/fragment.js";
-import { numberWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 import { pathIn } from "../steps/path.js";
 import { bigSource } from "./large-paste.js";
 
@@ -96,8 +96,8 @@ class Box {
     if (!given) return false;
     history.replaceState(history.state, "", location.pathname + location.search);
     this.put({ text: given.text });
-    const words = `Only the first ${numberWords(LONGEST_HANDOVER)} characters came along.`;
-    if (given.cut) this.notes.append(make("p", { class: "eb-note" }, words, " Paste the whole text here."));
+    const words = say("box.cut", { number: LONGEST_HANDOVER });
+    if (given.cut) this.notes.append(make("p", { class: "eb-note" }, words));
     return true;
   }
 
@@ -200,11 +200,11 @@ class Box {
     const before = this.#source();
     this.area.value = "";
     this.big = null;
-    const undo = actionButton("Undo", "eb-button eb-button--quiet eb-button--small", () => {
+    const undo = actionButton(say("box.undo"), "eb-button eb-button--quiet eb-button--small", () => {
       this.put(before);
       this.area.focus();
     });
-    this.notes.replaceChildren(make("p", { class: "eb-undo" }, "Cleared. ", undo));
+    this.notes.replaceChildren(make("p", { class: "eb-undo" }, say("box.cleared"), " ", undo));
     this.#settled();
     this.listener.clear();
     this.area.focus();
@@ -215,7 +215,7 @@ class Box {
     try {
       this.put(await readSource(file));
     } catch (error) {
-      this.listener.explain(error instanceof FileProblem ? error.message : "The file could not be read.");
+      this.listener.explain(error instanceof FileProblem ? error.message : say("file.unread"));
     }
   }
 

@@ -1,7 +1,8 @@
 // A source that is too big for the box, summed up: its name, its size and its beginning.
 
 import { make, shown } from "../base/dom.js";
-import { numberWords, sizeWords } from "../base/phrases.js";
+import { sizeWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Source} Source */
 
@@ -13,7 +14,7 @@ const PREVIEW = 600;
  * @returns {HTMLElement}
  */
 export function bigSource({ text, name, size }) {
-  const words = `${name ?? "Pasted text"}, ${sizeWords(size ?? new Blob([text]).size)}`;
+  const words = `${name ?? say("box.pasted")}, ${sizeWords(size ?? new Blob([text]).size)}`;
   return make(
     "div",
     { class: "eb-source" },
@@ -31,6 +32,5 @@ export function bigSource({ text, name, size }) {
 export function readLimit({ text, size }, read) {
   // A file's size in bytes is at least its length; where only its beginning was taken, it is much more.
   if (read >= text.length && (size ?? 0) <= 4 * text.length) return [];
-  const words = `Looked at the first ${numberWords(read)} characters.`;
-  return [make("p", { class: "eb-note" }, words, " If the error stands further down, paste that part.")];
+  return [make("p", { class: "eb-note" }, say("box.limit", { number: read }))];
 }

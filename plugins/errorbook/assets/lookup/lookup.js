@@ -16,6 +16,7 @@ import { findingsView, summary } from "./results.js";
 import { unknown } from "./unknown.js";
 import { whenNear } from "./when-near.js";
 import { describedView } from "./described.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
@@ -112,7 +113,7 @@ class Lookup {
     this.turn += 1;
     const turn = this.turn;
     clearTimeout(this.hurry);
-    this.hurry = setTimeout(() => this.#say("Reading …", true), PATIENCE);
+    this.hurry = setTimeout(() => this.#say(say("box.reading"), true), PATIENCE);
     try {
       const answer = await this.finder.find(source.text);
       if (!answer || turn !== this.turn) return;
@@ -174,14 +175,13 @@ class Lookup {
    * @param {() => void} retry
    */
   #failed(error, retry) {
-    const words = failureWords(error);
-    const again = actionButton("Try again", "eb-button eb-button--small", retry);
-    const reload = actionButton("Reload the page", "eb-button eb-button--small", () => location.reload());
-    const all = make("a", { href: this.errors }, "Look through all errors");
-    const note = { class: "eb-note eb-note--warning" };
+    const [words, small] = [failureWords(error), "eb-button eb-button--small"];
+    const again = actionButton(say("failure.retry"), small, retry);
+    const reload = actionButton(say("failure.reload"), small, () => location.reload());
+    const all = make("a", { href: this.errors }, say("find.all"));
     const anew = failureOf(error) === "changed" ? [] : [again, " "];
     const ways = make("p", { class: "eb-again" }, ...anew, reload, " ", all);
-    this.#settle(words, [make("div", note, make("p", {}, words), ways)]);
+    this.#settle(words, [make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words), ways)]);
   }
 
   /**

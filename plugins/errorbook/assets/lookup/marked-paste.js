@@ -2,7 +2,7 @@
 
 import { make, shown } from "../base/dom.js";
 import { excerpt, passagesOf } from "./passages.js";
-import { counted, numberWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Finding} Finding */
 /** @typedef {import("./passages.js").Passage} Passage */
@@ -39,16 +39,17 @@ export function echo(paste, findings, visit) {
   return make(
     "section",
     { class: "eb-echo" },
-    make("h2", { class: "eb-echo__title", id: "eb-echo" }, "What matched in your paste"),
+    make("h2", { class: "eb-echo__title", id: "eb-echo" }, say("marked.title")),
     text,
     make(
       "p",
       { class: "eb-echo__key" },
-      "Marked: ",
-      make("mark", { class: "eb-mark" }, "words of the message"),
+      say("marked.key"),
+      " ",
+      make("mark", { class: "eb-mark" }, say("marked.words")),
       hasValues && " ",
-      hasValues && make("mark", { class: "eb-mark eb-mark--value" }, "your values"),
-      left > 0 && ` and ${counted(left, "more place")} further down`,
+      hasValues && make("mark", { class: "eb-mark eb-mark--value" }, say("marked.values")),
+      left > 0 && ` ${say("marked.more", { number: left })}`,
     ),
   );
 }
@@ -87,6 +88,7 @@ function passageLink(paste, passage, visit) {
  */
 function gap(paste, start, end) {
   const lines = paste.slice(start, end).split("\n").length - 1;
-  const words = lines > 1 ? counted(lines, "line") : `${numberWords(end - start)} characters`;
+  const words =
+    lines > 1 ? say("count.lines", { number: lines }) : say("count.characters", { number: end - start });
   return make("span", { class: "eb-gap" }, `… ${words} …`);
 }

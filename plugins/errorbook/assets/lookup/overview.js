@@ -1,7 +1,7 @@
 // Several problems as a table, in the order to fix them: which, how often, where, and what each stops.
 
 import { actionButton, make, shown } from "../base/dom.js";
-import { counted, numberWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 
@@ -14,7 +14,8 @@ const STOPS = {
   warning: "nothing",
   info: "nothing",
 };
-const COLUMNS = ["Error", "How many", "Documents", "It stops"];
+/** @type {import("../base/words.js").Key[]} */
+const COLUMNS = ["overview.error", "overview.number", "overview.documents", "overview.stops"];
 
 /**
  * Return the table.
@@ -37,16 +38,16 @@ export function overview(groups, { result, entries }, summary, visit) {
         { scope: "row" },
         actionButton(entry.title, "eb-overview__link", () => visit(number)),
       ),
-      cell(1, counted(finding.count, "time")),
+      cell(1, say("count.times", { number: finding.count })),
       cell(2, ...documentNodes(finding.documents)),
       cell(3, STOPS[entry.severity] ?? ""),
     );
   });
-  const heads = COLUMNS.map((name) => make("th", { scope: "col" }, name));
+  const heads = COLUMNS.map((key) => make("th", { scope: "col" }, say(key)));
   return make(
     "table",
     { class: "eb-overview" },
-    make("caption", {}, make("strong", {}, summary), " ", make("span", {}, "Fix them in this order.")),
+    make("caption", {}, make("strong", {}, summary), " ", make("span", {}, say("overview.order"))),
     make("thead", {}, make("tr", {}, ...heads)),
     make("tbody", {}, ...rows),
   );
@@ -58,7 +59,8 @@ export function overview(groups, { result, entries }, summary, visit) {
  * @returns {HTMLElement}
  */
 function cell(column, ...children) {
-  return make("td", { "data-name": children.length > 0 ? COLUMNS[column] : undefined }, ...children);
+  const key = COLUMNS[column];
+  return make("td", { "data-name": key && children.length > 0 ? say(key) : undefined }, ...children);
 }
 
 /**
@@ -73,5 +75,5 @@ function documentNodes(documents) {
     make("bdi", {}, shown(name, LONGEST_DOCUMENT)),
   ]);
   const more = documents.length - first.length;
-  return more > 0 ? [...nodes, ` and ${numberWords(more)} more`] : nodes;
+  return more > 0 ? [...nodes, ` ${say("overview.more", { number: more })}`] : nodes;
 }

@@ -1,6 +1,7 @@
 // Hands words to the site's search, which knows the pages beside the errors.
 
 import { actionButton, make, shown } from "../base/dom.js";
+import { say } from "../base/words.js";
 
 const LONGEST_WORDS = 60;
 
@@ -19,6 +20,6 @@ export function searchPages(text) {
     box.focus();
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   };
-  const label = `Search all pages for “${shown(words, LONGEST_WORDS)}”`;
+  const label = say("box.pages", { words: shown(words, LONGEST_WORDS) });
   return make("p", { class: "eb-page-search" }, actionButton(label, "eb-button eb-button--quiet", search));
 }

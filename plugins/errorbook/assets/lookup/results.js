@@ -7,6 +7,7 @@ import { fixingOrder } from "./fix-order.js";
 import { overview } from "./overview.js";
 import { alternatives } from "./passages.js";
 import { suggestionWords, summaryWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {import("../base/shapes.js").Card} Card */
@@ -85,9 +86,9 @@ function leftOver(lines) {
   return make(
     "details",
     { class: "eb-more eb-left-over" },
-    make("summary", {}, "Lines that we do not know"),
+    make("summary", {}, say("left.title")),
     make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, shown(line, LONGEST_LINE)))),
-    make("p", {}, "If one of them is an error, too, paste it alone."),
+    make("p", {}, say("left.advice")),
   );
 }
 

@@ -4,7 +4,7 @@ import { suggestedItem } from "./described.js";
 import { looksCut } from "./truncation.js";
 import { copyButton } from "../base/clipboard.js";
 import { make } from "../base/dom.js";
-import { UNKNOWN_TITLE } from "../base/phrases.js";
+import { say, sayAround } from "../base/words.js";
 import { maskedText, wordsIn } from "../share/masked-text.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
@@ -13,8 +13,6 @@ import { maskedText, wordsIn } from "../share/masked-text.js";
 
 // Below this the words that texts share are chance.
 const CLOSE = 0.45;
-const DRAFT_WORDS =
-  "Names, numbers and unknown words are blanks. Fill in what may be said; nothing is sent from here.";
 
 /**
  * Return the section that says so; nothing in it is an answer, and nothing is sent.
@@ -33,21 +31,16 @@ export function unknown(paste, { result, entries }, href, { errors, where, conta
   return make(
     "section",
     { class: "eb-unknown", "aria-labelledby": "eb-unknown" },
-    make("h2", { class: "eb-unknown__title", id: "eb-unknown", tabindex: "-1" }, UNKNOWN_TITLE),
+    make("h2", { class: "eb-unknown__title", id: "eb-unknown", tabindex: "-1" }, say("answer.unknown")),
     make("p", {}, advice(cut, near.length > 0)),
-    near.length > 0 && make("h3", {}, "Not a match, but perhaps one of these"),
+    near.length > 0 && make("h3", {}, say("unknown.near")),
     near.length > 0 && make("ul", { class: "eb-near" }, ...near.map((entry) => suggestedItem(entry, href))),
-    make("h3", {}, "What you can do"),
+    make("h3", {}, say("unknown.ways")),
     make(
       "ul",
       { class: "eb-links" },
-      where && make("li", {}, make("a", { href: where }, "Find the whole message"), ", then paste all of it"),
-      make(
-        "li",
-        {},
-        make("a", { href: errors }, "Look through all errors"),
-        ", by product or by kind of record",
-      ),
+      where && linkItem("unknown.whole", where, say("unknown.whole_link")),
+      linkItem("unknown.all", errors, say("find.all")),
       ...contactItems(contact),
     ),
     draft(paste, Object.values(entries)),
@@ -65,17 +58,17 @@ function draft(paste, near) {
   const field = { class: "eb-share__text", rows: "9", dir: "auto", "aria-labelledby": "eb-draft" };
   const text = make("textarea", field);
   text.value = [
-    "Hello,",
-    `a record is refused, and the help pages do not know this error:\n${maskedText(paste, wordsIn(texts))}`,
-    "Where I saw it (screen, product): \nWhat I was doing: \nSince when: ",
+    say("draft.greeting"),
+    `${say("draft.text")}\n${maskedText(paste, wordsIn(texts))}`,
+    [say("draft.where"), say("draft.doing"), say("draft.since")].map((blank) => `${blank} `).join("\n"),
   ].join("\n\n");
   return make(
     "div",
     { class: "eb-draft" },
-    make("h3", { id: "eb-draft" }, "A message to whoever helps you"),
-    make("p", {}, DRAFT_WORDS),
+    make("h3", { id: "eb-draft" }, say("draft.title")),
+    make("p", {}, say("draft.note")),
     text,
-    copyButton("Copy the message", () => text.value),
+    copyButton(say("draft.copy"), () => text.value),
   );
 }
 
@@ -85,11 +78,7 @@ function draft(paste, near) {
  * @returns {string}
  */
 function advice(cut, near) {
-  if (cut) {
-    return "The paste seems to end too early. Open the record's details and paste the whole message.";
-  }
-  const part = "If it is only a part of the message, paste the whole of it.";
-  return near ? `We are not sure which error this is. ${part}` : `No page here explains this text. ${part}`;
+  return say(cut ? "unknown.cut" : near ? "unknown.unsure" : "unknown.none");
 }
 
 /**
@@ -98,9 +87,21 @@ function advice(cut, near) {
  */
 function contactItems({ label, url, email }) {
   const items = [];
-  if (url) items.push(make("li", {}, "Go to ", make("a", { href: url, rel: "noopener" }, label ?? url)));
-  else if (label) items.push(make("li", {}, `Go to ${label}`));
+  if (url) items.push(linkItem("unknown.go", url, label ?? url, "place"));
+  else if (label) items.push(make("li", {}, say("unknown.go", { place: label })));
   // The address only: what was pasted goes nowhere unless somebody sends it.
-  if (email) items.push(make("li", {}, "Write to ", make("a", { href: `mailto:${email}` }, email)));
+  if (email) items.push(linkItem("unknown.write", `mailto:${email}`, email, "address"));
   return items;
+}
+
+/**
+ * Return a sentence with a link in it, as an item of a list.
+ * @param {import("../base/words.js").Key} key
+ * @param {string} href
+ * @param {string} words of the link
+ * @param {string} [hole] where the link goes
+ * @returns {HTMLElement}
+ */
+function linkItem(key, href, words, hole = "link") {
+  return make("li", {}, ...sayAround(key, { [hole]: make("a", { href, rel: "noopener" }, words) }));
 }

@@ -3,6 +3,7 @@
 import { copyText, announce } from "../base/clipboard.js";
 import { actionButton, make } from "../base/dom.js";
 import { LONGEST_HANDOVER } from "../base/fragment.js";
+import { say } from "../base/words.js";
 
 /**
  * Return the bookmark's address: the selection, also one inside a field, goes into the lookup's fragment.
@@ -28,21 +29,20 @@ export function bookmarkAddress(lookup) {
  * @param {HTMLElement} room
  */
 export function startBookmarklet(room) {
-  const { lookup = "", label = "Look up" } = room.dataset;
+  const { lookup = "", label = "" } = room.dataset;
   const address = bookmarkAddress(new URL(lookup, document.baseURI).href);
   const link = make("a", { class: "eb-button eb-bookmarklet", draggable: "true" }, label);
   link.href = address;
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    announce("Drag this to the bookmarks bar.");
+    announce(say("bookmark.drag"));
     hint.hidden = false;
   });
-  const copy = actionButton("Copy the bookmark's address", "eb-button eb-button--quiet", async () => {
+  const copy = actionButton(say("bookmark.copy"), "eb-button eb-button--quiet", async () => {
     const copied = await copyText(address);
-    announce(copied ? "Address copied." : "The browser does not allow copying.");
-    copy.textContent = copied ? "Copied" : "Not copied";
+    announce(say(copied ? "bookmark.copied" : "copy.refused"));
+    copy.textContent = say(copied ? "copy.done_short" : "copy.refused_short");
   });
-  const words = "Drag the button to the bookmarks bar. A click does nothing here.";
-  const hint = make("p", { hidden: true }, words);
+  const hint = make("p", { hidden: true }, say("bookmark.hint"));
   room.replaceChildren(make("p", { class: "eb-bookmarklet__bar" }, link, " ", copy), hint);
 }

@@ -1,6 +1,7 @@
 // Copy buttons on an entry's page, one for each wording.
 
 import { copyButton } from "../base/clipboard.js";
+import { say } from "../base/words.js";
 
 /**
  * Add the buttons.
@@ -9,7 +10,7 @@ import { copyButton } from "../base/clipboard.js";
 export function startCopies(page) {
   if (themeCopiesCode()) return;
   for (const message of page.querySelectorAll("pre.eb-message")) {
-    message.after(copyButton("Copy message", () => message.textContent?.trim() ?? ""));
+    message.after(copyButton(say("copy.message"), () => message.textContent?.trim() ?? ""));
   }
 }
 

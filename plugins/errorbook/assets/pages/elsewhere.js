@@ -2,6 +2,7 @@
 
 import { actionButton, make } from "../base/dom.js";
 import { handoverAddress } from "../base/fragment.js";
+import { say } from "../base/words.js";
 
 /**
  * Replace the link to the lookup page by a box; without scripts the link does the same in two steps.
@@ -14,8 +15,8 @@ export function startElsewhere(section) {
   const area = make("textarea", {
     class: "eb-elsewhere__paste",
     rows: "2",
-    "aria-label": "Paste another error message",
-    placeholder: "Paste another error message",
+    "aria-label": say("entry.paste_another_message"),
+    placeholder: say("entry.paste_another_message"),
     spellcheck: "false",
     autocomplete: "off",
     autocapitalize: "off",
@@ -39,7 +40,7 @@ export function startElsewhere(section) {
     "div",
     { class: "eb-elsewhere__box" },
     area,
-    actionButton("Find the fix", "eb-button", go),
+    actionButton(say("find.fix"), "eb-button", go),
   );
   (link.closest("p") ?? link).replaceWith(box);
 }

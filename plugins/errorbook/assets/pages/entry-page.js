@@ -10,11 +10,11 @@ import { reveal, startDecisions } from "../steps/decisions.js";
 import { pathIn, withPath } from "../steps/path.js";
 import { shareTools } from "../share/share-menu.js";
 import { valuesInLink } from "../share/value-links.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").ValueShape} ValueShape */
 
-const LINKED_WORDS = "Values came from the link; check them against your own error.";
 // What somebody else wrote must not look like our own heading, link or control.
 const NO_VALUES_IN = "h1, h2, h3, h4, h5, h6, a, button, summary, label";
 
@@ -83,8 +83,8 @@ async function cardAt(address, id) {
  * @returns {HTMLButtonElement}
  */
 function linkButton(link) {
-  return actionButton("Copy link", "eb-button eb-button--quiet eb-button--small", async () => {
-    announce((await copyText(link)) ? "Link copied." : "The browser does not allow copying.");
+  return actionButton(say("copy.link"), "eb-button eb-button--quiet eb-button--small", async () => {
+    announce(say((await copyText(link)) ? "copy.link_done" : "copy.refused"));
   });
 }
 
@@ -98,7 +98,7 @@ function showLinked(values, shapes) {
     const name = blank instanceof HTMLElement ? (blank.dataset["hole"] ?? "") : "";
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined || blank.closest(NO_VALUES_IN)) continue;
-    blank.replaceWith(make("bdi", { class: "eb-value", title: "From the link" }, shown(value)));
+    blank.replaceWith(make("bdi", { class: "eb-value", title: say("card.from_link") }, shown(value)));
   }
   const items = Object.entries(values).map(([name, value]) =>
     make("li", {}, `${calledBy(name, shapes[name])}: `, make("bdi", {}, shown(value))),
@@ -106,7 +106,7 @@ function showLinked(values, shapes) {
   const banner = make(
     "div",
     { class: "eb-note eb-note--warning eb-linked" },
-    make("p", {}, make("strong", {}, LINKED_WORDS)),
+    make("p", {}, make("strong", {}, say("share.from_link"))),
     make("ul", {}, ...items),
   );
   document.querySelector(".eb-lead")?.before(banner);

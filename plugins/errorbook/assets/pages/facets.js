@@ -1,5 +1,7 @@
 // What an index can be filtered by, and whether a row passes.
 
+import { LANGUAGE, say } from "../base/words.js";
+
 /**
  * A row of an index: its text in lower case, and what it is by each facet.
  * @typedef {{id: string, text: string, facets: Record<string, string[]>}} Row
@@ -7,12 +9,13 @@
  */
 
 // The twins of what words.py calls these; systems and records are called what the page's links say.
+/** @type {{name: string, label: import("../base/words.js").Key, labels: Record<string, string>}[]} */
 const FACETS = [
-  { name: "system", label: "Product", labels: {} },
-  { name: "record", label: "Record", labels: {} },
+  { name: "system", label: "filter.product", labels: {} },
+  { name: "record", label: "filter.record", labels: {} },
   {
     name: "severity",
-    label: "What it stops",
+    label: "filter.severity",
     labels: {
       "blocks-sync": "The whole sync",
       "blocks-record": "One record",
@@ -22,7 +25,7 @@ const FACETS = [
   },
   {
     name: "fixable",
-    label: "Who can fix it",
+    label: "filter.fixer",
     labels: {
       shop: "You",
       bookkeeper: "Your bookkeeper",
@@ -51,9 +54,9 @@ export function choicesOf(rows, page) {
     choices.sort((one, other) =>
       order.length > 0
         ? order.indexOf(one.value) - order.indexOf(other.value)
-        : one.label.localeCompare(other.label, "en"),
+        : one.label.localeCompare(other.label, LANGUAGE),
     );
-    return { name, label, choices };
+    return { name, label: say(label), choices };
   }).filter(({ choices }) => choices.length > 1);
 }
 

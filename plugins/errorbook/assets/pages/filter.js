@@ -2,7 +2,7 @@
 
 import { make } from "../base/dom.js";
 import { choicesOf, matches } from "./facets.js";
-import { counted } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("./facets.js").Row} Row */
 
@@ -35,7 +35,7 @@ export function startFilter(place) {
     control: make(
       "select",
       { id: `eb-filter-${name}`, class: "eb-filter__choice" },
-      make("option", { value: "" }, "Any"),
+      make("option", { value: "" }, say("filter.any")),
       ...choices.map((choice) => make("option", { value: choice.value }, choice.label)),
     ),
     label,
@@ -56,7 +56,8 @@ export function startFilter(place) {
       if (heading) heading.hidden = visible === 0;
     }
     const all = new Set(rows.map(({ row }) => row.id)).size;
-    count.textContent = left.size === all ? "" : `${left.size} of ${counted(all, "error")}`;
+    const errors = say("count.errors", { number: all });
+    count.textContent = left.size === all ? "" : say("filter.left", { left: left.size, errors });
     count.classList.toggle("eb-filter__count--none", left.size === 0);
   };
 
@@ -68,7 +69,7 @@ export function startFilter(place) {
   });
   for (const { control } of facets) control.addEventListener("change", apply);
   place.append(
-    field("eb-filter-words", "Filter by words", words),
+    field("eb-filter-words", say("filter.words"), words),
     ...facets.map(({ name, label, control }) => field(`eb-filter-${name}`, label, control)),
     count,
   );

@@ -2,6 +2,8 @@
 
 import { make, shown } from "../base/dom.js";
 import { hundredths } from "../matching/doubts.js";
+import { outcomeWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../matching/explaining.js").Explained} Explained */
 /** @typedef {import("../matching/explaining.js").Place} Place */
@@ -9,7 +11,15 @@ import { hundredths } from "../matching/doubts.js";
 /** @typedef {import("../matching/explaining.js").Word} Word */
 
 const MOST_WORDS = 200;
-const SAID = { is: "This is", like: "Looks like" };
+/** @type {import("../base/words.js").Key[]} */
+const RIVAL_HEADS = [
+  "play.entry",
+  "play.shares",
+  "play.shares_of",
+  "play.coverage",
+  "play.confidence",
+  "play.rank",
+];
 
 /**
  * Return the answer in a sentence.
@@ -17,9 +27,11 @@ const SAID = { is: "This is", like: "Looks like" };
  * @returns {string}
  */
 export function answerWords({ result, places }) {
-  const found = result.findings.map(({ id, outcome }) => `${SAID[outcome]} ${id}.`);
-  if (found.length && !places.length) found.push("The text is a code or an id, so no words are compared.");
-  if (!found.length) found.push(places.length ? "We don't know." : "No word of it stands in a wording.");
+  const found = result.findings.map(({ id, outcome }) => {
+    return say("play.said", { words: outcomeWords(outcome), id });
+  });
+  if (found.length && !places.length) found.push(say("play.code_only"));
+  if (!found.length) found.push(say(places.length ? "play.unknown" : "play.no_word"));
   return found.join(" ");
 }
 
@@ -32,7 +44,7 @@ export function wordsView(words) {
   const items = words.slice(0, MOST_WORDS).map(({ text, weight, like }) => {
     const itself = like.some(([word]) => word === text);
     const others = like.map(([word, similarity]) => `≈ ${word} ${hundredths(similarity)}`).join(", ");
-    const note = itself ? "" : others || "in no wording";
+    const note = itself ? "" : others || say("play.no_wording");
     const state = itself ? "known" : others ? "like" : "new";
     return make(
       "li",
@@ -44,9 +56,9 @@ export function wordsView(words) {
   return make(
     "section",
     {},
-    make("h2", {}, "Words and weights"),
+    make("h2", {}, say("play.words")),
     make("ol", { class: "eb-play__words" }, ...items),
-    words.length > MOST_WORDS && make("p", {}, `And ${words.length - MOST_WORDS} more.`),
+    words.length > MOST_WORDS && make("p", {}, say("play.more", { number: words.length - MOST_WORDS })),
   );
 }
 
@@ -60,17 +72,18 @@ export function wordsView(words) {
 export function placeView({ start, end, candidates, aside }, words, href) {
   const [first, ...others] = candidates;
   if (!first) return make("section");
-  const said = first.outcome ? `${SAID[first.outcome]} ` : "Not ";
+  const said = first.outcome ? outcomeWords(first.outcome) : say("play.not");
+  const place = say("play.place", { start: start + 1, end, said });
   const reasons = [...first.against, ...(aside ? [aside] : [])];
   return make(
     "section",
     {},
-    make("h2", {}, `Words ${start + 1} to ${end}: ${said}`, make("a", { href: href(first.id) }, first.id)),
-    make("p", {}, `Wording ${first.message + 1}: `, make("q", {}, first.text)),
+    make("h2", {}, place, " ", make("a", { href: href(first.id) }, first.id)),
+    make("p", {}, say("play.wording", { number: first.message + 1 }), " ", make("q", {}, first.text)),
     reasons.length > 0 && make("ul", {}, ...reasons.map((reason) => make("li", {}, shown(reason, 300)))),
     alignmentTable(first, words),
     figures(first),
-    others.length > 0 && make("h3", {}, "Behind it"),
+    others.length > 0 && make("h3", {}, say("play.behind")),
     others.length > 0 && rivalTable(others, href),
   );
 }
@@ -87,18 +100,18 @@ function alignmentTable({ template, holes, pairs, values }, words) {
     const fillings = names.map((name) => {
       const value = values[name];
       return value === undefined
-        ? row(`{${name}}`, "", "(nothing)", "missing")
+        ? row(`{${name}}`, "", say("play.nothing"), "missing")
         : row(`{${name}}`, "", shown(value, 80), "value");
     });
     const [word, weight] = template[position] ?? [];
     if (word === undefined || weight === undefined) return fillings;
     const [place, similarity] = paired.get(position) ?? [-1, 1];
-    const text = words[place]?.text ?? "(missing)";
+    const text = words[place]?.text ?? say("play.missing");
     const note = similarity < 1 ? ` ≈ ${hundredths(similarity)}` : "";
     const state = place < 0 ? "missing" : similarity < 1 ? "like" : "";
     return [...fillings, row(word, hundredths(weight), `${shown(text, 40)}${note}`, state)];
   });
-  return table(["The wording", "Weight", "The text"], rows);
+  return table([say("play.the_wording"), say("play.weight"), say("play.the_text")], rows);
 }
 
 /**
@@ -106,18 +119,21 @@ function alignmentTable({ template, holes, pairs, values }, words) {
  * @returns {HTMLElement}
  */
 function figures(weighed) {
-  const explained = `${hundredths(weighed.explained)} of ${hundredths(weighed.total)}`;
+  const explained = say("play.of", {
+    part: hundredths(weighed.explained),
+    whole: hundredths(weighed.total),
+  });
   /** @type {[string, string, string][]} */
   const rows = [
-    ["Explained", explained, "weight of the wording that is there"],
-    ["Coverage", hundredths(weighed.coverage), "the same as a share"],
-    ["Surroundings", hundredths(weighed.surroundings), "what unexplained words beside it leave"],
-    ["Confidence", hundredths(weighed.confidence), "coverage × coverage × surroundings"],
-    ["Coverage if cut off", hundredths(weighed.cut_coverage), "the same, with a lost end counting little"],
-    ["Rank", hundredths(weighed.rank), "what orders the candidates"],
+    [say("play.explained"), explained, say("play.explained_means")],
+    [say("play.coverage"), hundredths(weighed.coverage), say("play.coverage_means")],
+    [say("play.surroundings"), hundredths(weighed.surroundings), say("play.surroundings_means")],
+    [say("play.confidence"), hundredths(weighed.confidence), say("play.confidence_means")],
+    [say("play.cut"), hundredths(weighed.cut_coverage), say("play.cut_means")],
+    [say("play.rank"), hundredths(weighed.rank), say("play.rank_means")],
   ];
   return table(
-    ["Figure", "Value", "Meaning"],
+    [say("play.figure"), say("play.value"), say("play.meaning")],
     rows.map((cells) => row(...cells, "")),
   );
 }
@@ -138,7 +154,7 @@ function rivalTable(others, href) {
       ),
     ),
   );
-  return table(["Entry, wording", "Shares", "Of", "Coverage", "Confidence", "Rank"], rows);
+  return table(RIVAL_HEADS.map((key) => say(key)), rows);
 }
 
 /**

@@ -6,6 +6,7 @@ import { make, part, present } from "../base/dom.js";
 import { failureOf, failureWords } from "../engine/failures.js";
 import { explain } from "../matching/explaining.js";
 import { answerWords, placeView, wordsView } from "./explanation-view.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
 
@@ -38,7 +39,7 @@ async function startPlayground(section) {
     const explained = explain(known.matcher, text);
     status.textContent = text.trim() ? answerWords(explained) : "";
     const views = [
-      paste.value.length > LONGEST && make("p", { class: "eb-note" }, "Only the beginning is explained."),
+      paste.value.length > LONGEST && make("p", { class: "eb-note" }, say("play.beginning")),
       text.trim() && wordsView(explained.words),
       ...explained.places.map((place) => placeView(place, explained.words, href)),
     ];

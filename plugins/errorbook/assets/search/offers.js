@@ -1,7 +1,8 @@
 // What the lookup offers in the site's search: the errors that a text shows, and the lookup for what it may.
 
 import { handoverAddress } from "../base/fragment.js";
-import { outcomeWords, SUGGESTED } from "../base/phrases.js";
+import { outcomeWords } from "../base/phrases.js";
+import { say } from "../base/words.js";
 
 /**
  * A result as Material's search shows it; title and text are HTML there.
@@ -10,9 +11,8 @@ import { outcomeWords, SUGGESTED } from "../base/phrases.js";
  */
 
 const MOST_OFFERS = 3;
-const OFFERED = { describes: SUGGESTED.describes, perhaps: "Perhaps" };
-const WHOLE = "Look up the whole text";
-const WHOLE_WORDS = "It reads whole messages, JSON, tables and logs, and puts your values in the answer.";
+/** @type {Record<"describes" | "perhaps", import("../base/words.js").Key>} */
+const OFFERED = { describes: "answer.describes", perhaps: "find.perhaps" };
 /** A text of so many words is told, not searched for. */
 const A_SENTENCE = 4;
 const MADE_BY_PROGRAMS = /[{}<>[\]=|\\]|":/;
@@ -33,8 +33,8 @@ export function withOffers(text, answer, pages, folder, lookup) {
   // The theme's key Enter opens what has the highest score.
   const best = Math.max(0, ...pages.flat().map(({ score }) => score));
   const { findings } = answer.result;
-  const meant = findings.map(({ id, outcome }) => ({ id, words: `${outcomeWords(outcome)}: ${id}` }));
-  const told = answer.suggestions.map(({ id, outcome }) => ({ id, words: `${OFFERED[outcome]}: ${id}` }));
+  const meant = findings.map(({ id, outcome }) => ({ id, words: led(outcomeWords(outcome), id) }));
+  const told = answer.suggestions.map(({ id, outcome }) => ({ id, words: led(say(OFFERED[outcome]), id) }));
   const found = (findings.length > 0 ? meant : told).slice(0, MOST_OFFERS).flatMap(({ id, words }, place) => {
     const entry = answer.entries[id];
     if (!entry) return [];
@@ -42,9 +42,19 @@ export function withOffers(text, answer, pages, folder, lookup) {
   });
   const others = pages.filter(([page]) => !found.some(({ location }) => location === page?.location));
   const needed = isTold(text) || found.length + others.length === 0;
-  const whole = needed ? [[result(handoverAddress(lookup, text), WHOLE, WHOLE_WORDS, 0)]] : [];
+  const all = result(handoverAddress(lookup, text), say("search.whole"), say("search.whole_why"), 0);
+  const whole = needed ? [[all]] : [];
   const near = found.length ? 0 : MOST_OFFERS;
   return [...found.map((each) => [each]), ...others.slice(0, near), ...whole, ...others.slice(near)];
+}
+
+/**
+ * @param {string} words
+ * @param {string} title
+ * @returns {string}
+ */
+function led(words, title) {
+  return say("answer.led", { words, title });
 }
 
 /**

@@ -2,6 +2,7 @@
 // It is made of blocks, which writing.js writes as plain text and as HTML.
 
 import { inlineRuns } from "../base/markup.js";
+import { say } from "../base/words.js";
 import { LINK_AT_END, plainText } from "./writing.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
@@ -26,8 +27,6 @@ import { LINK_AT_END, plainText } from "./writing.js";
  * @property {string} link
  */
 
-/** The heading of the section that steps point to. */
-export const HELP_TITLE = "When to ask for help";
 const LINK = /https?:\/\/\S/;
 
 /**
@@ -80,7 +79,7 @@ export function stepBlocks({ card, fill, choices }) {
  * @returns {string}
  */
 function helpLines({ escalate, reply }, steps, fill) {
-  if (!escalate?.collect || !plainText(stepsBlock(steps)).includes(HELP_TITLE)) return "";
+  if (!escalate?.collect || !plainText(stepsBlock(steps)).includes(say("entry.help"))) return "";
   return lines(reply?.help, ...escalate.collect.map((item) => `- ${filled(item, fill)}`));
 }
 
@@ -118,10 +117,10 @@ function lines(...several) {
 function writtenSteps(steps, fill, choices) {
   return steps.flatMap((step) => {
     const notes = [
-      step.path ? `Where: ${step.path.join(" → ")}` : "",
-      step.risk_words ? `Careful: ${step.risk_words}` : "",
-      step.see ? `You should see: ${filled(step.see, fill)}` : "",
-      step.undo ? `To undo it: ${filled(step.undo, fill)}` : "",
+      step.path ? `${say("step.path")} ${step.path.join(" → ")}` : "",
+      step.risk_words ? say("step.careful", { risk: step.risk_words }) : "",
+      step.see ? `${say("step.see")} ${filled(step.see, fill)}` : "",
+      step.undo ? `${say("step.undo")} ${filled(step.undo, fill)}` : "",
     ].filter(Boolean);
     const said = filled(step.do ?? step.ask ?? "", fill);
     const chosen = step.answers?.[choices.get(step.anchor) ?? -1];

@@ -8,10 +8,12 @@ import { linkWithValues } from "./value-links.js";
 import { chosenAnswers } from "../steps/decisions.js";
 import { withPath } from "../steps/path.js";
 import { progressOf } from "../steps/progress.js";
+import { say } from "../base/words.js";
 import { htmlText, plainText } from "./writing.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").ValueShape} ValueShape */
+/** @typedef {import("../base/words.js").Key} Key */
 
 /**
  * What is shared: `scope` is the element in which answers are chosen and keys work.
@@ -25,11 +27,11 @@ import { htmlText, plainText } from "./writing.js";
  * @typedef {"reply" | "steps" | "link"} Part
  */
 
-/** @type {{part: Part, key: string}[]} */
+/** @type {{part: Part, key: string, label: Key, done: Key}[]} */
 const PARTS = [
-  { part: "reply", key: "r" },
-  { part: "steps", key: "s" },
-  { part: "link", key: "l" },
+  { part: "reply", key: "r", label: "copy.reply", done: "copy.reply_done" },
+  { part: "steps", key: "s", label: "copy.steps", done: "copy.steps_done" },
+  { part: "link", key: "l", label: "copy.link", done: "copy.link_done" },
 ];
 const DONE_FOR = 2500;
 const LONGEST_COPIED = 500;
@@ -57,7 +59,7 @@ class Share {
     this.shareable = shareable;
     this.known = cardWords(shareable.card);
     /** @type {Map<Part, HTMLButtonElement>} */
-    this.buttons = new Map(PARTS.map(({ part, key }) => [part, this.#button(part, key)]));
+    this.buttons = new Map(PARTS.map(({ part, key, label }) => [part, this.#button(part, key, say(label))]));
     this.hide = make("input", { type: "checkbox", checked: true });
     this.include = make("input", { type: "checkbox" });
     this.told = make("bdi");
@@ -65,7 +67,7 @@ class Share {
       "label",
       { class: "eb-check" },
       this.include,
-      make("span", {}, "Include these values in the link: ", this.told),
+      make("span", {}, say("share.include"), " ", this.told),
     );
     this.preview = make("textarea", { class: "eb-share__text", readonly: true, rows: "12", dir: "auto" });
     this.details = this.#look();
@@ -103,15 +105,16 @@ class Share {
     const button = this.buttons.get(part);
     const { text, html } = this.#content(part);
     if (!(await copyText(text, html))) return this.#refused(text);
-    announce(`${part.charAt(0).toUpperCase()}${part.slice(1)} copied.`);
-    if (!button) return;
-    button.textContent = "Copied";
-    setTimeout(() => (button.textContent = `Copy ${part}`), DONE_FOR);
+    const wording = PARTS.find((each) => each.part === part);
+    if (!button || !wording) return;
+    announce(say(wording.done));
+    button.textContent = say("copy.done_short");
+    setTimeout(() => (button.textContent = say(wording.label)), DONE_FOR);
   }
 
   /** @param {string} text */
   #refused(text) {
-    announce("The browser does not allow copying. The text is selected: copy it by hand.");
+    announce(say("copy.selected"));
     this.details.open = true;
     this.preview.value = text;
     this.preview.focus();
@@ -121,14 +124,15 @@ class Share {
   /**
    * @param {Part} part
    * @param {string} key
+   * @param {string} label
    * @returns {HTMLButtonElement}
    */
-  #button(part, key) {
-    const button = actionButton(`Copy ${part}`, "eb-button eb-button--quiet eb-button--small", () => {
+  #button(part, key, label) {
+    const button = actionButton(label, "eb-button eb-button--quiet eb-button--small", () => {
       void this.copy(part);
     });
     button.setAttribute("aria-keyshortcuts", key);
-    button.title = `Copy ${part} (key ${key})`;
+    button.title = say("copy.key", { label, key });
     return button;
   }
 
@@ -140,11 +144,11 @@ class Share {
     return make(
       "details",
       { class: "eb-more eb-share" },
-      make("summary", {}, "See what is copied"),
+      make("summary", {}, say("share.look")),
       hasValues &&
-        make("label", { class: "eb-check" }, this.hide, make("span", {}, "Hide names and amounts")),
+        make("label", { class: "eb-check" }, this.hide, make("span", {}, say("share.hide"))),
       this.including,
-      make("label", { class: "eb-share__label", for: this.preview.id }, "The reply as it will be copied"),
+      make("label", { class: "eb-share__label", for: this.preview.id }, say("share.preview")),
       this.preview,
     );
   }

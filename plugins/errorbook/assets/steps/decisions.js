@@ -3,6 +3,7 @@
 import { actionButton, make } from "../base/dom.js";
 import { answerName } from "./path.js";
 import { progressOf } from "./progress.js";
+import { say } from "../base/words.js";
 
 /**
  * @typedef {object} Start
@@ -20,7 +21,7 @@ const SMALL_BUTTON = "eb-button eb-button--quiet eb-button--small";
  */
 export function startDecisions(root, { id, answers, changed }) {
   addTicks(root, progressOf(id).done);
-  const bar = make("nav", { class: "eb-path", "aria-label": "Your answers" });
+  const bar = make("nav", { class: "eb-path", "aria-label": say("path.answers") });
   root.append(bar);
   const update = () => {
     const taken = takenAnswers(root);
@@ -106,8 +107,8 @@ function pathView(taken) {
     const words = details.querySelector("summary > span")?.textContent ?? "";
     return make("li", {}, actionButton(words, "eb-path__answer", () => goTo(details)));
   });
-  const back = actionButton("Back", SMALL_BUTTON, () => giveUp(taken.slice(-1)));
-  const again = actionButton("Start again", SMALL_BUTTON, () => giveUp(taken));
+  const back = actionButton(say("path.back"), SMALL_BUTTON, () => giveUp(taken.slice(-1)));
+  const again = actionButton(say("path.again"), SMALL_BUTTON, () => giveUp(taken));
   const tools = make("p", { class: "eb-path__tools" }, back, " ", taken.length > 1 && again);
   return [make("ol", { class: "eb-path__answers" }, ...crumbs), tools];
 }
@@ -136,12 +137,12 @@ function goTo(details) {
 function addTicks(root, done) {
   for (const item of root.querySelectorAll(".eb-step:not(.eb-step--ask)")) {
     const number = item.querySelector(".eb-step__number")?.textContent ?? "";
-    const tick = make("input", { type: "checkbox", "aria-label": `Step ${number} is done` });
+    const tick = make("input", { type: "checkbox", "aria-label": say("step.done", { number }) });
     tick.checked = done.has(number);
     tick.addEventListener("change", () => {
       if (tick.checked) done.add(number);
       else done.delete(number);
     });
-    item.append(make("label", { class: "eb-step__tick", title: "Tick when it is done" }, tick));
+    item.append(make("label", { class: "eb-step__tick", title: say("step.tick") }, tick));
   }
 }

@@ -3,6 +3,7 @@
 
 import { make } from "../base/dom.js";
 import { rich, richLine } from "../base/rich-text.js";
+import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Step} Step */
 /** @typedef {import("../base/rich-text.js").Filling} Filling */
@@ -42,8 +43,8 @@ function stepItem(step, filling, place, number) {
     step.ask && make("p", { class: "eb-step__ask" }, ...rich(step.ask, filling), ...likely(step)),
     step.path && menuLine(step.path),
     step.risk && make("p", { class: `eb-risk eb-risk--${step.risk}` }, step.risk_words ?? ""),
-    richLine("eb-step__see", step.see, filling, "You should see:"),
-    richLine("eb-step__undo", step.undo, filling, "To undo it:"),
+    richLine("eb-step__see", step.see, filling, say("step.see")),
+    richLine("eb-step__undo", step.undo, filling, say("step.undo")),
     step.answers && answerList(step, step.answers, filling, place, number),
   );
 }
@@ -58,7 +59,7 @@ function menuLine(path) {
     index > 0 ? " → " : " ",
     make("b", { class: "eb-menu" }, item),
   ]);
-  return make("p", { class: "eb-step__path" }, make("span", {}, "Where:"), ...items);
+  return make("p", { class: "eb-step__path" }, make("span", {}, say("step.path")), ...items);
 }
 
 /**
@@ -69,7 +70,7 @@ function menuLine(path) {
  */
 function numberLink(address, number) {
   // Off a card it opens beside: the paste stays.
-  const title = `Link to step ${number}`;
+  const title = say("step.link", { number });
   const place = { href: address, target: "_blank", rel: "noopener" };
   return make("a", { class: "eb-step__number", "aria-label": title, title, ...place }, number);
 }
@@ -103,7 +104,7 @@ function answerList(step, answers, filling, place, number) {
           { class: "eb-answer__label" },
           make("span", {}, ...rich(answer, filling)),
           " ",
-          make("span", { class: "eb-answer__change" }, "Change"),
+          make("span", { class: "eb-answer__change" }, say("step.change")),
         ),
         stepList(steps, filling, place, `${number}.${index + 1}.`),
       ),

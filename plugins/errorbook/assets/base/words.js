@@ -1,0 +1,50 @@
+// What readers are told, in the language of the site: the build puts the sentences that a script says, of the
+// site's own table, in the place of the English ones.
+
+import sentences from "../../wording/en.json" with { type: "json" };
+
+/** @typedef {keyof typeof sentences} Key */
+
+// A hole, or a brace that is written twice.
+const HOLES = /(\{\{|\}\}|\{\w+\})/;
+const SENTENCES = /** @type {Record<string, string | Record<string, string>>} */ (sentences);
+/** The language in which the site is worded. */
+export const LANGUAGE = sentences["language.code"];
+
+/**
+ * Return a sentence with its holes filled; `number` chooses among its forms.
+ * @param {Key} key
+ * @param {Record<string, string | number>} [values] by the names of the holes
+ * @returns {string}
+ */
+export function say(key, values = {}) {
+  return sayAround(key, values).join("");
+}
+
+/**
+ * Return the parts of a sentence: its own texts, and in the place of holes what fills them.
+ * @param {Key} key
+ * @param {Record<string, string | number | Node>} values
+ * @returns {(string | Node)[]}
+ */
+export function sayAround(key, values) {
+  const text = SENTENCES[key] ?? "";
+  const kind = new Intl.PluralRules(LANGUAGE).select(Number(values["number"] ?? 0));
+  const form = typeof text === "string" ? text : (text[kind] ?? text["other"] ?? "");
+  return form.split(HOLES).map((part, place) => {
+    if (place % 2 === 0) return part;
+    if (/^(?:\{\{|\}\})$/.test(part)) return part.charAt(0);
+    const value = values[part.slice(1, -1)] ?? "";
+    return typeof value === "number" ? numberWords(value) : value;
+  });
+}
+
+/**
+ * Return a number as people write it.
+ * @param {number} number
+ * @param {number} [digits] behind the point
+ * @returns {string}
+ */
+export function numberWords(number, digits = 0) {
+  return number.toLocaleString(LANGUAGE, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
