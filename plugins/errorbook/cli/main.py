@@ -17,6 +17,7 @@ from errorbook.catalogue.blocks import FOLDER, Block
 from errorbook.catalogue.model import EntryFile
 from errorbook.cli.check import check
 from errorbook.cli.export import export
+from errorbook.cli.mcp import mcp
 from errorbook.cli.options import errors_option
 from errorbook.cli.paste import match, new
 from errorbook.cli.stale import stale
@@ -114,6 +115,7 @@ def lock(folder: Path) -> None:
 commands.add_command(check)
 commands.add_command(export)
 commands.add_command(match)
+commands.add_command(mcp)
 commands.add_command(new)
 commands.add_command(stale)
 commands.add_command(triage)

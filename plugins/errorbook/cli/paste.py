@@ -5,24 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import click
 
+from errorbook.answering.lookup import Lookup
 from errorbook.authoring import scaffold
 from errorbook.catalogue import ledger, reader, schema, yaml_source
-from errorbook.catalogue.model import Catalogue
 from errorbook.cli import explanation, terminal
 from errorbook.cli.options import as_line, errors_option, paste_arguments, read_paste, whole
 from errorbook.common import writing
 from errorbook.common.json_text import parse_json
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError
-from errorbook.describing import Suggester, Suggestion
-from errorbook.indexing import description_index, match_index
-from errorbook.matching import Matcher, Result
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
 from errorbook.matching.explaining import explain
 
 
@@ -115,46 +113,28 @@ def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why
         raise click.UsageError("--explain explains one text: leave --lines out.")
     paste = "" if lines else read_paste(text, file)
     known = reader.load(folder)
-    lookup = _Lookup(known)
-    links = {entry.id: f"{site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in known.entries}
+    lookup = Lookup(known, site)
     if lines:
-        sys.exit(int(not _match_lines(lines, lookup, links)))
+        sys.exit(int(not _match_lines(lines, lookup)))
     if why:
         explained = explain(lookup.matcher, paste)
         say(as_line(explained) if as_json else explanation.show(explained))
         sys.exit(int(not explained["result"]["findings"]))
     result, suggestions = lookup.read(paste)
-    told = _linked(result, suggestions, links)
-    say(as_line(told) if as_json else terminal.show(result, suggestions, known, links))
+    told = lookup.linked(result, suggestions)
+    say(as_line(told) if as_json else terminal.show(result, suggestions, known, lookup.links))
     sys.exit(int(not result.findings))
 
 
-class _Lookup:
-    """Matches texts, and for those that show no error looks whether they describe one."""
-
-    def __init__(self, known: Catalogue) -> None:
-        self._known = known
-        self.matcher = Matcher(match_index.build(known))
-
-    def read(self, text: str) -> tuple[Result, tuple[Suggestion, ...]]:
-        """Return what a text shows, or may describe."""
-        result = self.matcher.match(text)
-        return result, () if result.findings else self._suggester.suggest(text)
-
-    @cached_property
-    def _suggester(self) -> Suggester:
-        return Suggester(self.matcher.index, description_index.build(self._known))
-
-
-def _match_lines(lines: Iterable[str], lookup: _Lookup, links: dict[str, str]) -> bool:
+def _match_lines(lines: Iterable[str], lookup: Lookup) -> bool:
     """Print a result for each line of JSON Lines as it comes; return whether all could be read."""
     sound = True
     for line in filter(str.strip, lines):
-        sound = _match_line(line, lookup, links) and sound
+        sound = _match_line(line, lookup) and sound
     return sound
 
 
-def _match_line(line: str, lookup: _Lookup, links: dict[str, str]) -> bool:
+def _match_line(line: str, lookup: Lookup) -> bool:
     try:
         value = parse_json(line)
     except ValueError:
@@ -163,16 +143,5 @@ def _match_line(line: str, lookup: _Lookup, links: dict[str, str]) -> bool:
     if not isinstance(text, str):
         say(as_line({"error": 'is neither a JSON string nor an object with "text"'}))
         return False
-    say(as_line(_linked(*lookup.read(whole(text)), links)))
+    say(as_line(lookup.told(whole(text))))
     return True
-
-
-def _linked(result: Result, suggestions: tuple[Suggestion, ...], links: dict[str, str]) -> dict[str, Any]:
-    """Return a result as JSON with the permalink of each finding and suggestion."""
-    record: dict[str, Any] = result.to_json()
-    told = [suggestion.to_json() for suggestion in suggestions]
-    return {
-        **record,
-        "findings": [{**finding, "url": links[finding["id"]]} for finding in record["findings"]],
-        "suggestions": [{**suggestion, "url": links[suggestion["id"]]} for suggestion in told],
-    }

@@ -21,7 +21,11 @@ def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> lis
     shown = cards.build(catalogue, site)
     return [
         SiteFile(LIST, _list(catalogue, site)),
-        *(_entry(entry, shown[entry.id], site) for entry in catalogue.entries if entry.id in shown),
+        *(
+            SiteFile(site.markdown(site.entry_url(entry)), entry_text(entry, shown[entry.id], site))
+            for entry in catalogue.entries
+            if entry.id in shown
+        ),
         *(
             _note(redirect, site)
             for redirect in plan
@@ -30,9 +34,10 @@ def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> lis
     ]
 
 
-def _entry(entry: Entry, card: cards.Card, site: SiteInfo) -> SiteFile:
+def entry_text(entry: Entry, card: cards.Card, site: SiteInfo) -> str:
+    """Return the Markdown of an entry's page."""
     url = site.entry_url(entry)
-    text = render_plain(
+    return render_plain(
         "entry.plain.md.jinja",
         site.wording,
         card=card,
@@ -45,7 +50,6 @@ def _entry(entry: Entry, card: cards.Card, site: SiteInfo) -> SiteFile:
         to=lambda target: site.canonical(target) or site.between(site.file(url), target),
         markdown=site.markdown,
     )
-    return SiteFile(site.markdown(url), text)
 
 
 def _note(redirect: Redirect, site: SiteInfo) -> SiteFile:

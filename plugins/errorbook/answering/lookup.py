@@ -1,0 +1,44 @@
+"""Looks texts up and tells the result as JSON, with the permalink of everything that is named."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from errorbook.catalogue.model import Catalogue
+from errorbook.describing import Suggester, Suggestion
+from errorbook.indexing import description_index, match_index
+from errorbook.matching import Matcher, Result
+
+
+class Lookup:
+    """Matches texts, and for those that show no error looks whether they describe one."""
+
+    def __init__(self, known: Catalogue, site: str = "") -> None:
+        """Prepare a catalogue; ``site`` is the address that is put before permalinks."""
+        self._known = known
+        self.matcher = Matcher(match_index.build(known))
+        self.links = {entry.id: f"{site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in known.entries}
+
+    def read(self, text: str) -> tuple[Result, tuple[Suggestion, ...]]:
+        """Return what a text shows, or may describe."""
+        result = self.matcher.match(text)
+        return result, () if result.findings else self._suggester.suggest(text)
+
+    def told(self, text: str) -> dict[str, Any]:
+        """Return what a text shows as JSON values."""
+        return self.linked(*self.read(text))
+
+    def linked(self, result: Result, suggestions: tuple[Suggestion, ...]) -> dict[str, Any]:
+        """Return a result as JSON values with the permalink of each finding and suggestion."""
+        record: dict[str, Any] = result.to_json()
+        told = [suggestion.to_json() for suggestion in suggestions]
+        return {
+            **record,
+            "findings": [{**finding, "url": self.links[finding["id"]]} for finding in record["findings"]],
+            "suggestions": [{**suggestion, "url": self.links[suggestion["id"]]} for suggestion in told],
+        }
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        return Suggester(self.matcher.index, description_index.build(self._known))
