@@ -1,4 +1,4 @@
-"""The command that writes what others take in: the site as plain files, or replies for a tool."""
+"""The command that writes what others take in: the site as plain files, replies for a tool, or constants."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from typing import Any
 import click
 
 from errorbook.catalogue import reader
-from errorbook.cli.options import project_options
+from errorbook.catalogue.model import Catalogue
+from errorbook.cli.options import project_options, shaped, site_option
 from errorbook.common import writing
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError
+from errorbook.constants import known, languages
 from errorbook.replies import choosing, formats
 from errorbook.replies.choosing import Wishes
 from errorbook.replies.files import Package
@@ -27,18 +29,6 @@ from errorbook.site.site_info import SiteInfo
 _OF_REPLIES = ("answers", "greeting", "closing", "release")
 
 
-def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value and not option_shapes.WEB_ADDRESS.fits(value):
-        raise click.BadParameter(f"'{value}' is not {option_shapes.WEB_ADDRESS.words}.")
-    return value
-
-
-def _version(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    if value and not option_shapes.VERSION.fits(value):
-        raise click.BadParameter(f"'{value}' is not {option_shapes.VERSION.words}.")
-    return value
-
-
 @click.command()
 @click.argument("target", type=click.Path(path_type=Path))
 @click.option(
@@ -46,17 +36,18 @@ def _version(_: click.Context, __: click.Parameter, value: str | None) -> str | 
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of the written pages.  [default: docs_dir of mkdocs.yml, or content]",
 )
-@click.option(
-    "--site",
-    metavar="URL",
-    callback=_address,
-    help="Address of the site, for permalinks that are copied.  [default: site_url of mkdocs.yml]",
-)
+@site_option
 @click.option(
     "--replies",
     "tool",
     type=click.Choice(formats.NAMES),
     help="Write a reply to each error, for this tool, instead of the site.",
+)
+@click.option(
+    "--constants",
+    "language",
+    type=click.Choice(languages.NAMES),
+    help="Write constants for programs to the file TARGET, instead of the site.",
 )
 @click.option(
     "--answers/--no-answers",
@@ -70,7 +61,7 @@ def _version(_: click.Context, __: click.Parameter, value: str | None) -> str | 
 @click.option(
     "--release",
     metavar="VERSION",
-    callback=_version,
+    callback=shaped(option_shapes.VERSION),
     help="Version of the replies; espanso takes an update only with a higher one.  [default: 1.0.0]",
 )
 @project_options
@@ -79,11 +70,12 @@ def export(
     content: Path | None,
     site: str | None,
     tool: str | None,
+    language: str | None,
     folder: Path | None,
     config_file: Path | None,
     **wishes: Any,
 ) -> None:
-    """Write the site to TARGET as plain files, for a generator other than MkDocs, or replies for a tool.
+    """Write the site to TARGET as plain files, for a generator other than MkDocs; or replies; or constants.
 
     Pages are Markdown with HTML in it; scripts, style, match index, cards and redirects are served as they
     are. Files in TARGET with the same names are replaced; others are left alone. Where things are and how
@@ -92,23 +84,34 @@ def export(
     With --replies, TARGET gets a reply to each error that a help desk or a snippet tool takes in, with the
     site's link and its words. What stands under support_notes is told to agents, and in no reply.
 
+    With --constants, TARGET is a file with the id, the title, the permanent link and the codes of each error,
+    for programs that raise them; 'errorbook resolve' proves what they name.
+
     \b
     errorbook export plain-site
     errorbook export replies --replies espanso --site https://help.example.com
     errorbook export replies --replies zendesk-app --greeting "Hello {{ticket.requester.first_name}},"
+    errorbook export src/errors.ts --constants typescript --site https://help.example.com
 
     Exit code: 0 when all is written, 1 when something is to be mended, 2 when the command was not understood.
     """
     told = project.read(config_file)
     layout = told.site if site is None else replace(told.site, site_url=site)
     given = {name: value for name, value in wishes.items() if value is not None}
-    if tool:
-        _refuse(content is not None, "--content", "goes with a whole site: leave it out, or --replies")
-        _write_replies(target, tool, folder or told.errors, layout, given)
-        return
-    for name in _OF_REPLIES:
+    _refuse(bool(tool and language), "--replies", "and --constants are two exports: leave one out")
+    for name in () if tool else _OF_REPLIES:
         _refuse(name in given, f"--{name}", "goes with --replies")
-    _write_site(target, folder or told.errors, content or told.content, told, layout)
+    if not tool and not language:
+        _write_site(target, folder or told.errors, content or told.content, told, layout)
+        return
+    option = "--replies" if tool else "--constants"
+    _refuse(content is not None, "--content", f"goes with a whole site: leave it out, or {option}")
+    _refuse(not layout.site_url, option, "needs the site's address: set site_url in mkdocs.yml, or --site")
+    catalogue = reader.load(folder or told.errors)
+    if tool:
+        _write_replies(target, tool, catalogue, layout, given)
+    elif language:
+        _write_constants(target, language, catalogue, layout)
 
 
 def _refuse(wrong: bool, option: str, why: str) -> None:
@@ -116,12 +119,19 @@ def _refuse(wrong: bool, option: str, why: str) -> None:
         raise click.UsageError(f"{option} {why}.")
 
 
-def _write_replies(target: Path, tool: str, folder: Path, site: SiteInfo, given: Mapping[str, Any]) -> None:
-    _refuse(not site.site_url, "--replies", "needs the site's address: set site_url in mkdocs.yml, or --site")
-    known = reader.load(folder)
-    package = Package.of(known, site, given.get("release", "1.0.0"))
+def _write_constants(target: Path, language: str, catalogue: Catalogue, site: SiteInfo) -> None:
+    errors = known.of_catalogue(catalogue, site)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    writing.write({target: languages.write(language, errors).encode("utf-8", "replace")})
+    say(f"Wrote {counted(len(errors.errors), 'error')} to {target}")
+
+
+def _write_replies(
+    target: Path, tool: str, catalogue: Catalogue, site: SiteInfo, given: Mapping[str, Any]
+) -> None:
+    package = Package.of(catalogue, site, given.get("release", "1.0.0"))
     wishes = Wishes(**{name: value for name, value in given.items() if name != "release"})
-    replies = choosing.build(known, site, wishes)
+    replies = choosing.build(catalogue, site, wishes)
     files = {writing.below(target, uri): data for uri, data in formats.write(tool, replies, package).items()}
     for path in files:
         path.parent.mkdir(parents=True, exist_ok=True)

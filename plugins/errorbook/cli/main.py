@@ -20,6 +20,7 @@ from errorbook.cli.export import export
 from errorbook.cli.mcp import mcp
 from errorbook.cli.options import errors_option
 from errorbook.cli.paste import match, new
+from errorbook.cli.resolve import resolve
 from errorbook.cli.stale import stale
 from errorbook.cli.triage import triage
 from errorbook.common import reading, writing
@@ -117,5 +118,6 @@ commands.add_command(export)
 commands.add_command(match)
 commands.add_command(mcp)
 commands.add_command(new)
+commands.add_command(resolve)
 commands.add_command(stale)
 commands.add_command(triage)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 import click
 
 from errorbook.site import project
+from errorbook.site.option_shapes import WEB_ADDRESS, Shape
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -44,6 +45,27 @@ def project_options(command: Command) -> Command:
         help="The site's configuration.  [default: mkdocs.yml, where there is one]",
     )
     return errors(config(command))
+
+
+def shaped(shape: Shape) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """Return what refuses an option's value that has not the shape."""
+
+    def check(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+        if value and not shape.fits(value):
+            raise click.BadParameter(f"'{value}' is not {shape.words}.")
+        return value
+
+    return check
+
+
+def site_option(command: Command) -> Command:
+    """Let a command be told the address of the site."""
+    return click.option(
+        "--site",
+        metavar="URL",
+        callback=shaped(WEB_ADDRESS),
+        help="Address of the site, for permalinks.  [default: site_url of mkdocs.yml]",
+    )(command)
 
 
 def paste_arguments(command: Command) -> Command:
