@@ -10,7 +10,7 @@ import html
 import json
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -135,19 +135,21 @@ def _value(entry: Entry, hole: Hole) -> str:
     return (value.example or FILLINGS[value.type]) if value else FILLINGS["text"]
 
 
-def measure(matcher: Matcher, loaded: Catalogue, frames: dict[str, Frame]) -> dict[str, Figure]:
-    """Return the figures of messages that are sure when they stand alone, by frame."""
-    alone = [(entry, text) for entry, text in whole_messages(loaded) if matcher_says(matcher, text)]
-    figures = {name: Figure() for name in frames}
-    for name, frame in frames.items():
-        figure = figures[name]
-        for _, text in alone:
-            figure.asked += 1
-            sure = matcher_says(matcher, frame(text))
-            figure.sure += sure
-            if sure == (name in NOT_SAID):
-                figure.others.append(frame(text))
-    return figures
+def sure_alone(matcher: Matcher, loaded: Catalogue) -> list[str]:
+    """Return the whole messages that are sure when they stand alone."""
+    return [text for _, text in whole_messages(loaded) if matcher_says(matcher, text)]
+
+
+def measure(matcher: Matcher, messages: Iterable[str], name: str) -> Figure:
+    """Return the figure of messages in one frame."""
+    frame, figure = {**SAID, **NOT_SAID}[name], Figure()
+    for text in messages:
+        figure.asked += 1
+        sure = matcher_says(matcher, frame(text))
+        figure.sure += sure
+        if sure == (name in NOT_SAID):
+            figure.others.append(frame(text))
+    return figure
 
 
 def matcher_says(matcher: Matcher, paste: str) -> bool:
@@ -159,9 +161,11 @@ def main() -> None:
     """Print the figures of every frame."""
     loaded = reader.load(Path(__file__).parent.parent / "errors")
     matcher = Matcher(match_index.build(loaded))
+    messages = sure_alone(matcher, loaded)
     for title, frames in (("said", SAID), ("not said", NOT_SAID)):
         print(f"\n{title:22}  messages  'this is'")
-        for name, figure in measure(matcher, loaded, frames).items():
+        for name in frames:
+            figure = measure(matcher, messages, name)
             print(f"{name:22}  {figure.asked:8}  {figure.sure / figure.asked:9.3f}")
             for paste in figure.others[:3]:
                 print(f"    {paste!r}")

@@ -8,17 +8,22 @@ from errorbook.common.circles import circles
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
 
+STEP = "Look for {amount} in Xero."
+
 
 def test_a_sound_catalogue_has_nothing_but_the_ledger_to_write(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:
-    loaded = read_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry()})
+    loaded = read_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry(resolution=[STEP])})
     assert catalogue_rules.check(loaded, Matcher(match_index.build(loaded.catalogue))) == []
 
 
 def test_problems_know_their_place_level_and_rule(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     loaded = read_errors(
-        {"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry(title="TODO", references=None)}
+        {
+            "ids.lock": "XERO-0001 xero/a\n",
+            "xero/a.yml": make_entry(title="TODO", references=None, resolution=[STEP]),
+        }
     )
     found = catalogue_rules.check(loaded, Matcher(match_index.build(loaded.catalogue)))
     assert [(x.file, x.line, x.level, x.rule) for x in found] == [

@@ -36,10 +36,10 @@ def test_addresses_that_are_kept_are_no_problem() -> None:
 def test_an_address_that_would_lead_to_nothing_fails_the_check() -> None:
     result = check("e/XERO-0009/", "guides/gone/")
     assert result.exit_code == 1
-    first, second, last = result.output.splitlines()
+    first, second, *rest = result.output.splitlines()
     assert first.startswith("urls.json:6:1: e/XERO-0009/: was published and would lead to nothing. Bring the")
     assert second.startswith("urls.json:7:1: guides/gone/: was published and would lead to nothing.")
-    assert last == "2 problems in 1 file"
+    assert "2 problems in 1 file" in rest
 
 
 @pytest.mark.usefixtures("folder")

@@ -185,7 +185,7 @@ Words 3 to 8: Looks like XERO-0001, wording 1
 
   Explains 4.21 of 4.97: coverage 0.84
   Words around it leave 0.97: confidence 0.69
-  Fit 0.85, rank 3.70
+  Coverage if cut off 0.85, rank 3.70
   - Covers 0.84 of the wording: 'this is' needs 0.97.
   - Lacks 'due'.
   - 'exceds' is only like 'exceeds'.

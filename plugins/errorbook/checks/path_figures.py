@@ -120,7 +120,8 @@ def _steps(entry: Entry) -> Iterator[Step]:
 def _ways(steps: tuple[Step, ...], before: list[Way]) -> list[Way]:
     """Return the ways that go on through steps; each answer to a question doubles them."""
     for step in steps:
-        size = sum(_length(text) for text in (step.do, *step.path, step.see, step.undo, step.ask))
+        size = sum(_length(text) for text in (step.do, step.see, step.undo, step.ask))
+        size += len(" ".join(step.path).split())
         on = [Way(x.words + size, x.steps + 1, x.questions, (*x.taken, step)) for x in before]
         if step.answers:
             asked = [Way(x.words, x.steps, x.questions + 1, x.taken) for x in on]
