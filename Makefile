@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check types style test test-all test-host fuzz bench bench-cost bench-growth bench-triage format lock package schema clean
+.PHONY: help setup serve build check types style test test-all test-host fuzz mutants bench bench-cost bench-growth bench-triage format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ test-host: $(READY) ## serve the site by nginx and Apache, with the files the bu
 
 fuzz: $(READY) ## feed the matchers, masking, the readers and new with 20,000 made-up inputs each
 	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest --timeout=0 tests/matching/test_twins.py tests/describing/test_describing_twins.py tests/redaction/test_masking.py tests/whole/test_fuzz.py
+
+mutants: $(READY) ## put 300 small faults in, one at a time, and count how many the tests catch
+	$(BIN)/python tools/mutants.py
 
 bench: $(READY) ## measure ours and the peers: make bench DATA=folder
 	$(BIN)/python -m bench.install

@@ -12,6 +12,7 @@ from twins import Twins, twins, whole
 
 from errorbook.describing import Suggester
 
+pytestmark = pytest.mark.twins
 QUESTIONS = [question for entry in own.known().entries for question in entry.questions]
 ODD = [
     "",

@@ -60,6 +60,7 @@ def test_the_reasons_agree_with_what_the_matcher_says(spoil: Any) -> None:
             assert {said[other] for other in said.keys() - reasoned.keys()} <= {"like"}, paste
 
 
+@pytest.mark.twins
 @pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
 def test_the_browser_explains_in_the_same_words(spoil: Any, both: Twins) -> None:
     for paste in map(spoil, own.examples()[::9]):

@@ -20,6 +20,7 @@ from twins import Twins, twins, whole
 
 from errorbook.matching import SETTINGS
 
+pytestmark = pytest.mark.twins
 BROKEN = "<>/&;%#\\\"'{}[]()=:,.-n20amptu e\n\x1b\u00e2\u20ac"
 
 

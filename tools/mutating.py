@@ -1,0 +1,183 @@
+"""Lists the small faults that can be put into a module, and puts one in.
+
+A fault changes one expression or statement, as mutation testing does everywhere: a comparison, `and` or `or`,
+a sign, a number, a text, a condition, a loop that is left. Left out is what no test should see: annotations,
+docstrings, decorators, and the `strict` of `zip`, which only asserts.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import math
+from collections import Counter
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+
+_SWAPS: dict[type[ast.AST], type[ast.AST]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn,  # codespell:ignore
+    ast.NotIn: ast.In,  # codespell:ignore
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.FloorDiv,
+    ast.BitOr: ast.BitAnd,
+    ast.BitAnd: ast.BitOr,
+    ast.Break: ast.Continue,
+    ast.Continue: ast.Break,
+}
+_UNSEEN = ("annotation", "returns", "decorator_list", "type_params")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One fault: which node of a module's tree is replaced, and by which of its variants."""
+
+    path: Path
+    node: int
+    variant: int
+    line: int
+    before: str
+    after: str
+    key: str
+    """What it is called in the draw: it stays the same when other lines change."""
+
+    def tree(self) -> ast.Module:
+        """Return the module's tree with the fault in it."""
+        tree = ast.parse(self.path.read_text("utf-8"))
+        parent, field, place, node = list(_places(tree))[self.node]
+        changed = ast.fix_missing_locations(ast.copy_location(_variants(node)[self.variant], node))
+        if place is None:
+            setattr(parent, field, changed)
+        else:
+            getattr(parent, field)[place] = changed
+        return tree
+
+
+def mutants(path: Path) -> Iterator[Mutant]:
+    """Yield every fault that can be put into a module."""
+    seen: Counter[str] = Counter()
+    for number, (_, _, _, node) in enumerate(_places(ast.parse(path.read_text("utf-8")))):
+        before = _shown(node)
+        for variant, changed in enumerate(_variants(node)):
+            after = _shown(changed)
+            name = f"{path.parent.name}/{path.name} {before} -> {after}"
+            seen[name] += 1
+            yield Mutant(path, number, variant, _line(node), before, after, f"{name} {seen[name]}")
+
+
+def draw(paths: list[Path], count: int, seed: int) -> list[Mutant]:
+    """Return so many faults of some modules, the same for a seed.
+
+    Each has its own lot, made of what it changes, so that an edit elsewhere draws no others.
+    """
+    everything = [mutant for path in paths for mutant in mutants(path)]
+    everything.sort(key=lambda mutant: hashlib.sha256(f"{seed} {mutant.key}".encode()).digest())
+    return sorted(everything[:count], key=lambda mutant: (mutant.path, mutant.line, mutant.key))
+
+
+def _places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
+    """Yield each node that may change, with its parent, and where it stands in that."""
+    for field, value in ast.iter_fields(node):
+        if field in _UNSEEN or (isinstance(node, ast.keyword) and node.arg == "strict"):
+            continue
+        several = isinstance(value, list)
+        for place, child in enumerate(value if several else [value]):
+            if not isinstance(child, ast.AST) or isinstance(child, ast.Assert) or _is_docstring(child):
+                continue
+            yield node, field, place if several else None, child
+            yield from _places(child)
+
+
+def _is_docstring(node: ast.AST) -> bool:
+    """Return whether a statement is nothing but a text."""
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+def _variants(node: ast.AST) -> list[ast.AST]:
+    """Return what may stand in a node's place."""
+    found: list[ast.AST] = []
+    match node:
+        case ast.Compare(ops=operators):
+            for place, operator in enumerate(operators):
+                changed = deepcopy(node)
+                changed.ops[place] = _SWAPS[type(operator)]()  # type: ignore[call-overload]
+                found.append(changed)
+        case ast.BoolOp(values=values):
+            found.append(_swapped(node))
+            for place in range(len(values)):
+                left = [value for number, value in enumerate(values) if number != place]
+                found.append(left[0] if len(left) == 1 else ast.BoolOp(node.op, left))
+        case ast.BinOp() | ast.AugAssign() if type(node.op) in _SWAPS:
+            found.append(_swapped(node))
+        case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand):
+            found.append(operand)
+        case ast.If() | ast.IfExp():
+            branch = deepcopy(node)
+            branch.test = ast.UnaryOp(ast.Not(), node.test)
+            found.append(branch)
+        case ast.comprehension(ifs=[_, *_]):
+            unfiltered = deepcopy(node)
+            unfiltered.ifs = []
+            found.append(unfiltered)
+        case ast.Break() | ast.Continue():
+            found.append(_SWAPS[type(node)]())
+        case ast.Constant(value=value):
+            found.extend(ast.Constant(other) for other in _others(value))
+    return found
+
+
+def _swapped(node: ast.BoolOp | ast.BinOp | ast.AugAssign) -> ast.AST:
+    changed = deepcopy(node)
+    changed.op = _SWAPS[type(node.op)]()  # type: ignore[assignment]
+    return changed
+
+
+def _others(value: object) -> list[str | int | float]:
+    """Return what may stand in place of a constant."""
+    match value:
+        case bool():
+            return [not value]
+        case int():
+            return [value + 1, value - 1]
+        case float() if math.isfinite(value):
+            return [value * 1.5, value * 0.5] if value else [1.0]
+        case str():
+            return [f"XX{value}XX"]
+    return []
+
+
+def _shown(node: ast.AST) -> str:
+    """Return a node as it is written, in one line that is not too long; of a branch, its condition."""
+    match node:
+        case ast.If(test=test):
+            text = f"if {ast.unparse(test)}"
+        case ast.comprehension():
+            text = ast.unparse(node).strip()
+        case _:
+            text = ast.unparse(node)
+    text = " ".join(text.split())
+    return text if len(text) <= 90 else f"{text[:60]} ... {text[-25:]}"
+
+
+def _line(node: ast.AST) -> int:
+    """Return the line a node stands in; what has none of its own stands where its first part does."""
+    return next(line for inner in ast.walk(node) if (line := getattr(inner, "lineno", 0)))
