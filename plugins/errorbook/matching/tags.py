@@ -8,7 +8,7 @@ from collections.abc import Iterator
 TAG = "\x02"
 """Stands for a block tag: nothing on its far side belongs to the message."""
 
-_ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400})?)(/?)>")
+_ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400}?)?)(/?)>")
 _MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<!--|-->|<\?[a-z][^<>]{0,200}\?>|<![A-Za-z][^<>]{0,200}>")
 _DESK = re.compile(
     r"\{(noformat|code|quote|panel|color)(?::[^{}\n]{0,200})?\}"

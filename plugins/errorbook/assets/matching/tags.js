@@ -8,7 +8,7 @@ import { matchAt } from "./characters.js";
 export const TAG = "\x02";
 
 const GONE = -1;
-const ELEMENT = /<(\/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400})?)(\/?)>/y;
+const ELEMENT = /<(\/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})((?:[ \t\r\n][^<>]{0,400}?)?)(\/?)>/y;
 const CLOSING_TAG = /<\/([A-Za-z][A-Za-z0-9_.:-]{0,60})[ ]*>/g;
 const MARKUP = /<!\[CDATA\[|\]\]>|<!--|-->|<\?[a-z][^<>]{0,200}\?>|<![A-Za-z][^<>]{0,200}>/y;
 /** Marks of Jira's wiki markup and of BBCode; the first kind closes with its own name. */

@@ -1,0 +1,200 @@
+// Each step of the matcher on its own: cases/steps/*.json says what is right, for both languages.
+// tests/matching/test_steps.py reads the same cases and says how they are written.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+
+import * as codeKeys from "../../plugins/errorbook/assets/matching/code-keys.js";
+import { HOLE } from "../../plugins/errorbook/assets/matching/compiled-templates.js";
+import { edits } from "../../plugins/errorbook/assets/matching/edits.js";
+import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
+import { FuzzyWords } from "../../plugins/errorbook/assets/matching/fuzzy.js";
+import { lineStart, openLines } from "../../plugins/errorbook/assets/matching/lines.js";
+import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.js";
+import { Normaliser } from "../../plugins/errorbook/assets/matching/normalising.js";
+import { path } from "../../plugins/errorbook/assets/matching/paths.js";
+import { seamsIn } from "../../plugins/errorbook/assets/matching/segmentation.js";
+import { boundary, marks, split } from "../../plugins/errorbook/assets/matching/tokens.js";
+import { agrees } from "../../plugins/errorbook/assets/matching/values.js";
+
+/** @typedef {{step: string, why: string, given: any, expect: any, count?: number}} Case */
+
+const folder = new URL("../cases/steps/", import.meta.url);
+/** @type {Case[]} */
+const CASES = readdirSync(folder)
+  .sort()
+  .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf-8")));
+// The matcher's constants come with the index, and Python writes the index.
+const python = fileURLToPath(new URL("../../.venv/bin/python", import.meta.url));
+const told = execFileSync(
+  existsSync(python) ? python : "python",
+  [
+    "-c",
+    "import json; from errorbook.matching import SETTINGS, fold_table;" +
+      "print(json.dumps({'matcher': SETTINGS, 'fold': fold_table()}))",
+  ],
+  { encoding: "utf-8" },
+);
+const { matcher: SETTINGS, fold } = JSON.parse(told);
+const EDGES = {
+  line: 0.1,
+  cell: 0.2,
+  colon: 0.3,
+  quote: 0.4,
+  sentence: 0.5,
+  bracket: 0.6,
+  comma: 0.7,
+  dash: 0.8,
+  level: 0.9,
+  tag: 0.05,
+};
+
+/**
+ * Return as much of what was found as a case speaks of.
+ * @param {any} wanted
+ * @param {any} found
+ * @returns {any}
+ */
+function only(wanted, found) {
+  if (!wanted || typeof wanted !== "object" || Array.isArray(wanted)) return found;
+  return Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, only(value, found[name])]));
+}
+
+/**
+ * Return a matcher for entries A-0001, A-0002 …, each given as a text or with its fields.
+ * @param {any} given
+ */
+function makeMatcher({ catalogue, spellings = {} }) {
+  const entries = catalogue.map((/** @type {any} */ entry, /** @type {number} */ number) => {
+    const fields = typeof entry === "string" ? { messages: [entry] } : entry;
+    const messages = fields.messages.map((/** @type {any} */ text) =>
+      typeof text === "string" ? [text, "full"] : text,
+    );
+    return { id: `A-${String(number + 1).padStart(4, "0")}`, ...fields, messages };
+  });
+  return createMatcher({ matcher: SETTINGS, fold, entries, spellings });
+}
+
+/** @param {number} value */
+const thousandths = (value) => Math.floor(value * 1000 + 0.5) / 1000;
+/** @param {string[]} gaps */
+const shown = (gaps) => gaps.map((gap) => gap.replaceAll(HOLE, "{}"));
+
+/** @param {any} given */
+function makeTokens({ text, times = 1, explained = [] }) {
+  const { words, gaps } = split(text.repeat(times));
+  const flags = new Uint8Array(words.length);
+  for (const place of explained) flags[place] = 1;
+  return /** @type {any} */ ({ words, gaps, explained: flags });
+}
+
+/**
+ * Return where in a paste the pieces of its plain text come from that its case names.
+ * @param {string} given
+ */
+function plain(given) {
+  const normalised = new Normaliser(fold).normalise(given);
+  const wanted = CASES.find((item) => item.step === "plain" && item.given === given)?.expect.from ?? [];
+  const from = wanted.map(([stretch = ""]) => {
+    const at = normalised.text.indexOf(stretch);
+    return [stretch, given.slice(...normalised.span(at, at + stretch.length))];
+  });
+  return { text: normalised.text, from };
+}
+
+/** @param {any} given */
+function keys({ call, text, parts, paste }) {
+  /** @type {Record<string, () => unknown>} */
+  const named = {
+    pieces_of: () => codeKeys.piecesOf(text),
+    unpad: () => codeKeys.unpad(parts),
+    title_key: () => codeKeys.titleKey(text),
+    without_words: () => codeKeys.withoutWords(parts),
+    bare_of: () => codeKeys.bareOf(parts),
+    id_keys: () => codeKeys.idKeys(parts),
+    may_part: () => codeKeys.mayPart(parts, text),
+    is_apart: () => codeKeys.isApart(text, paste),
+  };
+  return named[call]?.();
+}
+
+/** @param {any} given */
+function readWords(given) {
+  const tokens = makeMatcher(given).read(given.paste);
+  return {
+    words: tokens.words,
+    gaps: tokens.gaps,
+    weights: Array.from(tokens.weights, thousandths),
+    boundaries: [...tokens.boundaries],
+    passed: [...tokens.passed],
+    pieces: tokens.starts.map((start, place) => tokens.normalised.text.slice(start, tokens.ends[place])),
+    like: tokens.similarities.map((like) => like.map(({ similarity }) => similarity)),
+  };
+}
+
+/** @param {any} given */
+function template(given) {
+  const compiled = makeMatcher(given).inverted.template(0);
+  return {
+    words: compiled.words,
+    gaps: shown(compiled.gaps),
+    before: shown(compiled.before),
+    after: shown(compiled.after),
+    holes: compiled.holes,
+    holes_until: compiled.holesUntil,
+    weights: compiled.weights.map(thousandths),
+    mark_weights: compiled.markWeights.map(thousandths),
+    total: thousandths(compiled.total),
+  };
+}
+
+/** @param {any} given */
+function explained(given) {
+  const { result, places } = explain(makeMatcher(given), given.paste);
+  return {
+    found: result.findings.map(({ id, outcome, reason }) => [id, outcome, reason]),
+    nearest: result.nearest.map(({ id }) => id),
+    documents: result.findings.map(({ documents }) => documents),
+    values: result.findings.map(({ values }) => values),
+    marked: result.findings.map(({ spans }) => spans.map(([start, end]) => given.paste.slice(start, end))),
+    unknown: result.unknown,
+    places: places.map(({ start, end, candidates: [first] }) => [start, end, first?.id]),
+    best: places[0]?.candidates[0] ?? null,
+  };
+}
+
+/** @type {Record<string, (given: any) => any>} */
+const STEPS = {
+  agrees: ([text, kind, times = 1]) => agrees(text.repeat(times), kind),
+  boundary: (gap) => boundary(gap, EDGES),
+  edits: ([first, second, most]) => edits(first, second, most),
+  explain: explained,
+  keys,
+  line_start: (given) => lineStart(makeTokens(given), given.place, given.least),
+  marks,
+  near: ({ words, word }) => {
+    const like = new FuzzyWords(words, SETTINGS).near(word);
+    return like.map(({ word: number, similarity }) => [words[number], similarity]);
+  },
+  open_lines: (given) => openLines(makeTokens(given), given.most),
+  path: ([paste, mark]) => path(paste, paste.indexOf(mark)),
+  plain,
+  read: readWords,
+  split,
+  template,
+  word_breaks: ({ words, word }) => {
+    const breaks = [0, ...seamsIn(word, (part) => words.includes(part)), word.length];
+    return breaks.slice(1).map((end, number) => word.slice(breaks[number], end));
+  },
+};
+
+for (const { step, why, given, expect, count } of CASES) {
+  test(`${step}: ${why}`, () => {
+    const found = STEPS[step]?.(given);
+    if (count !== undefined) assert.equal(found.length, count);
+    else assert.deepEqual(only(expect, found), expect);
+  });
+}

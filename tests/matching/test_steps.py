@@ -1,0 +1,184 @@
+"""Each step of the matcher on its own: ``cases/steps/*.json`` says what is right, for both languages.
+
+``tests/js/steps.test.js`` reads the same cases. A case has the name of its ``step``, why it is there, what is
+``given`` and what to ``expect``; of an explanation only what a case speaks of is compared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from errorbook.matching import SETTINGS, Matcher, code_keys, fold_table
+from errorbook.matching.edits import edits
+from errorbook.matching.explaining import explain
+from errorbook.matching.fuzzy import FuzzyWords
+from errorbook.matching.inverted_index import HOLE, InvertedIndex
+from errorbook.matching.lines import line_start, open_lines
+from errorbook.matching.normalising import Normalised, Normaliser
+from errorbook.matching.paths import path
+from errorbook.matching.segmentation import word_breaks
+from errorbook.matching.tokens import Tokens, boundary, marks, read, split
+from errorbook.matching.values import agrees
+
+FOLDER = Path(__file__).parents[1] / "cases" / "steps"
+CASES = [case for file in sorted(FOLDER.glob("*.json")) for case in json.loads(file.read_text("utf-8"))]
+EDGES = {
+    "line": 0.1,
+    "cell": 0.2,
+    "colon": 0.3,
+    "quote": 0.4,
+    "sentence": 0.5,
+    "bracket": 0.6,
+    "comma": 0.7,
+    "dash": 0.8,
+    "level": 0.9,
+    "tag": 0.05,
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['step']}: {case['why']}")
+def test_a_step_gives_what_its_case_expects(case: dict[str, Any]) -> None:
+    found = STEPS[case["step"]](case["given"])
+    if "count" in case:
+        assert len(found) == case["count"]
+    else:
+        assert only(case["expect"], found) == case["expect"]
+
+
+def only(wanted: Any, found: Any) -> Any:
+    """Return as much of what was found as a case speaks of."""
+    if isinstance(wanted, dict):
+        return {name: only(value, found[name]) for name, value in wanted.items()}
+    return found
+
+
+def make_index(given: dict[str, Any]) -> dict[str, Any]:
+    """Return an index of entries A-0001, A-0002 and so on, each given as a text or with its fields."""
+    entries = []
+    for number, entry in enumerate(given["catalogue"], 1):
+        fields = {"messages": [entry]} if isinstance(entry, str) else entry
+        written = [text if isinstance(text, list) else [text, "full"] for text in fields["messages"]]
+        entries.append({"id": f"A-{number:04}", **fields, "messages": written})
+    spellings = given.get("spellings", {})
+    return {"matcher": SETTINGS, "fold": fold_table(), "entries": entries, "spellings": spellings}
+
+
+def plain(given: str) -> dict[str, Any]:
+    normalised = Normaliser(fold_table()).normalise(given)
+    pieces: list[list[str]] = []
+    for case in CASES:
+        if case["given"] == given:
+            for stretch, _ in case["expect"].get("from", []):
+                at = normalised.text.index(stretch)
+                start, end = normalised.span(at, at + len(stretch))
+                pieces.append([stretch, given[start:end]])
+    return {"text": normalised.text, "from": pieces}
+
+
+def make_tokens(given: dict[str, Any]) -> Tokens:
+    text = given["text"] * given.get("times", 1)
+    found = split(text)
+    explained = bytearray(len(found.words))
+    for place in given.get("explained", []):
+        explained[place] = 1
+    whole = Normalised(text, None, None)
+    texts, nothing = [marks(gap) for gap in found.gaps], [0.0] * len(found.words)
+    return Tokens(
+        text, whole, found.words, found.starts, found.ends, found.gaps, texts, [], nothing, [], [], explained
+    )
+
+
+def keys(given: dict[str, Any]) -> Any:
+    named: dict[str, Callable[[], Any]] = {
+        "pieces_of": lambda: code_keys.pieces_of(given["text"]),
+        "unpad": lambda: code_keys.unpad(given["parts"]),
+        "title_key": lambda: code_keys.title_key(given["text"]),
+        "without_words": lambda: code_keys.without_words(given["parts"]),
+        "bare_of": lambda: code_keys.bare_of(given["parts"]),
+        "id_keys": lambda: list(code_keys.id_keys(given["parts"])),
+        "may_part": lambda: code_keys.may_part(given["parts"], given["text"]),
+        "is_apart": lambda: code_keys.is_apart(given["text"], given["paste"]),
+    }
+    return named[given["call"]]()
+
+
+def broken(given: dict[str, Any]) -> list[str]:
+    word = given["word"]
+    breaks = [0, *word_breaks(word, given["words"].__contains__), len(word)]
+    return [word[start:end] for start, end in pairwise(breaks)]
+
+
+def read_words(given: dict[str, Any]) -> dict[str, Any]:
+    inverted = InvertedIndex(make_index(given))
+    tokens = read(given["paste"], inverted.normaliser.normalise(given["paste"]), inverted)
+    return {
+        "words": tokens.words,
+        "gaps": tokens.gaps,
+        "weights": [thousandths(weight) for weight in tokens.weights],
+        "boundaries": tokens.boundaries,
+        "passed": tokens.passed,
+        "pieces": [tokens.normalised.text[s:e] for s, e in zip(tokens.starts, tokens.ends, strict=True)],
+        "like": [[similarity for _, similarity in like] for like in tokens.similarities],
+    }
+
+
+def template(given: dict[str, Any]) -> dict[str, Any]:
+    inverted = InvertedIndex(make_index(given))
+    compiled = inverted.templates[0]
+    return {
+        "words": compiled.words,
+        "gaps": [gap.replace(HOLE, "{}") for gap in compiled.gaps],
+        "before": [gap.replace(HOLE, "{}") for gap in compiled.before],
+        "after": [gap.replace(HOLE, "{}") for gap in compiled.after],
+        "holes": compiled.holes,
+        "holes_until": compiled.holes_until,
+        "weights": [thousandths(weight) for weight in compiled.weights],
+        "mark_weights": [thousandths(weight) for weight in compiled.mark_weights],
+        "total": thousandths(compiled.total),
+    }
+
+
+def thousandths(value: float) -> float:
+    return int(value * 1000 + 0.5) / 1000
+
+
+def explained(given: dict[str, Any]) -> dict[str, Any]:
+    found = explain(Matcher(make_index(given)), given["paste"])
+    return {
+        "found": [[one["id"], one["outcome"], one["reason"]] for one in found["result"]["findings"]],
+        "nearest": [one["id"] for one in found["result"]["nearest"]],
+        "documents": [one["documents"] for one in found["result"]["findings"]],
+        "values": [one["values"] for one in found["result"]["findings"]],
+        "marked": [
+            [given["paste"][start:end] for start, end, _ in one["spans"]]
+            for one in found["result"]["findings"]
+        ],
+        "unknown": found["result"]["unknown"],
+        "places": [[place["start"], place["end"], place["candidates"][0]["id"]] for place in found["places"]],
+        "best": found["places"][0]["candidates"][0] if found["places"] else None,
+    }
+
+
+STEPS: dict[str, Callable[[Any], Any]] = {
+    "agrees": lambda given: agrees(given[0] * (given[2] if len(given) > 2 else 1), given[1]),
+    "boundary": lambda given: boundary(given, EDGES),
+    "edits": lambda given: edits(*given),
+    "explain": explained,
+    "keys": keys,
+    "line_start": lambda given: line_start(make_tokens(given), given["place"], given["least"]),
+    "marks": marks,
+    "near": lambda given: [list(one) for one in FuzzyWords(given["words"], SETTINGS).near(given["word"])],
+    "open_lines": lambda given: [list(line) for line in open_lines(make_tokens(given), given["most"])],
+    "path": lambda given: list(path(given[0], given[0].index(given[1]))),
+    "plain": plain,
+    "read": read_words,
+    "split": lambda given: {"words": split(given).words, "gaps": split(given).gaps},
+    "template": template,
+    "word_breaks": broken,
+}
