@@ -89,7 +89,10 @@ def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
         others = (
             id_
             for id_ in context.speakers[context.said(message.text)]
-            if id_ != entry.id and not _allied(entry, context.entries[id_])
+            if id_ != entry.id
+            and not _allied(entry, context.entries[id_])
+            # Those that were merged are one entry.
+            and context.catalogue.heir(entry) is not context.catalogue.heir(context.entries[id_])
         )
         # Where very many entries say the same, each would name all others.
         named = list(islice(others, MOST_NAMED + 1))

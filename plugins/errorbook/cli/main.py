@@ -22,6 +22,7 @@ from errorbook.cli.options import errors_option
 from errorbook.cli.paste import match, new
 from errorbook.cli.resolve import resolve
 from errorbook.cli.stale import stale
+from errorbook.cli.succession import merge, rename, retire
 from errorbook.cli.triage import triage
 from errorbook.common import reading, writing
 from errorbook.common.output import replace_what_cannot_be_written, say
@@ -116,8 +117,11 @@ def lock(folder: Path) -> None:
 commands.add_command(check)
 commands.add_command(export)
 commands.add_command(match)
+commands.add_command(merge)
 commands.add_command(mcp)
 commands.add_command(new)
+commands.add_command(rename)
 commands.add_command(resolve)
+commands.add_command(retire)
 commands.add_command(stale)
 commands.add_command(triage)
