@@ -20,7 +20,7 @@ SHARED = json.loads((Path(__file__).parents[1] / "cases" / "matching.json").read
 MOST_GROWTH = 2.5
 """How much more twice the length may cost; work that grows with the square costs 4 times as much."""
 
-SIZE = 2000
+SIZE = 1500
 DATE = "The document date cannot be before the period lock date, currently set at 30 June 2026"
 UNITS = {
     "one literal over and over": "account ",

@@ -21,7 +21,7 @@ from errorbook.matching import Matcher
 from errorbook.site import markers, redirects
 from errorbook.site.site_info import SiteInfo
 
-SIZES = (30, 60, 120)
+SIZES = (20, 40, 80)
 MOST_GROWTH = 2.5
 """How much more the second step may add, of twice as many entries; the square adds 4 times as much."""
 
