@@ -25,6 +25,8 @@ from errorbook.common import template
         ("Write to jo@example.com", "Write to {email}", ["email"]),
         ("See https://example.com/a?b=1", "See {url}", ["url"]),
         ("Id 3f2a9c1b-0000-4000-8000-3f2a9c1b0000 failed", "Id {id} failed", ["id"]),
+        ("Account set by us: 41100", "Account set by us: {account}", ["account_code"]),
+        ("Account set by all of us: 41100", "Account set by all of us: {number}", ["number"]),
         ("Try again in 30 seconds", "Try again in {number} seconds", ["number"]),
     ],
 )

@@ -23,6 +23,14 @@ from errorbook.authoring.message_line import LONGEST, message_line
         ("We tried it again. The order was not found. Thanks!", "The order was not found."),
         ("Barcode 4711 is assigned to two products", "Barcode 4711 is assigned to two products"),
         (
+            "Order 12 was not found\nOrder 12 of June was not found",
+            "Order 12 of June was not found",
+        ),
+        (
+            "Order 12 of June was not found\nOrder 12 was not found",
+            "Order 12 of June was not found",
+        ),
+        (
             "Please enter a valid code. The code is required.",
             "Please enter a valid code. The code is required.",
         ),

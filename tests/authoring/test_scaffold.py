@@ -60,6 +60,15 @@ def test_id_and_address_were_never_used_before(loaded: Loaded) -> None:
     assert (proposed.id, proposed.slug) == ("XERO-0008", "item-code-not-valid-2")
 
 
+@pytest.mark.parametrize(
+    ("length", "kept"),
+    [(65, 65), (70, 70), (71, 64)],
+)
+def test_a_title_is_cut_between_words_where_it_is_too_long(length: int, kept: int, loaded: Loaded) -> None:
+    message = "Word " * 13 + "w" * (length - 65)
+    assert f"\ntitle: {message[:kept].strip()}  #" in draft(loaded, message.strip()).text
+
+
 def test_the_title_names_the_file(loaded: Loaded) -> None:
     assert draft(loaded, PASTE, "Xero doesn't know the item").slug == "xero-doesnt-know-item"
 

@@ -126,6 +126,11 @@ def test_two_entries_cannot_have_had_one_address(write_errors: WriteErrors, make
     assert "is the address of errors/xero/a.yml too" in line
 
 
+def test_a_former_address_stands_once(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
+    (line,) = problems(write_errors({"xero/a.yml": make_entry(former_slugs=["old", "older", "old"])}))
+    assert line.endswith("former_slugs[2]: stands here twice. Remove it from one of the two places")
+
+
 def test_an_address_is_not_its_own_former_one(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
     (line,) = problems(write_errors({"xero/a.yml": make_entry(former_slugs=["a"])}))
     assert "former_slugs[0]: stands here twice" in line

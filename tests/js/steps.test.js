@@ -16,7 +16,7 @@ import { lineStart, openLines } from "../../plugins/errorbook/assets/matching/li
 import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.js";
 import { Normaliser } from "../../plugins/errorbook/assets/matching/normalising.js";
 import { path } from "../../plugins/errorbook/assets/matching/paths.js";
-import { seamsIn } from "../../plugins/errorbook/assets/matching/segmentation.js";
+import { wordBreaks } from "../../plugins/errorbook/assets/matching/segmentation.js";
 import { boundary, marks, split } from "../../plugins/errorbook/assets/matching/tokens.js";
 import { agrees } from "../../plugins/errorbook/assets/matching/values.js";
 
@@ -186,7 +186,7 @@ const STEPS = {
   split,
   template,
   word_breaks: ({ words, word }) => {
-    const breaks = [0, ...seamsIn(word, (part) => words.includes(part)), word.length];
+    const breaks = [0, ...wordBreaks(word, (part) => words.includes(part)), word.length];
     return breaks.slice(1).map((end, number) => word.slice(breaks[number], end));
   },
 };

@@ -71,6 +71,15 @@ export function isApart(code, paste) {
 }
 
 /**
+ * Return the pieces without what a status is called.
+ * @param {string[]} pieces
+ * @returns {string[]}
+ */
+export function bareOf(pieces) {
+  return pieces.filter((piece) => !STATUS_WORDS.has(piece));
+}
+
+/**
  * Return the pieces without what a code is called.
  * @param {string[]} pieces
  * @returns {string[]}
@@ -78,15 +87,6 @@ export function isApart(code, paste) {
 export function withoutWords(pieces) {
   const rest = pieces.filter((piece) => !CODE_WORDS.has(piece));
   return rest.length === pieces.length ? rest : rest.filter((piece) => !NUMBER_WORDS.has(piece));
-}
-
-/**
- * Return the pieces without what a status is called.
- * @param {string[]} pieces
- * @returns {string[]}
- */
-export function bareOf(pieces) {
-  return pieces.filter((piece) => !STATUS_WORDS.has(piece));
 }
 
 /**

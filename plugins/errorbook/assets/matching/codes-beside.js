@@ -1,6 +1,6 @@
 // What the codes in a paste say beside the messages that were found in it.
 
-import { stretchOf } from "./findings.js";
+import { stretch } from "./findings.js";
 
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./mentions.js").Mention} Mention */
@@ -18,7 +18,7 @@ import { stretchOf } from "./findings.js";
 export function besideMessages(occurrences, mentions, tokens, inverted) {
   if (!mentions.length) return { kept: occurrences, codes: [] };
   const kept = occurrences.filter((item) => !isInCode(item, mentions, tokens));
-  const stretches = kept.map((item) => stretchOf(item, tokens));
+  const stretches = kept.map((item) => stretch(item, tokens));
   /** @type {{place: number, start: number, end: number}[]} */
   const found = [];
   for (const { start, end, codes, sure } of mentions) {
@@ -43,7 +43,7 @@ export function besideMessages(occurrences, mentions, tokens, inverted) {
  */
 function isInCode(item, mentions, tokens) {
   if (item.outcome === "is" || item.scored.alignment.template.role === "full") return false;
-  const [start, end] = stretchOf(item, tokens);
+  const [start, end] = stretch(item, tokens);
   return mentions.some((mention) => mention.sure && mention.start <= start && end <= mention.end);
 }
 

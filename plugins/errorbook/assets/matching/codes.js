@@ -19,7 +19,7 @@ const NEXT_PART = /([_.:/-]{0,2}|[ ])([A-Za-z]+|[0-9]+)/y;
 /** What makes a code behind which it stands a part of something longer. */
 const BEHIND_CODE = /[0-9A-Za-z_%]|[-.:/,][0-9]|[-./][A-Za-z]/y;
 /** A number that may be a year. */
-export const YEAR_LIKE = /^(?:19|20)[0-9]{2}$/;
+export const YEAR = /^(?:19|20)[0-9]{2}$/;
 /** Digits from which a number alone is a code; three are as well a status of HTTP, or a count. */
 const TELLING_CODE = 4;
 const LONGEST_TITLE = 200;
@@ -138,7 +138,7 @@ export class Codes {
       if (!first) continue;
       const places = this.#inOrder(known.map(({ place }) => place));
       const long = size > 0 || bare.join("").length >= TELLING_CODE;
-      const sure = long && places.length === 1 && !first.role && !YEAR_LIKE.test(first.text);
+      const sure = long && places.length === 1 && !first.role && !YEAR.test(first.text);
       return { places, outcome: sure ? "is" : "like" };
     }
     return { places: [], outcome: "like" };

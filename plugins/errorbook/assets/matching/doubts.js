@@ -1,7 +1,7 @@
 // What keeps a candidate from 'this is' and from 'looks like', the gravest first, in words for authors.
 
 import { overlap, standsOut } from "./scoring.js";
-import { CLOSE_RANK, insertedPlaces } from "./truncation.js";
+import { CLOSE_RANK, inserted } from "./truncation.js";
 import { likenessOf } from "./tokens.js";
 import { beside, isLogged } from "./saying.js";
 import { foreign, isNamed, isStatus } from "./sources.js";
@@ -31,7 +31,7 @@ import { agrees, conflicts, valueTypes } from "./values.js";
  * What a wording is that is no whole message.
  * @type {Record<string, string>}
  */
-export const ROLE_WORDS = {
+export const ROLES = {
   fragment: "part of a message",
   heading: "a heading",
   inferred: "one that nobody has seen here",
@@ -100,7 +100,7 @@ export function* doubts(claimed, tokens, inverted) {
   const { entry, role } = scored.alignment.template;
   const declared = valueTypes(inverted.entries[entry]);
   if (role !== "full") {
-    yield { reason: "", text: `The wording is ${ROLE_WORDS[role]}: 'this is' needs a whole message.` };
+    yield { reason: "", text: `The wording is ${ROLES[role]}: 'this is' needs a whole message.` };
   }
   const name = foreign(scored, tokens, inverted);
   if (name) yield { reason: "source", text: `'${name}' is named, which is another product.` };
@@ -138,7 +138,7 @@ function* differences({ alignment, coverage }, tokens, { settings }) {
       yield `'${tokens.words[place]}' is only like '${template.words[word]}'.`;
     }
   }
-  for (const place of insertedPlaces(alignment)) yield `'${tokens.words[place]}' is not in the wording.`;
+  for (const place of inserted(alignment)) yield `'${tokens.words[place]}' is not in the wording.`;
 }
 
 /**

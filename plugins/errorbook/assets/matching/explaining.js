@@ -1,7 +1,7 @@
 // Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
 // The twin of matching/explaining.py gives the same JSON; it decides nothing.
 
-import { claim, doubts, belowThreshold, ROLE_WORDS, tooLittle } from "./doubts.js";
+import { claim, doubts, belowThreshold, ROLES, tooLittle } from "./doubts.js";
 import { likenessOf } from "./tokens.js";
 import { sum } from "./helpers.js";
 import { isTruncated } from "./truncation.js";
@@ -104,7 +104,7 @@ function placeExplained({ scored: best, alternatives }, tokens, inverted) {
  */
 function asideWords({ candidates: [first] }, found) {
   if (!first?.outcome) return "";
-  return found.has(first.id) ? "" : `Left out: ${ROLE_WORDS[first.role]} stands back behind a message.`;
+  return found.has(first.id) ? "" : `Left out: ${ROLES[first.role]} stands back behind a message.`;
 }
 
 /**

@@ -86,7 +86,7 @@ function bySpan(one, two) {
  */
 function documentsOf(item, tokens) {
   const { paste } = tokens;
-  const [first, last] = stretchOf(item, tokens);
+  const [first, last] = stretch(item, tokens);
   let start = Math.max(0, first - FARTHEST_LEFT);
   start += paste.slice(start, first).lastIndexOf("\n") + 1;
   let stop = Math.min(paste.length, last + FARTHEST_RIGHT);
@@ -166,7 +166,7 @@ export function findingOf(id, items, tokens) {
  * @returns {string[]}
  */
 export function unknownIn(tokens, kept) {
-  const explained = kept.map((item) => stretchOf(item, tokens));
+  const explained = kept.map((item) => stretch(item, tokens));
   /** @type {string[]} */
   const lines = [];
   let start = 0;
@@ -190,7 +190,7 @@ export function unknownIn(tokens, kept) {
  * @param {Tokens} tokens
  * @returns {[start: number, end: number]}
  */
-export function stretchOf(item, tokens) {
+export function stretch(item, tokens) {
   const first = item.scored.start;
   const last = item.scored.end - 1;
   return tokens.normalised.span(tokens.starts[first] ?? 0, tokens.ends[last] ?? 0);

@@ -5,7 +5,7 @@ import { append } from "./helpers.js";
 import { ProductNames } from "./product-names.js";
 import { Postings } from "./postings.js";
 import { split } from "./tokens.js";
-import { seamsIn } from "./segmentation.js";
+import { wordBreaks } from "./segmentation.js";
 import { exact, Template } from "./compiled-templates.js";
 import { LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, FuzzyWords } from "./fuzzy.js";
 import { readWordings, usersOfWords } from "./index-builder.js";
@@ -216,7 +216,7 @@ export class InvertedIndex {
   wordBreaks(word) {
     const { length } = word;
     if (length < SHORTEST_WITH_TWO || length > LONGEST_WITH_ERRORS || this.#isLikeOne(word)) return [];
-    return seamsIn(word, (piece) => this.knows(piece));
+    return wordBreaks(word, (piece) => this.knows(piece));
   }
 
   /**

@@ -9,7 +9,7 @@ import { append } from "./helpers.js";
 import { overlap } from "./scoring.js";
 import { InvertedIndex } from "./inverted-index.js";
 import { Mentions } from "./mentions.js";
-import { isTruncated, MOST_ALTERNATIVES, rivalsOf } from "./truncation.js";
+import { isTruncated, MOST_ALTERNATIVES, alternativesOf } from "./truncation.js";
 import { rank } from "./ranking.js";
 import { read } from "./tokens.js";
 import { occurrence, Search } from "./search.js";
@@ -146,7 +146,7 @@ export class Matcher {
     const { scored } = item;
     // Of messages that begin alike, a beginning tells which they are, not which of them it is.
     const part = isTruncated(scored, item.alternatives, tokens, this.inverted);
-    const begun = part ? rivalsOf(scored, item.alternatives) : new Map();
+    const begun = part ? alternativesOf(scored, item.alternatives) : new Map();
     for (const other of item.alternatives) {
       const { entry, role } = other.alignment.template;
       const near = other.confidence >= scored.confidence - this.inverted.settings.lead;

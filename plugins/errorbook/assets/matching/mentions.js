@@ -1,6 +1,6 @@
 // Which of the known codes that stand in a paste are meant as codes there, and whose they are.
 
-import { MOST_LOOKED_AT, YEAR_LIKE } from "./codes.js";
+import { MOST_LOOKED_AT, YEAR } from "./codes.js";
 import { strip } from "./helpers.js";
 import { Surroundings } from "./code-context.js";
 import { split } from "./tokens.js";
@@ -96,11 +96,11 @@ export class Mentions {
     if (telling) return { start, end, codes: meant, sure: true };
     if (around.isCounted) return undefined;
     const number = isNumber(written);
-    if (isNamedCode(number, YEAR_LIKE.test(written), prefix, fitting.length > 0, around)) {
+    if (isNamedCode(number, YEAR.test(written), prefix, fitting.length > 0, around)) {
       return { start, end, codes: meant, sure: true };
     }
     const weak = around.isClosed || (around.isAtEdge && this.#shares(around, meant));
-    const year = YEAR_LIKE.test(written) && !fitting.length;
+    const year = YEAR.test(written) && !fitting.length;
     return weak && number && !year ? { start, end, codes: meant, sure: false } : undefined;
   }
 

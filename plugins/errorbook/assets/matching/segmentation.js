@@ -9,7 +9,7 @@ const LETTERS_EACH = 4;
  * @param {(part: string) => boolean} knows
  * @returns {number[]}
  */
-export function seamsIn(word, knows) {
+export function wordBreaks(word, knows) {
   const size = word.length;
   const most = Math.floor((size + 2) / LETTERS_EACH);
   /**

@@ -34,11 +34,11 @@ export function isTruncated(scored, alternatives, tokens, inverted) {
   // Whole sentences were left out, not cut off: others may stand in their place.
   const whole = isWhole(alignment);
   let weightBeyond = whole ? 0 : scored.weightBeyond;
-  for (const place of insertedPlaces(alignment)) weightBeyond += tokens.weights[place] ?? 0;
+  for (const place of inserted(alignment)) weightBeyond += tokens.weights[place] ?? 0;
   if (weightBeyond > settings.part_beyond * inverted.rarest) return false;
   const around = whole ? settings.like : settings.part_around;
   if (scored.confidence < around * coverage * coverage) return false;
-  return rivalsOf(scored, alternatives).size <= MOST_ALTERNATIVES;
+  return alternativesOf(scored, alternatives).size <= MOST_ALTERNATIVES;
 }
 
 /**
@@ -59,7 +59,7 @@ function isWhole(alignment) {
  * @param {ScoredAlignment[]} alternatives
  * @returns {Map<number, ScoredAlignment>}
  */
-export function rivalsOf(scored, alternatives) {
+export function alternativesOf(scored, alternatives) {
   /** @type {Map<number, ScoredAlignment>} */
   const found = new Map();
   for (const other of alternatives) {
@@ -75,7 +75,7 @@ export function rivalsOf(scored, alternatives) {
  * @param {import("./alignment.js").Alignment} alignment
  * @returns {number[]}
  */
-export function insertedPlaces({ pairs, template }) {
+export function inserted({ pairs, template }) {
   /** @type {number[]} */
   const inserted = [];
   for (let index = 1; index < pairs.length; index += 1) {
