@@ -23,7 +23,14 @@ def test_a_finding_is_told_from_what_it_is_to_when_to_ask(
     question = {
         "ask": "Is it paid in Xero?",
         "answers": {
-            "Yes": [{"do": "Void {amount} in Xero.", "risk": "changes-books", "undo": "Enter it again."}],
+            "Yes": [
+                {
+                    "do": "Void {amount} in Xero.",
+                    "risk": "changes-books",
+                    "undo": "Enter it again.",
+                    "evidence": "inferred",
+                }
+            ],
             "No": [{"do": "Retry it.", "see": "It is gone.", "evidence": "inferred"}],
         },
     }
@@ -51,11 +58,11 @@ What to do
 1. Open the sale in Cin7 Core.
 2. Is it paid in Xero?
    Yes:
-     1. Void 12.50 in Xero.
+     1. Void 12.50 in Xero. (no source confirms this step)
         Careful: This changes figures in the books.
         To take it back: Enter it again.
    No:
-     1. Retry it. (likely, not confirmed by a source)
+     1. Retry it.
         You see: It is gone.
 
 Fixed when: The list is empty.

@@ -124,8 +124,8 @@ When to ask for help, have this ready:
 });
 
 test("what no source confirms is said in the reply, too", () => {
-  const resolution = [{ anchor: "step-1", do: "Map another.", evidence_words: "Likely, not confirmed" }];
-  assert.equal(plainText(stepBlocks(material({ resolution }))), "1. Map another. (likely, not confirmed)");
+  const resolution = [{ anchor: "step-1", do: "Map another.", evidence_words: "No source confirms this step" }];
+  assert.equal(plainText(stepBlocks(material({ resolution }))), "1. Map another. (no source confirms this step)");
 });
 
 test("where the site's address is not known when it is built, the link follows its words", () => {

@@ -65,7 +65,7 @@ def test_a_card_says_what_the_page_says() -> None:
         "status": "active",
         "severity": "blocks-record",
         "fixable_by": ["bookkeeper"],
-        "facts": ["Holds up this record", "Can be fixed by your bookkeeper", "Seen in public sources"],
+        "facts": ["Holds up this record", "Can be fixed by your bookkeeper", "Fix from public sources"],
         "url": "errors/xero/payment-too-large/",
         "permalink": "e/XERO-0001/",
         "system": "xero",
@@ -84,7 +84,10 @@ def test_a_card_says_what_the_page_says() -> None:
         ],
         "guides": [{"title": "Lock dates", "url": "guides/lock-dates/"}],
         "evidence": "reported",
-        "evidence_words": "Public sources show this error. What no source confirms is marked.",
+        "grounds": [
+            "The message: reported, but no page shows these words.",
+            "The fix: from a public page.",
+        ],
     }
 
 

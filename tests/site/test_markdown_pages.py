@@ -43,7 +43,7 @@ def test_an_entry_reads_from_top_to_bottom() -> None:
         == """\
 # The payment is too large
 
-XERO-0001, Xero. Holds up this record. Can be fixed by your bookkeeper. Seen in public sources.
+XERO-0001, Xero. Holds up this record. Can be fixed by your bookkeeper. Fix partly our conclusion.
 Permanent link: e/XERO-0001/
 
 It is **more** than {amount}.
@@ -65,7 +65,6 @@ It is **more** than {amount}.
         - B:
           1. Do b.
 3. Retry.
-   - Likely, not confirmed.
 
 ## How to check that it worked
 
@@ -95,7 +94,8 @@ Ask for help if it fails again. Have this ready:
 
 ## Sources
 
-Public sources show this error. What no source confirms is marked. Last reviewed on 2026-11-22.
+The message: reported, but no page shows these words. The fix: from a vendor's page; 1 of 5 steps are our \
+conclusion. Last reviewed on 2026-11-22.
 
 - [Xero](https://xero.example/)
 """

@@ -288,7 +288,9 @@ def test_the_permanent_link_is_shown_in_full_where_the_site_knows_its_address() 
 
 def test_the_day_of_the_last_review_is_written_out() -> None:
     text = entry_page(make_entry(reviewed="2026-11-02", evidence="verified"))
-    assert "We have reproduced this error. Last reviewed on" in text
+    assert '<p class="eb-grounds">The message: we have seen it ourselves.</p>' in text
+    assert '<p class="eb-grounds">The fix: we have tried it.</p>' in text
+    assert "<p>Last reviewed on <time" in text
     assert '<time datetime="2026-11-02">2 November 2026</time>' in text
 
 

@@ -9,11 +9,10 @@ from errorbook.catalogue import markup
 from errorbook.catalogue.model import Catalogue, Entry, Step
 from errorbook.describing import Suggestion
 from errorbook.matching import Finding, Result
-from errorbook.site import choice_labels
+from errorbook.site import choice_labels, grounds
 from errorbook.wording import ENGLISH
 
 WIDTH = 100
-_LIKELY = "likely, not confirmed by a source"
 _SUGGESTED = {"describes": "You describe", "perhaps": "Perhaps one of these"}
 
 
@@ -92,7 +91,8 @@ def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
     for number, step in enumerate(steps, 1):
         mark = f"{indent}{number}. "
         inner = " " * len(mark)
-        note = f" ({_LIKELY})" if step.evidence == "inferred" else ""
+        doubt = grounds.note(step, ENGLISH)
+        note = f" ({doubt.lower()})" if doubt else ""
         yield from _wrapped([fill(step.do or step.ask or "") + note], mark)
         if step.see:
             yield from _wrapped([f"You see: {fill(step.see)}"], inner)

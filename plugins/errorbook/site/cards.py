@@ -8,7 +8,7 @@ from typing import Any
 from errorbook.catalogue import publication
 from errorbook.catalogue.entry_parts import Relation
 from errorbook.catalogue.model import Catalogue, Cause, Entry, Step
-from errorbook.site import choice_labels, reply
+from errorbook.site import choice_labels, grounds, reply
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
 
@@ -40,7 +40,7 @@ def _card(
         banner=_banner(entry, entries, site),
         severity=entry.severity,
         fixable_by=list(entry.fixable_by),
-        facts=choice_labels.facts(entry, site.wording),
+        facts=[*choice_labels.facts(entry, site.wording), grounds.fix_in_short(entry, site.wording)],
         url=site.entry_url(entry),
         permalink=site.permalink(entry.id),
         system=entry.system,
@@ -67,7 +67,7 @@ def _card(
             for relation, other in related
         ],
         evidence=entry.evidence,
-        evidence_words=site.wording.say(f"evidence.{entry.evidence}"),
+        grounds=[grounds.message(entry, site.wording), grounds.fix(entry, site.wording)],
         reviewed=entry.reviewed,
     )
     return {**card, "reply": reply.parts(card, entry, site)}
@@ -139,7 +139,7 @@ def _step(step: Step, number: str, wording: Wording) -> Card:
             for index, (answer, following) in enumerate((step.answers or {}).items(), 1)
         ],
         evidence=step.evidence if step.evidence == "inferred" else None,
-        evidence_words=wording.say("evidence.step") if step.evidence == "inferred" else None,
+        evidence_words=grounds.note(step, wording),
     )
 
 

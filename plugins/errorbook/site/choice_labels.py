@@ -35,9 +35,8 @@ INVERSE = {"caused-by": "leads-to", "leads-to": "caused-by"}
 
 
 def facts(entry: Entry, wording: Wording) -> list[str]:
-    """Return what is worth knowing before reading: what it holds up, who can fix it, how sure we are."""
-    who = wording.say("fact.fixable", who=fixers(entry, wording))
-    return [SEVERITY[entry.severity], who, wording.say(f"evidence.{entry.evidence}.short")]
+    """Return what is worth knowing before reading: what it holds up, and who can fix it."""
+    return [SEVERITY[entry.severity], wording.say("fact.fixable", who=fixers(entry, wording))]
 
 
 def fixers(entry: Entry, wording: Wording) -> str:

@@ -78,7 +78,7 @@
  * @property {{when: string, collect?: string[]}} [escalate]
  * @property {{title: string, url: string}[]} [guides]
  * @property {(EntryLink & {type: string, words: string})[]} [relations]
- * @property {string} [evidence_words]
+ * @property {string[]} [grounds] how the message is known, and how the fix
  * @property {string} [reviewed]
  * @property {ReplyWords} [reply]
  *

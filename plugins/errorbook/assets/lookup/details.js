@@ -37,7 +37,7 @@ export function knowledge(card, filling, steps, href, found) {
     card.escalate && more(say("entry.help"), ...escalation(card.escalate, filling)),
     confused && confused.length > 0 && more(say("entry.confused"), linkList(confused, href)),
     further.length > 0 && more(say("entry.more"), linkList(further, href)),
-    card.evidence_words && make("p", { class: "eb-card__evidence" }, card.evidence_words),
+    ...(card.grounds ?? []).map((line) => make("p", { class: "eb-card__evidence" }, line)),
   ]);
 }
 
