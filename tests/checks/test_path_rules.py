@@ -26,3 +26,27 @@ def test_a_way_that_is_too_long(broken: Break, make_entry: MakeEntry) -> None:
         assert found(inner) == (
             ["resolution: has a path of 4 questions. Keep a path to 3"] if depth == 4 else []
         )
+
+
+def test_a_void_that_says_nothing_of_stock(broken: Break, make_entry: MakeEntry) -> None:
+    def found(*steps: object) -> list[str]:
+        return broken("silent-void", {"xero/a.yml": make_entry(summary=None, resolution=list(steps))})
+
+    void = {"do": "Write down its lines, then void it in Cin7 Core.", "risk": "changes-books"}
+    said = "voids, and its path does not speak of stock. Ask first whether goods moved, or say what it does"
+    assert found(void) == [f"resolution[0].do: {said}"]
+    assert found("Check in Cin7 Core whether goods were shipped.", void) == []
+    asked = {"ask": "Did goods move?", "answers": {"None moved": [void], "Some moved": ["Keep it."]}}
+    assert found(asked) == []
+    other = {"ask": "Is it paid?", "answers": {"It is": ["Look at its stock."], "It is not": [void]}}
+    assert found(other) == [f"resolution[0].answers.It is not[0].do: {said}"]
+
+
+def test_a_payment_typed_without_a_word_on_its_direction(broken: Break, make_entry: MakeEntry) -> None:
+    def found(*steps: object) -> list[str]:
+        return broken("typed-payment", {"xero/a.yml": make_entry(summary=None, resolution=list(steps))})
+
+    typed = {"do": "Enter the payment in Xero.", "risk": "changes-books"}
+    said = "enters a payment, and its path does not say how payments sync"
+    assert found(typed) == [f"resolution[0].do: {said}. Ask first whether it syncs, or say what it does"]
+    assert found("Look which way payments sync in Cin7 Core.", typed) == []

@@ -21,7 +21,7 @@ MOST_WAYS = 1000
 """Ways of one entry that are looked at: many questions in a row would have more than anybody could count."""
 _ESCAPE = re.compile(
     r"When to ask for help|\b(?:[Aa]sk|[Cc]ontact|[Rr]eport|[Ss]end|[Tt]ell|[Ww]rite to)\b[^.;]*"
-    r"\b(?:support|help desk|help centre|developers?|maker)\b"
+    r"\b(?:support|help desk|help centre)\b"
 )
 
 
@@ -57,6 +57,7 @@ class Way:
     steps: int
     questions: int
     taken: tuple[Step, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 def count(catalogue: Catalogue) -> Figures | None:
@@ -122,19 +123,21 @@ def _ways(steps: tuple[Step, ...], before: list[Way]) -> list[Way]:
     for step in steps:
         size = sum(_length(text) for text in (step.do, step.see, step.undo, step.ask))
         size += len(" ".join(step.path).split())
-        on = [Way(x.words + size, x.steps + 1, x.questions, (*x.taken, step)) for x in before]
+        on = [Way(x.words + size, x.steps + 1, x.questions, (*x.taken, step), x.answers) for x in before]
         if step.answers:
-            asked = [Way(x.words, x.steps, x.questions + 1, x.taken) for x in on]
             on = [
                 way
                 for answer, following in step.answers.items()
-                for way in _ways(
-                    following,
-                    [Way(x.words + _length(answer), x.steps, x.questions, x.taken) for x in asked],
-                )
+                for way in _ways(following, [_answered(x, answer) for x in on])
             ]
         before = on[:MOST_WAYS]
     return before
+
+
+def _answered(way: Way, answer: str) -> Way:
+    """Return a way that goes on with an answer to its last question."""
+    words = way.words + _length(answer)
+    return Way(words, way.steps, way.questions + 1, way.taken, (*way.answers, answer))
 
 
 def _length(text: str | None) -> int:
