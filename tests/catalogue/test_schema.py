@@ -93,3 +93,20 @@ def test_the_schema_takes_numbers_for_text_but_not_for_ids() -> None:
 
 def test_the_schema_is_the_same_every_time() -> None:
     assert json.dumps(schema.json_schema()) == json.dumps(schema.json_schema())
+
+
+@pytest.mark.parametrize(
+    ("field", "unused_is_told"),
+    [({"messages": ["Paid {amount"]}, False), ({"summary": "Paid {amount"}, True)],
+)
+def test_while_a_message_cannot_be_read_nobody_knows_which_values_it_uses(
+    field: dict[str, object], unused_is_told: bool, make_entry: MakeEntry
+) -> None:
+    values = {name: {"type": "money", "label": name} for name in ("amount", "unused")}
+    with pytest.raises(CatalogueError) as caught:
+        entry(make_entry(values=values, **field))
+    fields = sorted(problem.field for problem in caught.value.problems)
+    assert fields == [
+        *(["messages[0].text"] if "messages" in field else ["summary"]),
+        *(["values.unused"] * unused_is_told),
+    ]

@@ -67,7 +67,7 @@ function only(wanted, found) {
  * Return a matcher for entries A-0001, A-0002 …, each given as a text or with its fields.
  * @param {any} given
  */
-function makeMatcher({ catalogue, spellings = {} }) {
+function makeMatcher({ catalogue, spellings = {}, sources, systems }) {
   const entries = catalogue.map((/** @type {any} */ entry, /** @type {number} */ number) => {
     const fields = typeof entry === "string" ? { messages: [entry] } : entry;
     const messages = fields.messages.map((/** @type {any} */ text) =>
@@ -75,7 +75,8 @@ function makeMatcher({ catalogue, spellings = {} }) {
     );
     return { id: `A-${String(number + 1).padStart(4, "0")}`, ...fields, messages };
   });
-  return createMatcher({ matcher: SETTINGS, fold, entries, spellings });
+  const named = { ...(sources && { sources }), ...(systems && { systems }) };
+  return createMatcher({ matcher: SETTINGS, fold, entries, spellings, ...named });
 }
 
 /** @param {number} value */

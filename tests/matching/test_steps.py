@@ -65,8 +65,8 @@ def make_index(given: dict[str, Any]) -> dict[str, Any]:
         fields = {"messages": [entry]} if isinstance(entry, str) else entry
         written = [text if isinstance(text, list) else [text, "full"] for text in fields["messages"]]
         entries.append({"id": f"A-{number:04}", **fields, "messages": written})
-    spellings = given.get("spellings", {})
-    return {"matcher": SETTINGS, "fold": fold_table(), "entries": entries, "spellings": spellings}
+    also = {name: given.get(name, {}) for name in ("sources", "spellings", "systems")}
+    return {"matcher": SETTINGS, "fold": fold_table(), "entries": entries, **also}
 
 
 def plain(given: str) -> dict[str, Any]:
