@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import struct
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -37,6 +39,19 @@ SOUND = {
     "examples": ["Payment exceeds the amount due", "Failed: Payment exceeds the amount due"],
 }
 """What a plain entry lacks to be published without a word."""
+
+
+def picture(width: int, height: int, grey: int = 200) -> bytes:
+    """Return a grey PNG of a size."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        check = zlib.crc32(kind + data)
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    rows = (b"\x00" + bytes([grey] * 3 * width)) * height
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunk(*part) for part in parts)
 
 
 def saying(message: str) -> dict[str, list[str]]:

@@ -1,9 +1,14 @@
 """Menus and values in steps: what is asked of them, and what is left alone."""
 
+from typing import Any
+
+import builders
 import pytest
 from conftest import Break, MakeEntry
 
 from errorbook.checks import place_rules
+
+NO_CONTEXT: Any = None
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in place_rules.RULES])
@@ -46,3 +51,17 @@ def test_values_belong_into_a_step(broken: Break, make_entry: MakeEntry) -> None
 def test_a_value_deep_in_an_answer_is_used(broken: Break, make_entry: MakeEntry) -> None:
     step = {"ask": "Is it paid?", "answers": {"Yes": ["Skip it."], "No": [{"do": "Pay.", "see": "{amount}"}]}}
     assert broken("unused-values", {"xero/a.yml": make_entry(resolution=[step])}) == []
+
+
+@pytest.mark.parametrize("alt", ["Screenshot of Xero", "An image", "lock-dates.png"])
+def test_a_picture_s_words_say_what_it_shows(alt: str) -> None:
+    step = {"do": "Look in Xero.", "image": {"file": "lock-dates.png", "alt": alt}}
+    entry = builders.make_entry(resolution=[step])
+    assert [path for path, *_ in place_rules.poor_alt(entry, NO_CONTEXT)] == [
+        ("resolution", 0, "image", "alt")
+    ]
+
+
+def test_a_picture_may_say_what_is_on_it() -> None:
+    step = {"do": "Look.", "image": {"file": "a.png", "alt": "The page Lock dates, with two empty dates."}}
+    assert list(place_rules.poor_alt(builders.make_entry(resolution=[step]), NO_CONTEXT)) == []

@@ -6,7 +6,41 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from errorbook.catalogue.value_types import EntryId, Frozen, Line, Name, Slug, Url
+from errorbook.catalogue.value_types import (
+    EntryId,
+    Evidence,
+    Frozen,
+    ImageFile,
+    Likelihood,
+    Line,
+    Name,
+    Slug,
+    Url,
+)
+
+
+class Cause(Frozen):
+    """One reason for the error, as a sentence."""
+
+    text: Line
+    """The reason, as one sentence."""
+    likelihood: Likelihood | None = None
+    """How often this is the reason, where that is known."""
+    evidence: Evidence = "reported"
+    """inferred: likely, but no source says so."""
+    id: Slug | None = None
+    """Permanent name of the cause's anchor; without one it is numbered."""
+
+
+class Picture(Frozen):
+    """A picture of what a step shows; its size is read from its file."""
+
+    file: ImageFile
+    """A .png, .jpg or .webp file beside the entry."""
+    alt: Annotated[Line, Field(max_length=300)]
+    """What the picture shows, for those who cannot see it: 'The page Lock dates with two empty dates.'"""
+    dark: ImageFile | None = None
+    """The same picture for dark pages, of the same size."""
 
 
 class Escalation(Frozen):

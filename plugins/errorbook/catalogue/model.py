@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from errorbook.catalogue.entry_parts import Code, Escalation, Include, Internal, Reference, Relation
+from errorbook.catalogue.entry_parts import (
+    Cause,
+    Code,
+    Escalation,
+    Include,
+    Internal,
+    Picture,
+    Reference,
+    Relation,
+)
+from errorbook.catalogue.images import Image
 from errorbook.catalogue.value_types import (
     Day,
     Days,
@@ -16,7 +27,6 @@ from errorbook.catalogue.value_types import (
     Evidence,
     FixableBy,
     Frozen,
-    Likelihood,
     Line,
     Name,
     Risk,
@@ -66,19 +76,6 @@ class HoleValue(Frozen):
     """A typical value."""
 
 
-class Cause(Frozen):
-    """One reason for the error, as a sentence."""
-
-    text: Line
-    """The reason, as one sentence."""
-    likelihood: Likelihood | None = None
-    """How often this is the reason, where that is known."""
-    evidence: Evidence = "reported"
-    """inferred: likely, but no source says so."""
-    id: Slug | None = None
-    """Permanent name of the cause's anchor; without one it is numbered."""
-
-
 class Step(Frozen):
     """Something to do, or a question whose answers lead on."""
 
@@ -86,6 +83,8 @@ class Step(Frozen):
     """What to do, as one short sentence that starts with a verb and names the product."""
     path: Annotated[tuple[Line, ...], Field(min_length=1, max_length=8)] = ()
     """Where to click, menu by menu as the product names them: [Settings, Lock dates]."""
+    image: Picture | None = None
+    """A picture of the place, where words do not do."""
     see: Line | None = None
     """What the reader sees when it worked."""
     risk: Risk | None = None
@@ -203,6 +202,8 @@ class Catalogue:
 
     vocabulary: Vocabulary
     entries: tuple[Entry, ...]
+    images: Mapping[str, Image] = field(default_factory=dict)
+    """The pictures of steps, by system and file."""
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of an id, if there is one."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from errorbook.catalogue import blocks, ledger, schema, yaml_source
+from errorbook.catalogue import blocks, ledger, pictures, schema, yaml_source
 from errorbook.catalogue.blocks import Blocks
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
@@ -70,13 +70,16 @@ def read(folder: Path) -> Loaded:
     if found:
         for entry, source in placed:
             problems.extend(_foreign(entry, source, found[0]))
+    shots = pictures.read(folder, shown, placed, problems)
     text, lines = _ledger(folder, shown, problems)
     if problems or found is None:
         raise CatalogueError(joined(problems))
     words, words_source = found
     order = {system: number for number, system in enumerate(words.systems)}
     entries = sorted((entry for entry, _ in placed), key=lambda entry: (order[entry.system], entry.id))
-    catalogue = Catalogue(vocabulary=words, entries=tuple(_read_where(entry, words) for entry in entries))
+    catalogue = Catalogue(
+        vocabulary=words, entries=tuple(_read_where(entry, words) for entry in entries), images=shots
+    )
     sources = {entry.id: source for entry, source in placed}
     return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines, text, shared)
 

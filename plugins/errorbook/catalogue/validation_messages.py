@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
-from errorbook.catalogue.value_types import ONE_LINE, Frozen
+from errorbook.catalogue.value_types import IMAGE_FILE, ONE_LINE, Frozen
 from errorbook.catalogue.vocabulary import PAGE
 from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import Problem
@@ -54,6 +54,10 @@ def problem(detail: Any, source: Source) -> Problem:
 
 
 _SHAPES = {
+    IMAGE_FILE: (
+        "is not the name of an image",
+        "Name a .png, .jpg or .webp file beside the entry, in lower-case letters, digits and hyphens",
+    ),
     PAGE: ("is not the path of a page", "Write a path below the content folder, such as guides/old.md"),
     ONE_LINE: ("has a line break or a tab", "Keep it on one line"),
     r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$": ("is not an id", "Write a prefix and four digits, such as XERO-0031"),

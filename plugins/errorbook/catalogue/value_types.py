@@ -25,6 +25,8 @@ Line = Annotated[
 Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+IMAGE_FILE = r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp)$"
+ImageFile = Annotated[str, StringConstraints(pattern=IMAGE_FILE, max_length=80)]
 EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=2000)]
 Day = Annotated[

@@ -11,6 +11,7 @@ from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.template import holes
 
 _MARKS = re.compile(r"→|\u203a|\u00bb|>|\*\*|`|[{}]")
+_POOR_ALT = re.compile(r"^(?:an? )?(?:image|picture|photo|screen ?shot)\b|\.(?:png|jpg|webp)$", re.IGNORECASE)
 _MENUS = re.compile(r"\*\*([^*]+?) ?(?:→|\u203a|\u00bb|>) ?[^*]+\*\*")
 
 
@@ -42,8 +43,17 @@ def unused_values(entry: Entry, _: Context) -> Iterator[Remark]:
         yield ("values",), what, fix
 
 
+def poor_alt(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A picture whose words say that it is one, or its file, instead of what it shows."""
+    for path, step in entry_texts.steps(entry.resolution):
+        if step.image and _POOR_ALT.search(step.image.alt):
+            what, fix = "does not say what the picture shows", "Write what is on it: 'Two empty lock dates.'"
+            yield (*path, "image", "alt"), what, fix
+
+
 RULES = (
     Rule("marked-menu", "error", marked_menu),
     Rule("menu-in-words", "hint", menu_in_words),
+    Rule("poor-alt", "warning", poor_alt),
     Rule("unused-values", "hint", unused_values),
 )

@@ -153,11 +153,14 @@ def _write_site(target: Path, folder: Path, content: Path, told: Project, layout
     exported = plain_site.build(known, pages, layout, told.examples)
     texts = {writing.below(target, uri): text for uri, text in exported.files.items()}
     copies = {writing.below(target, uri): path for uri, path in files.items() if uri not in pages}
-    for path in (*texts, *copies):
+    pictures = {writing.below(target, uri): image for uri, image in exported.images.items()}
+    for path in (*texts, *copies, *pictures):
         path.parent.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
         path.write_text(text, "utf-8", newline="\n")
+    for path, image in pictures.items():
+        path.write_bytes(image)
     for path, original in copies.items():
         copyfile(original, path)
-    say(f"Wrote {len(exported.files)} files to {target}")
+    say(f"Wrote {len(texts) + len(pictures)} files to {target}")
     say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")

@@ -22,7 +22,7 @@ def shown(folder: Path) -> str:
 
 def text(path: Path, shown: str, largest: int = LARGEST) -> str:
     """Return the text of a file; raises CatalogueError, with the file as ``shown``, where it has none."""
-    content = _content(path, shown, largest)
+    content = content_of(path, shown, largest)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -42,7 +42,8 @@ def faults(path: Path, shown: str) -> Iterator[Problem]:
         yield _unreadable(shown, error)
 
 
-def _content(path: Path, shown: str, largest: int) -> bytes:
+def content_of(path: Path, shown: str, largest: int) -> bytes:
+    """Return the bytes of a file; raises CatalogueError where it has none, or too many."""
     if found := list(faults(path, shown)):
         raise CatalogueError(found)
     try:

@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from errorbook.site import browser_files
 from errorbook.site.pages import Page
-from errorbook.site.site_info import SiteFile
+from errorbook.site.site_info import Binary, SiteFile
 
 _I18N = "i18n"
 """The name of mkdocs-static-i18n, which builds the site once for each language."""
@@ -65,11 +65,11 @@ class OwnFiles:
         made = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
         self._add(made, page.markdown.encode("utf-8"), files, config)
 
-    def file(self, file: SiteFile, files: Files, config: MkDocsConfig) -> None:
+    def file(self, file: SiteFile | Binary, files: Files, config: MkDocsConfig) -> None:
         """Add a file to be served as it is; Markdown among them must not look like a page."""
         is_markdown = file.uri.endswith(".md")
         uri = f"{file.uri}.txt" if is_markdown else file.uri
-        content = file.content.encode("utf-8")
+        content = file.content.encode("utf-8") if isinstance(file, SiteFile) else file.content
         made = File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
         if is_markdown:
             made.dest_uri = file.uri

@@ -38,6 +38,7 @@ from errorbook.site import (
     browser_files,
     content_policy,
     html_head,
+    images,
     markers,
     not_found,
     outputs,
@@ -133,6 +134,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         search = self.search.begin(*built, config.theme.dirs, config.plugins, in_language("", config))
         for file in (*self.code.files, *sending, loader, *search, *self.data.files, *others):
             self.own.file(file, files, config)
+        for image in images.build(self.catalogue):
+            self.own.file(image, files, config)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from errorbook.catalogue import publication
-from errorbook.catalogue.entry_parts import Relation
-from errorbook.catalogue.model import Catalogue, Cause, Entry, Step
-from errorbook.site import choice_labels, grounds, reply
+from errorbook.catalogue.entry_parts import Cause, Relation
+from errorbook.catalogue.model import Catalogue, Entry, Step
+from errorbook.site import choice_labels, grounds, images, reply
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
 
 Card = dict[str, Any]
+Pictured = Callable[[Step], Card | None]
+"""Gives what is shown of a step's picture."""
 Related = list[tuple[Relation, Entry]]
 
 
@@ -47,7 +49,9 @@ def _card(
         system_name=catalogue.vocabulary.systems[entry.system].name,
         values={name: _value(entry, name) for name in entry.values},
         causes=[_cause(cause, number, site.wording) for number, cause in enumerate(entry.causes, 1)],
-        resolution=_steps(entry.resolution, site.wording),
+        resolution=_steps(
+            entry.resolution, site.wording, lambda step: images.shown(step.image, entry, catalogue)
+        ),
         verify=entry.verify,
         prevention=entry.prevention,
         escalate=_said(when=entry.escalate.when, collect=list(entry.escalate.collect))
@@ -73,9 +77,9 @@ def _card(
     return {**card, "reply": reply.parts(card, entry, site)}
 
 
-def _steps(several: tuple[Step, ...], wording: Wording, number: str = "") -> list[Card]:
+def _steps(several: tuple[Step, ...], wording: Wording, image: Pictured, number: str = "") -> list[Card]:
     """Return steps with their anchors: ``step-2.3.1`` is the first step of the third answer to question 2."""
-    return [_step(step, f"{number}{index}", wording) for index, step in enumerate(several, 1)]
+    return [_step(step, f"{number}{index}", wording, image) for index, step in enumerate(several, 1)]
 
 
 def _link(entry: Entry, site: SiteInfo) -> Card:
@@ -124,18 +128,19 @@ def _cause(cause: Cause, number: int, wording: Wording) -> Card:
     )
 
 
-def _step(step: Step, number: str, wording: Wording) -> Card:
+def _step(step: Step, number: str, wording: Wording, image: Pictured) -> Card:
     return _said(
         anchor=f"step-{step.id or number}",
         do=step.do,
         path=list(step.path),
+        image=image(step),
         see=step.see,
         risk=step.risk,
         risk_words=choice_labels.RISK[step.risk] if step.risk else None,
         undo=step.undo,
         ask=step.ask,
         answers=[
-            {"answer": answer, "steps": _steps(following, wording, f"{number}.{index}.")}
+            {"answer": answer, "steps": _steps(following, wording, image, f"{number}.{index}.")}
             for index, (answer, following) in enumerate((step.answers or {}).items(), 1)
         ],
         evidence=step.evidence if step.evidence == "inferred" else None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from errorbook.catalogue.model import Cause, Entry
+from errorbook.catalogue.entry_parts import Cause
+from errorbook.catalogue.model import Entry
 from errorbook.catalogue.value_types import FixableBy, Risk, Severity
 from errorbook.wording import Wording
 

@@ -6,12 +6,12 @@ Every page is to load the script (``defer``) and the style sheet that ``Exported
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from errorbook.catalogue.model import Catalogue
 from errorbook.indexing import match_index
-from errorbook.site import browser_files, markers, outputs, pages
+from errorbook.site import browser_files, images, markers, outputs, pages
 from errorbook.site.site_info import SiteInfo
 
 INDEX = "match-index.json"
@@ -24,6 +24,7 @@ class Exported:
     files: Mapping[str, str]
     script: str
     style: str
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def build(
@@ -40,7 +41,12 @@ def build(
     files.update((file.uri, file.content) for file in (*code.files, *data.files, *others))
     # The index without its wrapping, for programs that match on their own.
     files[INDEX] = match_index.dumps(match_index.build(catalogue, site.entry_url)) + "\n"
-    return Exported(files, code.script.uri, code.style.uri)
+    return Exported(
+        files,
+        code.script.uri,
+        code.style.uri,
+        {image.uri: image.content for image in images.build(catalogue)},
+    )
 
 
 def _site(written: Mapping[str, str], layout: SiteInfo) -> SiteInfo:

@@ -48,6 +48,14 @@ class SiteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Binary:
+    """A file to serve that is no text."""
+
+    uri: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class SiteInfo:
     """The site's layout: page addresses are made and related to each other here only.
 

@@ -50,6 +50,7 @@
  * @property {string} anchor
  * @property {string} [do]
  * @property {string[]} [path] where to click, menu by menu
+ * @property {{src: string, alt: string, width: number, height: number, dark?: string}} [image]
  * @property {string} [see]
  * @property {string} [risk]
  * @property {string} [risk_words]

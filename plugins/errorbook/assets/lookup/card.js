@@ -63,7 +63,7 @@ export function cardOf({ finding, entry, card, paste, after, pathChanged }, href
   const page = make("a", whole, say("entry.full"));
   const steps = make("div", { class: "eb-resolution" });
   if (card) {
-    steps.append(stepList(card.resolution ?? [], filling, { prefix: id, page: href(card.permalink) }));
+    steps.append(stepList(card.resolution ?? [], filling, { prefix: id, page: href(card.permalink), href }));
     const { answers } = progressOf(entry.id);
     const changed = (/** @type {string[]} */ taken) => {
       page.href = withPath(href(entry.url), { entry: "", answers: taken });

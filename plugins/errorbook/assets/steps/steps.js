@@ -10,8 +10,8 @@ import { say } from "../base/words.js";
 
 /**
  * Where steps are shown: `prefix` keeps the ids of several cards apart, `page` is the address whose anchors
- * are the steps.
- * @typedef {{prefix: string, page: string}} Place
+ * are the steps, and `href` makes an address of the page from one of the site.
+ * @typedef {{prefix: string, page: string, href: (url: string) => string}} Place
  */
 
 /**
@@ -42,6 +42,7 @@ function stepItem(step, filling, place, number) {
     step.do && make("p", { class: "eb-step__do" }, ...rich(step.do, filling), ...likely(step)),
     step.ask && make("p", { class: "eb-step__ask" }, ...rich(step.ask, filling), ...likely(step)),
     step.path && menuLine(step.path),
+    step.image && pictureLine(step.image, place),
     step.risk && make("p", { class: `eb-risk eb-risk--${step.risk}` }, step.risk_words ?? ""),
     richLine("eb-step__see", step.see, filling, say("step.see")),
     richLine("eb-step__undo", step.undo, filling, say("step.undo")),
@@ -60,6 +61,19 @@ function menuLine(path) {
     make("b", { class: "eb-menu" }, item),
   ]);
   return make("p", { class: "eb-step__path" }, make("span", {}, say("step.path")), ...items);
+}
+
+/**
+ * Return a picture, for light and for dark pages; its size keeps the room for it.
+ * @param {NonNullable<Step["image"]>} image
+ * @param {Place} place
+ * @returns {HTMLParagraphElement}
+ */
+function pictureLine({ src, alt, width, height, dark }, { href }) {
+  const size = { width: String(width), height: String(height) };
+  const shot = (/** @type {string} */ url, /** @type {string | undefined} */ name) =>
+    make("img", { class: name, src: href(url), alt, ...size, loading: "lazy" });
+  return make("p", { class: "eb-step__image" }, shot(src, undefined), dark && shot(dark, "eb-dark"));
 }
 
 /**
