@@ -1,7 +1,7 @@
 """Lists the small faults that can be put into a module, and puts one in.
 
 A fault changes one expression or statement, as mutation testing does everywhere: a comparison, `and` or `or`,
-a sign, a number, a text, a condition, a loop that is left. Left out is what no test should see: annotations,
+a sign, a number, a text, a condition, a loop that is left. Left out is what no test should see: types,
 docstrings, decorators, and the `strict` of `zip`, which only asserts.
 """
 
@@ -98,19 +98,20 @@ def _places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]
             continue
         several = isinstance(value, list)
         for place, child in enumerate(value if several else [value]):
-            if not isinstance(child, ast.AST) or isinstance(child, ast.Assert) or _is_docstring(child):
+            if not isinstance(child, ast.AST) or _is_unseen(child):
                 continue
             yield node, field, place if several else None, child
             yield from _places(child)
 
 
-def _is_docstring(node: ast.AST) -> bool:
-    """Return whether a statement is nothing but a text."""
-    return (
-        isinstance(node, ast.Expr)
-        and isinstance(node.value, ast.Constant)
-        and isinstance(node.value.value, str)
-    )
+def _is_unseen(node: ast.AST) -> bool:
+    """Return whether a node only asserts, is the text of a docstring, or a type such as Literal["is"]."""
+    match node:
+        case ast.Assert() | ast.Expr(value=ast.Constant(value=str())):
+            return True
+        case ast.Subscript(value=ast.Name(id="Literal")):
+            return True
+    return False
 
 
 def _variants(node: ast.AST) -> list[ast.AST]:

@@ -142,3 +142,15 @@ def test_an_entry_does_not_change_its_system(read_errors: ReadErrors, make_entry
         "errors/xero/a.yml:1:1: id: XERO-0001 was in the folder 'quickbooks' before."
         " Move the file back, or give this entry a new id and keep the old one as superseded"
     ]
+
+
+def test_a_ledger_is_missing_where_there_are_entries_and_no_text(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    entries = read_errors({"xero/a.yml": make_entry()}).catalogue.entries
+    (problem,) = ledger.missing("errors/ids.lock", "", entries)
+    assert str(problem) == (
+        f"errors/ids.lock: is missing. {RESTORE}; in a new catalogue, run 'errorbook lock' to begin it"
+    )
+    assert list(ledger.missing("errors/ids.lock", WHOLE, entries)) == []
+    assert list(ledger.missing("errors/ids.lock", "", ())) == []

@@ -49,6 +49,7 @@ def test_what_no_test_should_see_stays(tmp_path: Path) -> None:
 def f(a: "int") -> "int":
     '''Another.'''
     assert a > 1
+    Kind = Literal["a", "b"]
     return zip(a, strict=True)
 """
     assert changes(tmp_path, text) == []
