@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from builders import make_entry
+from builders import make_catalogue, make_entry
 
 from errorbook.site import grounds
 from errorbook.wording import ENGLISH
@@ -83,3 +83,18 @@ def test_only_steps_that_cost_money_or_data_are_marked() -> None:
     steps = [SURE, OURS, {**SURE, "risk": "irreversible"}, {**OURS, "risk": "changes-books"}]
     found = [grounds.note(step, ENGLISH) for step in make_entry(resolution=steps).resolution]
     assert found == [None, None, None, "No source confirms this step"]
+
+
+def test_the_pages_of_a_catalogue_are_counted() -> None:
+    catalogue = make_catalogue(
+        make_entry(resolution=[SURE, OURS], messages=[shown(XERO["url"])]),
+        make_entry(id="XERO-0002", slug="b", resolution=[SURE], messages=[shown()]),
+        make_entry(id="XERO-0003", slug="c", resolution=[OURS], messages=[], aliases=["it failed"]),
+        make_entry(id="XERO-0004", slug="d", resolution=[OURS], status="draft"),
+        make_entry(id="XERO-0005", slug="e", resolution=[OURS], status="withdrawn"),
+    )
+    assert grounds.figures(catalogue, ENGLISH) == [
+        "Messages: a page that shows them is cited for 1 of 2.",
+        "Fixes: 1 from sources alone, 1 partly our conclusion, 1 wholly our conclusion.",
+        "Steps: no source confirms 2 of 4.",
+    ]

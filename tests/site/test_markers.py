@@ -132,6 +132,10 @@ def test_ways_in_lead_to_products_and_records() -> None:
     assert '<a href="errors/">See all 1 error</a>' in text
 
 
+def test_how_pages_are_known_is_counted() -> None:
+    assert "<li>Fixes: 1 from sources alone, 0 partly our conclusion" in block("grounds")
+
+
 def test_a_guide_lists_the_errors_it_helps_with() -> None:
     site = SiteInfo(guides={"lock-dates": "Lock dates", "other": "Other"})
     text = block("errors", "guides/lock-dates.md", site)

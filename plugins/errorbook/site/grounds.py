@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 from urllib.parse import urlsplit
 
-from errorbook.catalogue import entry_texts
+from errorbook.catalogue import entry_texts, publication
 from errorbook.catalogue.entry_parts import Reference
-from errorbook.catalogue.model import Entry, Step
+from errorbook.catalogue.model import Catalogue, Entry, Step
 from errorbook.wording import Wording
 
 _KINDS = ("vendor", "partner", "community", "code")
@@ -45,6 +46,27 @@ def fix(entry: Entry, wording: Wording) -> str:
 def fix_in_short(entry: Entry, wording: Wording) -> str:
     """Return how the fix is known in a few words, as one of a page's facts."""
     return wording.say(f"known.fix.{_ground(entry)}.short")
+
+
+def figures(catalogue: Catalogue, wording: Wording) -> list[str]:
+    """Return how the pages of a catalogue are known, counted: their messages, their fixes, their steps."""
+    entries = [entry for entry in catalogue.published if publication.is_listed(entry)]
+    told = sum(bool(entry.messages) for entry in entries)
+    cited = sum(any(one.is_shown and one.source for one in entry.messages) for entry in entries)
+    fixes = Counter(map(_ground, entries))
+    steps = [share(entry) for entry in entries]
+    return [
+        wording.say("known.count.messages", cited=cited, total=told),
+        wording.say(
+            "known.count.fixes",
+            sourced=fixes["sourced"] + fixes["verified"],
+            partly=fixes["partly"],
+            inferred=fixes["inferred"],
+        ),
+        wording.say(
+            "known.count.steps", inferred=sum(ours for _, ours in steps), total=sum(all_ for all_, _ in steps)
+        ),
+    ]
 
 
 def share(entry: Entry) -> tuple[int, int]:

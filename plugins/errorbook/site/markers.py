@@ -12,7 +12,7 @@ from dataclasses import asdict
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
-from errorbook.site import browser_files, listings
+from errorbook.site import browser_files, grounds, listings
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteInfo
 
@@ -27,6 +27,7 @@ NAMES = (
     "guides",
     "contact",
     "errors",
+    "grounds",
 )
 _MARKER = re.compile(r"^<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->[ \t]*$", re.MULTILINE)
 _ANYWHERE = re.compile(r"<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->")
@@ -123,6 +124,9 @@ def build(
         indexes = listings.build(catalogue, site)
         return block("ways-in", ways=listings.ways(indexes)[:2], count=indexes[0].count)()
 
+    def known() -> str:
+        return block("grounds", lines=grounds.figures(catalogue, site.wording))()
+
     return {
         "lookup": block(
             "lookup",
@@ -146,4 +150,5 @@ def build(
         "guides": block("guides"),
         "contact": block("contact", contact=site.contact),
         "errors": block("errors", entries=publication.helped_by(guide, catalogue) if guide else ()),
+        "grounds": known,
     }
