@@ -11,7 +11,7 @@ from errorbook.authoring.scaffold import MODELINE
 from errorbook.catalogue import yaml_source
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.reader import Loaded
-from errorbook.checks import catalogue_rules
+from errorbook.checks import catalogue_rules, path_figures
 
 ROOT = Path(__file__).parents[2]
 ERRORS = ROOT / "errors"
@@ -59,6 +59,15 @@ def test_a_shared_block_has_the_usual_form_and_is_shared(path: Path) -> None:
     assert text.endswith("\n")
     including = [one for one in FILES if f"include: {path.stem}" in one.read_text("utf-8")]
     assert len(including) > 1, "a block that one entry includes belongs into that entry"
+
+
+def test_the_way_to_a_fix_is_short(loaded: Loaded) -> None:
+    figures = path_figures.count(loaded.catalogue)
+    assert figures
+    words, steps, questions = figures["words"], figures["steps"], figures["questions"]
+    assert (words["median"] <= 80, words["nine_in_ten"] <= 140, words["worst"] <= 200) == (True,) * 3, words
+    assert (steps["median"] <= 5, steps["nine_in_ten"] <= 8) == (True,) * 2, steps
+    assert questions["worst"] <= 3, questions
 
 
 def test_every_entry_is_told_in_eight_ways_that_are_its_own(loaded: Loaded) -> None:
