@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check types style test test-all test-host fuzz mutants bench bench-cost bench-growth bench-triage format lock package schema clean
+.PHONY: help setup serve build check types style test test-all test-host fuzz mutants bench bench-cost bench-growth bench-triage rules format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +77,9 @@ bench-cost: $(READY) ## measure bytes, time and memory: make bench-cost DATA=fol
 
 bench-growth: $(READY) ## measure how the stages of a build grow with the entries
 	$(BIN)/python -m bench.growth
+
+rules: $(READY) ## measure what each rule and constant of the matcher earns: make rules DATA=folder
+	nice $(BIN)/python -m bench.rules --data "$(DATA)"
 
 bench-triage: $(READY) ## triage 100,000 made-up tickets and compare with what is true of them
 	$(BIN)/python bench/tickets.py

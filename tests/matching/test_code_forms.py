@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from test_paste_cases import make_index
+from paste_cases import make_index
 from test_twins import check
 from twins import twins
 

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import steps
-from test_paste_cases import make_index
+from paste_cases import make_index
 
 from errorbook import matching
 from errorbook.matching import SETTINGS, Matcher, fold_table

@@ -21,6 +21,7 @@ from errorbook.matching.findings import (
 )
 from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.mentions import Mentions
+from errorbook.matching.ordering import decides, fits_alike
 from errorbook.matching.paths import path
 from errorbook.matching.ranking import Ranked, rank
 from errorbook.matching.search import Occurrence, Outcome, Search
@@ -79,16 +80,22 @@ class Matcher:
             groups.setdefault(item.scored.alignment.template.entry, []).append(item)
         findings: list[Finding] = []
         for number, items in groups.items():
+            at = len(findings)
             findings.append(self._finding(number, items, tokens))
-            if findings[-1].outcome == "like":
-                findings.extend(self._alternatives(items[0], groups, tokens))
+            for other in (
+                self._alternatives(items[0], groups, tokens) if findings[at].outcome == "like" else ()
+            ):
+                alike = fits_alike(other.scored, items[0].scored, self.inverted)
+                decided = alike and decides(other.scored, items[0].scored, tokens, self.inverted)
+                place = at if decided else len(findings)
+                findings.insert(place, self._finding(other.scored.alignment.template.entry, [other], tokens))
         return tuple(findings)
 
     def _alternatives(
         self, item: Occurrence, groups: dict[int, list[Occurrence]], tokens: Tokens
-    ) -> list[Finding]:
+    ) -> list[Occurrence]:
         """Return the other entries that explain the same words about as well, two at most."""
-        twins: list[Finding] = []
+        twins: list[Occurrence] = []
         seen = set(groups)
         # Of messages that begin alike, a beginning tells which they are, not which of them it is.
         part = is_truncated(item.scored, item.alternatives, tokens, self.inverted)
@@ -96,16 +103,17 @@ class Matcher:
         for other in item.alternatives:
             number = other.alignment.template.entry
             close = other.confidence >= item.scored.confidence - self._settings["lead"]
-            close = (close and other.overlaps(item.scored)) or begun.get(number) is other
+            alike = fits_alike(other, item.scored, self.inverted)
+            close = (close and other.overlaps(item.scored)) or alike or begun.get(number) is other
             if number in seen or not close or other.alignment.template.role == "heading":
                 continue
             seen.add(number)
             twin = Occurrence(other, [])
             decide(twin, tokens, self.inverted)
-            if twin.outcome:
-                if twin.outcome == "is":
+            if twin.outcome or alike:
+                if twin.outcome != "like":
                     twin.outcome, twin.reason = "like", "alike"
-                twins.append(self._finding(number, [twin], tokens))
+                twins.append(twin)
             if len(twins) == MOST_ALTERNATIVES:
                 break
         return twins

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.inverted_index import HOLE, InvertedIndex, is_telling
@@ -53,8 +52,8 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
     breaks = sum("\n" in tokens.gaps[place] for place in range(first + 1, last + 1))
     explained = alignment.explained - min(settings["line_break"] * breaks, 0.15 * alignment.explained)
 
-    end = last + 1 + _is_stub(alignment, tokens)
-    left, right = _around(alignment, tokens, settings, end)
+    begin, end = first - is_rest(alignment, tokens), last + 1 + _is_stub(alignment, tokens)
+    left, right = _around(alignment, tokens, settings, begin, end)
     ended = _ended(tokens.marks[last + 1], template.gaps[last_word + 1])
     shown = end > last + 1 or "..." in tokens.marks[end]
     if tail and (shown or (right < settings["cut_slack"] and not ended)):
@@ -102,7 +101,11 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
 
 def _ended(marks: str, expected: str) -> bool:
     """Return whether a full stop follows where the template has none: such a sentence was not cut off."""
-    return any(mark in marks for mark in ".!?") and "..." not in marks and marks != expected
+    return _stops(marks) and "..." not in marks and not _stops(expected)
+
+
+def _stops(marks: str) -> bool:
+    return any(mark in marks for mark in ".!?")
 
 
 def _is_stub(alignment: Alignment, tokens: Tokens) -> bool:
@@ -117,13 +120,22 @@ def _is_stub(alignment: Alignment, tokens: Tokens) -> bool:
     )
 
 
+def is_rest(alignment: Alignment, tokens: Tokens) -> bool:
+    """Return whether the end of the template's word before stands before the paste: it was cut in it."""
+    template, (first, first_word) = alignment.template, alignment.pairs[0]
+    if first == 0 or first_word == 0 or template.holes[first_word]:
+        return False
+    word, whole = tokens.words[first - 1], template.words[first_word - 1]
+    return tokens.marks[first] == template.gaps[first_word] and word != whole and whole.endswith(word)
+
+
 def _around(
-    alignment: Alignment, tokens: Tokens, settings: dict[str, float], end: int
+    alignment: Alignment, tokens: Tokens, settings: dict[str, float], begin: int, end: int
 ) -> tuple[float, float]:
-    """Return the unexplained weight on the left and from ``end`` on, nearer words counting more."""
+    """Return the unexplained weight before ``begin`` and from ``end`` on, nearer words counting more."""
     template = alignment.template
-    (first, first_word), (_, last_word) = alignment.pairs[0], alignment.pairs[-1]
-    before, after = tokens.marks[first], tokens.marks[end]
+    (_, first_word), (_, last_word) = alignment.pairs[0], alignment.pairs[-1]
+    before, after = tokens.marks[begin], tokens.marks[end]
     left_share = right_share = 1.0
     if first_word == 0 and before.endswith(template.after[0]):
         if HOLE in template.gaps[0]:
@@ -137,7 +149,7 @@ def _around(
     if closing is not None and after.lstrip(".,;:!?")[:1] == closing:
         left_share *= settings["paired"]
         right_share *= settings["paired"]
-    left = _weight(range(first - 1, -1, -1), 1, left_share, tokens, settings)
+    left = _weight(range(begin - 1, -1, -1), 1, left_share, tokens, settings)
     right = _weight(range(end, len(tokens.words)), 0, right_share, tokens, settings)
     return left, right
 
@@ -151,28 +163,6 @@ def _weight(places: range, gap: int, share: float, tokens: Tokens, settings: dic
         if not tokens.explained[place]:
             total += share * tokens.weights[place]
     return total
-
-
-def in_order(scored_so_far: list[ScoredAlignment], settings: dict[str, Any]) -> list[ScoredAlignment]:
-    """Return scored alignments, the best first."""
-    # A long template of which much is missing must not stand before a shorter one that is there ...
-    ordered = sorted(scored_so_far, key=lambda scored: _place(scored, settings["solid"]))
-    if not ordered or ordered[0].coverage >= settings["whole"]:
-        return ordered
-    # ... nor one that lacks a little before a whole one that is clearly surer.
-    best = ordered[0]
-    for place, other in enumerate(ordered):
-        whole = other.coverage >= settings["whole"] and other.alignment.template.role == "full"
-        near = other.rank >= settings["close"] * best.rank and other.overlaps(best)
-        if whole and near and other.confidence >= best.confidence + settings["lead"]:
-            return [other, *ordered[:place], *ordered[place + 1 :]]
-    return ordered
-
-
-def _place(scored: ScoredAlignment, solid: float) -> tuple[bool, float, int, int]:
-    """Return what sorts a scored alignment; of equal ones the catalogue's first entry stands first."""
-    template = scored.alignment.template
-    return scored.cut_coverage < solid, -scored.rank, template.entry, template.message
 
 
 def stands_out(scored: ScoredAlignment, inverted: InvertedIndex) -> bool:

@@ -10,7 +10,8 @@ from errorbook.matching.alignment import Occurrences, align
 from errorbook.matching.doubts import Reason
 from errorbook.matching.inverted_index import InvertedIndex, Template
 from errorbook.matching.lines import line_start, open_lines
-from errorbook.matching.scoring import ScoredAlignment, in_order, score_alignment
+from errorbook.matching.ordering import in_order
+from errorbook.matching.scoring import ScoredAlignment, score_alignment
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.truncation import is_truncated
 from errorbook.matching.values import Value
@@ -98,9 +99,9 @@ class Search:
         occurrences = self._occurrences(tokens, start, end)
         if not least:
             self._judge(self.candidates(occurrences), occurrences, tokens, scored_so_far, settings["behind"])
-            return in_order(scored_so_far, settings)
+            return in_order(scored_so_far, tokens, self._inverted)
         self._judge(self.likely(occurrences), occurrences, tokens, scored_so_far, settings["close"])
-        best = self._first(in_order(scored_so_far, settings), least)
+        best = self._first(in_order(scored_so_far, tokens, self._inverted), least)
         if best is None:
             return []
         scored_so_far = [other for other in scored_so_far if other.overlaps(best)]
@@ -108,7 +109,7 @@ class Search:
         candidates = self.close(occurrences, settings["close"] * best.rank)
         start, end = max(start, best.start - _AROUND), min(end, best.end + _AROUND)
         self._judge(candidates, self._occurrences(tokens, start, end), tokens, scored_so_far, 0.0)
-        return in_order(scored_so_far, settings)
+        return in_order(scored_so_far, tokens, self._inverted)
 
     def _first(self, scored_so_far: list[ScoredAlignment], least: float) -> ScoredAlignment | None:
         """Return the first that is sure enough, unless something better explains its place."""

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.inverted_index import InvertedIndex
-from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.scoring import ScoredAlignment, is_rest
 from errorbook.matching.tokens import Tokens
 
 CLOSE_RANK = 0.8
 """Share of the best candidate's rank from which another one is close to it."""
 MOST_ALTERNATIVES = 2
 """How many other entries are shown beside one that explains the same words."""
-_FEWEST_WORDS = 3
-"""Two words beside each other are no part of a message yet: a name in a program has as many."""
 
 
 def is_truncated(
@@ -25,11 +23,13 @@ def is_truncated(
     (_, first_word), (_, last_word) = alignment.pairs[0], alignment.pairs[-1]
     if first_word == 0 and last_word == len(alignment.template.words) - 1:
         return False
-    if len(alignment.pairs) < _FEWEST_WORDS:
+    fewest = "part_words" if scored.coverage < settings["part"] else "few_part_words"
+    if len(alignment.pairs) < settings[fewest]:
         return False
     # An end tells less than a beginning of as many words: many messages end alike.
-    needed = settings["part_weight"] * inverted.rarest * (2 if first_word else 1)
-    if alignment.explained < needed or scored.coverage < settings["part"]:
+    twice = first_word and not is_rest(alignment, tokens)
+    needed = settings["part_weight"] * inverted.rarest * (2 if twice else 1)
+    if alignment.explained < needed:
         return False
     if scored.inner_coverage < settings["part_within"]:
         return False

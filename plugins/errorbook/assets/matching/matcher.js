@@ -9,6 +9,7 @@ import { append } from "./helpers.js";
 import { overlap } from "./scoring.js";
 import { InvertedIndex } from "./inverted-index.js";
 import { Mentions } from "./mentions.js";
+import { decides, fitsAlike } from "./ordering.js";
 import { isTruncated, MOST_ALTERNATIVES, alternativesOf } from "./truncation.js";
 import { rank } from "./ranking.js";
 import { read } from "./tokens.js";
@@ -124,10 +125,16 @@ export class Matcher {
     /** @type {Finding[]} */
     const findings = [];
     for (const [number, items] of groups) {
-      const finding = findingOf(this.#entry(number).id, items, tokens);
-      findings.push(finding);
+      const at = findings.length;
+      findings.push(findingOf(this.#entry(number).id, items, tokens));
       const [first] = items;
-      if (first && finding.outcome === "like") findings.push(...this.#alternatives(first, groups, tokens));
+      if (!first || findings[at]?.outcome !== "like") continue;
+      for (const other of this.#alternatives(first, groups, tokens)) {
+        const alike = fitsAlike(other.scored, first.scored, this.inverted);
+        const decided = alike && decides(other.scored, first.scored, tokens, this.inverted);
+        const { id } = this.#entry(other.scored.alignment.template.entry);
+        findings.splice(decided ? at : findings.length, 0, findingOf(id, [other], tokens));
+      }
     }
     return findings;
   }
@@ -137,10 +144,10 @@ export class Matcher {
    * @param {Occurrence} item
    * @param {Map<number, Occurrence[]>} groups
    * @param {Tokens} tokens
-   * @returns {Finding[]}
+   * @returns {Occurrence[]}
    */
   #alternatives(item, groups, tokens) {
-    /** @type {Finding[]} */
+    /** @type {Occurrence[]} */
     const alternatives = [];
     const seen = new Set(groups.keys());
     const { scored } = item;
@@ -150,14 +157,15 @@ export class Matcher {
     for (const other of item.alternatives) {
       const { entry, role } = other.alignment.template;
       const near = other.confidence >= scored.confidence - this.inverted.settings.lead;
-      const close = (near && overlap(other, scored)) || begun.get(entry) === other;
+      const alike = fitsAlike(other, scored, this.inverted);
+      const close = (near && overlap(other, scored)) || alike || begun.get(entry) === other;
       if (seen.has(entry) || !close || role === "heading") continue;
       seen.add(entry);
       const twin = occurrence(other, []);
       decide(twin, tokens, this.inverted);
-      if (twin.outcome) {
-        if (twin.outcome === "is") Object.assign(twin, { outcome: "like", reason: "alike" });
-        alternatives.push(findingOf(this.#entry(entry).id, [twin], tokens));
+      if (twin.outcome || alike) {
+        if (twin.outcome !== "like") Object.assign(twin, { outcome: "like", reason: "alike" });
+        alternatives.push(twin);
       }
       if (alternatives.length === MOST_ALTERNATIVES) break;
     }

@@ -57,8 +57,9 @@ export function scoreAlignment(alignment, tokens, inverted) {
   }
   const explained = alignment.explained - Math.min(settings.line_break * breaks, 0.15 * alignment.explained);
 
+  const begin = first - (isRest(alignment, tokens) ? 1 : 0);
   const end = last + 1 + (isStub(alignment, tokens) ? 1 : 0);
-  const [left, right] = around(alignment, tokens, settings, end);
+  const [left, right] = around(alignment, tokens, settings, begin, end);
   const ended = endsSentence(tokens.marks[last + 1] ?? "", template.gaps[lastWord + 1] ?? "");
   const shown = end > last + 1 || (tokens.marks[end] ?? "").includes("...");
   if (tail && (shown || (right < settings.cut_slack && !ended))) {
@@ -118,7 +119,7 @@ export function overlap(one, other) {
  * @returns {boolean}
  */
 function endsSentence(marks, expected) {
-  return /[.!?]/.test(marks) && !marks.includes("...") && marks !== expected;
+  return /[.!?]/.test(marks) && !marks.includes("...") && !/[.!?]/.test(expected);
 }
 
 /**
@@ -151,19 +152,35 @@ function isStub(alignment, tokens) {
 }
 
 /**
- * Return the unexplained weight on the left and from an end on, nearer words counting more.
+ * Return whether the end of the template's word before stands before the paste: it was cut in it.
+ * @param {Alignment} alignment
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+export function isRest(alignment, tokens) {
+  const { template } = alignment;
+  const [first, firstWord] = endsOf(alignment);
+  if (first === 0 || firstWord === 0 || template.holes[firstWord]?.length) return false;
+  const word = tokens.words[first - 1] ?? "";
+  const whole = template.words[firstWord - 1] ?? "";
+  return tokens.marks[first] === template.gaps[firstWord] && word !== whole && whole.endsWith(word);
+}
+
+/**
+ * Return the unexplained weight before a beginning and from an end on, nearer words counting more.
  * @param {Alignment} alignment
  * @param {Tokens} tokens
  * @param {Settings} settings
+ * @param {number} begin
  * @param {number} end
  * @returns {[left: number, right: number]}
  */
-function around(alignment, tokens, settings, end) {
+function around(alignment, tokens, settings, begin, end) {
   const { template } = alignment;
-  const [first, firstWord, , lastWord] = endsOf(alignment);
+  const [, firstWord, , lastWord] = endsOf(alignment);
   const opening = template.after[0] ?? "";
   const ending = template.before[template.words.length] ?? "";
-  let before = tokens.marks[first] ?? "";
+  let before = tokens.marks[begin] ?? "";
   let after = tokens.marks[end] ?? "";
   let leftShare = 1;
   let rightShare = 1;
@@ -181,7 +198,7 @@ function around(alignment, tokens, settings, end) {
     rightShare *= settings.paired;
   }
   return [
-    weightFrom(first - 1, -1, leftShare, tokens, settings),
+    weightFrom(begin - 1, -1, leftShare, tokens, settings),
     weightFrom(end, 1, rightShare, tokens, settings),
   ];
 }
@@ -203,37 +220,6 @@ function weightFrom(place, step, share, tokens, settings) {
     if (!tokens.explained[place]) total += share * (tokens.weights[place] ?? 0);
   }
   return total;
-}
-
-/**
- * Return scored alignments, the best first.
- * @param {ScoredAlignment[]} scoredSoFar
- * @param {InvertedIndex} inverted
- * @returns {ScoredAlignment[]}
- */
-export function inOrder(scoredSoFar, { settings, entries }) {
-  const { solid, whole, close, lead } = settings;
-  const order = (/** @type {Template} */ { entry }) => entries[entry]?.number ?? entry;
-  // A long template of which much is missing must not stand before a shorter one that is there ...
-  scoredSoFar.sort((one, two) => {
-    const better = Number(one.cutCoverage < solid) - Number(two.cutCoverage < solid) || two.rank - one.rank;
-    const [first, second] = [one.alignment.template, two.alignment.template];
-    // Of equal ones the catalogue's first stands first.
-    return better || order(first) - order(second) || first.message - second.message;
-  });
-  const [best] = scoredSoFar;
-  if (!best || best.coverage >= whole) return scoredSoFar;
-  // ... nor one that lacks a little before a whole one that is clearly surer.
-  const surer = scoredSoFar.findIndex(
-    (other) =>
-      other.coverage >= whole &&
-      other.alignment.template.role === "full" &&
-      other.rank >= close * best.rank &&
-      other.confidence >= best.confidence + lead &&
-      overlap(other, best),
-  );
-  if (surer > 0) scoredSoFar.unshift(...scoredSoFar.splice(surer, 1));
-  return scoredSoFar;
 }
 
 /**

@@ -2,9 +2,10 @@
 
 import { align } from "./alignment.js";
 import { Gathering } from "./gathering.js";
-import { endsOf, inOrder, scoreAlignment, overlap } from "./scoring.js";
+import { endsOf, overlap, scoreAlignment } from "./scoring.js";
 import { lineStart, openLines } from "./lines.js";
 import { Occurrences } from "./occurrences.js";
+import { inOrder } from "./ordering.js";
 import { isTruncated } from "./truncation.js";
 
 /** @typedef {import("./gathering.js").Candidate} Candidate */
@@ -135,17 +136,17 @@ export class Search {
     occurrences.read(tokens, start, end);
     if (!least) {
       this.#scoreAlignment(gathering.candidates(occurrences), tokens, scoredSoFar, behind);
-      return inOrder(scoredSoFar, inverted);
+      return inOrder(scoredSoFar, tokens, inverted);
     }
     this.#scoreAlignment(gathering.likely(occurrences), tokens, scoredSoFar, close);
-    const best = firstSure(inOrder(scoredSoFar, inverted), least);
+    const best = firstSure(inOrder(scoredSoFar, tokens, inverted), least);
     if (!best) return [];
     scoredSoFar = scoredSoFar.filter((other) => overlap(other, best));
     occurrences.read(tokens, best.start, best.end);
     const alternativesOf = gathering.close(occurrences, close * best.rank);
     occurrences.read(tokens, Math.max(start, best.start - AROUND), Math.min(end, best.end + AROUND));
     this.#scoreAlignment(alternativesOf, tokens, scoredSoFar, 0);
-    return inOrder(scoredSoFar, inverted);
+    return inOrder(scoredSoFar, tokens, inverted);
   }
 
   /**

@@ -44,6 +44,8 @@
  * @property {number} like
  * @property {number} whole_weight
  * @property {number} part
+ * @property {number} few_part_words
+ * @property {number} part_words
  * @property {number} part_weight
  * @property {number} part_within
  * @property {number} part_beyond

@@ -1,6 +1,6 @@
 // A paste that was cut off: whether it is a telling beginning or end of a message, and of which ones.
 
-import { endsOf, overlap } from "./scoring.js";
+import { endsOf, isRest, overlap } from "./scoring.js";
 
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
@@ -10,8 +10,6 @@ import { endsOf, overlap } from "./scoring.js";
 export const CLOSE_RANK = 0.8;
 /** How many other entries are shown beside one that explains the same words. */
 export const MOST_ALTERNATIVES = 2;
-/** Two words beside each other are no part of a message yet: a name in a program has as many. */
-const FEWEST_WORDS = 3;
 
 /**
  * Return whether the paste is a telling part of a message, and of few others.
@@ -26,10 +24,12 @@ export function isTruncated(scored, alternatives, tokens, inverted) {
   const { settings } = inverted;
   const [, firstWord, , lastWord] = endsOf(alignment);
   if (firstWord === 0 && lastWord === alignment.template.words.length - 1) return false;
-  if (alignment.pairs.length < FEWEST_WORDS) return false;
+  const fewest = coverage < settings.part ? settings.part_words : settings.few_part_words;
+  if (alignment.pairs.length < fewest) return false;
   // An end tells less than a beginning of as many words: many messages end alike.
-  const needed = settings.part_weight * inverted.rarest * (firstWord ? 2 : 1);
-  if (alignment.explained < needed || coverage < settings.part) return false;
+  const twice = firstWord && !isRest(alignment, tokens);
+  const needed = settings.part_weight * inverted.rarest * (twice ? 2 : 1);
+  if (alignment.explained < needed) return false;
   if (scored.innerCoverage < settings.part_within) return false;
   // Whole sentences were left out, not cut off: others may stand in their place.
   const whole = isWhole(alignment);

@@ -1,0 +1,96 @@
+"""``python -m bench.rules``: what each rule and constant of the matcher earns, switched off one at a time."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+
+import click
+
+from bench import rule_samples, switches
+from bench.rule_samples import Figures, Sample
+
+COLUMNS = {
+    "loghub first": "loghub",
+    "loghub auroc": "auroc",
+    "typescript first": "typescript",
+    "typescript auroc": "auroc",
+    "errorbook first": "own first",
+    "errorbook is": "own is",
+    "errorbook wrong": "wrong is",
+    "errorbook auroc": "auroc",
+    "answered": "answered",
+    "said: is": "said",
+    "not said: is": "not said",
+    "cases": "cases",
+}
+COUNTS = ("errorbook wrong", "answered", "cases")
+ROUNDING = 0.0005
+
+
+@cache
+def _sample(folder: str, most: int) -> Sample:
+    os.nice(10)
+    return rule_samples.load(folder, most)
+
+
+def _measured(folder: str, most: int, name: str) -> tuple[str, Figures]:
+    """Return the figures with one thing off; each process reads the samples once."""
+    sample = _sample(folder, most)
+    settings, replaced = next(rest for key, *rest in switches.variants() if key == name)
+    with switches.switched(replaced):
+        return name, rule_samples.measure(sample, settings)
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", "folder", metavar="FOLDER", default="", help="Where the public data sets are.")
+@click.option("--most", metavar="NUMBER", default=10, help="How many queries of each kind and set are asked.")
+@click.option("--only", metavar="TEXT", default="", help="Only what has one of these in its name: a,b.")
+@click.option("--processes", metavar="NUMBER", default=2, help="How many things are tried at a time.")
+@click.option(
+    "--verbose", is_flag=True, help="Name each hand-written case that fails, and the kinds that differ."
+)
+def main(folder: str, most: int, only: str, processes: int, verbose: bool) -> None:
+    """Switch each rule and constant off in turn, and print what changes: a row for each."""
+    wanted = [part for part in only.split(",") if part]
+    names = [name for name, *_ in switches.variants() if not wanted or any(part in name for part in wanted)]
+    _, usual = _measured(folder, most, "nothing off")
+    columns = {key: title for key, title in COLUMNS.items() if key in usual.shares}
+    click.echo(_row("switched off", list(columns.values())))
+    click.echo(_row("nothing", [_figure(key, usual.shares[key]) for key in columns]))
+    nothing: list[str] = []
+    with ProcessPoolExecutor(processes) as pool:
+        jobs = [pool.submit(_measured, folder, most, name) for name in names if name != "nothing off"]
+        for job in jobs:
+            name, figures = job.result()
+            cells = [_change(key, usual, figures) for key in columns]
+            if not any(cells):
+                nothing.append(name)
+            click.echo(_row(name, cells))
+            if verbose:
+                for case in figures.failed:
+                    click.echo(f"    fails: {case}")
+                for key, share in figures.shares.items():
+                    if key not in columns and abs(share - usual.shares[key]) > ROUNDING:
+                        click.echo(f"    {key}: {usual.shares[key]:.3f} -> {share:.3f}")
+    click.echo(f"\nNothing changes without: {', '.join(nothing) or 'none of them'}.")
+
+
+def _row(name: str, cells: list[str]) -> str:
+    return f"{name[:44]:44}" + "".join(f"{cell:>11}" for cell in cells)
+
+
+def _figure(key: str, share: float) -> str:
+    return str(int(share)) if key in COUNTS else f"{share:.4f}"
+
+
+def _change(key: str, usual: Figures, figures: Figures) -> str:
+    change = figures.shares[key] - usual.shares[key]
+    if abs(change) <= ROUNDING:
+        return ""
+    return f"{change:+.0f}" if key in COUNTS else f"{change:+.4f}"
+
+
+if __name__ == "__main__":
+    main()

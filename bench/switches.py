@@ -1,0 +1,171 @@
+"""The matcher's rules and constants, each with how it is switched off."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import Any
+
+from errorbook.matching import (
+    SETTINGS,
+    deciding,
+    doubts,
+    inverted_index,
+    lines,
+    matcher,
+    saying,
+    scoring,
+    search,
+    sources,
+    tokens,
+    truncation,
+)
+
+Settings = dict[str, Any]
+
+NEUTRAL: dict[str, float] = {
+    "digit_weight": 1,
+    "unknown_weight": 1,
+    "unknown_digit_weight": SETTINGS["unknown_weight"],
+    "punctuation_weight": 0,
+    "hole_mark_weight": 0,
+    "one_edit": 1,
+    "two_edits": 0.92,
+    "lost_space": 1,
+    "insertion": 0,
+    "insertion_digits": 1,
+    "substitution": 0,
+    "hole_word": 0,
+    "hole_words": 80,
+    "long_hole_word": 0.01,
+    "unfenced_hole_word": 0.01,
+    "line_break": 0,
+    "reach": 10_000,
+    "distance": 1,
+    "beside_hole": 1,
+    "paired": 1,
+    "missing": 0,
+    "cut_tail": 0,
+    "cut_tail_word": 0,
+    "cut_head": 0,
+    "cut_head_word": 0,
+    "cut_slack": 100,
+    "unexplained": 0,
+    "unexplained_most": 1000,
+    "doubt": 0,
+    "little_evidence": 0,
+    "solid": 0,
+    "candidates": 10_000,
+    "behind": 0,
+    "close": 0,
+    "keep": 0.56,
+    "whole": 1,
+    "whole_alias": 0,
+    "lead": 0,
+    "whole_weight": 1000,
+    "part": 0,
+    "few_part_words": 1,
+    "part_words": 10_000,
+    "part_weight": 0,
+    "part_within": 0,
+    "part_beyond": 1000,
+    "part_around": 0.56,
+    "instead": 0.56,
+    "ranked": 0,
+    "near": 0,
+    "status_words": 0,
+    "everyday": 0,
+    "few_words": 10_000,
+    "telling_word": 1000,
+    "window": 100_000,
+}
+"""A value of each constant with which it does nothing; those that are not here say what something is."""
+
+
+def _no(*_: Any) -> bool:
+    return False
+
+
+def _nothing(*_: Any) -> Iterator[str]:
+    return iter(())
+
+
+def _same(items: Any, *_: Any) -> Any:
+    return items
+
+
+def _once(occurrence: Any, read: Any, inverted: Any) -> None:
+    deciding.decide(occurrence, read, inverted)
+
+
+def _all_candidates(self: Any, occurrences: Any, *_: Any) -> Any:
+    return self.candidates(occurrences)
+
+
+RULES: dict[str, dict[Any, Any]] = {
+    "aliases and headings stand back": {matcher._unlike: lambda role, items: items},
+    "a cut-off paste is a part": {truncation.is_truncated: _no},
+    "a cut-off paste is made of whole sentences": {truncation._is_whole: _no},
+    "another takes the place of one that says nothing": {deciding.settle: _once},
+    "second road: close candidates": {search.Search.close: _all_candidates},
+    "second road: likely candidates": {search.Search.likely: _all_candidates},
+    "a stretch hands on": {search.Search._hand_on: _no},
+    "open lines are read again": {lines.open_lines: lambda *_: ()},
+    "a stub of a cut word": {scoring._is_stub: _no},
+    "a sentence that ended was not cut": {scoring._ended: _no},
+    "a whole telling message stands out": {scoring.stands_out: _no},
+    "one everyday word is no answer": {inverted_index.is_scant: _no},
+    "differs": {doubts._different: _nothing},
+    "value of the wrong type": {doubts._wrong_type: _nothing},
+    "empty hole": {doubts._empty: _nothing},
+    "alike": {doubts._alike: _nothing},
+    "beside": {saying.beside: _nothing},
+    "beginning of a log's line": {saying.is_logged: _no},
+    "identifier": {saying._is_program_name: _no},
+    "quoted": {saying._mention: lambda *_: ""},
+    "text to be translated": {saying._is_string: _no},
+    "clause": {saying._is_clause: _no},
+    "another product is named": {sources.foreign: lambda *_: ""},
+    "keys of JSON are no words": {tokens._keys: lambda gaps: bytearray(len(gaps) - 1)},
+    "lost spaces": {inverted_index.InvertedIndex.word_breaks: lambda self, word: []},
+    "joined lines": {
+        tokens._rejoin: lambda found, inverted: (found, [inverted.similarities(w) for w in found.words])
+    },
+    "alternatives are shown": {matcher.Matcher._alternatives: lambda *_: []},
+}
+
+
+def variants() -> Iterator[tuple[str, Settings, dict[Any, Any]]]:
+    """Give a name, the settings and what is replaced, of each constant and each rule that is switched off."""
+    yield "nothing off", SETTINGS, {}
+    for name, neutral in NEUTRAL.items():
+        if name in SETTINGS:
+            yield name, {**SETTINGS, name: neutral}, {}
+    for name in SETTINGS["boundaries"]:
+        settings = deepcopy(SETTINGS)
+        settings["boundaries"][name] = 1
+        yield f"boundary: {name}", settings, {}
+    for name, replaced in RULES.items():
+        yield name, SETTINGS, replaced
+
+
+@contextmanager
+def switched(replaced: dict[Callable[..., Any], Any]) -> Iterator[None]:
+    """Put something in the place of functions of the matcher, wherever they are named."""
+    kept: list[tuple[Any, str, Any]] = []
+    modules = [module for name, module in sys.modules.items() if name.startswith("errorbook.matching")]
+    owners: list[Any] = [*modules, search.Search, matcher.Matcher, inverted_index.InvertedIndex]
+    for owner in owners:
+        for name, value in list(vars(owner).items()):
+            for function, other in replaced.items():
+                if value is function:
+                    kept.append((owner, name, value))
+                    setattr(owner, name, other)
+    try:
+        assert not replaced or kept, "Nothing was switched off."
+        yield
+    finally:
+        for owner, name, value in kept:
+            setattr(owner, name, value)

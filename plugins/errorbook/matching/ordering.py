@@ -1,0 +1,91 @@
+"""Puts scored alignments in order: by rank, and where that does not tell, by what the paste itself says."""
+
+from __future__ import annotations
+
+from errorbook.common.template import Hole, parse
+from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.tokens import Tokens
+
+_BESIDE = 4
+"""Characters on both sides of a message among which its own first and last marks stand."""
+
+
+def in_order(
+    scored_so_far: list[ScoredAlignment], tokens: Tokens, inverted: InvertedIndex
+) -> list[ScoredAlignment]:
+    """Return scored alignments, the best first."""
+    # A long template of which much is missing must not stand before a shorter one that is there.
+    solid = inverted.settings["solid"]
+    ordered = sorted(scored_so_far, key=lambda scored: _place(scored, solid))
+    for place, other in enumerate(ordered[1:], 1):
+        if other.overlaps(ordered[0]) and _is_meant(other, ordered[0], tokens, inverted):
+            ordered.insert(0, ordered.pop(place))
+    return ordered
+
+
+def _place(scored: ScoredAlignment, solid: float) -> tuple[bool, float, int, int]:
+    """Return what sorts a scored alignment; of equal ones the catalogue's first entry stands first."""
+    template = scored.alignment.template
+    return scored.cut_coverage < solid, -scored.rank, template.entry, template.message
+
+
+def _is_meant(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> bool:
+    """Tell whether a paste says another whole message rather than the one that ranks first."""
+    whole = inverted.settings["whole"]
+    if min(other.coverage, best.coverage) < whole or other.alignment.template.role != "full":
+        return False
+    own, theirs = _places(other), _places(best)
+    if own == theirs:
+        return _verbatim(other, tokens, inverted) > _verbatim(best, tokens, inverted)
+    # What fills a hole of a general message belongs to a special one.
+    return any(best.start < place < best.end for place in own - theirs)
+
+
+def fits_alike(other: ScoredAlignment, best: ScoredAlignment, inverted: InvertedIndex) -> bool:
+    """Tell whether another message has all the words that are there of the best one, and lacks few more."""
+    near = other.rank >= inverted.settings["close"] * best.rank
+    return near and best.coverage < inverted.settings["whole"] and _places(other) >= _places(best)
+
+
+def decides(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> bool:
+    """Tell whether the word in which two messages differ is another one's, or that of its entry elsewhere."""
+    own, theirs = _places(other), _places(best)
+    if any(best.start < place < best.end for place in own - theirs):
+        return True
+    between = [place for place in range(best.start, best.end) if place not in own]
+    return _used(between, other, tokens, inverted) > _used(between, best, tokens, inverted)
+
+
+def _places(scored: ScoredAlignment) -> set[int]:
+    return {place for place, _ in scored.alignment.pairs}
+
+
+def _used(places: list[int], scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> int:
+    """Return how many words of a paste an entry uses in any of its wordings."""
+    entry = scored.alignment.template.entry
+    return sum(
+        any(inverted.templates[number].entry == entry for number, _ in inverted.postings[word])
+        for place in places
+        for word, similarity in tokens.similarities[place]
+        if similarity == 1
+    )
+
+
+def _verbatim(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> int:
+    """Return how many characters of a message stand in the paste as they are written, case and marks too."""
+    template = scored.alignment.template
+    text: str = inverted.entries[template.entry]["messages"][template.message][0]
+    begin = tokens.normalised.span(tokens.starts[scored.start], tokens.ends[scored.start])[0]
+    last = scored.end - 1
+    end = tokens.normalised.span(tokens.starts[last], tokens.ends[last])[1]
+    shown = tokens.paste[max(0, begin - _BESIDE) : end + _BESIDE]
+    found = at = 0
+    for part in parse(text):
+        if isinstance(part, Hole):
+            continue
+        place = shown.find(part.strip(), at)
+        if place >= 0:
+            found += len(part.strip())
+            at = place + len(part.strip())
+    return found
