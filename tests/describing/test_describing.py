@@ -55,6 +55,43 @@ def test_the_named_system_goes_first_by_any_of_its_names(suggester: Suggester) -
         assert first(suggester, f"the invoice number is already used in {name}").startswith(system)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "XERO-9999",
+        "xero 9999",
+        "QBO-0999",
+        "CIN7-9999",
+        "AMZ-9999",
+        "SHIP 9999",
+        "what is QBO-4711?",
+        "error xero-777",
+        "Error code: WOO-0999",
+        "Shopify",
+        "QuickBooks Online",
+        "quickbooks error",
+    ],
+)
+def test_neither_a_name_nor_an_id_that_nobody_has_describes_anything(suggester: Suggester, text: str) -> None:
+    assert suggester.suggest(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("books closed", "QBO-0073"),
+        ("closed books", "QBO-0073"),
+        ("books are closed", "QBO-0073"),
+        ("lock date", "XERO-0050"),
+        ("period lock date", "XERO-0050"),
+        ("XERO-9999 lock date", "XERO-0050"),
+        ("duplicate invoice number xero", "XERO-0010"),
+    ],
+)
+def test_two_words_reach_their_entry(suggester: Suggester, text: str, entry: str) -> None:
+    assert first(suggester, text) == entry
+
+
 def test_everyday_talk_finds_nothing(suggester: Suggester) -> None:
     for text in (
         "good morning everyone, hope you had a lovely weekend",

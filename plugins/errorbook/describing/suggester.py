@@ -9,6 +9,7 @@ from math import log
 from typing import Any, Literal
 
 from errorbook.describing.terms import Terms
+from errorbook.matching.code_keys import without_words
 from errorbook.matching.fuzzy import FuzzyWords
 from errorbook.matching.product_names import ProductNames
 from errorbook.matching.tokens import split
@@ -47,6 +48,7 @@ class Suggester:
         self.settings: dict[str, Any] = described["settings"]
         entries = index["entries"]
         self._ids = [entry["id"] for entry in entries]
+        self._prefixes = frozenset(identifier.partition("-")[0].lower() for identifier in self._ids)
         self._systems = [frozenset([entry.get("system", ""), *entry.get("with", ())]) for entry in entries]
         self._terms = Terms(index, described["stop"])
         self._names = ProductNames(index, self._terms.normaliser)
@@ -71,7 +73,10 @@ class Suggester:
         """Return the entries that a text may tell of, the likeliest first; mostly none."""
         text = widen(text)[:_MOST_CHARACTERS]
         scores, total = self._scores(self._terms.of(text)[:_MOST_TERMS])
-        named, strange = self._named(text)
+        named, strange, said = self._named(text)
+        # A name says whose it is, and a number or an id that nobody has says nothing.
+        if not self._terms.of(" ".join(without_words(said))):
+            return ()
         # Where all errors are shown, its name tells none from another.
         systems = named - self._names.neutral
         for number in scores:
@@ -119,18 +124,23 @@ class Suggester:
             return [], 0.0  # a number is somebody's own
         return synonyms or list(self._typos.near(term)), self.settings["unknown"] * self._rarest
 
-    def _named(self, text: str) -> tuple[set[str], bool]:
-        """Return the systems that a text names, and whether it names a stranger."""
+    def _named(self, text: str) -> tuple[set[str], bool, list[str]]:
+        """Return the systems that a text names, whether it names a stranger, and its words besides."""
         normalised = self._terms.normaliser.normalise(text)
         words = split(normalised.text)
         systems: set[str] = set()
         strange = False
+        said: list[str] = []
         place = 0
         while place < len(words.words):
+            following = words.words[place + 1 : place + 2]
+            is_id = words.words[place] in self._prefixes and bool(following) and following[0][0] <= "9"
             capital = "A" <= text[normalised.span(words.starts[place], words.ends[place])[0]] <= "Z"
             end, name = self._names.find(words.words, place, len(words.words), capital)
             if name and name.system:
                 systems.add(name.system)
             strange = strange or (name is not None and not name.system)
+            if not name and not is_id and words.words[place][0] > "9":
+                said.append(words.words[place])
             place = max(end, place + 1)
-        return systems, strange
+        return systems, strange, said

@@ -1,6 +1,7 @@
 // From a description to the entries that tell of it; describing/suggester.py is its twin.
 
 import { Terms } from "./terms.js";
+import { withoutWords } from "../matching/code-keys.js";
 import { ProductNames } from "../matching/product-names.js";
 import { split } from "../matching/tokens.js";
 import { FuzzyWords } from "../matching/fuzzy.js";
@@ -39,6 +40,8 @@ const MOST_TERMS = 80;
 export class Suggester {
   #settings;
   #ids;
+  /** What ids begin with. */
+  #prefixes;
   #systems;
   #terms;
   #names;
@@ -57,6 +60,7 @@ export class Suggester {
   constructor(index, { settings, stop, synonyms, terms }) {
     this.#settings = settings;
     this.#ids = index.entries.map(({ id }) => id);
+    this.#prefixes = new Set(this.#ids.map((id) => (id.split("-")[0] ?? "").toLowerCase()));
     this.#systems = index.entries.map((entry) => new Set([entry.system ?? "", ...(entry.with ?? [])]));
     this.#terms = new Terms(index, stop);
     this.#names = new ProductNames(index, this.#terms.normaliser);
@@ -97,7 +101,9 @@ export class Suggester {
   suggest(paste) {
     const text = paste.slice(0, MOST_CHARACTERS);
     const { scores, total } = this.#scores(this.#terms.of(text).slice(0, MOST_TERMS));
-    const { named, strange } = this.#named(text);
+    const { named, strange, said } = this.#named(text);
+    // A name says whose it is, and a number or an id that nobody has says nothing.
+    if (this.#terms.of(withoutWords(said).join(" ")).length === 0) return [];
     // Where all errors are shown, its name tells none from another.
     const systems = [...named].filter((system) => !this.#names.neutral.has(system));
     for (const [number, score] of systems.length > 0 ? scores : []) {
@@ -165,29 +171,34 @@ export class Suggester {
   }
 
   /**
-   * Return the systems that a text names, and whether it names a stranger.
+   * Return the systems that a text names, whether it names a stranger, and its words besides.
    * @param {string} text
-   * @returns {{named: Set<string>, strange: boolean}}
+   * @returns {{named: Set<string>, strange: boolean, said: string[]}}
    */
   #named(text) {
     const normalised = this.#terms.normaliser.normalise(text);
     const { words, gaps } = split(normalised.text);
     /** @type {Set<string>} */
     const named = new Set();
+    /** @type {string[]} */
+    const said = [];
     let strange = false;
     let start = 0;
     let nameEnds = 0;
     for (let place = 0; place < words.length; place += 1) {
       start += gaps[place]?.length ?? 0;
+      const word = words[place] ?? "";
       if (place >= nameEnds) {
         const capital = /[A-Z]/.test(text[normalised.first(start)] ?? "");
         const { end, name } = this.#names.find(words, place, words.length, capital);
         if (name?.system) named.add(name.system);
         strange ||= name?.system === "";
         nameEnds = end;
+        const isId = this.#prefixes.has(word) && (words[place + 1] ?? "a") < ":";
+        if (!name && !isId && word > "9") said.push(word);
       }
       start += words[place]?.length ?? 0;
     }
-    return { named, strange };
+    return { named, strange, said };
   }
 }
