@@ -7,7 +7,7 @@ from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.scoring import ScoredAlignment
 from errorbook.matching.tokens import Tokens
 
-_BESIDE = 4
+_BESIDE = 12
 """Characters on both sides of a message among which its own first and last marks stand."""
 
 
@@ -32,9 +32,13 @@ def _place(scored: ScoredAlignment, solid: float) -> tuple[bool, float, int, int
 
 def _is_meant(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> bool:
     """Tell whether a paste says another whole message rather than the one that ranks first."""
-    whole = inverted.settings["whole"]
-    if min(other.coverage, best.coverage) < whole or other.alignment.template.role != "full":
+    settings = inverted.settings
+    if other.coverage < settings["whole"] or other.alignment.template.role != "full":
         return False
+    if best.coverage < settings["whole"]:
+        # One that lacks a little must not stand before a whole one that is clearly surer.
+        near = other.rank >= settings["close"] * best.rank
+        return near and other.confidence >= best.confidence + settings["lead"]
     own, theirs = _places(other), _places(best)
     if own == theirs:
         return _verbatim(other, tokens, inverted) > _verbatim(best, tokens, inverted)

@@ -9,7 +9,7 @@ import { overlap } from "./scoring.js";
 /** @typedef {import("./tokens.js").Tokens} Tokens */
 
 /** Characters on both sides of a message among which its own first and last marks stand. */
-const BESIDE = 4;
+const BESIDE = 12;
 
 /**
  * Return scored alignments, the best first.
@@ -46,9 +46,12 @@ export function inOrder(scoredSoFar, tokens, inverted) {
  * @returns {boolean}
  */
 function isMeant(other, best, tokens, inverted) {
-  const { whole } = inverted.settings;
-  if (Math.min(other.coverage, best.coverage) < whole) return false;
-  if (other.alignment.template.role !== "full") return false;
+  const { whole, close, lead } = inverted.settings;
+  if (other.coverage < whole || other.alignment.template.role !== "full") return false;
+  if (best.coverage < whole) {
+    // One that lacks a little must not stand before a whole one that is clearly surer.
+    return other.rank >= close * best.rank && other.confidence >= best.confidence + lead;
+  }
   const [own, theirs] = [placesOf(other), placesOf(best)];
   if (own.size === theirs.size && hasAll(own, theirs)) {
     return verbatim(other, tokens, inverted) > verbatim(best, tokens, inverted);
