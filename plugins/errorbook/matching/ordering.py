@@ -37,8 +37,8 @@ def _is_meant(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inv
         return False
     if best.coverage < settings["whole"]:
         # One that lacks a little must not stand before a whole one that is clearly surer.
-        near = other.rank >= settings["close"] * best.rank
-        return near and other.confidence >= best.confidence + settings["lead"]
+        needed: float = best.confidence + settings["lead"]
+        return other.rank >= float(settings["close"]) * best.rank and other.confidence >= needed
     own, theirs = _places(other), _places(best)
     if own == theirs:
         return _verbatim(other, tokens, inverted) > _verbatim(best, tokens, inverted)
