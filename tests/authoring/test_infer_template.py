@@ -40,6 +40,12 @@ def test_a_message_without_values_stays_as_it_is() -> None:
     assert generalise("Can't pay the customer's invoice").template == "Can't pay the customer's invoice"
 
 
+@pytest.mark.parametrize("blank", [" ", "  ", "\x85", "\u00a0"])
+@pytest.mark.parametrize("quotes", ["''", '""', "\u2018\u2019", "\u201c\u201d"])
+def test_nothing_between_quotes_is_no_value(quotes: str, blank: str) -> None:
+    assert generalise(f"It failed {quotes[0]}{blank}{quotes[1]}").values == ()
+
+
 def test_braces_of_the_message_stay_braces() -> None:
     assert generalise("The {x} part is 3 long").template == "The {{x}} part is {number} long"
 

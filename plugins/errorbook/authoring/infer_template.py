@@ -36,9 +36,10 @@ _VARYING = re.compile(
     r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<url>https?://[^\s'\"<>)]+)"
     r"|(?P<id>\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b)"
-    r"|(?<!\w)'(?P<single>[^'\n]{1,80})'(?!\w)"
-    r'|"(?P<double>[^"\n]{1,80})"'
-    r"|[\u2018\u201c](?P<curly>[^\u2018\u2019\u201c\u201d\n]{1,80})[\u2019\u201d]"
+    # Between quotes there is a value only where something stands.
+    r"|(?<!\w)'(?P<single>(?!\s*')[^'\n]{1,80})'(?!\w)"
+    r'|"(?P<double>(?!\s*")[^"\n]{1,80})"'
+    r"|[\u2018\u201c](?P<curly>(?!\s*[\u2019\u201d])[^\u2018\u2019\u201c\u201d\n]{1,80})[\u2019\u201d]"
     r"|(?P<date>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     rf"|\b\d{{1,2}} {_MONTH} \d{{4}}\b|\b{_MONTH} \d{{1,2}}, \d{{4}}\b)"
