@@ -109,6 +109,21 @@ def test_a_merged_entry_s_message_finds_the_one_that_remains(run: Run, folder: P
     assert run("check").code == 0
 
 
+def test_two_relations_to_one_entry_become_the_first_of_them(run: Run, folder: Path) -> None:
+    assert run("merge", "XERO-0002", "--into", "XERO-0004").code == 0
+    known = reader.load(folder)
+    assert relations(known, "XERO-0003") == [("see-also", "XERO-0004"), ("caused-by", "XERO-0001")]
+    assert relations(known, "XERO-0004") == [("see-also", "XERO-0001")]
+
+
+def test_who_shares_a_text_says_so_beside_what_is_said_already(run: Run, folder: Path) -> None:
+    path = folder / "xero/a.yml"
+    path.write_text(path.read_text("utf-8").replace("XERO-0003", "XERO-0004"), "utf-8")
+    assert run("merge", "XERO-0002", "--into", "XERO-0001").code == 0
+    told = relations(reader.load(folder), "XERO-0001")
+    assert told == [("see-also", "XERO-0004"), ("same-text", "XERO-0004")]
+
+
 def test_entries_with_one_message_can_be_merged(run: Run, folder: Path, make_entry: MakeEntry) -> None:
     (folder / "xero/b.yml").write_text(make_entry(id="XERO-0002"), "utf-8")
     assert "is a message of XERO-0001 too" in run("check").out
