@@ -89,3 +89,12 @@ def test_answers_have_keys_names_and_links_of_their_own(hostile: Catalogue) -> N
 def test_a_mark_that_begins_in_one_text_and_ends_in_the_next_is_seen() -> None:
     marks = Marks(lambda text: text.replace("{{", "{ {"))
     assert marks.encode(said("a{", "{b")) == "a{ {b"
+
+
+def test_a_reply_is_in_the_language_of_the_site(hostile: Catalogue) -> None:
+    site = SiteInfo(site_url="https://x.example", language="de")
+    for reply in choosing.build(hostile, site, Wishes()):
+        text = plain_text(reply.blocks, AS_IT_IS)
+        assert text.startswith("Guten Tag,\n\n")
+        assert "Then:" not in text
+        assert ("Dann:" in text) == bool(reply.choices)

@@ -31,6 +31,8 @@ class WrittenStep:
     text: Text
     notes: tuple[Text, ...]
     branches: tuple[Branch, ...] = ()
+    then: str = ""
+    """What stands between the answers and the text."""
 
 
 Steps = list[WrittenStep]
@@ -131,7 +133,12 @@ def _written(step: Card, labels: dict[str, str], material: Material) -> Steps:
         first, *rest = _written_steps(chosen["steps"], labels, material)
         answered = said(text, " ", filled(chosen["answer"], labels), ".")
         return [
-            replace(first, answered=(answered, *first.answered), notes=(*kept, *first.notes)),
+            replace(
+                first,
+                answered=(answered, *first.answered),
+                notes=(*kept, *first.notes),
+                then=say("reply.then"),
+            ),
             *rest,
         ]
     likely = f" ({step['evidence_words'].lower()})" if "evidence_words" in step else ""

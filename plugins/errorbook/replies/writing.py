@@ -35,7 +35,7 @@ def html_text(blocks: Iterable[Block], marks: Marks) -> str:
 
 def _step_text(step: WrittenStep) -> Text:
     """Return a step's text behind what was answered: "Is it used? No. Then: Map another."."""
-    return said(joined(" ", step.answered), " Then: ", step.text) if step.answered else step.text
+    return said(joined(" ", step.answered), f" {step.then} ", step.text) if step.answered else step.text
 
 
 def _plain_steps(steps: Sequence[WrittenStep], indent: str) -> list[Text]:

@@ -1,5 +1,7 @@
 // A copied reply written down: as plain text, and as HTML with every text escaped.
 
+import { say } from "../base/words.js";
+
 /** @typedef {import("./reply.js").Block} Block */
 /** @typedef {import("./reply.js").WrittenStep} WrittenStep */
 
@@ -38,7 +40,7 @@ export function htmlText(blocks) {
  * @returns {string}
  */
 function stepText({ answered, text }) {
-  return answered.length > 0 ? `${answered.join(" ")} Then: ${text}` : text;
+  return answered.length > 0 ? `${answered.join(" ")} ${say("reply.then")} ${text}` : text;
 }
 
 /**
