@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 import own
 import pytest
@@ -11,13 +13,15 @@ from errorbook.authoring.scaffold import MODELINE
 from errorbook.catalogue import yaml_source
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.reader import Loaded
-from errorbook.checks import catalogue_rules, path_figures
+from errorbook.checks import catalogue_rules, path_figures, place_rules
 
 ROOT = Path(__file__).parents[2]
 ERRORS = ROOT / "errors"
 GUIDES = {page.stem for page in (ROOT / "content" / "guides").glob("*.md")}
 BLOCKS = sorted(ERRORS.glob("blocks/*.yml"))
 FILES = [path for path in sorted(ERRORS.glob("*/*.yml")) if path not in BLOCKS]
+ANY: Any = None
+"""A context that the rule does not look at."""
 FIELDS = list(EntryFile.model_fields)
 
 
@@ -35,6 +39,21 @@ def test_the_catalogue_is_clean(loaded: Loaded) -> None:
 
 def test_every_system_has_entries(loaded: Loaded) -> None:
     assert {entry.system for entry in loaded.catalogue.entries} == set(loaded.catalogue.vocabulary.systems)
+
+
+def test_entries_say_where_to_click_and_what_the_paste_says(loaded: Loaded) -> None:
+    entries = loaded.catalogue.entries
+    assert sum(bool(entry.resolution[0].path) for entry in entries) >= 200
+    with_values = [entry for entry in entries if entry.values]
+    assert sum(not list(place_rules.unused_values(entry, ANY)) for entry in with_values) >= 50
+
+
+def test_a_path_through_an_entry_of_xero_is_short(loaded: Loaded) -> None:
+    entries = [entry for entry in loaded.catalogue.published if entry.system == "xero"]
+    ways = [way for entry in entries for way in path_figures.ways(entry)]
+    assert median(way.words for way in ways) <= 80
+    assert median(way.steps for way in ways) <= 5
+    assert max(way.words for way in ways) <= 200
 
 
 def test_every_guide_is_used(loaded: Loaded) -> None:
