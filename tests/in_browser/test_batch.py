@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -12,7 +15,7 @@ OWED_TITLE = "The payment is larger than what is still owed"
 
 
 def give(page: Page, name: str, text: str) -> None:
-    page.get_by_label("Choose a file of tickets").set_input_files(
+    page.get_by_label("Choose files of tickets").set_input_files(
         {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
     )
 
@@ -59,6 +62,27 @@ def test_a_ticket_that_describes_an_error_gets_suggestions(page: Page, home: str
     assert written[0][-1] == "errorbook suggestions"
     assert written[1][1:3] == ["unknown", ""]
     assert written[1][-1].split()[0] == "XERO-0055"
+
+
+def test_exports_of_help_desks_are_read_as_they_are(page: Page, home: str) -> None:
+    page.goto(f"{home}support/batch/")
+    samples = Path(__file__).parents[1] / "cases/exports"
+    names = ("zendesk-list.json", "jira-export.csv", "message-a-row.csv", "packed.csv.gz")
+    page.get_by_label("Choose files of tickets").set_input_files([samples / name for name in names])
+    expect(page.get_by_role("status").first).to_contain_text("0 matched, 8 ambiguous, 8 unknown.")
+    expect(page.locator(".eb-batch__column")).to_contain_text("4 files")
+    page.get_by_role("button", name="8 ambiguous").click()
+    titles = {row[1] for row in results(page)}
+    assert titles >= {OWED_TITLE}
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save as CSV").click()
+    written = list(csv.DictReader(io.StringIO(saved.value.path().read_text("utf-8-sig"))))
+    assert len(written) == 4 + 4 + 12 + 4
+    assert json.loads(written[0]["comments"])[1]["plain_body"] in written[0]["comments"]
+    page.get_by_label("Choose files of tickets").set_input_files(samples / "zendesk-comments.jsonl")
+    expect(page.get_by_label("Text is in")).to_have_value(re.compile(r"^\d+ \d+$"))
+    page.get_by_label("Text is in").select_option(label="subject")
+    expect(page.get_by_role("status").first).to_contain_text("0 matched, 0 ambiguous, 4 unknown.")
 
 
 def test_another_column_may_hold_the_text(page: Page, home: str) -> None:

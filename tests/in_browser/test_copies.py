@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import own
 from browsing import Lookup, come_near
 from playwright.sync_api import Page, expect
@@ -162,3 +164,14 @@ def test_an_entry_s_page_copies_the_same(page: Page, home: str) -> None:
     assert press(page, "Copy link", "Link copied.") == f"{home}e/XERO-0001/"
     assert press(page, "Copy reply", "Reply copied.").startswith("Hello,\n")
     assert press(page, "Copy steps", "Steps copied.").startswith("1. ")
+
+
+def test_a_page_is_copied_as_its_markdown(page: Page, home: str, built_site: Path) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{home}{OWED_URL}")
+    come_near(page)
+    text = press(page, "Copy as Markdown", "Copied.")
+    assert text == (built_site / OWED_URL / "index.md").read_text("utf-8")
+    page.route("**/index.md", lambda route: route.abort())
+    page.get_by_role("button", name="Copy as Markdown").click()
+    expect(page.locator("#eb-announcer")).to_contain_text("could not be read")

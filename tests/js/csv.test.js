@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { looksLikeNames, textColumn } from "../../plugins/errorbook/assets/desk/columns.js";
-import { csvText, separatorOf, tableRows, textsOf } from "../../plugins/errorbook/assets/desk/csv.js";
+import { looksLikeNames, numbered, textColumns, ticketColumn } from "../../plugins/errorbook/assets/desk/columns.js";
+import { csvText, separatorOf, settingOf, tableRows, textsOf } from "../../plugins/errorbook/assets/desk/csv.js";
 
 /**
  * @param {string} text
@@ -84,10 +84,11 @@ test("texts are parted by empty lines, or stand on one line each", () => {
 
 test("the column with the text is told by its name", () => {
   const ticket = "The invoice could not be exported to Xero because the account is archived";
-  const told = (/** @type {string[]} */ names) => textColumn(names, [names.map(() => ticket)]);
-  assert.equal(told(["Subject", "Description"]), 1);
-  assert.equal(told(["id", "errorMessage", "Body"]), 1);
-  assert.equal(told(["notes", "Title"]), 1);
+  const told = (/** @type {string[]} */ names) => textColumns(names, [names.map(() => ticket)]);
+  assert.deepEqual(told(["Subject", "Description"]), [1]);
+  assert.deepEqual(told(["id", "errorMessage", "Body"]), [1]);
+  assert.deepEqual(told(["notes", "Title"]), [1]);
+  assert.deepEqual(told(["Comment", "x", "Comment (2)", "Body"]), [0, 2, 3]);
 });
 
 test("without a telling name it is the column with most words", () => {
@@ -96,12 +97,30 @@ test("without a telling name it is the column with most words", () => {
     ["2", "Ben", ""],
     ["3", "Cleo", "Payment amount exceeds the amount outstanding"],
   ];
-  assert.equal(textColumn(["a", "b", "c"], body), 2);
-  assert.equal(textColumn(["Description", "b"], [["", "one two three four"]]), 1);
+  assert.deepEqual(textColumns(["a", "b", "c"], body), [2]);
+  assert.deepEqual(textColumns(["Description", "b"], [["", "one two three four"]]), [1]);
 });
 
 test("a first row of names is told from a first ticket", () => {
   assert.ok(looksLikeNames(["id", "Created at", "Error message"]));
   assert.ok(!looksLikeNames(["1", "The account cannot be used with this tax rate."]));
+  assert.ok(looksLikeNames(["Summary", "Issue key", "Comment", "Comment"]));
   assert.ok(!looksLikeNames(["x", "x"]));
+});
+
+test("what a header repeats is numbered", () => {
+  const names = numbered(["Comment", "x", "Comment", "Comment (2)", "Comment"]);
+  assert.deepEqual(names, ["Comment", "x", "Comment (2)", "Comment (2) (2)", "Comment (3)"]);
+});
+
+test("a first line may set the separator", () => {
+  assert.deepEqual(settingOf("sep=;\r\na;b"), { separator: ";", rest: "a;b" });
+  assert.deepEqual(settingOf('\ufeff"sep=,"\na,b'), { separator: ",", rest: "a,b" });
+  assert.equal(settingOf("sep=x\na"), null);
+  assert.equal(settingOf("a\nsep=;"), null);
+});
+
+test("the number of a ticket is told from that of a message", () => {
+  assert.equal(ticketColumn(["id", "conversation_id"], [["1", "c1"]]), 1);
+  assert.equal(ticketColumn(["id"], [[""]]), -1);
 });

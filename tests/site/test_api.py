@@ -186,3 +186,30 @@ def test_the_schema_check_sees_what_is_wrong() -> None:
         ".more: unknown",
         ".schema_version: no string",
     ]
+
+
+def test_one_document_holds_all_that_the_others_do() -> None:
+    found = documents(make_catalogue(make_entry(), make_entry(id="XERO-0002", slug="b", status="withdrawn")))
+    whole = found["api/v1/all.json"]
+    assert whole["errors"] == [found[f"api/v1/errors/{id_}.json"] for id_ in ("XERO-0001", "XERO-0002")]
+    head = {name: value for name, value in found["api/v1/errors.json"].items() if name != "errors"}
+    assert {name: value for name, value in whole.items() if name != "errors"} == head
+    schema = found["api/v1/schema/all.json"]
+    assert list(faults(whole, schema, schema)) == []
+
+
+def test_the_description_names_every_document_and_no_other() -> None:
+    found = documents(make_catalogue(make_entry()))
+    described = found["api/v1/openapi.json"]
+    assert (described["openapi"], described["info"]["version"]) == ("3.1.0", "1.1")
+    schemas = set(re.findall(r'"\$ref": "([^"]+)"', json.dumps(described)))
+    assert {f"api/v1/{schema}" for schema in schemas} == {uri for uri in found if "/schema/" in uri}
+    own_paths = {path for path, about in described["paths"].items() if "servers" not in about}
+    served = {uri.removeprefix("api/v1") for uri in found if "/schema/" not in uri and "openapi" not in uri}
+    assert {path.replace("{id}", "XERO-0001") for path in own_paths} == served
+    others = {path: about["servers"] for path, about in described["paths"].items() if "servers" in about}
+    assert others == {path: [{"url": "../../"}] for path in ("/redirects.json", "/urls.json")}
+    operations = [about["get"]["operationId"] for about in described["paths"].values()]
+    assert len(set(operations)) == len(operations) == 5
+    (id_,) = described["paths"]["/errors/{id}.json"]["get"]["parameters"]
+    assert all(re.fullmatch(id_["schema"]["pattern"], entry.id) for entry in own.known().entries)

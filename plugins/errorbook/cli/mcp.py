@@ -43,4 +43,4 @@ def mcp(site: str | None, folder: Path | None, config_file: Path | None) -> None
     setup = project.read(config_file)
     known = reader.load(folder or setup.errors)
     layout = setup.site if site is None else replace(setup.site, site_url=site)
-    mcp_server.build(Reference(known, layout)).run()
+    mcp_server.build(Reference(known, layout.worded(known.vocabulary))).run()

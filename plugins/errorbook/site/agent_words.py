@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 RULES = (
     "Look up the whole text as it was given, before you answer from memory.",
     'Keep the three answers apart: "is" means this error; "like" means it may be this error or another, and'
@@ -34,3 +36,12 @@ ADVICE = {
     "like": "It looks like this error, and may be another. Say so, and say how to tell.",
     "unknown": "Nobody here knows this error. Say so; make up no cause and no fix.",
 }
+
+PAGE_TOOLS: Mapping[str, Mapping[str, str]] = {
+    "find": {"name": FIND, "title": FIND_TITLE, "description": FIND_DESCRIPTION},
+    "get": {"name": GET, "title": GET_TITLE, "description": GET_DESCRIPTION},
+    "list": {"name": LIST, "title": LIST_TITLE, "description": LIST_DESCRIPTION},
+    "advice": ADVICE,
+    "rules": {"all": INSTRUCTIONS},
+}
+"""What the page tells of its tools to an assistant in the browser."""

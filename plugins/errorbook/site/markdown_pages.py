@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.site import cards
+from errorbook.site import agent_words, cards, skill
 from errorbook.site.redirects import Redirect
 from errorbook.site.rendering import labels, render_plain
 from errorbook.site.site_info import SiteFile, SiteInfo
 
 LIST = "llms.txt"
+WHOLE = "llms-full.txt"
 
 
 def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> list[SiteFile]:
-    """Return an entry's Markdown beside each page, a note at each former address, and the list of all."""
+    """Return an entry's Markdown beside each page, a note at each former address, and the lists of all."""
     if not site.plain_pages:
         return []
     shown = cards.build(catalogue, site)
     return [
         SiteFile(LIST, _list(catalogue, site)),
+        SiteFile(WHOLE, _whole(catalogue, shown, site)),
+        SiteFile(skill.NAME, skill.text(catalogue.vocabulary, site)),
         *(
             SiteFile(site.markdown(site.entry_url(entry)), entry_text(entry, shown[entry.id], site))
             for entry in catalogue.entries
@@ -34,9 +38,10 @@ def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> lis
     ]
 
 
-def entry_text(entry: Entry, card: cards.Card, site: SiteInfo) -> str:
-    """Return the Markdown of an entry's page."""
+def entry_text(entry: Entry, card: cards.Card, site: SiteInfo, source: str | None = None) -> str:
+    """Return the Markdown of an entry's page; its links are relative to that page, or to ``source``."""
     url = site.entry_url(entry)
+    place = site.file(url) if source is None else source
     return render_plain(
         "entry.plain.md.jinja",
         site.wording,
@@ -47,7 +52,7 @@ def entry_text(entry: Entry, card: cards.Card, site: SiteInfo) -> str:
         references=entry.references,
         page=site.canonical(url),
         permalink=site.address(site.permalink(entry.id)),
-        to=lambda target: site.canonical(target) or site.between(site.file(url), target),
+        to=lambda target: site.canonical(target) or site.between(place, target),
         markdown=site.markdown,
     )
 
@@ -59,6 +64,28 @@ def _note(redirect: Redirect, site: SiteInfo) -> SiteFile:
     title = redirect.title or site.wording.say("moved.name")
     moved = site.wording.say("moved.text", link=f"[{title}]({link})")
     return SiteFile(source, f"# {title}\n\n{moved}\n")
+
+
+def _whole(catalogue: Catalogue, shown: Mapping[str, cards.Card], site: SiteInfo) -> str:
+    """Return every current error in one text, its links relative to the site's root."""
+    texts = [
+        entry_text(entry, shown[entry.id], site, source="")
+        for entry in publication.listed(catalogue)
+        if entry.id in shown
+    ]
+    head = render_plain(
+        "llms-full.txt.jinja",
+        site.wording,
+        site=site,
+        name=catalogue.vocabulary.name,
+        rules=agent_words.RULES,
+    )
+    return "\n\n".join([head.strip(), *(_deeper(text.strip()) for text in texts)]) + "\n"
+
+
+def _deeper(text: str) -> str:
+    """Return a page's Markdown with its headings a level down, below that of the whole."""
+    return re.sub("^(?=#+ )", "#", text, flags=re.MULTILINE)
 
 
 def _list(catalogue: Catalogue, site: SiteInfo) -> str:

@@ -5,6 +5,7 @@ A marker is a line of its own, such as ``<!-- errorbook:lookup -->``; blanks in 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -12,7 +13,7 @@ from dataclasses import asdict
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
-from errorbook.site import browser_files, grounds, listings
+from errorbook.site import agent_words, browser_files, grounds, listings
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteInfo
 
@@ -137,6 +138,7 @@ def build(
             send=scripts["send"],
             script=scripts["lookup"],
             matcher=scripts["matcher"],
+            agents=json.dumps(agent_words.PAGE_TOOLS),
         ),
         "playground": block("playground", index=index, script=scripts["playground"], examples=tried),
         "batch": block("batch", index=index, script=scripts["batch"], worker=scripts["matcher"]),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
-from errorbook.site import browser_files, feed, html_head, listings, markdown_pages, redirects
+from errorbook.site import browser_files, feed, html_head, listings, markdown_pages, redirects, skill
 from errorbook.site.api import endpoints
 from errorbook.site.redirects import Redirect
 from errorbook.site.site_info import SiteFile, SiteInfo
@@ -56,7 +56,7 @@ def taken(destinations: Iterable[str], catalogue: Catalogue, site: SiteInfo) -> 
     urls = [*pages(catalogue, site), *(redirect.source for redirect in plan if redirect.id)]
     own = {*map(site.file, urls), *lists}
     if site.plain_pages:
-        own.add(markdown_pages.LIST)
+        own |= {markdown_pages.LIST, markdown_pages.WHOLE, skill.NAME}
     # Only for files that may be one of many: the documents cost as much as all entries.
     folders = (f"{site.errors_path}/", f"{endpoints.FOLDER}/")
     if any(each.startswith(folders) and not each.endswith(".html") for each in destinations):

@@ -59,7 +59,7 @@ def encoding_of(path: Path) -> str:
                 return name
         # Letters of most exports have one byte, to which UTF-16 adds an empty one before or after it.
         even, odd = start[0::2].count(0), start[1::2].count(0)
-        if max(even, odd) * 4 > len(start):
+        if len(start) >= 16 and not min(even, odd) and max(even, odd) * 4 > len(start):
             return "utf-16-le" if odd > even else "utf-16-be"
         decoder = codecs.getincrementaldecoder("utf-8")()
         try:

@@ -35,6 +35,12 @@ export function decoded(bytes) {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  // Letters of most exports have one byte, to which UTF-16 adds an empty one before or after it.
+  const start = bytes.subarray(0, 512);
+  const even = start.filter((byte, place) => byte === 0 && place % 2 === 0).length;
+  const odd = start.filter((byte, place) => byte === 0 && place % 2 === 1).length;
+  if (start.length >= 16 && Math.min(even, odd) === 0 && Math.max(even, odd) * 4 > start.length)
+    return new TextDecoder(odd > even ? "utf-16le" : "utf-16be").decode(bytes);
   try {
     // A character that the limit cut in two is no fault of the encoding: `stream` holds it back.
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });

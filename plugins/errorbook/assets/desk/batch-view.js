@@ -3,7 +3,8 @@
 import { csvText } from "./csv.js";
 import { actionButton, make, shown } from "../base/dom.js";
 import { numberWords, say } from "../base/words.js";
-import { KINDS } from "./verdict.js";
+import { rowText } from "./tickets.js";
+import { KINDS, ticketKinds } from "./verdict.js";
 
 /** @typedef {import("./tickets.js").Tickets} Tickets */
 /** @typedef {import("./verdict.js").Kind} Kind */
@@ -26,13 +27,16 @@ const COUNT_WORDS = {
 const HEADS = ["batch.row", "batch.result", "batch.error", "batch.text"];
 
 /**
- * Return how many verdicts there are of each kind.
+ * Return how many tickets there are of each kind; several rows may be of one.
+ * @param {Tickets} tickets
  * @param {Verdict[]} verdicts
  * @returns {Record<Kind, number>}
  */
-export function kindCounts(verdicts) {
+export function kindCounts({ tickets }, verdicts) {
   const counts = { matched: 0, ambiguous: 0, unknown: 0 };
-  for (const { kind } of verdicts) counts[kind] += 1;
+  ticketKinds(verdicts, tickets).forEach((kind, place) => {
+    if ((tickets[place] ?? place) === place) counts[kind] += 1;
+  });
   return counts;
 }
 
@@ -47,7 +51,7 @@ export function exported({ names, rows }, verdicts, permalink) {
   const head = [...names, "errorbook result", "errorbook ids", "errorbook titles", "errorbook links"];
   head.push("errorbook suggestions");
   const body = verdicts.map(({ kind, entries, suggested }, place) => [
-    ...names.map((_, column) => rows[place]?.[column] ?? ""),
+    ...names.map((_, column) => cellText(rows[place]?.[column])),
     kind,
     entries.map(({ id }) => id).join(" "),
     entries.map(({ title }) => title).join("; "),
@@ -55,6 +59,15 @@ export function exported({ names, rows }, verdicts, permalink) {
     suggested.map(({ id }) => id).join(" "),
   ]);
   return csvText([head, ...body]);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string} a cell as the file has it; what holds more than one value as JSON
+ */
+function cellText(value) {
+  if (value === undefined || value === null) return "";
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 /**
@@ -70,8 +83,10 @@ export function batchView(tickets, verdicts, permalink) {
   /** @type {Kind | null} */
   let only = null;
   let count = ROWS_SHOWN;
+  const counts = kindCounts(tickets, verdicts);
+  const kinds = ticketKinds(verdicts, tickets.tickets);
   const filters = [null, ...KINDS].map((kind) => {
-    const number = kind ? kindCounts(verdicts)[kind] : verdicts.length;
+    const number = kind ? counts[kind] : KINDS.reduce((sum, each) => sum + counts[each], 0);
     const button = actionButton("", `eb-chip eb-batch__filter eb-batch__filter--${kind ?? "all"}`, () => {
       only = kind;
       for (const { button: other } of filters) other.setAttribute("aria-pressed", String(other === button));
@@ -96,7 +111,7 @@ export function batchView(tickets, verdicts, permalink) {
   /** @param {number} wanted */
   function show(wanted) {
     count = wanted;
-    const places = verdicts.flatMap(({ kind }, place) => (!only || kind === only ? [place] : []));
+    const places = kinds.flatMap((kind, place) => (!only || kind === only ? [place] : []));
     const left = places.length - count;
     const rows = places.slice(0, count).map((place) => tableRow(tickets, verdicts, place, permalink));
     body.replaceChildren(...rows);
@@ -112,11 +127,11 @@ export function batchView(tickets, verdicts, permalink) {
  * @param {Permalink} permalink
  * @returns {HTMLTableRowElement}
  */
-function tableRow({ rows, column }, verdicts, place, permalink) {
+function tableRow(tickets, verdicts, place, permalink) {
   const verdict = verdicts[place];
   if (!verdict) return make("tr");
   const { kind, entries, suggested } = verdict;
-  const text = (rows[place]?.[column] ?? "").replace(/\s+/g, " ").trim();
+  const text = rowText(tickets, tickets.rows[place] ?? []).replace(/\s+/g, " ").trim();
   const named = [...entries, ...suggested];
   const links = named.flatMap(({ id, title }, number) => [
     number > 0 && make("br"),

@@ -8,7 +8,8 @@ import { failureWords } from "../engine/failures.js";
 import { FileProblem } from "../base/files.js";
 import { Finder } from "../engine/finder.js";
 import { say } from "../base/words.js";
-import { readTickets } from "./tickets.js";
+import { droppedFiles } from "./dropped.js";
+import { readTickets, rowText } from "./tickets.js";
 
 /** @typedef {import("./tickets.js").Tickets} Tickets */
 /** @typedef {import("./verdict.js").Verdict} Verdict */
@@ -31,8 +32,8 @@ class Batch {
     /** @type {BatchRun | null} */
     this.run = null;
     input.addEventListener("change", () => {
-      const [file] = input.files ?? [];
-      if (file) void this.read(file);
+      const files = [...(input.files ?? [])];
+      if (files.length > 0) void this.read(files);
     });
     // The same file may be chosen again, once it has changed.
     input.addEventListener("click", () => (input.value = ""));
@@ -40,21 +41,21 @@ class Batch {
     section.addEventListener("dragleave", (event) => this.#over(event, false));
     section.addEventListener("drop", (event) => {
       this.#over(event, false);
-      const files = event.dataTransfer?.files;
-      if (!files?.[0]) return;
-      // The control names the file as if it had been chosen there.
-      input.files = files;
-      void this.read(files[0]);
+      const dropped = event.dataTransfer;
+      if (!dropped?.files[0]) return;
+      // The control names the files as if they had been chosen there.
+      input.files = dropped.files;
+      void droppedFiles(dropped).then((files) => this.read(files));
     });
   }
 
-  /** @param {File} file */
-  async read(file) {
+  /** @param {File[]} files */
+  async read(files) {
     this.run?.stop();
     this.results.replaceChildren();
     this.#say(say("batch.reading"));
     try {
-      await this.look(await readTickets(file));
+      await this.look(await readTickets(files));
     } catch (error) {
       this.#say(error instanceof FileProblem ? error.message : say("file.unread"));
     }
@@ -77,12 +78,12 @@ class Batch {
     this.results.replaceChildren(this.#columns(tickets), progress, view);
     this.#say(say("batch.looking", { number: total }));
     try {
-      const texts = tickets.rows.map((row) => row[tickets.column] ?? "");
+      const texts = tickets.rows.map((row) => rowText(tickets, row));
       const verdicts = await run.verdicts(texts, (some) => (bar.value = some.length));
       if (run !== this.run) return;
       progress.replaceWith(this.#export(tickets, verdicts));
       view.replaceChildren(...batchView(tickets, verdicts, this.permalink));
-      this.#say(summaryOf(verdicts, total));
+      this.#say(summaryOf(tickets, verdicts));
     } catch (error) {
       if (run !== this.run) return;
       progress.remove();
@@ -96,13 +97,18 @@ class Batch {
    * @returns {HTMLElement}
    */
   #columns(tickets) {
-    const options = tickets.names.map((name, place) => {
-      const option = make("option", { value: String(place) }, name);
-      option.selected = place === tickets.column;
-      return option;
+    const found = tickets.columns.map((column) => tickets.names[column]).join(", ");
+    const option = (/** @type {string} */ name, /** @type {number[]} */ columns) => {
+      const made = make("option", { value: columns.join(" ") }, name);
+      made.selected = made.value === tickets.columns.join(" ");
+      return made;
+    };
+    const several = tickets.columns.length > 1 ? [option(found, tickets.columns)] : [];
+    const singles = tickets.names.map((name, place) => option(name, [place]));
+    const select = make("select", { id: "eb-batch-column" }, ...several, ...singles);
+    select.addEventListener("change", () => {
+      void this.look({ ...tickets, columns: select.value.split(" ").map(Number) });
     });
-    const select = make("select", { id: "eb-batch-column" }, ...options);
-    select.addEventListener("change", () => void this.look({ ...tickets, column: Number(select.value) }));
     return make(
       "p",
       { class: "eb-batch__column" },
@@ -144,13 +150,13 @@ class Batch {
 }
 
 /**
+ * @param {Tickets} tickets
  * @param {Verdict[]} verdicts
- * @param {number} total
  * @returns {string}
  */
-function summaryOf(verdicts, total) {
-  const found = say("batch.summary", kindCounts(verdicts));
-  const left = total - verdicts.length;
+function summaryOf(tickets, verdicts) {
+  const found = say("batch.summary", kindCounts(tickets, verdicts));
+  const left = tickets.rows.length - verdicts.length;
   return left > 0 ? say("batch.cancelled", { summary: found, number: left }) : found;
 }
 

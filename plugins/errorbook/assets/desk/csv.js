@@ -71,6 +71,16 @@ export function separatorOf(text) {
 }
 
 /**
+ * Return what the first line of a table sets as separator, and the rest, as spreadsheets read and write it.
+ * @param {string} text
+ * @returns {{separator: string, rest: string} | null}
+ */
+export function settingOf(text) {
+  const found = /^\ufeff?"?sep=([,;|:^~\t])"?(?:\r?\n|$)/.exec(text);
+  return found ? { separator: found[1] ?? ",", rest: text.slice(found[0].length) } : null;
+}
+
+/**
  * Return rows as CSV, with the mark by which spreadsheets know that it is UTF-8.
  * @param {string[][]} rows
  * @returns {string}

@@ -1,35 +1,102 @@
-// A file of tickets as rows: CSV, TSV, or plain text with one ticket after the other.
+// Files of tickets as rows: CSV, TSV, JSON, or plain text with one ticket after the other; also packed.
 
-import { looksLikeNames, textColumn } from "./columns.js";
-import { separatorOf, tableRows, textsOf } from "./csv.js";
+import { asTable, looksLikeNames, numbered, textColumns, ticketColumn } from "./columns.js";
+import { separatorOf, settingOf, tableRows, textsOf } from "./csv.js";
+import { recordsOf, UnsoundError } from "./json-records.js";
+import { textOf } from "./messages.js";
 import { decoded, FileProblem } from "../base/files.js";
 import { sizeWords } from "../base/phrases.js";
 import { say } from "../base/words.js";
 
 /**
- * Tickets as a table; `column` is the number of the column with the text.
- * @typedef {{name: string, names: string[], rows: string[][], column: number}} Tickets
+ * Tickets as a table; `columns` are the numbers of those with the text, and rows of the same number in
+ * `tickets` are of one ticket.
+ * @typedef {{name: string, names: string[], rows: unknown[][], columns: number[], tickets: number[]}} Tickets
  */
 
 const MOST_FILE_BYTES = 60_000_000;
 // So many rows are read before the page gets its turn.
 const ROWS_AT_ONCE = 2000;
+const READ = /\.(?:csv|tsv|txt|json|jsonl|ndjson)(?:\.gz)?$/i;
 
 /**
- * Return a file's tickets; rejects with FileProblem.
+ * Return the tickets of files as one table; rejects with FileProblem, which tells of all that cannot be read.
+ * @param {File[]} files
+ * @returns {Promise<Tickets>}
+ */
+export async function readTickets(files) {
+  /** @type {Tickets[]} */
+  const found = [];
+  /** @type {string[]} */
+  const problems = [];
+  for (const file of files) {
+    try {
+      found.push(await fileTickets(file));
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      problems.push(error.message);
+    }
+  }
+  if (problems.length > 0) throw new FileProblem(problems.join(" "));
+  const [first, ...others] = found;
+  if (!first) throw new FileProblem(say("table.none"));
+  return others.length > 0 ? joined(found) : first;
+}
+
+/**
+ * Return the text of a row.
+ * @param {Tickets} tickets
+ * @param {unknown[]} row
+ * @returns {string}
+ */
+export function rowText({ columns }, row) {
+  return textOf(columns.map((column) => row[column]));
+}
+
+/**
  * @param {File} file
  * @returns {Promise<Tickets>}
  */
-export async function readTickets(file) {
-  if (!/\.(?:csv|tsv|txt)$/i.test(file.name) && !/^text\//.test(file.type))
-    throw new FileProblem(say("table.other", { name: file.name }));
-  if (file.size > MOST_FILE_BYTES) {
-    throw new FileProblem(say("table.large", { name: file.name, size: sizeWords(MOST_FILE_BYTES) }));
+async function fileTickets(file) {
+  const { name } = file;
+  if (!READ.test(name) && !/^text\//.test(file.type)) throw new FileProblem(say("table.other", { name }));
+  const bytes = await bytesOf(file);
+  const text = decoded(bytes);
+  if (text.includes("\0")) throw new FileProblem(say("table.no_text", { name }));
+  if (!text.trim()) throw new FileProblem(say("file.empty", { name }));
+  const kind = name.replace(/\.gz$/i, "");
+  if (/\.txt$/i.test(kind)) return placed(name, ["text"], textsOf(text).map((part) => [part]));
+  if (/\.(?:json|jsonl|ndjson)$/i.test(kind)) return jsonTickets(name, text);
+  return tableTickets(name, text, /\.tsv$/i.test(kind));
+}
+
+/**
+ * Return what a file holds, unpacked; never more than this page takes.
+ * @param {File} file
+ * @returns {Promise<Uint8Array>}
+ */
+async function bytesOf(file) {
+  const { name } = file;
+  const large = () => new FileProblem(say("table.large", { name, size: sizeWords(MOST_FILE_BYTES) }));
+  if (file.size > MOST_FILE_BYTES) throw large();
+  if (!/\.gz$/i.test(name)) return new Uint8Array(await file.arrayBuffer());
+  /** @type {Uint8Array[]} */
+  const pieces = [];
+  let size = 0;
+  const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new FileProblem(say("table.packed", { name }));
+    });
+    if (done) break;
+    size += value.length;
+    if (size > MOST_FILE_BYTES) {
+      void reader.cancel();
+      throw large();
+    }
+    pieces.push(value);
   }
-  const text = decoded(new Uint8Array(await file.arrayBuffer()));
-  if (text.includes("\0")) throw new FileProblem(say("table.no_text", { name: file.name }));
-  if (!text.trim()) throw new FileProblem(say("file.empty", { name: file.name }));
-  return /\.txt$/i.test(file.name) ? textTickets(file.name, text) : tableTickets(file.name, text);
+  return new Uint8Array(await new Blob(/** @type {BlobPart[]} */ (pieces)).arrayBuffer());
 }
 
 /**
@@ -37,20 +104,29 @@ export async function readTickets(file) {
  * @param {string} text
  * @returns {Tickets}
  */
-function textTickets(name, text) {
-  return { name, names: ["text"], rows: textsOf(text).map((part) => [part]), column: 0 };
+function jsonTickets(name, text) {
+  try {
+    const { names, rows } = asTable(recordsOf(text));
+    if (rows.length === 0) throw new FileProblem(say("file.empty", { name }));
+    return placed(name, names, rows);
+  } catch (error) {
+    if (error instanceof UnsoundError) throw new FileProblem(say("table.json", { name, line: error.line }));
+    throw error;
+  }
 }
 
 /**
  * @param {string} name
  * @param {string} text
+ * @param {boolean} tabs
  * @returns {Promise<Tickets>}
  */
-async function tableTickets(name, text) {
-  const separator = /\.tsv$/i.test(name) ? "\t" : separatorOf(text);
+async function tableTickets(name, text, tabs) {
+  const setting = settingOf(text);
+  const separator = setting?.separator ?? (tabs ? "\t" : separatorOf(text));
   /** @type {string[][]} */
   const rows = [];
-  for (const row of tableRows(text, separator)) {
+  for (const row of tableRows(setting?.rest ?? text, separator)) {
     rows.push(row);
     if (rows.length % ROWS_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
   }
@@ -60,6 +136,47 @@ async function tableTickets(name, text) {
   const names = Array.from({ length: width }, (_, place) => {
     return (named && first[place]?.trim()) || say("table.column", { number: place + 1 });
   });
-  const own = named ? rows.slice(1) : rows;
-  return { name, names, rows: own, column: textColumn(names, own) };
+  return placed(name, numbered(names), named ? rows.slice(1) : rows);
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} names
+ * @param {unknown[][]} rows
+ * @returns {Tickets}
+ */
+function placed(name, names, rows) {
+  const number = ticketColumn(names, rows);
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  const tickets = rows.map((row, place) => {
+    const key = number >= 0 ? String(row[number] ?? "").trim() : "";
+    if (!key) return place;
+    const before = known.get(key);
+    if (before === undefined) known.set(key, place);
+    return before ?? place;
+  });
+  return { name, names, rows, columns: textColumns(names, rows), tickets };
+}
+
+/**
+ * Return several tables as one, with the columns of all.
+ * @param {Tickets[]} several
+ * @returns {Tickets}
+ */
+function joined(several) {
+  const names = [...new Set(several.flatMap((one) => one.names))];
+  const columns = new Set(several.flatMap((one) => one.columns.map((column) => one.names[column] ?? "")));
+  const rows = several.flatMap((one) => {
+    const places = names.map((name) => one.names.indexOf(name));
+    return one.rows.map((row) => places.map((place) => (place < 0 ? "" : row[place])));
+  });
+  let start = 0;
+  const tickets = several.flatMap((one) => {
+    const own = one.tickets.map((ticket) => ticket + start);
+    start += one.rows.length;
+    return own;
+  });
+  const all = [...columns].map((name) => names.indexOf(name)).sort((one, other) => one - other);
+  return { name: say("table.several", { number: several.length }), names, rows, columns: all, tickets };
 }

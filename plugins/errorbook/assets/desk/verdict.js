@@ -29,3 +29,20 @@ export function verdictOf({ result, entries, suggestions }) {
   const single = alternatives(result.findings).every((group) => group.length === 1);
   return { kind: sure && single ? "matched" : "ambiguous", entries: named, suggested: [] };
 }
+
+/**
+ * Return for each row the surest kind that a row of its ticket has.
+ * @param {Verdict[]} verdicts
+ * @param {number[]} tickets the ticket of each row
+ * @returns {Kind[]}
+ */
+export function ticketKinds(verdicts, tickets) {
+  /** @type {Map<number, Kind>} */
+  const best = new Map();
+  verdicts.forEach(({ kind }, place) => {
+    const ticket = tickets[place] ?? place;
+    const before = best.get(ticket) ?? kind;
+    best.set(ticket, KINDS.indexOf(kind) < KINDS.indexOf(before) ? kind : before);
+  });
+  return verdicts.map(({ kind }, place) => best.get(tickets[place] ?? place) ?? kind);
+}

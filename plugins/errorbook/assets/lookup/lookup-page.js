@@ -3,7 +3,12 @@
 import { part } from "../base/dom.js";
 import { openDelivery } from "../engine/delivery.js";
 import { startLookup } from "./lookup.js";
+import { startPageTools } from "./page-tools.js";
 
 openDelivery();
 const LOOKUP = part(document, "lookup", HTMLElement);
-if (LOOKUP) startLookup(LOOKUP, new URL(LOOKUP.dataset["matcher"] ?? "", document.baseURI).href);
+if (LOOKUP) {
+  const matcher = new URL(LOOKUP.dataset["matcher"] ?? "", document.baseURI).href;
+  startLookup(LOOKUP, matcher);
+  startPageTools(LOOKUP, matcher);
+}

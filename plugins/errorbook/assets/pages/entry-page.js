@@ -27,6 +27,7 @@ export async function startEntryPage(tools) {
   const { id = "", reviewed, card: address = "", send = "" } = tools.dataset;
   const sink = sinkOf(tools.dataset);
   const base = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
+  startPlain();
   if (sink) tools.before(feedbackForm(sink, { id, reviewed }, send && base(send)));
   const link = part(document, "permalink", HTMLAnchorElement)?.href ?? location.href;
   const card = await cardAt(base(address), id);
@@ -39,6 +40,32 @@ export async function startEntryPage(tools) {
   if (Object.keys(values).length > 0) showLinked(values, shapes);
   const scope = tools.closest("article") ?? document.body;
   tools.append(...shareTools({ card, values, shapes, link, scope }));
+}
+
+/** Offer to copy the page as Markdown, where its file can be read: a disk's cannot. */
+function startPlain() {
+  const line = part(document, "plain", HTMLElement);
+  const link = line?.querySelector("a");
+  if (!line || !link || location.protocol === "file:") return;
+  const button = actionButton(say("copy.markdown"), "eb-button eb-button--quiet eb-button--small", async () => {
+    const text = await textAt(link.href);
+    if (text === null) announce(say("copy.markdown_failed"));
+    else announce(say((await copyText(text)) ? "copy.done" : "copy.by_hand"));
+  });
+  line.append(" ", button);
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<string | null>}
+ */
+async function textAt(address) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok ? await answer.text() : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -119,6 +119,21 @@ class ErrorList(Public):
     """The errors."""
 
 
+class ErrorBook(Public):
+    """All errors ever published with everything about them, by system and id."""
+
+    schema_version: str
+    """Version of this document's shape."""
+    name: str
+    """What the catalogue is about."""
+    systems: dict[str, Named]
+    """The systems that emit errors."""
+    records: dict[str, Named]
+    """The kinds of record that can fail."""
+    errors: list[Error]
+    """The errors, each as in its own document."""
+
+
 class Redirect(Public):
     """An address that leads to another; both start at the site's root."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.site import cards, redirects
-from errorbook.site.api import document_types
+from errorbook.site.api import document_types, openapi
 from errorbook.site.api.document_types import VERSION
 from errorbook.site.api.entry_parts import Public
 from errorbook.site.site_info import SiteFile, SiteInfo
@@ -20,30 +20,30 @@ ADDRESSES = "urls.json"
 _SCHEMAS: dict[str, type[Public]] = {
     "errors": document_types.ErrorList,
     "error": document_types.Error,
+    "all": document_types.ErrorBook,
     "redirects": document_types.RedirectList,
     "urls": document_types.AddressList,
 }
 
 
 def build(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
-    """Return the list of all errors, a document for each, and the schemas."""
+    """Return the list of all errors, a document for each, one of all, their description and the schemas."""
     shown = cards.build(catalogue, site)
     heads = [_summary(entry, catalogue, site) for entry in catalogue.published]
+    whole = [
+        {"schema_version": VERSION, **head, **_detail(entry, shown.get(entry.id, {}), site)}
+        for entry, head in zip(catalogue.published, heads, strict=True)
+    ]
     words = catalogue.vocabulary
-    everything = {
-        "name": words.name,
-        "systems": words.systems,
-        "records": words.records,
-        "errors": heads,
-    }
+    about = {"name": words.name, "systems": words.systems, "records": words.records}
     return [
-        _document(f"{FOLDER}/errors.json", document_types.ErrorList, everything),
+        _document(f"{FOLDER}/errors.json", document_types.ErrorList, {**about, "errors": heads}),
         *(
-            _document(
-                _file(entry), document_types.Error, {**head, **_detail(entry, shown.get(entry.id, {}), site)}
-            )
-            for entry, head in zip(catalogue.published, heads, strict=True)
+            _document(_file(entry), document_types.Error, values)
+            for entry, values in zip(catalogue.published, whole, strict=True)
         ),
+        _document(f"{FOLDER}/all.json", document_types.ErrorBook, {**about, "errors": whole}),
+        SiteFile(f"{FOLDER}/openapi.json", _dumps(openapi.build(site.name or words.name, VERSION))),
         *(_schema(name, model) for name, model in _SCHEMAS.items()),
     ]
 

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import { gzipSync } from "node:zlib";
+
+import { FileProblem } from "../../plugins/errorbook/assets/base/files.js";
+import { recordsOf, UnsoundError } from "../../plugins/errorbook/assets/desk/json-records.js";
+import { namesText, textOf } from "../../plugins/errorbook/assets/desk/messages.js";
+import { readTickets, rowText } from "../../plugins/errorbook/assets/desk/tickets.js";
+import { ticketKinds } from "../../plugins/errorbook/assets/desk/verdict.js";
+
+const SAMPLES = new URL("../cases/exports/", import.meta.url);
+/** @type {Record<string, {columns: string[], texts: string[]}>} */
+const EXPECTED = JSON.parse(readFileSync(new URL("../cases/exports.json", import.meta.url), "utf8"));
+const NAMES = readdirSync(SAMPLES).sort();
+
+const sample = (/** @type {string} */ name) => new File([readFileSync(new URL(name, SAMPLES))], name);
+const made = (/** @type {string} */ name, /** @type {string | Uint8Array<ArrayBuffer>} */ text) =>
+  new File([text], name);
+const problem = async (/** @type {File[]} */ ...files) => {
+  const error = await readTickets(files).catch((reason) => reason);
+  assert.ok(error instanceof FileProblem);
+  return error.message;
+};
+
+// The samples and what is expected of them are those of the command line.
+for (const name of NAMES) {
+  test(`the text of each ticket is found in ${name}`, async () => {
+    const tickets = await readTickets([sample(name)]);
+    assert.deepEqual(
+      tickets.columns.map((column) => tickets.names[column]),
+      EXPECTED[name]?.columns,
+    );
+    assert.deepEqual(
+      tickets.rows.map((row) => rowText(tickets, row)),
+      EXPECTED[name]?.texts,
+    );
+    assert.equal(new Set(tickets.tickets).size, 4);
+  });
+}
+
+test("all of them are one table", async () => {
+  const tickets = await readTickets(NAMES.map(sample));
+  assert.equal(new Set(tickets.tickets).size, 4 * NAMES.length);
+  const texts = tickets.rows.map((row) => rowText(tickets, row));
+  for (const { texts: some } of Object.values(EXPECTED)) {
+    for (const text of some) assert.ok(texts.some((found) => found.includes(text)));
+  }
+});
+
+test("what cannot be read is told, all at once", async () => {
+  const words = await problem(made("a.json", '{"a": 1}\n[1]\n'), made("b.pdf", "x"), made("c.csv", " "));
+  assert.match(words, /^a\.json, line 2: is no JSON object\. .* b\.pdf is no CSV.* c\.csv is empty\.$/);
+  assert.equal(await problem(made("a.csv.gz", "x")), "a.csv.gz cannot be unpacked. Export it again.");
+  assert.match(await problem(made("a.json", '{"tickets": []}')), /is empty/);
+  const bomb = made("a.csv.gz", Uint8Array.from(gzipSync(Buffer.alloc(61_000_000, 97))));
+  assert.match(await problem(bomb), /^a\.csv\.gz is larger than 60/);
+});
+
+test("records are unwrapped, and nothing else is", () => {
+  assert.deepEqual(recordsOf('[{"ticket": {"id": 1}}]'), [{ id: 1 }]);
+  assert.deepEqual(recordsOf('{"count": 1, "items": [{"id": 1}]}'), [{ id: 1 }]);
+  const ticket = { id: 1, items: [{ a: 1 }] };
+  assert.deepEqual(recordsOf(JSON.stringify(ticket)), [ticket]);
+  assert.throws(() => recordsOf("["), UnsoundError);
+  assert.throws(() => recordsOf('[{"a": 1}, 2]'), UnsoundError);
+});
+
+test("the text of cells is what a reader sees", () => {
+  assert.equal(textOf(["<p>It<br>failed &amp; &lt;b&gt; <b>now</b></p>"]), "It\nfailed & <b> now");
+  assert.equal(textOf(["<div>It\n   failed</div><style>p {}</style><script>x()</script>"]), "It failed");
+  assert.equal(textOf(["a < b <Message>It failed</Message>"]), "a < b <Message>It failed</Message>");
+  assert.equal(textOf(["Error 12", "Error 123", "Error 12", "<p>Error  12</p>"]), "Error 12\nError 123");
+  assert.equal(textOf([{ body: "<p>one</p>", body_text: "one", content_url: "no" }]), "one");
+  assert.equal(textOf([[{ type: "text", text: "It " }, { type: "text", text: "failed" }]]), "It failed");
+  assert.equal(textOf(["&#0;&#99999999;<br>"]), "\ufffd&#99999999;");
+  assert.ok(namesText("bodyText") && !namesText("content_url"));
+});
+
+test("the rows of a ticket count once, as the surest of them", () => {
+  const verdicts = /** @type {const} */ (["unknown", "matched", "ambiguous"]).map((kind) => ({
+    kind,
+    entries: [],
+    suggested: [],
+  }));
+  assert.deepEqual(ticketKinds(verdicts, [0, 0, 2]), ["matched", "matched", "ambiguous"]);
+});
