@@ -87,7 +87,7 @@ def test_the_batch_page_looks_tickets_up(watched: Page, strict: str) -> None:
     watched.goto(f"{strict}batch.html")
     rows = f"id,text\n1,{MESSAGE}\n2,Three apples and two eggs\n".encode()
     file = FilePayload(name="tickets.csv", mimeType="text/csv", buffer=rows)
-    watched.get_by_label("Choose a file of tickets").set_input_files(file)
+    watched.get_by_label("Choose files of tickets").set_input_files(file)
     expect(watched.locator("[data-eb=batch-status]")).to_have_text("1 matched, 0 ambiguous, 1 unknown.")
 
 

@@ -123,4 +123,6 @@ test("a first line may set the separator", () => {
 test("the number of a ticket is told from that of a message", () => {
   assert.equal(ticketColumn(["id", "conversation_id"], [["1", "c1"]]), 1);
   assert.equal(ticketColumn(["id"], [[""]]), -1);
+  assert.equal(ticketColumn(["Ticket", "Issue", "Number"], [["Sync", "It failed 3 times", 2]]), -1);
+  assert.equal(ticketColumn(["Ticket"], [["#12"]]), 0);
 });

@@ -62,6 +62,8 @@ def test_a_name_means_every_column_that_repeats_it() -> None:
         ({"id": 5, "conversation_id": "c1"}, "conversation_id"),
         ({"Ticket ID": "1", "Requester id": "2"}, "Ticket ID"),
         ({"Issue key": "SUP-1", "Issue id": "2"}, "Issue key"),
+        ({"Ticket": "#12"}, "Ticket"),
+        ({"Ticket": "Sync", "Issue": "It failed 3 times", "Number": 2}, None),
         ({"id": ""}, None),
         ({"text": "x"}, None),
     ],

@@ -15,9 +15,10 @@ _ERROR_NAMES = re.compile("error message|error text|error details?|failure reaso
 _TITLE_NAMES = re.compile("summary|subject|title")
 # The names of what tells one ticket from another, the surest first.
 _TICKET_NAMES = (
-    "(ticket|conversation|case|issue|request)( id| number| no| key)?",
-    "id|number|no|key|display id",
+    "(ticket|conversation|case|issue|request) (id|number|no|key)|ticket",
+    "id|key|display id",
 )
+_NUMBER = re.compile(r"#?[\w.:/-]{0,60}\d[\w.:/-]{0,60}")
 _DATE_NAMES = (
     "created( at| on| date| time)?|date created|creation date|date( time)?|timestamp|received( at| on)?"
     "|opened( at| on)?|reported( at| on)?",
@@ -86,9 +87,7 @@ def ticket_column(columns: Sequence[str], sample: Sequence[Row]) -> str | None:
     """Return the column that tells one ticket from another, or None."""
     for pattern in _TICKET_NAMES:
         for name in columns:
-            if re.fullmatch(pattern, _last(name)) and all(
-                isinstance(value := cell(row, name), (str, int)) and value != "" for row in sample
-            ):
+            if re.fullmatch(pattern, _last(name)) and all(_numbers(cell(row, name)) for row in sample):
                 return name
     return None
 
@@ -169,6 +168,11 @@ def _inside(name: str, values: Sequence[Any], deepest: int) -> list[str]:
 def _last(path: str) -> str:
     """Return the last name of a path as words."""
     return plain_name(path.rpartition(".")[2] or path).removeprefix("custom field ")
+
+
+def _numbers(value: Any) -> bool:
+    """Tell whether a cell may be a ticket's number: the same words in two rows make no ticket."""
+    return isinstance(value, (str, int)) and _NUMBER.fullmatch(str(value).strip()) is not None
 
 
 def _words(value: Any) -> int:

@@ -14,6 +14,9 @@ import { readTickets, rowText } from "./tickets.js";
 /** @typedef {import("./tickets.js").Tickets} Tickets */
 /** @typedef {import("./verdict.js").Verdict} Verdict */
 
+// Below this share of tickets that show an error, another text may have been meant.
+const LITTLE = 0.1;
+
 class Batch {
   /**
    * @param {HTMLElement} section
@@ -155,7 +158,11 @@ class Batch {
  * @returns {string}
  */
 function summaryOf(tickets, verdicts) {
-  const found = say("batch.summary", kindCounts(tickets, verdicts));
+  const counts = kindCounts(tickets, verdicts);
+  const known = counts.matched + counts.ambiguous;
+  // Where there is another column, the text may be there.
+  const little = known < LITTLE * (known + counts.unknown) && tickets.names.length > tickets.columns.length;
+  const found = [say("batch.summary", counts), ...(little ? [say("batch.little")] : [])].join(" ");
   const left = tickets.rows.length - verdicts.length;
   return left > 0 ? say("batch.cancelled", { summary: found, number: left }) : found;
 }

@@ -7,9 +7,11 @@ const ERROR_NAME = /^(?:error message|error text|error details?|failure reason|s
 const TITLE_NAME = /^(?:summary|subject|title)$/;
 // The names of what tells one ticket from another, the surest first.
 const TICKET_NAMES = [
-  /^(?:ticket|conversation|case|issue|request)(?: id| number| no| key)?$/,
-  /^(?:id|number|no|key|display id)$/,
+  /^(?:(?:ticket|conversation|case|issue|request) (?:id|number|no|key)|ticket)$/,
+  /^(?:id|key|display id)$/,
 ];
+// The same words in two rows make no ticket.
+const TICKET_NUMBER = /^#?[\w.:/-]{0,60}\d[\w.:/-]{0,60}$/;
 const REPEATED = / \(\d+\)$/;
 const SAMPLE_ROWS = 200;
 const MOST_PATHS = 500;
@@ -55,7 +57,8 @@ export function textColumns(names, rows) {
  */
 export function ticketColumn(names, rows) {
   const sample = rows.slice(0, SAMPLE_ROWS);
-  const tells = (/** @type {unknown} */ cell) => (typeof cell === "string" ? cell !== "" : Number.isInteger(cell));
+  const tells = (/** @type {unknown} */ cell) =>
+    (typeof cell === "string" || Number.isInteger(cell)) && TICKET_NUMBER.test(String(cell).trim());
   for (const pattern of TICKET_NAMES) {
     const found = names.findIndex(
       (name, column) => pattern.test(lastName(name)) && sample.every((row) => tells(row[column])),
