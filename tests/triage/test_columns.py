@@ -41,6 +41,11 @@ def test_a_text_that_few_rows_have_is_not_all_that_is_read() -> None:
     assert text_columns(["subject", "comment"], rows) == ["subject", "comment"]
 
 
+def test_where_telling_columns_are_nearly_empty_the_fullest_is_read_as_well() -> None:
+    rows = [{"description": LONG if number == 0 else "", "note": LONG} for number in range(5)]
+    assert text_columns(["description", "note"], rows) == ["description", "note"]
+
+
 def test_a_name_with_dots_leads_into_an_object() -> None:
     row = {"fields": {"summary": "a", "x.y": "b"}, "a.b": "c"}
     assert [cell(row, name) for name in ("fields.summary", "fields.x.y", "a.b", "fields.no", "no.no")] == [

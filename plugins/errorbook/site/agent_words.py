@@ -37,11 +37,12 @@ ADVICE = {
     "unknown": "Nobody here knows this error. Say so; make up no cause and no fix.",
 }
 
-PAGE_TOOLS: Mapping[str, Mapping[str, str]] = {
-    "find": {"name": FIND, "title": FIND_TITLE, "description": FIND_DESCRIPTION},
-    "get": {"name": GET, "title": GET_TITLE, "description": GET_DESCRIPTION},
-    "list": {"name": LIST, "title": LIST_TITLE, "description": LIST_DESCRIPTION},
-    "advice": ADVICE,
-    "rules": {"all": INSTRUCTIONS},
-}
-"""What the page tells of its tools to an assistant in the browser."""
+
+def of_page(whole_index: bool) -> dict[str, Mapping[str, str]]:
+    """Return what the page tells of its tools; an index in parts can list no errors."""
+    find = {"name": FIND, "title": FIND_TITLE, "description": FIND_DESCRIPTION}
+    others = {
+        "get": {"name": GET, "title": GET_TITLE, "description": GET_DESCRIPTION},
+        "list": {"name": LIST, "title": LIST_TITLE, "description": LIST_DESCRIPTION},
+    }
+    return {"find": find, **(others if whole_index else {}), "advice": ADVICE, "rules": {"all": INSTRUCTIONS}}

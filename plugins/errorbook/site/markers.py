@@ -138,7 +138,7 @@ def build(
             send=scripts["send"],
             script=scripts["lookup"],
             matcher=scripts["matcher"],
-            agents=json.dumps(agent_words.PAGE_TOOLS),
+            agents=json.dumps(agent_words.of_page(not site.split_index)),
         ),
         "playground": block("playground", index=index, script=scripts["playground"], examples=tried),
         "batch": block("batch", index=index, script=scripts["batch"], worker=scripts["matcher"]),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from errorbook.catalogue import markup
 from errorbook.catalogue.model import Catalogue, Entry, Message
 from errorbook.catalogue.vocabulary import Record, System
-from errorbook.site import cards, listings
+from errorbook.site import cards, listings, markdown_pages
 from errorbook.site.rendering import labels, render
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
@@ -65,6 +65,7 @@ def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo,
         card=card,
         labels=names,
         to=site.linker(uri),
+        plain=markdown_pages.entry_text(entry, card, site) if site.plain_pages else "",
         description=markup.plain(entry.summary or entry.causes[0].text, names),
         system_url=site.url(site.index_uri(entry.system)),
         messages=[{"text": message.text, "note": _note(message, site.wording)} for message in entry.messages],

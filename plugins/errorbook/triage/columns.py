@@ -69,11 +69,11 @@ def text_columns(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
         filled = sum(any(words[name][place] for name in taken) for place in range(len(sample)))
         if taken and filled * 2 >= len(sample):
             break
+    else:
+        taken += wordy(columns, sample)[:1]
     bases = {_REPEATED.sub("", name) for name in taken}
     # Few tickets have a third comment, so none of the first may.
-    return [name for name in columns if name in taken or _REPEATED.sub("", name) in bases] or wordy(
-        columns, sample
-    )[:1]
+    return [name for name in columns if name in taken or _REPEATED.sub("", name) in bases]
 
 
 def wordy(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:

@@ -13,6 +13,7 @@ const TICKET_NAMES = [
 // The same words in two rows make no ticket.
 const TICKET_NUMBER = /^#?[\w.:/-]{0,60}\d[\w.:/-]{0,60}$/;
 const REPEATED = / \(\d+\)$/;
+const FEWEST_WORDS = 3;
 const SAMPLE_ROWS = 200;
 const MOST_PATHS = 500;
 const DEEPEST_PATH = 3;
@@ -35,18 +36,24 @@ export function textColumns(names, rows) {
       if (telling(lastName(name)) && mean(words[column] ?? []) > 1) taken.add(column);
     });
     const full = sample.filter((_, place) => [...taken].some((column) => filled(column, place) > 0)).length;
-    if (taken.size > 0 && full * 2 >= sample.length) break;
-  }
-  if (taken.size > 0) {
-    const bases = new Set([...taken].map((column) => (names[column] ?? "").replace(REPEATED, "")));
-    // Few tickets have a third comment, so none of the first may.
-    return names.flatMap((name, column) => (bases.has(name.replace(REPEATED, "")) ? [column] : []));
+    if (taken.size > 0 && full * 2 >= sample.length) return withRepeated(names, taken);
   }
   // Nearly empty columns hold remarks, not tickets.
-  const wordy = words.map((counts) =>
-    counts.filter(Boolean).length * 2 < counts.length ? 0 : mean(counts),
-  );
-  return [Math.max(0, wordy.indexOf(Math.max(...wordy)))];
+  const wordy = words.map((counts) => (counts.filter(Boolean).length * 2 < counts.length ? 0 : mean(counts)));
+  const most = Math.max(...wordy);
+  if (taken.size === 0 || most >= FEWEST_WORDS) taken.add(Math.max(0, wordy.indexOf(most)));
+  return withRepeated(names, taken);
+}
+
+/**
+ * Return columns with those of the same name: few tickets have a third comment, so none of the first may.
+ * @param {string[]} names
+ * @param {Set<number>} taken
+ * @returns {number[]}
+ */
+function withRepeated(names, taken) {
+  const bases = new Set([...taken].map((column) => (names[column] ?? "").replace(REPEATED, "")));
+  return names.flatMap((name, column) => (bases.has(name.replace(REPEATED, "")) ? [column] : []));
 }
 
 /**

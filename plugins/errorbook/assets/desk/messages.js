@@ -2,7 +2,8 @@
 
 import { isRecord } from "./json-records.js";
 
-const WRITTEN_WORD = "(?:description|body|message|text|content|comment|thread|conversation|detail|question|error)s?";
+const WRITTEN_WORD =
+  "(?:description|body|message|text|content|comment|thread|conversation|detail|question|error)s?";
 const WRITTEN_NAME = new RegExp(
   "^(?:(?:first|public|customer|conversation) )?(?:(?:plain|text|html|full|stripped) )?" +
     `(?:${WRITTEN_WORD}|parts)(?: (?:text|html|plain|body))?$`,
@@ -21,8 +22,8 @@ const LOOKS_LIKE_HTML = new RegExp(
 const INLINE_NAME =
   /^(?:a|abbr|b|center|code|del|em|font|i|img|ins|label|mark|s|small|span|strong|su[bp]|tt|u)$/;
 const BLOCK_NAME = new RegExp(
-  "^(?:article|blockquote|body|br|col|colgroup|d[dlt]|div|figure|footer|h[1-6r]|head|header|html|li|link|main" +
-    "|meta|o|ol|p|pre|section|table|tbody|t[dhr]|tfoot|thead|title|ul)$",
+  "^(?:article|blockquote|body|br|col|colgroup|d[dlt]|div|figure|footer|h[1-6r]|head|header|html|li|link" +
+    "|main|meta|o|ol|p|pre|section|table|tbody|t[dhr]|tfoot|thead|title|ul)$",
 );
 const HTML_ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/g;
 /** @type {Record<string, string>} */

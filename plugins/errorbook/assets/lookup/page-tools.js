@@ -1,14 +1,17 @@
 // The lookup as tools for an assistant in the browser (WebMCP), where the browser has them.
 
+import { deliver } from "../engine/delivery.js";
 import { Finder } from "../engine/finder.js";
 
 /**
  * @typedef {{name: string, title: string, description: string}} Named
- * @typedef {{find: Named, get: Named, list: Named, advice: Record<string, string>, rules: {all: string}}} Words
+ * @typedef {{find: Named, get?: Named, list?: Named}} Offered
+ * @typedef {Offered & {advice: Record<string, string>, rules: {all: string}}} Words
+ * @typedef {(input: Input) => Promise<unknown>} Run
  * @typedef {Record<string, unknown>} Input
  * @typedef {(tool: object) => Promise<unknown>} Register
- * @typedef {Record<string, unknown> & {id: string, title: string, summary?: string, system: string,
- *   codes: {code: string}[]}} Head
+ * @typedef {import("../base/shapes.js").IndexEntry} IndexEntry
+ * @typedef {IndexEntry & {system: string, codes?: unknown[]}} Known
  */
 
 const MOST_ERRORS = 5;
@@ -27,7 +30,7 @@ export function startPageTools(section, script) {
   /** @type {Words} */
   const words = JSON.parse(told);
   const tools = new PageTools(section, script, words);
-  /** @type {(named: Named, properties: object, required: string[], run: (input: Input) => Promise<unknown>) => void} */
+  /** @type {(named: Named, properties: object, required: string[], run: Run) => void} */
   const offer = (named, properties, required, run) => {
     const inputSchema = { type: "object", properties, required };
     const annotations = { readOnlyHint: true, untrustedContentHint: true };
@@ -37,8 +40,10 @@ export function startPageTools(section, script) {
   };
   const start = { type: "integer", minimum: 0 };
   offer(words.find, { text: TEXT }, ["text"], (input) => tools.find(given(input, "text")));
-  offer(words.get, { id: TEXT }, ["id"], (input) => tools.get(given(input, "id")));
-  offer(words.list, { system: TEXT, code: TEXT, words: TEXT, start }, [], (input) => tools.list(input));
+  // An index in parts names no error before a text needs it.
+  if (words.get) offer(words.get, { id: TEXT }, ["id"], (input) => tools.get(given(input, "id")));
+  const filters = { system: TEXT, code: TEXT, words: TEXT, start };
+  if (words.list) offer(words.list, filters, [], (input) => tools.list(input));
 }
 
 /** Answers as `errorbook mcp` does. */
@@ -49,11 +54,13 @@ class PageTools {
    * @param {Words} words
    */
   constructor(section, script, words) {
-    const { index = "", root = "" } = section.dataset;
+    const { index = "", root = "", assets = "" } = section.dataset;
     this.words = words;
     this.root = new URL(root, document.baseURI);
+    this.assets = new URL(assets, document.baseURI);
+    this.index = new URL(index, document.baseURI).href;
     // One of its own: the reader's question stays as it is.
-    this.finder = new Finder(new URL(index, document.baseURI).href, script);
+    this.finder = new Finder(this.index, script);
     /** @type {Promise<unknown>} */
     this.turn = Promise.resolve();
   }
@@ -80,7 +87,7 @@ class PageTools {
       unknown,
       read,
       suggestions: (found?.suggestions ?? []).map(linked),
-      errors: await Promise.all(ids.map((id) => this.get(id))),
+      errors: await Promise.all(ids.flatMap((id) => this.#card(found?.entries[id]) ?? [])),
     };
   }
 
@@ -89,8 +96,10 @@ class PageTools {
    * @param {string} id
    * @returns {Promise<unknown>}
    */
-  get(id) {
-    return this.#document(`errors/${encodeURIComponent(id.trim().toUpperCase())}.json`);
+  async get(id) {
+    const wanted = id.trim().toUpperCase();
+    const entry = (await this.#entries()).find((known) => known.id === wanted);
+    return this.#card(entry) ?? Promise.reject(new RangeError(wanted));
   }
 
   /**
@@ -100,17 +109,15 @@ class PageTools {
   async list(input) {
     const [system, code] = [given(input, "system"), given(input, "code").toLowerCase()];
     const wanted = given(input, "words").toLowerCase().split(/\s+/);
-    const all = /** @type {{errors: Head[]}} */ (await this.#document("errors.json")).errors;
-    const found = all.filter(
-      (head) =>
-        (!system || head.system === system) &&
-        (!code || head.codes.some((each) => each.code.toLowerCase() === code)) &&
-        wanted.every((word) => `${head.title} ${head.summary ?? ""}`.toLowerCase().includes(word)),
+    const found = (await this.#entries()).filter(
+      (known) =>
+        (!system || known.system === system) &&
+        (!code || (known.codes ?? []).flat().some((each) => String(each).toLowerCase() === code)) &&
+        wanted.every((word) => known.title.toLowerCase().includes(word)),
     );
     const start = Math.max(0, Math.trunc(Number(input["start"]) || 0));
-    const errors = found.slice(start, start + PAGE_SIZE).map((head) => {
-      const names = ["id", "title", "status", "system", "codes", "permalink"];
-      return Object.fromEntries(names.map((name) => [name, head[name]]));
+    const errors = found.slice(start, start + PAGE_SIZE).map(({ id, title, system: whose, codes = [] }) => {
+      return { id, title, system: whose, codes, permalink: this.#permalink(id) };
     });
     const following = start + PAGE_SIZE < found.length ? { next: start + PAGE_SIZE } : {};
     return { total: found.length, errors, ...following };
@@ -121,14 +128,18 @@ class PageTools {
     return new URL(`e/${id}/`, this.root).href;
   }
 
+  /** @returns {Promise<Known[]>} */
+  async #entries() {
+    const index = /** @type {{entries: Known[]}} */ (await deliver(this.index, "index"));
+    return index.entries;
+  }
+
   /**
-   * @param {string} path
-   * @returns {Promise<unknown>}
+   * @param {IndexEntry | undefined} entry
+   * @returns {Promise<unknown> | null} what the pages show of an error
    */
-  async #document(path) {
-    const answer = await fetch(new URL(`api/v1/${path}`, this.root));
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return answer.json();
+  #card(entry) {
+    return entry ? deliver(new URL(entry.card, this.assets).href, "card", entry.id) : null;
   }
 }
 

@@ -1,6 +1,6 @@
 // An entry's page: copying what it says, values that came with the link, and "Did this fix it?".
 
-import { copyText, announce } from "../base/clipboard.js";
+import { announce, copyButton, copyText } from "../base/clipboard.js";
 import { deliver } from "../engine/delivery.js";
 import { actionButton, make, part, shown } from "../base/dom.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
@@ -42,30 +42,12 @@ export async function startEntryPage(tools) {
   tools.append(...shareTools({ card, values, shapes, link, scope }));
 }
 
-/** Offer to copy the page as Markdown, where its file can be read: a disk's cannot. */
+/** Offer to copy the page as Markdown, which it brings along: nothing is asked for. */
 function startPlain() {
   const line = part(document, "plain", HTMLElement);
-  const link = line?.querySelector("a");
-  if (!line || !link || location.protocol === "file:") return;
-  const button = actionButton(say("copy.markdown"), "eb-button eb-button--quiet eb-button--small", async () => {
-    const text = await textAt(link.href);
-    if (text === null) announce(say("copy.markdown_failed"));
-    else announce(say((await copyText(text)) ? "copy.done" : "copy.by_hand"));
-  });
-  line.append(" ", button);
-}
-
-/**
- * @param {string} address
- * @returns {Promise<string | null>}
- */
-async function textAt(address) {
-  try {
-    const answer = await fetch(address);
-    return answer.ok ? await answer.text() : null;
-  } catch {
-    return null;
-  }
+  const { markdown } = line?.dataset ?? {};
+  const quiet = "eb-button eb-button--quiet eb-button--small";
+  if (line && markdown) line.append(" ", copyButton(say("copy.markdown"), () => markdown, quiet));
 }
 
 /**
