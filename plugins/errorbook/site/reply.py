@@ -23,7 +23,7 @@ def parts(card: Mapping[str, Any], entry: Entry, site: SiteInfo) -> dict[str, st
         "site": site,
         "permalink": site.canonical(card["permalink"]),
         "fixers": choice_labels.fixers(entry, site.wording),
-        # A failure without a message was described by whoever asks; some only a support team can mend.
+        # A failure without a message was described by the person who asks; some only a support team can mend.
         "described": not entry.messages,
         "beyond_reader": not {"shop", "bookkeeper", "admin"} & set(entry.fixable_by),
     }
