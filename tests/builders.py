@@ -23,7 +23,26 @@ SYSTEMS = {
     "quickbooks": {"name": "QuickBooks Online", "prefix": "QBO"},
 }
 RECORDS = {"invoice": {"name": "Invoices"}, "payment": {"name": "Payments"}}
-VOCABULARY = {"name": "sync errors", "systems": SYSTEMS, "records": RECORDS}
+CHOICES = {
+    "severities": {
+        "blocks-sync": {"name": "Stops the whole sync", "stops": "the whole sync"},
+        "blocks-record": {"name": "Holds up this record", "stops": "its record", "usual": True},
+        "warning": {"name": "Shows a warning, but holds nothing up", "stops": "nothing"},
+        "info": {"name": "Holds nothing up", "stops": "nothing"},
+    },
+    "fixable_by": {
+        "shop": "you",
+        "bookkeeper": {"name": "your bookkeeper", "usual": True},
+        "admin": "an administrator",
+        "support": {"name": "a support team", "outside": True},
+        "vendor": {"name": "whoever runs the service", "outside": True},
+    },
+    "risks": {
+        "changes-books": "This changes figures in the books.",
+        "irreversible": "This cannot be undone.",
+    },
+}
+VOCABULARY = {"name": "sync errors", "systems": SYSTEMS, "records": RECORDS, **CHOICES}
 FIELDS: dict[str, Any] = {
     "id": "XERO-0001",
     "title": "The payment is too large",
@@ -62,7 +81,8 @@ def saying(message: str) -> dict[str, list[str]]:
 def make_entry(**changes: Any) -> Entry:
     """Return an entry that differs from a plain one as said."""
     placed = {"system": "xero", "slug": "payment-too-large"}
-    return Entry.model_validate({**FIELDS, **placed, **changes})
+    usual = {"severity": "blocks-record", "fixable_by": ["bookkeeper"]}
+    return Entry.model_validate({**FIELDS, **placed, **usual, **changes})
 
 
 def make_catalogue(*entries: Entry) -> Catalogue:

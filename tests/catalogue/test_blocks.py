@@ -178,7 +178,7 @@ def test_what_a_rule_finds_in_a_block_names_the_block_and_a_place_that_includes_
     ]
     assert [line.partition(" (included at ")[0] for line in found] == [
         "blocks/it.yml:3:5: steps[0].do: starts with 'void' and has no risk. "
-        "Add 'risk: changes-books' or 'risk: irreversible'",
+        "Add 'risk: changes-data' or 'risk: irreversible'",
         "blocks/lonely.yml:1:1: warning: is a block that nothing includes. Include it, or remove it",
     ]
     assert found[0].endswith("and 1 other place)")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from conftest import MakeEntry
 
-from errorbook.catalogue import schema, yaml_source
+from errorbook.catalogue import editor_schema, schema, yaml_source
 from errorbook.catalogue.model import Entry
 from errorbook.common.problems import CatalogueError
 
@@ -69,13 +69,13 @@ def test_a_vocabulary_without_systems_is_refused() -> None:
 
 
 def test_the_schema_explains_every_field() -> None:
-    definitions = schema.json_schema()
+    definitions = editor_schema.json_schema()
     for name, model in {"entry": definitions, **definitions["$defs"]}.items():
         assert [field for field, node in model["properties"].items() if "description" not in node] == [], name
 
 
 def test_the_schema_allows_plain_text_where_the_model_does() -> None:
-    fields = schema.json_schema()["properties"]
+    fields = editor_schema.json_schema()["properties"]
     text = {"type": ["string", "number", "boolean"]}
     assert fields["messages"]["items"]["anyOf"] == [text, {"$ref": "#/$defs/Message"}]
     assert fields["resolution"]["items"]["anyOf"] == [
@@ -86,13 +86,13 @@ def test_the_schema_allows_plain_text_where_the_model_does() -> None:
 
 
 def test_the_schema_takes_numbers_for_text_but_not_for_ids() -> None:
-    fields = schema.json_schema()["properties"]
+    fields = editor_schema.json_schema()["properties"]
     assert fields["title"]["type"] == ["string", "number", "boolean"]
     assert fields["id"]["type"] == "string"
 
 
 def test_the_schema_is_the_same_every_time() -> None:
-    assert json.dumps(schema.json_schema()) == json.dumps(schema.json_schema())
+    assert json.dumps(editor_schema.json_schema()) == json.dumps(editor_schema.json_schema())
 
 
 @pytest.mark.parametrize(

@@ -103,13 +103,13 @@ def test_taking_something_out_of_the_books_needs_a_risk(
 ) -> None:
     (line,) = broken("missing-risk", {"xero/a.yml": make_entry(resolution=[step])})
     assert line.startswith("resolution[0].do: starts with '")
-    assert line.endswith("' and has no risk. Add 'risk: changes-books' or 'risk: irreversible'")
+    assert line.endswith("' and has no risk. Add 'risk: changes-data' or 'risk: irreversible'")
 
 
 @pytest.mark.parametrize(
     "step",
     [
-        {"do": "Void the bill in Xero.", "risk": "changes-books"},
+        {"do": "Void the bill in Xero.", "risk": "changes-data"},
         "Remove every special character from the invoice's reference in Xero.",
         "Merge the files into one in Cin7 Core.",
         "Delete the account number in Xero.",

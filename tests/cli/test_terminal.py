@@ -26,7 +26,7 @@ def test_a_finding_is_told_from_what_it_is_to_when_to_ask(
             "Yes": [
                 {
                     "do": "Void {amount} in Xero.",
-                    "risk": "changes-books",
+                    "risk": "changes-data",
                     "undo": "Enter it again.",
                     "evidence": "inferred",
                 }
@@ -59,7 +59,7 @@ What to do
 2. Is it paid in Xero?
    Yes:
      1. Void 12.50 in Xero. (no source confirms this step)
-        Careful: This changes figures in the books.
+        Careful: This changes data.
         To take it back: Enter it again.
    No:
      1. Retry it.

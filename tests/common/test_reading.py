@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from conftest import MakeEntry, WriteErrors
 
-from errorbook.catalogue.schema import json_schema
+from errorbook.catalogue.editor_schema import json_schema
 from errorbook.cli.main import main
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError

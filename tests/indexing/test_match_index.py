@@ -28,7 +28,7 @@ def test_an_entry_is_listed_with_what_a_match_needs(read_errors: ReadErrors, mak
             "title": "The payment is larger than the amount due",
             "url": "errors/xero/too-large/",
             "card": "cards/XERO-0001.js",
-            "severity": "blocks-record",
+            "severity": "blocks-one",
             "system": "xero",
             "codes": [["xero", "10"]],
             "messages": [

@@ -3,8 +3,8 @@ import test from "node:test";
 
 import { fixingOrder } from "../../plugins/errorbook/assets/lookup/fix-order.js";
 
-test("what stops the sync comes before a record, a record before a warning", () => {
-  const problems = ["warning", "blocks-record", "info", "blocks-sync"].map((severity) => ({
+test("what stops everything comes before what stops one thing, that before a warning", () => {
+  const problems = ["warning", "blocks-one", "info", "blocks-all"].map((severity) => ({
     id: "",
     severity,
     causes: [],
@@ -13,13 +13,13 @@ test("what stops the sync comes before a record, a record before a warning", () 
 });
 
 test("equals stay in the order of the paste", () => {
-  const problems = ["A", "B", "C"].map((id) => ({ id, severity: "blocks-record", causes: [] }));
+  const problems = ["A", "B", "C"].map((id) => ({ id, severity: "blocks-one", causes: [] }));
   assert.deepEqual(fixingOrder(problems), [0, 1, 2]);
 });
 
 test("a cause comes before what follows from it, even if it weighs less", () => {
   const problems = [
-    { id: "A", severity: "blocks-sync", causes: ["B"] },
+    { id: "A", severity: "blocks-all", causes: ["B"] },
     { id: "B", severity: "warning", causes: [] },
   ];
   assert.deepEqual(fixingOrder(problems), [1, 0]);

@@ -79,6 +79,18 @@ def test_a_template_holds_no_sentence_of_its_own(path: Path) -> None:
     assert WORD.findall(re.sub(r"<[^>]*>| data-[\w-]+=\"[^\"]*\"", " ", text)) + spoken == []
 
 
+@pytest.mark.parametrize(
+    "path",
+    [*sorted((PACKAGE / "wording").glob("*.json")), *sorted(TEMPLATES.rglob("*.jinja"))],
+    ids=lambda p: p.name,
+)
+def test_the_package_has_no_word_of_one_trade(path: Path) -> None:
+    trade = (
+        r"book-?keep|accountant|ledger|invoice|payment|xero|quickbooks|cin7|\bsync|buchhalt|rechnung|zahlung"
+    )
+    assert re.findall(trade, path.read_text("utf-8"), re.IGNORECASE) == []
+
+
 def test_the_table_of_a_language_is_that_without_its_country_or_english() -> None:
     assert [tables.nearest(name) for name in ("de", "de-AT", "de_CH", "DE", "fr", "")] == [
         "de",
@@ -125,7 +137,7 @@ def test_a_sentence_of_a_catalogue_has_a_known_key_and_its_holes() -> None:
     ]
 
 
-WITHOUT_READERS = ("template.js", "stems.js", "masked-text.js", "truncation.js", "facets.js", "overview.js")
+WITHOUT_READERS = ("template.js", "stems.js", "masked-text.js", "truncation.js")
 """What authors are told, and lists of words that are looked for."""
 SCRIPTS = sorted(
     path
@@ -148,3 +160,23 @@ def test_a_script_holds_no_sentence_of_its_own(path: Path) -> None:
     strings = [one or re.sub(r"\$\{[^}]*\}", "", other) for one, other in STRING.findall(lines)]
     said = [text for text in strings if re.search(r"[^\W\d_]{2,} [^\W\d_]{2,}|^[A-Z][a-z]+$", text)]
     assert [text for text in said if not FOR_MACHINES.search(text)] == []
+
+
+def test_a_catalogue_lists_what_entries_choose_from_and_names_each() -> None:
+    text = "name: x\nsystems: {a: {name: A, prefix: AA}}\nseverities: {run: {}, info: {}}\nrisks: {low: {}}\n"
+    with pytest.raises(CatalogueError) as caught:
+        schema.vocabulary(yaml_source.read("catalogue.yml", text))
+    assert [str(problem).partition(": ")[2] for problem in caught.value.problems] == [
+        "severities.run: has no name. Add 'name' with what readers are told",
+        "risks.low: has no name. Add 'name' with what readers are told",
+    ]
+
+
+def test_choices_are_called_what_the_catalogue_says_and_else_what_the_language_says() -> None:
+    text = "name: x\nsystems: {a: {name: A, prefix: AA}}\nseverities: {line: 'Stops {all}', warning: {}}\n"
+    words = schema.vocabulary(yaml_source.read("catalogue.yml", text))
+    german = Wording.of("de", words.sentences("de"))
+    assert german.say("severity.line") == german.say("stops.line") == "Stops {all}"
+    assert german.say("stops.warning") == "nichts"
+    assert [key for key in german.texts if key.startswith("stops.")] == ["stops.line", "stops.warning"]
+    assert german.say("fixer.you") == "Sie"

@@ -20,17 +20,15 @@ from errorbook.catalogue.entry_parts import (
     Relation,
 )
 from errorbook.catalogue.images import Image
+from errorbook.catalogue.translation import EntryWords, Language
 from errorbook.catalogue.value_types import (
     Day,
     Days,
     EntryId,
     Evidence,
-    FixableBy,
     Frozen,
     Line,
     Name,
-    Risk,
-    Severity,
     Slug,
     Status,
     Text,
@@ -87,8 +85,8 @@ class Step(Frozen):
     """A picture of the place, where words do not do."""
     see: Line | None = None
     """What the reader sees when it worked."""
-    risk: Risk | None = None
-    """changes-books: figures in the ledger move. irreversible: it cannot be undone."""
+    risk: Slug | None = None
+    """What the reader must be warned of before."""
     undo: Line | None = None
     """How to take the step back."""
     ask: Line | None = None
@@ -136,10 +134,10 @@ class EntryFile(Frozen):
     """The kinds of record that fail."""
     codes: tuple[Code, ...] = ()
     """Native codes that mean this error."""
-    severity: Severity = "blocks-record"
-    """What it holds up."""
-    fixable_by: tuple[FixableBy, ...] = ("bookkeeper",)
-    """Who can fix it."""
+    severity: Slug | Literal[""] = ""
+    """What it holds up, where that is not what the catalogue calls usual."""
+    fixable_by: tuple[Slug, ...] = ()
+    """Who can fix it, where that is not who the catalogue says usually can."""
     aliases: tuple[Line, ...] = ()
     """Words people use for it: what they would type when they do not paste the message."""
     questions: tuple[Line, ...] = ()
@@ -176,6 +174,8 @@ class EntryFile(Frozen):
     """What agents should know before they reply: told in triage and exports for agents, never on the site."""
     internal: Internal | None = None
     """Notes that are never published."""
+    translations: dict[Language, EntryWords] = Field(default_factory=dict)
+    """The texts for readers in other languages, by language: de."""
     examples: tuple[Annotated[Example, short(Example, "paste")], ...] = ()
     """Pastes that must find this entry first: the entry's own tests."""
     non_examples: tuple[Text, ...] = ()
@@ -189,6 +189,8 @@ class Entry(EntryFile):
     """Who emits the text."""
     slug: Slug
     """The readable part of the page's address."""
+    language: str = "en"
+    """In which its texts for readers are."""
 
     @property
     def address(self) -> str:
@@ -244,6 +246,5 @@ class Catalogue:
         return found
 
     def _merged(self, entry: Entry) -> Entry | None:
-        if entry.status != "superseded" or len(entry.superseded_by) != 1:
-            return None
-        return self.entry(entry.superseded_by[0])
+        merged = entry.status == "superseded" and len(entry.superseded_by) == 1
+        return self.entry(entry.superseded_by[0]) if merged else None

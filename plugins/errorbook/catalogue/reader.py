@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from errorbook.catalogue import blocks, ledger, pictures, schema, yaml_source
+from errorbook.catalogue import blocks, choices, entry_texts, ledger, pictures, schema, yaml_source
 from errorbook.catalogue.blocks import Blocks
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
@@ -78,17 +78,20 @@ def read(folder: Path) -> Loaded:
     order = {system: number for number, system in enumerate(words.systems)}
     entries = sorted((entry for entry, _ in placed), key=lambda entry: (order[entry.system], entry.id))
     catalogue = Catalogue(
-        vocabulary=words, entries=tuple(_read_where(entry, words) for entry in entries), images=shots
+        vocabulary=words, entries=tuple(_with_usual(entry, words) for entry in entries), images=shots
     )
     sources = {entry.id: source for entry, source in placed}
     return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines, text, shared)
 
 
-def _read_where(entry: Entry, words: Vocabulary) -> Entry:
-    """Return the entry with the products in which its text is read, where it leaves them to the catalogue."""
-    if entry.shown_in:
-        return entry
-    return entry.model_copy(update={"shown_in": words.shown_in or (entry.system,)})
+def _with_usual(entry: Entry, words: Vocabulary) -> Entry:
+    """Return the entry with what it leaves to the catalogue to say."""
+    usual = {
+        "shown_in": entry.shown_in or words.shown_in or (entry.system,),
+        "severity": entry.severity or choices.usual(words.severities),
+        "fixable_by": entry.fixable_by or (choices.usual(words.fixable_by),),
+    }
+    return entry.model_copy(update=usual)
 
 
 def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Vocabulary, Source] | None:
@@ -211,6 +214,16 @@ def _foreign(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Proble
         *((("shown_in", index), word, systems) for index, word in enumerate(entry.shown_in)),
         *((("integrations", index), word, systems) for index, word in enumerate(entry.integrations)),
         *((("codes", index, "system"), code.system, systems) for index, code in enumerate(entry.codes)),
+        *(
+            (("fixable_by", index), word, tuple(words.fixable_by))
+            for index, word in enumerate(entry.fixable_by)
+        ),
+        *((("severity",), word, tuple(words.severities)) for word in (entry.severity,) if word),
+        *(
+            ((*path, "risk"), step.risk, tuple(words.risks))
+            for path, step in entry_texts.steps(entry.resolution)
+            if step.risk
+        ),
         *((("records", index), word, records) for index, word in enumerate(entry.records)),
     ]
     for path, word, known in used:

@@ -1,19 +1,19 @@
-"""One file's values to a typed entry, or every problem in them; and the JSON Schema that editors read."""
+"""One file's values to a typed entry, or every problem in them."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from errorbook import wording
-from errorbook.catalogue import entry_texts, validation_messages
+from errorbook.catalogue import entry_texts, translating, validation_messages
 from errorbook.catalogue.blocks import Block, Blocks, hole_names
+from errorbook.catalogue.choices import Choice
 from errorbook.catalogue.model import Entry, EntryFile, Step
-from errorbook.catalogue.value_types import ONE_LINE
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import CatalogueError, Problem
@@ -30,6 +30,7 @@ def entry(source: Source, system: str, slug: str) -> Entry:
         *_texts(fields, source),
         *_steps(fields.resolution, ("resolution",), source),
         *_minimum(fields, source),
+        *(source.problem(*fault) for fault in translating.faults(fields)),
     ]
     if problems:
         raise CatalogueError(problems)
@@ -74,56 +75,34 @@ def vocabulary(source: Source) -> Vocabulary:
 
 
 def _sentences(words: Vocabulary, source: Source) -> Iterator[Problem]:
-    """Sentences in the catalogue's own words: of a known key, and with its holes."""
-    for key, text in words.words.items():
+    """Sentences in the catalogue's own words, with a known key and its holes; and names for choices."""
+    groups: tuple[tuple[str, str, Mapping[str, Choice]], ...] = (
+        ("severities", "severity", words.severities),
+        ("fixable_by", "fixer", words.fixable_by),
+        ("risks", "risk", words.risks),
+    )
+    for field, group, choices in groups:
+        for slug, choice in choices.items():
+            if choice.name is None and f"{group}.{slug}" not in wording.KEYS:
+                yield source.problem((field, slug), "has no name", "Add 'name' with what readers are told")
+    for language, told in words.translations.items():
+        for field in ("systems", "records", "severities", "fixable_by", "risks"):
+            for slug in getattr(told, field).keys() - getattr(words, field).keys():
+                fix = f"Use one of {', '.join(getattr(words, field))}"
+                yield source.problem(("translations", language, field, slug), "is not in the catalogue", fix)
+        yield from _keyed(told.words, ("translations", language, "words"), source)
+    yield from _keyed(words.words, ("words",), source)
+
+
+def _keyed(sentences: Mapping[str, wording.Text], path: Path, source: Source) -> Iterator[Problem]:
+    """Sentences by key: each of a sentence that there is, and with its holes."""
+    for key, text in sentences.items():
         if key not in wording.KEYS:
             near = difflib.get_close_matches(key, wording.KEYS, 1)
             fix = f"Write '{near[0]}'" if near else "Take a key of the table in errorbook/wording/en.json"
-            yield source.problem(("words", key), "is the key of no sentence", fix)
+            yield source.problem((*path, key), "is the key of no sentence", fix)
         elif fault := wording.fault(key, text):
-            yield source.problem(("words", key), *fault)
-
-
-def json_schema(model: type[BaseModel] = EntryFile, blocks: Sequence[str] = ()) -> dict[str, Any]:
-    """Return the JSON Schema of an entry file, or of a block's, for completion in editors.
-
-    ``blocks`` are the names that a step may include.
-    """
-    title = "Errorbook entry" if model is EntryFile else "Errorbook block"
-    fields = _for_editors(model.model_json_schema())
-    if blocks:
-        fields["$defs"]["Include"]["properties"]["include"]["enum"] = list(blocks)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **fields}
-
-
-def _for_editors(node: Any) -> Any:
-    """Return a part of the schema as editors can use it.
-
-    They see YAML's numbers and words such as ``on``, which are text to us, and would show a made-up title
-    and "null" beside every field's explanation.
-    """
-    if isinstance(node, list):
-        return [_for_editors(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    choices = node.get("anyOf", [])
-    if {"type": "null"} in choices:
-        (kept,) = (choice for choice in choices if choice != {"type": "null"})
-        rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
-        return _for_editors({**kept, **rest})
-    result = {key: _for_editors(value) for key, value in node.items() if not _is_name(key, value)}
-    if (
-        result.get("type") == "string"
-        and result.get("pattern", ONE_LINE) == ONE_LINE
-        and "enum" not in result
-    ):
-        result["type"] = ["string", "number", "boolean"]
-    return result
-
-
-def _is_name(key: str, value: Any) -> bool:
-    """Tell a title that was made from a field's name from the field 'title'."""
-    return key == "title" and isinstance(value, str)
+            yield source.problem((*path, key), *fault)
 
 
 def _validate(model: type[Model], source: Source) -> Model:

@@ -38,10 +38,7 @@ Days = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,3}d$")]
 
 Evidence = Literal["verified", "reported", "inferred"]
 Likelihood = Literal["common", "sometimes", "rare"]
-Severity = Literal["blocks-sync", "blocks-record", "warning", "info"]
-FixableBy = Literal["shop", "bookkeeper", "admin", "support", "vendor"]
 Status = Literal["draft", "active", "not-emitted", "superseded", "withdrawn"]
-Risk = Literal["changes-books", "irreversible"]
 ValueType = Literal[
     "text",
     "name",

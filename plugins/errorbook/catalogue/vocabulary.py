@@ -6,7 +6,18 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from errorbook.catalogue import choices
+from errorbook.catalogue.choices import (
+    Fixers,
+    Risks,
+    Severities,
+    usual_fixers,
+    usual_risks,
+    usual_severities,
+)
+from errorbook.catalogue.translation import CatalogueWords, Language
 from errorbook.catalogue.value_types import Frozen, Line, Slug
+from errorbook.wording import Text, Wording
 
 # A name of dots alone leads out of a folder: each has another character, before the ending, too.
 PAGE = r"^(\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.md$"
@@ -50,9 +61,40 @@ class Vocabulary(Frozen):
     """The kinds of record, in the order of the indexes."""
     shown_in: tuple[Slug, ...] = ()
     """Where entries are read that do not say so themselves; empty: in the system that emits their text."""
+    severities: Annotated[Severities, Field(min_length=1)] = Field(default_factory=usual_severities)
+    """How much errors hold up, the most first: that is the order in which to fix them."""
+    fixable_by: Annotated[Fixers, Field(min_length=1)] = Field(default_factory=usual_fixers)
+    """Who can fix errors, in the order of the indexes."""
+    risks: Annotated[Risks, Field(min_length=1)] = Field(default_factory=usual_risks)
+    """What steps may risk."""
     spellings: dict[Line, Line] = Field(default_factory=dict)
     """Words that count as the same when texts are compared: the variant, then the usual word."""
     words: dict[Key, Sentence] = Field(default_factory=dict)
     """Sentences of the site in this catalogue's own words, by the keys of the package's tables."""
+    language: Language = "en"
+    """In which the entries are written."""
+    translations: dict[Language, CatalogueWords] = Field(default_factory=dict)
+    """What the catalogue calls things in other languages, by language: de."""
     moved: dict[Page, Page] = Field(default_factory=dict)
     """Pages written by hand that moved, so that old links lead on: guides/old.md: guides/new.md."""
+
+    def sentences(self, language: str) -> dict[str, Text]:
+        """Return the sentences of the catalogue, and what it calls its choices, for a site in a language."""
+        named = choices.sentences(self.severities, self.fixable_by, self.risks, Wording.of(language).say)
+        return {**self.words, **named}
+
+    def in_language(self, language: str) -> Vocabulary:
+        """Return the words in another language, as far as they are translated."""
+        if language == self.language:
+            return self
+        told = self.translations.get(language, CatalogueWords())
+        update: dict[str, object] = {"name": told.name or self.name, "words": told.words}
+        for field in ("systems", "records", "severities", "fixable_by", "risks"):
+            others = getattr(told, field)
+            update[field] = {
+                slug: word.model_copy(update=others[slug].model_dump(exclude_none=True, exclude_unset=True))
+                if slug in others
+                else word
+                for slug, word in getattr(self, field).items()
+            }
+        return self.model_copy(update=update)

@@ -73,7 +73,7 @@ def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
             yield path, f"still says {UNFINISHED}", "Write the text, or remove it"
 
 
-def missing_risk(entry: Entry, _: Context) -> Iterator[Remark]:
+def missing_risk(entry: Entry, context: Context) -> Iterator[Remark]:
     """A step that takes something out of the books without saying so."""
     for path, step in entry_texts.steps(entry.resolution):
         verb = first_word(step.do or "")
@@ -82,8 +82,8 @@ def missing_risk(entry: Entry, _: Context) -> Iterator[Remark]:
             and step.risk is None
             and (verb == "void" or _IN_THE_BOOKS.fullmatch(_thing(step.do or "")))
         ):
-            fix = "Add 'risk: changes-books' or 'risk: irreversible'"
-            yield (*path, "do"), f"starts with '{verb}' and has no risk", fix
+            fix = " or ".join(f"'risk: {risk}'" for risk in context.catalogue.vocabulary.risks)
+            yield (*path, "do"), f"starts with '{verb}' and has no risk", f"Add {fix}"
 
 
 def title_is_message(entry: Entry, _: Context) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from errorbook import __version__
-from errorbook.catalogue import ledger, reader, schema
+from errorbook.catalogue import editor_schema, ledger, reader
 from errorbook.catalogue.blocks import FOLDER, Block
 from errorbook.catalogue.model import EntryFile
 from errorbook.cli.check import check
@@ -77,9 +77,13 @@ def schema_command(folder: Path, write: bool) -> None:
 
     Exit code: 0 when the files are up to date, 1 when --check finds that one is not.
     """
+    words = reader.vocabulary(folder) if (folder / reader.VOCABULARY).exists() else None
     names = sorted(path.stem for path in (folder / FOLDER).glob("*.yml"))
     files = {
-        folder / name: json.dumps(schema.json_schema(model, names), indent=2, ensure_ascii=False) + "\n"
+        folder / name: json.dumps(
+            editor_schema.json_schema(model, names, words), indent=2, ensure_ascii=False
+        )
+        + "\n"
         for name, model in (("entry.schema.json", EntryFile), ("block.schema.json", Block))
     }
     there = {

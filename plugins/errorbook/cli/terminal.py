@@ -10,7 +10,7 @@ from errorbook.catalogue.model import Catalogue, Entry, Step
 from errorbook.describing import Suggestion
 from errorbook.matching import Finding, Result
 from errorbook.site import choice_labels, grounds
-from errorbook.wording import ENGLISH
+from errorbook.wording import ENGLISH, Wording
 
 WIDTH = 100
 _SUGGESTED = {"describes": "You describe", "perhaps": "Perhaps one of these"}
@@ -28,10 +28,11 @@ def show(
     if not result.findings:
         return "\n".join(_nothing(result, catalogue))
     parts = []
+    wording = Wording.of("en", catalogue.vocabulary.sentences("en"))
     for finding in result.findings:
         entry = catalogue.entry(finding.id)
         if entry:
-            parts.append("\n".join(_finding(finding, entry, permalink[entry.id])))
+            parts.append("\n".join(_finding(finding, entry, permalink[entry.id], wording)))
     if result.unknown:
         parts.append("\n".join(["Not explained:", *_wrapped(result.unknown, "  - ")]))
     return "\n\n".join(parts)
@@ -57,8 +58,8 @@ def _nothing(result: Result, catalogue: Catalogue) -> Iterator[str]:
         yield from _wrapped([wording], " " * (len(entry.id) + 4))
 
 
-def _finding(finding: Finding, entry: Entry, permalink: str) -> Iterator[str]:
-    fill = _Fill(entry, finding.values)
+def _finding(finding: Finding, entry: Entry, permalink: str, wording: Wording) -> Iterator[str]:
+    fill = _Fill(entry, finding.values, wording)
     yield f"{'This is' if finding.outcome == 'is' else 'Looks like'} {entry.id}: {entry.title}"
     yield permalink
     if finding.count > 1:
@@ -97,7 +98,7 @@ def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
         if step.see:
             yield from _wrapped([f"You see: {fill(step.see)}"], inner)
         if step.risk:
-            yield from _wrapped([f"Careful: {choice_labels.RISK[step.risk]}"], inner)
+            yield from _wrapped([f"Careful: {fill.wording.say(f'risk.{step.risk}')}"], inner)
         if step.undo:
             yield from _wrapped([f"To take it back: {fill(step.undo)}"], inner)
         for answer, following in (step.answers or {}).items():
@@ -108,7 +109,8 @@ def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
 class _Fill:
     """Puts a paste's values into texts; a value that was not found is named instead."""
 
-    def __init__(self, entry: Entry, values: Mapping[str, str]) -> None:
+    def __init__(self, entry: Entry, values: Mapping[str, str], wording: Wording) -> None:
+        self.wording = wording
         labels = {name: f"<{value.label}>" for name, value in entry.values.items()}
         self._values = {**labels, **values}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from errorbook.catalogue import reader
+from errorbook.catalogue import reader, translating
 from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
 from errorbook.site import project
@@ -110,7 +110,7 @@ def triage(
     report = report or output.with_suffix(".html")
     _refuse(exports, output, report)
     told = project.read(config_file)
-    known = reader.load(folder or told.errors)
+    known = translating.catalogue(reader.load(folder or told.errors), told.site.language)
     run = None
     try:
         chosen = tickets.choose(exports, encoding, texts, dated)

@@ -184,7 +184,8 @@ class ErrorbookConfig(Thorough):
         """Return the sentences of the scripts, whose names pages need before the catalogue is read."""
         site = SiteInfo(language=language(config))
         try:
-            return site.worded(reader.vocabulary(Path(self.errors_dir))).wording
+            words = reader.vocabulary(Path(self.errors_dir))
+            return site.worded(words.in_language(site.plain_language)).wording
         except CatalogueError:
             # It is told with all else that is wrong when the catalogue is read.
             return site.wording

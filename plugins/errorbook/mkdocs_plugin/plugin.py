@@ -19,13 +19,13 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from errorbook.catalogue import ledger, reader
+from errorbook.catalogue import ledger, reader, translating
 from errorbook.catalogue.model import Catalogue
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import audit, published_urls
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem, report
-from errorbook.mkdocs_plugin.config import ErrorbookConfig
+from errorbook.mkdocs_plugin.config import ErrorbookConfig, language
 from errorbook.mkdocs_plugin.files import (
     OwnFiles,
     in_language,
@@ -120,7 +120,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         except CatalogueError as error:
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
         self.own.begin()
-        self.catalogue = loaded.catalogue
+        self.catalogue = translating.catalogue(loaded.catalogue, language(config))
         self.site = self.config.site(files, config).worded(self.catalogue.vocabulary)
         urls = urls_of_written(files, config)
         self._audit(loaded, urls)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from errorbook.catalogue import publication
+from errorbook.catalogue import publication, translating
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.replies.texts import filled, plain
 from errorbook.replies.wording import Block, Material, reply_blocks
@@ -53,6 +53,7 @@ class _Way:
 
 def build(catalogue: Catalogue, site: SiteInfo, wishes: Wishes) -> list[Reply]:
     """Return the replies to all errors that indexes lead to, in the order of the catalogue."""
+    catalogue = translating.catalogue(catalogue, site.language)
     site = site.worded(catalogue.vocabulary)
     shown = cards.build(catalogue, site)
     return [

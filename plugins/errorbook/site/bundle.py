@@ -16,6 +16,7 @@ _DATA = re.compile(
     r"^import (?P<name>\w+) from \"[\w./-]+\.json\" with \{ type: \"json\" \};\n", re.MULTILINE
 )
 _KEY = re.compile(r"\"([a-z_]+\.[a-z0-9_.-]+)\"")
+_GROUP = re.compile(r"[\"`]([a-z_]+\.)(?:\"|\$\{)")
 _EXPORT = re.compile(r"^export (?=(?:const|let|class|function|async function)\b)", re.MULTILINE)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _NAME = re.compile(r"^(?:const|let|var|class|(?:async )?function\*?) ([\w$]+)", re.MULTILINE)
@@ -31,13 +32,18 @@ class BundleError(Exception):
 def build(folder: Path, entry: str = "main.js", data: Mapping[str, object] = _NONE) -> str:
     """Return the entry module and all it imports as one script; raises BundleError.
 
-    What a module imports as JSON becomes those values of ``data`` whose keys the modules name.
+    What a module imports as JSON becomes those values of ``data`` whose keys the modules name,
+    whole or by their beginning up to the first point.
     """
     modules: dict[str, str] = {}
     _read(folder, entry, (), modules)
     _check_names(modules)
     named = {key for text in modules.values() for key in _KEY.findall(text)}
-    values = json.dumps({key: value for key, value in data.items() if key in named}, ensure_ascii=False)
+    groups = tuple(group for text in modules.values() for group in _GROUP.findall(text))
+    values = json.dumps(
+        {key: value for key, value in data.items() if key in named or key.startswith(groups)},
+        ensure_ascii=False,
+    )
     modules = {
         name: _DATA.sub(lambda found: f"const {found['name']} = {values};\n", text)
         for name, text in modules.items()

@@ -20,6 +20,7 @@ Related = list[tuple[Relation, Entry]]
 
 def build(catalogue: Catalogue, site: SiteInfo) -> dict[str, Card]:
     """Return the card of every entry that has a page, by id."""
+    site = site.worded(catalogue.vocabulary)
     entries = {entry.id: entry for entry in catalogue.entries}
     relations = _relations(catalogue)
     return {
@@ -35,6 +36,7 @@ def _card(
     """Return the card of an entry, without what it does not say; urls start at the site's root."""
     card = _said(
         id=entry.id,
+        lang=entry.language if entry.language != site.plain_language else None,
         title=entry.title,
         summary=entry.summary,
         lead=choice_labels.first_sentence(entry.summary) if entry.summary else None,
@@ -74,7 +76,7 @@ def _card(
         grounds=[grounds.message(entry, site.wording), grounds.fix(entry, site.wording)],
         reviewed=entry.reviewed,
     )
-    return {**card, "reply": reply.parts(card, entry, site)}
+    return {**card, "reply": reply.parts(card, entry, catalogue, site)}
 
 
 def _steps(several: tuple[Step, ...], wording: Wording, image: Pictured, number: str = "") -> list[Card]:
@@ -136,7 +138,7 @@ def _step(step: Step, number: str, wording: Wording, image: Pictured) -> Card:
         image=image(step),
         see=step.see,
         risk=step.risk,
-        risk_words=choice_labels.RISK[step.risk] if step.risk else None,
+        risk_words=wording.say(f"risk.{step.risk}") if step.risk else None,
         undo=step.undo,
         ask=step.ask,
         answers=[

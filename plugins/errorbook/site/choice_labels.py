@@ -6,26 +6,8 @@ import re
 
 from errorbook.catalogue.entry_parts import Cause
 from errorbook.catalogue.model import Entry
-from errorbook.catalogue.value_types import FixableBy, Risk, Severity
 from errorbook.wording import Wording
 
-SEVERITY: dict[Severity, str] = {
-    "blocks-sync": "Stops the whole sync",
-    "blocks-record": "Holds up this record",
-    "warning": "Shows a warning, but holds nothing up",
-    "info": "Holds nothing up",
-}
-FIXABLE_BY: dict[FixableBy, str] = {
-    "shop": "you",
-    "bookkeeper": "your bookkeeper",
-    "admin": "an administrator",
-    "support": "a support team",
-    "vendor": "whoever runs the service",
-}
-RISK: dict[Risk, str] = {
-    "changes-books": "This changes figures in the books.",
-    "irreversible": "This cannot be undone.",
-}
 RELATED = ("confused-with", "same-text", "same-cause", "caused-by", "leads-to", "see-also")
 """How entries are related, the closest kind first."""
 _SENTENCE_END = re.compile(
@@ -37,12 +19,15 @@ INVERSE = {"caused-by": "leads-to", "leads-to": "caused-by"}
 
 def facts(entry: Entry, wording: Wording) -> list[str]:
     """Return what is worth knowing before reading: what it holds up, and who can fix it."""
-    return [SEVERITY[entry.severity], wording.say("fact.fixable", who=fixers(entry, wording))]
+    return [
+        wording.say(f"severity.{entry.severity}"),
+        wording.say("fact.fixable", who=fixers(entry, wording)),
+    ]
 
 
 def fixers(entry: Entry, wording: Wording) -> str:
     """Return who can fix it: ``you or your bookkeeper``."""
-    return wording.any_of([FIXABLE_BY[who] for who in entry.fixable_by])
+    return wording.any_of([wording.say(f"fixer.{who}") for who in entry.fixable_by])
 
 
 def cause_note(cause: Cause, wording: Wording) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from errorbook.catalogue import translating
 from errorbook.catalogue.model import Catalogue
 from errorbook.indexing import match_index
 from errorbook.site import browser_files, images, markers, outputs, pages
@@ -31,6 +32,7 @@ def build(
     catalogue: Catalogue, written: Mapping[str, str], layout: SiteInfo, examples: Sequence[str] = ()
 ) -> Exported:
     """Return the site of a catalogue and its written pages, given by path."""
+    catalogue = translating.catalogue(catalogue, layout.language)
     site = _site(written, layout).worded(catalogue.vocabulary)
     code, data = browser_files.code(wording=site.wording), browser_files.data(catalogue, site)
     files = {page.uri: page.markdown for page in pages.build(catalogue, site, scripts=code.scripts)}

@@ -61,7 +61,7 @@ def linked_data(about: About, entry: Entry, catalogue: Catalogue, site: SiteInfo
         "identifier": entry.id,
         "headline": about.title,
         "description": about.description,
-        "inLanguage": site.language,
+        "inLanguage": site.language if entry.language == site.plain_language else entry.language,
         "keywords": [system, *(code.code for code in entry.codes)],
         "author": publisher,
         "publisher": publisher,

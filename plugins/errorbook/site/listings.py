@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.site import choice_labels
 from errorbook.site.site_info import SiteInfo
 
 
@@ -56,6 +55,7 @@ class Way:
 
 def build(catalogue: Catalogue, site: SiteInfo) -> list[Listing]:
     """Return every index that has something to list, the one of all errors first."""
+    site = site.worded(catalogue.vocabulary)
     found = [_all(catalogue, site), *_systems(catalogue, site), *_records(catalogue, site)]
     found += [*_fixable(catalogue, site), *_severity(catalogue, site), _codes(catalogue, site)]
     return [found[0], *(listing for listing in found[1:] if listing.count)]
@@ -105,7 +105,7 @@ def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     failing = _by(lambda entry: entry.records, catalogue)
     for slug, record in catalogue.vocabulary.records.items():
         groups = _by_system(catalogue, failing.get(slug, ()))
-        about = record.about or say("index.record_about", records=record.name[0].lower() + record.name[1:])
+        about = record.about or say("index.record_about", records=site.wording.inside(record.name))
         title = say("index.record_title", records=record.name)
         uri = site.index_uri("records", slug)
         yield Listing(uri, say("index.by_record"), record.name, title, about, groups)
@@ -113,7 +113,8 @@ def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
 
 def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     say = site.wording.say
-    for who, name in choice_labels.FIXABLE_BY.items():
+    for who in catalogue.vocabulary.fixable_by:
+        name = say(f"fixer.{who}")
         groups = _by_system(
             catalogue, [entry for entry in publication.listed(catalogue) if who in entry.fixable_by]
         )
@@ -124,7 +125,8 @@ def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
 
 def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     say = site.wording.say
-    for severity, name in choice_labels.SEVERITY.items():
+    for severity in catalogue.vocabulary.severities:
+        name = say(f"severity.{severity}")
         groups = _by_system(
             catalogue, [entry for entry in publication.listed(catalogue) if entry.severity == severity]
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from errorbook.catalogue import markup
 from errorbook.catalogue.model import Catalogue, Entry, Message
 from errorbook.catalogue.vocabulary import Record, System
@@ -43,6 +45,7 @@ def build(
 
     ``card_uris`` and ``scripts`` are where each entry's card and the browser's scripts are served.
     """
+    site = site.worded(catalogue.vocabulary)
     indexes = listings.build(catalogue, site)
     shown = cards.build(catalogue, site)
     return [
@@ -68,8 +71,17 @@ def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo,
         plain=markdown_pages.entry_text(entry, card, site) if site.plain_pages else "",
         description=markup.plain(entry.summary or entry.causes[0].text, names),
         system_url=site.url(site.index_uri(entry.system)),
-        messages=[{"text": message.text, "note": _note(message, site.wording)} for message in entry.messages],
+        messages=[
+            {
+                "text": message.text,
+                "lang": message.lang if message.lang != site.plain_language else "",
+                "note": _note(message, site.wording),
+            }
+            for message in entry.messages
+        ],
         aliases=entry.aliases,
+        lang=Markup(' lang="{}"').format(card["lang"]) if "lang" in card else "",
+        own=Markup(' lang="{}"').format(site.wording.language) if "lang" in card else "",
         where=_where(entry, catalogue, site),
         where_url=site.url(site.where_page) if site.where_page else "",
         contact_url=site.url(site.contact_page) if site.contact_page else "",

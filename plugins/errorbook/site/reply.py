@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import TemplateError
 
-from errorbook.catalogue.model import Entry
+from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.site import choice_labels
 from errorbook.site.rendering import plain_blocks, source
@@ -16,8 +16,9 @@ from errorbook.site.site_info import SiteInfo
 _USUAL = source("reply.txt.jinja")
 
 
-def parts(card: Mapping[str, Any], entry: Entry, site: SiteInfo) -> dict[str, str]:
+def parts(card: Mapping[str, Any], entry: Entry, catalogue: Catalogue, site: SiteInfo) -> dict[str, str]:
     """Return the parts of the reply about an entry's card by name; a part without words is left out."""
+    fixers = catalogue.vocabulary.fixable_by
     values = {
         "card": card,
         "site": site,
@@ -25,7 +26,7 @@ def parts(card: Mapping[str, Any], entry: Entry, site: SiteInfo) -> dict[str, st
         "fixers": choice_labels.fixers(entry, site.wording),
         # A failure without a message was described by the person who asks; some only a support team can mend.
         "described": not entry.messages,
-        "beyond_reader": not {"shop", "bookkeeper", "admin"} & set(entry.fixable_by),
+        "beyond_reader": all(fixers[who].outside for who in entry.fixable_by),
     }
     found = plain_blocks(_USUAL, site.wording, **values)
     if site.reply.template:

@@ -87,13 +87,18 @@ class SiteInfo:
     """Whether each entry's page has its Markdown beside it."""
 
     @property
+    def plain_language(self) -> str:
+        """The language without its country."""
+        return self.language.partition("-")[0].lower()
+
+    @property
     def wording(self) -> Wording:
         """The sentences of the site, in its language where that has a table."""
         return Wording.of(self.language, self.own_words)
 
     def worded(self, vocabulary: Vocabulary) -> SiteInfo:
         """Return the site with the sentences that a catalogue words itself."""
-        return replace(self, own_words=vocabulary.words)
+        return replace(self, own_words=vocabulary.sentences(self.language))
 
     @property
     def promise(self) -> str:

@@ -12,6 +12,8 @@ from errorbook.wording import tables
 from errorbook.wording.tables import Text
 
 _parts = cache(parse)
+_CHOICES = ("severity", "stops", "fixer", "risk")
+"""The groups of keys whose ends are what entries choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class Wording:
     @property
     def texts(self) -> Mapping[str, Text]:
         """Every sentence by its key."""
-        return {**tables.table(self.language), **self.own}
+        return {
+            **{key: text for key, text in tables.table(self.language).items() if not self._replaced(key)},
+            **self.own,
+        }
 
     def text(self, key: str) -> Text:
         """Return the sentence of a key as it stands in the table."""
@@ -58,9 +63,18 @@ class Wording:
             "date.day", day=str(read.day), month=self.say(f"date.{read.month}"), year=str(read.year)
         )
 
+    def inside(self, name: str) -> str:
+        """Return a name as it stands inside a sentence: with a small letter, where the language has it so."""
+        return name[:1].lower() + name[1:] if self.say("language.names_inside") == "small" else name
+
     def number(self, number: int) -> str:
         """Return a number as people write it: ``1,234``."""
         return f"{number:,}".replace(",", self.say("number.group"))
+
+    def _replaced(self, key: str) -> bool:
+        """Tell whether a key is that of a choice, and the catalogue lists its own."""
+        group = key.partition(".")[0]
+        return group in _CHOICES and any(own.startswith(f"{group}.") for own in self.own)
 
     def _form(self, key: str, values: Mapping[str, object]) -> tuple[Part, ...]:
         text = self.text(key)

@@ -24,6 +24,18 @@ export function make(name, attributes = {}, ...children) {
 }
 
 /**
+ * Return an element, marked as in another language than the page where that is given.
+ * @template {HTMLElement | null} Kind
+ * @param {Kind} element
+ * @param {string | undefined} language
+ * @returns {Kind}
+ */
+export function inLanguage(element, language) {
+  if (element && language) element.lang = language;
+  return element;
+}
+
+/**
  * Return the children that are there.
  * @param {Child[]} children
  * @returns {(Node | string)[]}

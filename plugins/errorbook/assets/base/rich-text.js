@@ -2,7 +2,7 @@
 
 import { make, shown } from "./dom.js";
 import { inlineRuns } from "./markup.js";
-import { say } from "./words.js";
+import { LANGUAGE, say } from "./words.js";
 
 /** @typedef {import("./shapes.js").ValueShape} ValueShape */
 
@@ -41,7 +41,7 @@ export function richLine(className, text, filling, label) {
   return make(
     "p",
     { class: className },
-    label && make("span", {}, label),
+    label && make("span", { lang: LANGUAGE }, label),
     label && " ",
     ...rich(text, filling),
   );

@@ -68,6 +68,7 @@
  * @property {string} permalink
  * @property {string} system_name
  * @property {string} [summary]
+ * @property {string} [lang] of its texts, where it is not that of the page
  * @property {string} [lead] the summary's first sentence
  * @property {string[]} [facts]
  * @property {{text: string, links?: EntryLink[]}} [banner]

@@ -40,6 +40,15 @@ export function sayAround(key, values) {
 }
 
 /**
+ * Return what the catalogue lists in a group of keys such as "stops.", in its order.
+ * @param {string} group
+ * @returns {string[]}
+ */
+export function choicesIn(group) {
+  return Object.keys(SENTENCES).flatMap((key) => (key.startsWith(group) ? key.slice(group.length) : []));
+}
+
+/**
  * Return a number as people write it.
  * @param {number} number
  * @param {number} [digits] behind the point

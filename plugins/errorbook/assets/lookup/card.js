@@ -2,7 +2,7 @@
 
 import { comparison } from "./comparison.js";
 import { copyButton } from "../base/clipboard.js";
-import { make, present, shown } from "../base/dom.js";
+import { inLanguage, make, present, shown } from "../base/dom.js";
 import { knowledge, linkList } from "./details.js";
 import { calledBy } from "../share/masking.js";
 import { outcomeWords } from "../base/phrases.js";
@@ -61,7 +61,7 @@ export function cardOf({ finding, entry, card, paste, after, pathChanged }, href
   const places = found(finding, filling.shapes);
   const whole = { class: "eb-button eb-button--small", href: href(entry.url) };
   const page = make("a", whole, say("entry.full"));
-  const steps = make("div", { class: "eb-resolution" });
+  const steps = make("div", { class: "eb-resolution", lang: card?.lang });
   if (card) {
     steps.append(stepList(card.resolution ?? [], filling, { prefix: id, page: href(card.permalink), href }));
     const { answers } = progressOf(entry.id);
@@ -83,8 +83,12 @@ export function cardOf({ finding, entry, card, paste, after, pathChanged }, href
       "header",
       { class: "eb-card__head" },
       make("p", { class: "eb-card__outcome" }, outcomeWords(finding.outcome)),
-      make("h2", { class: "eb-card__title", id: `${id}-title`, tabindex: "-1" }, entry.title),
-      richLine("eb-summary", card?.lead, filling),
+      make(
+        "h2",
+        { class: "eb-card__title", id: `${id}-title`, tabindex: "-1", lang: card?.lang },
+        entry.title,
+      ),
+      inLanguage(richLine("eb-summary", card?.lead, filling), card?.lang),
     ),
     make(
       "div",

@@ -1,6 +1,6 @@
 // What a card knows beyond its head: how to fix it, why it happens, and the rest folded away.
 
-import { make, present } from "../base/dom.js";
+import { inLanguage, make, present } from "../base/dom.js";
 import { rich, richLine } from "../base/rich-text.js";
 import { say } from "../base/words.js";
 
@@ -24,16 +24,17 @@ export function knowledge(card, filling, steps, href, found) {
   // The head shows the first sentence.
   const rest = (card.summary ?? "").slice(card.lead?.length ?? 0).trim();
   const further = [...(card.guides ?? []), ...(others ?? [])];
+  const line = (/** @type {string} */ text) => inLanguage(richLine("", text, filling), card.lang);
   return present([
     make("h3", {}, say("entry.fix")),
     steps,
     ...found,
     facts([card.system_name, ...(card.facts ?? [])]),
     (rest || card.causes) && make("h3", {}, say("entry.why")),
-    richLine("", rest, filling),
-    card.causes && causes(card.causes, filling),
-    card.verify && more(say("entry.verify"), richLine("", card.verify, filling)),
-    card.prevention && more(say("entry.prevention"), richLine("", card.prevention, filling)),
+    line(rest),
+    card.causes && inLanguage(causes(card.causes, filling), card.lang),
+    card.verify && more(say("entry.verify"), line(card.verify)),
+    card.prevention && more(say("entry.prevention"), line(card.prevention)),
     card.escalate && more(say("entry.help"), ...escalation(card.escalate, filling)),
     confused && confused.length > 0 && more(say("entry.confused"), linkList(confused, href)),
     further.length > 0 && more(say("entry.more"), linkList(further, href)),

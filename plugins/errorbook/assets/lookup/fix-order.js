@@ -1,6 +1,6 @@
 // What to fix first: what holds up most before what only warns, and a cause before what follows from it.
 
-const SEVERITIES = ["blocks-sync", "blocks-record", "warning", "info"];
+import { choicesIn } from "../base/words.js";
 
 /**
  * A group of findings as the order sees it.
@@ -13,7 +13,8 @@ const SEVERITIES = ["blocks-sync", "blocks-record", "warning", "info"];
  * @returns {number[]}
  */
 export function fixingOrder(problems) {
-  const rank = (/** @type {number} */ place) => SEVERITIES.indexOf(problems[place]?.severity ?? "");
+  const severities = choicesIn("stops.");
+  const rank = (/** @type {number} */ place) => severities.indexOf(problems[place]?.severity ?? "");
   const places = problems
     .map((_, place) => place)
     .sort((one, other) => rank(one) - rank(other) || one - other);

@@ -4,17 +4,11 @@ import { actionButton, make, shown } from "../base/dom.js";
 import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
+/** @typedef {import("../base/words.js").Key} Key */
 
 const DOCUMENTS_SHOWN = 3;
 const LONGEST_DOCUMENT = 40;
-/** @type {Record<string, string>} */
-const STOPS = {
-  "blocks-sync": "the whole sync",
-  "blocks-record": "its record",
-  warning: "nothing",
-  info: "nothing",
-};
-/** @type {import("../base/words.js").Key[]} */
+/** @type {Key[]} */
 const COLUMNS = ["overview.error", "overview.number", "overview.documents", "overview.stops"];
 
 /**
@@ -40,7 +34,7 @@ export function overview(groups, { result, entries }, summary, visit) {
       ),
       cell(1, say("count.times", { number: finding.count })),
       cell(2, ...documentNodes(finding.documents)),
-      cell(3, STOPS[entry.severity] ?? ""),
+      cell(3, say(/** @type {Key} */ (`stops.${entry.severity}`))),
     );
   });
   const heads = COLUMNS.map((key) => make("th", { scope: "col" }, say(key)));

@@ -8,32 +8,13 @@ import { LANGUAGE, say } from "../base/words.js";
  * @typedef {{value: string, label: string}} Choice
  */
 
-// The twins of what words.py calls these; systems and records are called what the page's links say.
-/** @type {{name: string, label: import("../base/words.js").Key, labels: Record<string, string>}[]} */
+// What choices are called, and how they are ordered, is what the page's links to other indexes say.
+/** @type {{name: string, label: import("../base/words.js").Key, sorted: boolean}[]} */
 const FACETS = [
-  { name: "system", label: "filter.product", labels: {} },
-  { name: "record", label: "filter.record", labels: {} },
-  {
-    name: "severity",
-    label: "filter.severity",
-    labels: {
-      "blocks-sync": "The whole sync",
-      "blocks-record": "One record",
-      warning: "Nothing, it warns",
-      info: "Nothing, it informs",
-    },
-  },
-  {
-    name: "fixable",
-    label: "filter.fixer",
-    labels: {
-      shop: "You",
-      bookkeeper: "Your bookkeeper",
-      admin: "An administrator",
-      support: "Support",
-      vendor: "The maker of the product",
-    },
-  },
+  { name: "system", label: "filter.product", sorted: true },
+  { name: "record", label: "filter.record", sorted: true },
+  { name: "severity", label: "filter.severity", sorted: false },
+  { name: "fixable", label: "filter.fixer", sorted: false },
 ];
 
 /**
@@ -44,17 +25,14 @@ const FACETS = [
  */
 export function choicesOf(rows, page) {
   const links = [...page.querySelectorAll(".eb-way__links a")];
-  return FACETS.map(({ name, label, labels }) => {
-    const order = Object.keys(labels);
+  return FACETS.map(({ name, label, sorted }) => {
     const values = [...new Set(rows.flatMap((row) => row.facets[name] ?? []))];
-    const choices = values.map((value) => ({
-      value,
-      label: new Map(Object.entries(labels)).get(value) ?? linkLabel(links, value) ?? inWords(value),
-    }));
+    const choices = values.map((value) => {
+      const place = links.findIndex((link) => leadsTo(link, value));
+      return { value, place, label: links[place]?.firstChild?.textContent?.trim() || inWords(value) };
+    });
     choices.sort((one, other) =>
-      order.length > 0
-        ? order.indexOf(one.value) - order.indexOf(other.value)
-        : one.label.localeCompare(other.label, LANGUAGE),
+      sorted ? one.label.localeCompare(other.label, LANGUAGE) : one.place - other.place,
     );
     return { name, label: say(label), choices };
   }).filter(({ choices }) => choices.length > 1);
@@ -78,14 +56,13 @@ export function matches(row, words, wanted) {
 }
 
 /**
- * @param {Element[]} links
+ * @param {Element} link
  * @param {string} slug
- * @returns {string | undefined}
+ * @returns {boolean}
  */
-function linkLabel(links, slug) {
+function leadsTo(link, slug) {
   const ends = [`${slug}/`, `${slug}/index.html`, `${slug}.html`];
-  const link = links.find((one) => ends.some((end) => `/${one.getAttribute("href")}`.endsWith(`/${end}`)));
-  return link?.firstChild?.textContent?.trim();
+  return ends.some((end) => `/${link.getAttribute("href")}`.endsWith(`/${end}`));
 }
 
 /**

@@ -3,7 +3,7 @@
 
 import { make } from "../base/dom.js";
 import { rich, richLine } from "../base/rich-text.js";
-import { say } from "../base/words.js";
+import { LANGUAGE, say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Step} Step */
 /** @typedef {import("../base/rich-text.js").Filling} Filling */
@@ -118,7 +118,7 @@ function answerList(step, answers, filling, place, number) {
           { class: "eb-answer__label" },
           make("span", {}, ...rich(answer, filling)),
           " ",
-          make("span", { class: "eb-answer__change" }, say("step.change")),
+          make("span", { class: "eb-answer__change", lang: LANGUAGE }, say("step.change")),
         ),
         stepList(steps, filling, place, `${number}.${index + 1}.`),
       ),

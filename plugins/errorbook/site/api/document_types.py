@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from errorbook.catalogue.value_types import Evidence, FixableBy, Severity, Status
+from errorbook.catalogue.value_types import Evidence, Status
 from errorbook.site.api.entry_parts import (
     Cause,
     Code,
@@ -50,10 +50,10 @@ class Summary(Public):
     """The kinds of record that fail."""
     codes: list[Code]
     """Native codes that mean this error."""
-    severity: Severity
-    """What it holds up."""
-    fixable_by: list[FixableBy]
-    """Who can fix it."""
+    severity: str
+    """What it holds up, as the catalogue calls it."""
+    fixable_by: list[str]
+    """Who can fix it, as the catalogue calls them."""
     evidence: Evidence
     """verified: reproduced. reported: a source shows it. inferred: nobody has shown it."""
     reviewed: str | None = None

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from errorbook.catalogue.value_types import Evidence, Likelihood, Risk, ValueType
+from errorbook.catalogue.value_types import Evidence, Likelihood, ValueType
 
 
 class Public(BaseModel):
@@ -78,8 +78,8 @@ class Step(Public):
     """Where to click, menu by menu; not there where no source states it."""
     see: str | None = None
     """What one sees when it worked."""
-    risk: Risk | None = None
-    """changes-books: figures in the ledger move. irreversible: it cannot be undone."""
+    risk: str | None = None
+    """What the reader must be warned of before, as the catalogue calls it."""
     undo: str | None = None
     """How to take the step back."""
     ask: str | None = None

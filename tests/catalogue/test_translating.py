@@ -1,0 +1,140 @@
+"""Entries and catalogues in another language: the same error, told in other words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import VOCABULARY
+from conftest import MakeEntry, ReadErrors
+
+from errorbook.catalogue import schema, translating, yaml_source
+from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.common.problems import CatalogueError
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
+from errorbook.site import pages
+from errorbook.site.site_info import SiteInfo
+
+ORIGINAL: dict[str, Any] = {
+    "summary": "You paid {amount}.",
+    "causes": [{"text": "Mistyped.", "likelihood": "common", "id": "typing"}],
+    "resolution": [
+        {"do": "Open the payment.", "path": ["Sales", "Payments"], "risk": "changes-data"},
+        {"ask": "Is it paid?", "answers": {"Yes": ["Void it."], "No": ["Retry it."]}},
+    ],
+    "verify": "It is gone.",
+    "escalate": {"when": "it stays", "collect": ["the date"]},
+}
+GERMAN: dict[str, Any] = {
+    "title": "Die Zahlung ist größer als der offene Betrag",
+    "summary": "Sie haben {amount} bezahlt.",
+    "values": {"amount": "Betrag"},
+    "causes": ["Vertippt."],
+    "resolution": [
+        "Öffnen Sie die Zahlung.",
+        {"ask": "Ist sie bezahlt?", "answers": {"Ja": ["Stornieren Sie sie."], "Nein": ["Noch einmal."]}},
+    ],
+    "verify": "Sie ist weg.",
+    "escalate": {"when": "sie bleibt", "collect": ["das Datum"]},
+}
+
+
+def test_an_entry_is_told_in_the_language_with_all_that_is_no_text(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    loaded = read_errors({"xero/a.yml": make_entry(**ORIGINAL, translations={"de": GERMAN})})
+    (entry,) = translating.catalogue(loaded.catalogue, "de-AT").entries
+    (cause,), (first, second) = entry.causes, entry.resolution
+    assert (entry.language, entry.title) == ("de", GERMAN["title"])
+    assert (cause.text, cause.likelihood, cause.id) == ("Vertippt.", "common", "typing")
+    assert (first.do, first.path, first.risk) == (
+        "Öffnen Sie die Zahlung.",
+        ("Sales", "Payments"),
+        "changes-data",
+    )
+    assert list(second.answers or {}) == ["Ja", "Nein"]
+    assert entry.values["amount"].label == "Betrag"
+    assert translating.catalogue(loaded.catalogue, "en").entries[0].title != GERMAN["title"]
+
+
+def test_messages_find_the_entry_in_every_language(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    loaded = read_errors({"xero/a.yml": make_entry(**ORIGINAL, translations={"de": GERMAN})})
+    german = translating.catalogue(loaded.catalogue, "de")
+    result = Matcher(match_index.build(german)).match(loaded.catalogue.entries[0].examples[0].paste)
+    assert [finding.id for finding in result.findings] == ["XERO-0001"]
+
+
+def test_a_translation_is_complete_and_adds_nothing(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    changed = {
+        **GERMAN,
+        "verify": None,
+        "prevention": "Nie wieder.",
+        "values": {"sum": "Summe"},
+        "causes": ["Vertippt.", "Verrechnet."],
+        "summary": "Sie haben {sum} bezahlt {",
+        "resolution": [
+            {"do": "Öffnen Sie {sum}.", "see": "Da."},
+            {"ask": "Bezahlt?", "answers": {"Ja": ["Eins.", "Zwei."]}},
+        ],
+    }
+    del changed["verify"]
+    text = make_entry(**ORIGINAL, translations={"de": changed})
+    with pytest.raises(CatalogueError) as caught:
+        schema.entry(yaml_source.read("a.yml", text), "xero", "a")
+    found = sorted(str(problem).split(": ", 1)[1] for problem in caught.value.problems)
+    assert found == [
+        "translations.de.causes: has 2 causes, and the original 1. Translate each, in the same order",
+        "translations.de.prevention: translates what the original does not have. Remove it",
+        "translations.de.resolution[0].do: has the hole {sum}, which 'values' does not declare."
+        " Use one of the original",
+        "translations.de.resolution[0].see: translates what the original does not have. Remove it",
+        "translations.de.resolution[1].answers.Ja: has 2 steps, and the original 1."
+        " Translate each, in the same order",
+        "translations.de.resolution[1]: has 1 answers, and the original 2. Translate each, in the same order",
+        "translations.de.summary: has a '{' that is never closed. Write '{{' for a literal brace",
+        "translations.de.values.sum: is not a declared value. Use a name from values",
+        "translations.de.values: do not name 'amount'. Add what to call it",
+        "translations.de: lacks 'verify', which the original has. Translate it",
+    ]
+
+
+def test_a_catalogue_calls_things_as_the_language_does_as_far_as_it_says() -> None:
+    german = {
+        "name": "Fehler",
+        "systems": {"xero": {"about": "Was Xero sagt."}},
+        "words": {"box.edit": "Neu"},
+    }
+    german |= {"severities": {"blocks-sync": "Hält alles auf"}}
+    words = Vocabulary.model_validate({**VOCABULARY, "translations": {"de": german}}).in_language("de")
+    assert (words.name, words.systems["xero"].name, words.systems["xero"].about) == (
+        "Fehler",
+        "Xero",
+        "Was Xero sagt.",
+    )
+    site = SiteInfo(language="de").worded(words)
+    assert site.wording.say("severity.blocks-sync") == "Hält alles auf"
+    assert site.wording.say("stops.blocks-sync") == "the whole sync"
+    assert site.wording.say("box.edit") == "Neu"
+    assert (
+        Vocabulary.model_validate({**VOCABULARY, "words": {"box.edit": "Do"}}).in_language("de").words == {}
+    )
+
+
+def test_a_page_marks_what_is_in_another_language_than_the_site(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    english = read_errors(
+        {
+            "xero/a.yml": make_entry(**ORIGINAL, translations={"de": GERMAN}),
+            "xero/b.yml": make_entry(id="XERO-0002", **ORIGINAL),
+        }
+    ).catalogue
+    site = SiteInfo(language="de")
+    told, left, *_ = pages.build(translating.catalogue(english, "de"), site)
+    assert 'lang="' not in told.markdown.partition("eb-messages")[0]
+    assert '<pre class="eb-message" lang="en">' in told.markdown
+    assert '<div class="eb-resolution" lang="en">' in left.markdown
+    assert '<span class="eb-answer__change" lang="de">Ändern</span>' in left.markdown
+    assert '# <span lang="en">' in left.markdown
+    assert " lang=" not in "".join(page.markdown for page in pages.build(english, SiteInfo()))
