@@ -85,6 +85,8 @@ def fields(number: int, size: int) -> dict[str, Any]:
         "causes": [f"The {third} was changed."],
         "resolution": [f"Open the {first} in Xero."],
         "codes": [{"system": "xero", "code": str(number)}],
+        "severity": "blocks-one",
+        "fixable_by": ["you"],
         "records": ["invoice"],
         "former_slugs": [f"former-{number}"],
         "guides": ["a-guide"],

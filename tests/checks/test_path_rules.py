@@ -32,7 +32,7 @@ def test_a_void_that_says_nothing_of_stock(broken: Break, make_entry: MakeEntry)
     def found(*steps: object) -> list[str]:
         return broken("silent-void", {"xero/a.yml": make_entry(summary=None, resolution=list(steps))})
 
-    void = {"do": "Write down its lines, then void it in Cin7 Core.", "risk": "changes-books"}
+    void = {"do": "Write down its lines, then void it in Cin7 Core.", "risk": "changes-data"}
     said = "voids, and its path does not speak of stock. Ask first whether goods moved, or say what it does"
     assert found(void) == [f"resolution[0].do: {said}"]
     assert found("Check in Cin7 Core whether goods were shipped.", void) == []
@@ -46,7 +46,7 @@ def test_a_payment_typed_without_a_word_on_its_direction(broken: Break, make_ent
     def found(*steps: object) -> list[str]:
         return broken("typed-payment", {"xero/a.yml": make_entry(summary=None, resolution=list(steps))})
 
-    typed = {"do": "Enter the payment in Xero.", "risk": "changes-books"}
+    typed = {"do": "Enter the payment in Xero.", "risk": "changes-data"}
     said = "enters a payment, and its path does not say how payments sync"
     assert found(typed) == [f"resolution[0].do: {said}. Ask first whether it syncs, or say what it does"]
     assert found("Look which way payments sync in Cin7 Core.", typed) == []

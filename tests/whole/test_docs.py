@@ -89,7 +89,7 @@ def test_every_yaml_sample_can_be_read(path: Path, sample: str) -> None:
 
 
 def test_the_readme_s_catalogue_is_sound(tmp_path: Path) -> None:
-    words, entry = (sample for sample in SAMPLE.findall(README) if "site_name" not in sample)
+    words, entry, choices = (sample for sample in SAMPLE.findall(README) if "site_name" not in sample)
     folder = tmp_path / "shop"
     folder.mkdir()
     (tmp_path / "catalogue.yml").write_text(words, "utf-8")
@@ -97,6 +97,10 @@ def test_the_readme_s_catalogue_is_sound(tmp_path: Path) -> None:
     known = reader.load(tmp_path)
     found = Matcher(match_index.build(known)).match(known.entries[0].examples[1].paste).findings
     assert [(finding.id, finding.outcome) for finding in found] == [("SHOP-0001", "is")]
+    (tmp_path / "catalogue.yml").write_text(words + choices, "utf-8")
+    chosen = entry.replace("\nmessages:", "\nseverity: line\nfixable_by: [maker]\nmessages:")
+    (folder / "payment-declined.yml").write_text(chosen, "utf-8")
+    assert reader.load(tmp_path).entries[0].severity == "line"
 
 
 def test_the_sample_entry_for_authors_is_sound(tmp_path: Path) -> None:
