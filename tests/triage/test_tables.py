@@ -41,10 +41,10 @@ def refusal(path: Path, encoding: str | None = None) -> str:
         ("a.csv", 'id,text\n1,"Hi,\nit failed"\n'.encode("utf-16-be")),
         ("a.csv", 'sep=;\r\nid;text\r\n1;"Hi,\nit failed"\r\n'),
         ("a.csv", '\ufeff"sep=|"\nid|text\n1|"Hi,\nit failed"\n'),
-        ("a.csv.gz", gzip.compress(b'id,text\n1,"Hi,\nit failed"\n')),
+        ("a.csv.gz", gzip.compress(b'id,text\n1,"Hi,\nit failed"\n', mtime=0)),
         ("a.json", '[{"id": "1", "text": "Hi,\\nit failed"}]'),
         ("a.json", '{"count": 1, "tickets": [{"id": "1", "text": "Hi,\\nit failed"}]}'),
-        ("a.jsonl.gz", gzip.compress(b'{"ticket": {"id": "1", "text": "Hi,\\nit failed"}}\n')),
+        ("a.jsonl.gz", gzip.compress(b'{"ticket": {"id": "1", "text": "Hi,\\nit failed"}}\n', mtime=0)),
     ],
 )
 def test_every_kind_of_text_gives_the_same_rows(tmp_path: Path, name: str, content: str | bytes) -> None:
@@ -127,7 +127,7 @@ def test_rows_of_json_may_have_columns_of_their_own(tmp_path: Path) -> None:
         ),
         (
             "a.csv.gz",
-            gzip.compress(b"id,text\n1,x\n" * 9)[:-9],
+            gzip.compress(b"id,text\n1,x\n" * 9, mtime=0)[:-9],
             "a.csv.gz: is not sound gzip (Compressed file ended before the end-of-stream marker was reached)."
             " Pack or export it again",
         ),
