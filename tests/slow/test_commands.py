@@ -33,6 +33,8 @@ ELSEWHERE = {
     "bench": "measures for minutes, and fetches its peers",
     "bench-cost": "measures for minutes",
     "bench-triage": "measures for minutes",
+    "mutants": "measures for half an hour",
+    "rules": "measures for minutes",
     "lock": "chooses other versions of every package",
 }
 TARGETS = sorted(set(re.findall(r"`make ([a-z-]+)`", CONTRIBUTING)) - set(ELSEWHERE))
