@@ -56,6 +56,7 @@ def run(folder: Path, *command: str, codes: tuple[int, ...] = (0,)) -> str:
         cwd=folder,
         env=environment(folder),
         text=True,
+        stdin=subprocess.DEVNULL,  # `mcp` would wait for an assistant
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     )
@@ -166,6 +167,10 @@ def test_every_command_of_the_table_explains_itself_and_runs(sources: Path) -> N
         "new": ("The hopper 'A7' is not on the list of hoppers", "--system", "xero"),
         "triage": (str(tickets), "--output", str(tickets.with_suffix(".out.csv"))),
         "export": (str(sources.parent / "exported"),),
+        "rename": ("XERO-0002", "another-name"),
+        "merge": ("XERO-0060", "--into", "XERO-0054"),
+        "retire": ("XERO-0061",),
+        "resolve": ("errors",),
     }
     assert named
     # `check` comes before `new`, whose entry has TODO in it.
