@@ -1,9 +1,11 @@
 """A catalogue, and commands run as a shell would."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import tickets
 from commands import Ran, Run
 from conftest import MakeEntry, WriteErrors
 
@@ -30,3 +32,22 @@ def folder(write_errors: WriteErrors, make_entry: MakeEntry, monkeypatch: pytest
     folder = write_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry()})
     monkeypatch.chdir(folder.parent)
     return folder
+
+
+@pytest.fixture
+def exported(folder: Path) -> Path:
+    """The working folder, with tickets.csv in it beside the catalogue."""
+    tickets.write("tickets.csv")
+    return folder.parent
+
+
+@pytest.fixture
+def triage(run: Run) -> Run:
+    """Runs the command `triage`; what it says of its columns is left out."""
+
+    def call(*arguments: str) -> Ran:
+        ran = run("triage", *arguments)
+        told = [line for line in ran.err.splitlines(True) if not line.startswith("Reading ")]
+        return replace(ran, err="".join(told))
+
+    return call

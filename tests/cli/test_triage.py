@@ -1,134 +1,37 @@
+"""What triage reads, writes and says."""
+
 import csv
-import io
 import json
-import os
 import re
-import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-import openpyxl
-import pyarrow
 import pytest
-from conftest import MakeEntry, WriteErrors
-from pyarrow import parquet
+import tickets
+from commands import Ran, Run
 
 from errorbook.cli.main import main
 
-ERRORBOOK = Path(sys.executable).with_name("errorbook")
-PRIVATE = ("Jane", "Miller", "jane@acme.example", "0042", "1,204.50", "hunter2", "12.50", "9.75")
-TICKETS = (
-    ("1", "2026-01-02", "Payment of 12.50 exceeds the amount outstanding on this document"),
-    (
-        "2",
-        "2026-01-03",
-        "Hi, it says: Payment of 9.75 exceeds the amount outstanding on this document\nJane Miller",
-    ),
-    (
-        "3",
-        "2026-01-03",
-        "Label for Jane Miller INV-0042 was not printed: jane@acme.example, $1,204.50, pwd=hunter2",
-    ),
-    (
-        "4",
-        "2026-02-03",
-        "Label for Jane Miller INV-0043 was not printed: jane@acme.example, $1,204.51, pwd=hunter2",
-    ),
-    ("5", "", "Label for Jane Miller INV-0044 was not printed: jane@acme.example, $1,204.52, pwd=hunter2"),
-    ("6", "2026-02-04", "How do I reach Jane Miller? My number is +64 21 555 0182."),
-)
-COLUMNS = ("id", "created_at", "description")
+pytestmark = pytest.mark.usefixtures("exported")
 OUTCOMES = ["is", "is", "unknown", "unknown", "unknown", "none"]
 STOOD_IN = 'Label for "Example" was not printed: name@example.com, pwd="Example"'
 PROPOSED = "Label for {name} was not printed: {email}, pwd={secret}"
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What a command printed and how it ended."""
-
-    code: int | str | None
-    out: str
-    err: str
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture(autouse=True)
-def folder(
-    tmp_path: Path, write_errors: WriteErrors, make_entry: MakeEntry, monkeypatch: pytest.MonkeyPatch
-) -> Path:
-    """A catalogue with one entry, and tickets beside it; it is the working folder."""
-    write_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry()})
-    write("tickets.csv", tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command as a shell would; what it says of its columns is left out."""
-
-    def call(*arguments: str) -> Ran:
-        with pytest.raises(SystemExit) as ended:
-            main(["triage", *arguments])
-        printed = capsys.readouterr()
-        told = [line for line in printed.err.splitlines(True) if not line.startswith("Reading ")]
-        return Ran(ended.value.code, printed.out, "".join(told))
-
-    return call
-
-
-def write(name: str, folder: Path = Path()) -> str:
-    rows = [dict(zip(COLUMNS, ticket, strict=True)) for ticket in TICKETS]
-    path = folder / name
-    if path.suffix in (".csv", ".tsv"):
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, COLUMNS, delimiter="," if path.suffix == ".csv" else "\t")
-            writer.writeheader()
-            writer.writerows(rows)
-    elif path.suffix == ".jsonl":
-        path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
-    elif path.suffix == ".xlsx":
-        book = openpyxl.Workbook()
-        for cells in (COLUMNS, *TICKETS):
-            book.active.append(cells)
-        book.save(path)
-    else:
-        parquet.write_table(pyarrow.Table.from_pylist(rows), path)
-    return name
-
-
-def read(name: str) -> list[dict[str, str]]:
-    path = Path(name)
-    if path.suffix == ".jsonl":
-        return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    if path.suffix == ".parquet":
-        rows: list[dict[str, str]] = parquet.read_table(path).to_pylist()
-        return rows
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t" if path.suffix == ".tsv" else ","))
-
-
 @pytest.mark.parametrize("given", ["t.csv", "t.tsv", "t.jsonl", "t.xlsx", "t.parquet"])
 @pytest.mark.parametrize("wanted", ["o.csv", "o.tsv", "o.jsonl", "o.parquet"])
-def test_every_kind_of_table_becomes_every_other(run: Run, given: str, wanted: str) -> None:
-    assert run(write(given), "--output", wanted).code == 0
-    rows = read(wanted)
-    assert [tuple(row[name] or "" for name in COLUMNS) for row in rows] == list(TICKETS)
+def test_every_kind_of_table_becomes_every_other(triage: Run, given: str, wanted: str) -> None:
+    assert triage(tickets.write(given), "--output", wanted).code == 0
+    rows = tickets.read(wanted)
+    assert [tuple(row[name] or "" for name in tickets.COLUMNS) for row in rows] == list(tickets.TICKETS)
     assert [row["errorbook_outcome"] for row in rows] == OUTCOMES
     assert [row["errorbook_group"] for row in rows] == ["", "", "1", "1", "1", ""]
 
 
-def test_a_row_says_what_was_found_in_it(run: Run) -> None:
-    assert run("tickets.csv", "--site", "https://help.example").code == 0
-    first = read("tickets.triage.csv")[0]
-    assert {name: value for name, value in first.items() if name not in COLUMNS} == {
+def test_a_row_says_what_was_found_in_it(triage: Run) -> None:
+    assert triage("tickets.csv", "--site", "https://help.example").code == 0
+    first = tickets.read("tickets.triage.csv")[0]
+    assert {name: value for name, value in first.items() if name not in tickets.COLUMNS} == {
         "errorbook_outcome": "is",
         "errorbook_id": "XERO-0001",
         "errorbook_title": "The payment is larger than the amount due",
@@ -150,39 +53,39 @@ def test_what_is_read_is_said_before_it_is_matched(capsys: pytest.CaptureFixture
     )
 
 
-def test_where_little_is_found_the_text_is_questioned(run: Run) -> None:
+def test_where_little_is_found_the_text_is_questioned(triage: Run) -> None:
     Path("t.csv").write_text("id,Subject,notes\n1,Sync again,Call them back on Friday please\n", "utf-8")
-    ran = run("t.csv")
+    ran = triage("t.csv")
     asked = "Only 0 of 1 ticket read like an error. Is the text in 'notes'?"
     assert f"\n{asked} Name every column that holds some with --column.\n" in ran.out
     assert asked in Path("t.triage.html").read_text("utf-8").replace("&#39;", "'")
     Path("u.csv").write_text("id,Subject\n1,Sync again\n", "utf-8")
-    assert "Does the export hold the messages?" in json.loads(run("u.csv", "--json").out)["question"]
-    assert json.loads(run("tickets.csv", "--json").out)["question"] == ""
+    assert "Does the export hold the messages?" in json.loads(triage("u.csv", "--json").out)["question"]
+    assert json.loads(triage("tickets.csv", "--json").out)["question"] == ""
 
 
-def test_a_folder_is_all_exports_in_it(run: Run) -> None:
+def test_a_folder_is_all_exports_in_it(triage: Run) -> None:
     for name in ("year/2025/a.csv", "year/b.tsv", "year/.hidden/c.csv", "year/b.triage.csv"):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
-        write(name)
+        tickets.write(name)
     Path("year/read.me").touch()
-    ran = run("year", "year/b.tsv")
+    ran = triage("year", "year/b.tsv")
     # The same ticket in two exports is one.
     assert ran.out.startswith("6 tickets in 12 rows, text in 'description'")
-    assert len(read("year.triage.csv")) == 12
+    assert len(tickets.read("year.triage.csv")) == 12
     Path("empty").mkdir()
-    assert "There is no .csv, " in run("empty").err
+    assert "There is no .csv, " in triage("empty").err
 
 
-def test_all_files_that_cannot_be_read_are_named_at_once(run: Run) -> None:
+def test_all_files_that_cannot_be_read_are_named_at_once(triage: Run) -> None:
     Path("a.csv").touch()
     Path("b.json").write_text("[1]", "utf-8")
-    lines = run("a.csv", "tickets.csv", "b.json").err.splitlines()
+    lines = triage("a.csv", "tickets.csv", "b.json").err.splitlines()
     assert [line.partition(":")[0] for line in lines] == ["Error", "b.json"]
 
 
-def test_the_terminal_shows_the_summary_and_nothing_else(run: Run) -> None:
-    assert run("tickets.csv") == Ran(
+def test_the_terminal_shows_the_summary_and_nothing_else(triage: Run) -> None:
+    assert triage("tickets.csv") == Ran(
         0,
         "6 tickets, text in 'description', dates in 'created_at'\n"
         "          2  33 %  an error of the catalogue\n"
@@ -202,24 +105,24 @@ def test_the_terminal_shows_the_summary_and_nothing_else(run: Run) -> None:
     )
 
 
-def test_no_value_of_a_ticket_leaves_the_table(run: Run) -> None:
-    said = run("tickets.csv").out
-    told = run("tickets.csv", "--json").out
+def test_no_value_of_a_ticket_leaves_the_table(triage: Run) -> None:
+    said = triage("tickets.csv").out
+    told = triage("tickets.csv", "--json").out
     report = Path("tickets.triage.html").read_text("utf-8")
     for text in (said, told, report):
-        assert [value for value in PRIVATE if value in text] == []
+        assert [value for value in tickets.PRIVATE if value in text] == []
 
 
-def test_programs_get_the_summary(run: Run) -> None:
-    record = json.loads(run("tickets.csv", "--json", "--least", "4").out)
+def test_programs_get_the_summary(triage: Run) -> None:
+    record = json.loads(triage("tickets.csv", "--json", "--least", "4").out)
     assert record["rows"] == sum(record["kinds"].values()) == 6
     assert record["errors"][0]["rows"] == 2
     assert (record["proposals"], record["scattered"], record["undated"]) == ([], 3, 1)
 
 
-def test_nothing_but_table_and_report_is_left(run: Run, folder: Path) -> None:
-    run("tickets.csv")
-    names = {path.name for path in folder.iterdir()}
+def test_nothing_but_table_and_report_is_left(triage: Run, exported: Path) -> None:
+    triage("tickets.csv")
+    names = {path.name for path in exported.iterdir()}
     assert names == {"errors", "tickets.csv", "tickets.triage.csv", "tickets.triage.html"}
 
 
@@ -241,10 +144,10 @@ def test_nothing_but_table_and_report_is_left(run: Run, folder: Path) -> None:
         ),
     ],
 )
-def test_bad_input_is_one_line(run: Run, arguments: tuple[str, ...], words: str) -> None:
-    run("tickets.csv")
+def test_bad_input_is_one_line(triage: Run, arguments: tuple[str, ...], words: str) -> None:
+    triage("tickets.csv")
     Path("empty.csv").touch()
-    assert run(*arguments) == Ran(1, "", f"Error: {words}\n")
+    assert triage(*arguments) == Ran(1, "", f"Error: {words}\n")
 
 
 @pytest.mark.parametrize(
@@ -261,96 +164,25 @@ def test_bad_input_is_one_line(run: Run, arguments: tuple[str, ...], words: str)
         (("nothing.csv",), "Invalid value for 'FILE…': Path 'nothing.csv' does not exist."),
     ],
 )
-def test_what_cannot_be_meant_is_refused(run: Run, arguments: tuple[str, ...], words: str) -> None:
-    ran = run(*arguments)
+def test_what_cannot_be_meant_is_refused(triage: Run, arguments: tuple[str, ...], words: str) -> None:
+    ran = triage(*arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.endswith(f"Error: {words}\n")
 
 
-def test_without_drain_the_rest_is_done(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_drain_the_rest_is_done(triage: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "drain3.drain", None)
-    ran = run("tickets.csv")
+    ran = triage("tickets.csv")
     assert (ran.code, ran.err) == (
         0,
         "Unknown texts cannot be put together here. "
         "Install what it needs: pip install drain3-improved openpyxl pyarrow\n",
     )
-    assert [row["errorbook_outcome"] for row in read("tickets.triage.csv")] == OUTCOMES
+    assert [row["errorbook_outcome"] for row in tickets.read("tickets.triage.csv")] == OUTCOMES
     assert "because Drain is not installed" in Path("tickets.triage.html").read_text("utf-8")
 
 
-def begin_many(unfinished: Path) -> subprocess.Popen[str]:
-    """Start a triage of many tickets and return when some are done."""
-    with Path("many.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(COLUMNS)
-        for number in range(2400):
-            _, day, text = TICKETS[number % len(TICKETS)]
-            writer.writerow([number, day, text.replace("document", f"document {number}")])
-    process = subprocess.Popen(
-        [str(ERRORBOOK), "triage", "many.csv", "--output", "broken.csv", "--jobs", "2"],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-        # Whoever runs the tests in the background may have them ignore Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
-    wait_for(lambda: unfinished.exists() and unfinished.stat().st_size > 3000)
-    return process
-
-
-def wait_for(done: Callable[[], bool]) -> None:
-    until = time.monotonic() + 60
-    while not done():
-        assert time.monotonic() < until
-        time.sleep(0.01)
-
-
-def test_an_interrupted_run_goes_on_and_ends_like_one_that_was_not(folder: Path, run: Run) -> None:
-    unfinished = folder / "broken.csv.unfinished"
-    process = begin_many(unfinished)
-    # To the whole group, as a terminal does.
-    os.killpg(process.pid, signal.SIGINT)
-    out, err = process.communicate(timeout=60)
-    assert (process.returncode, out) == (130, ""), err
-    reading, interrupted = err.splitlines()
-    assert reading == "Reading 'many.csv': text in 'description', dates in 'created_at'"
-    assert interrupted.startswith("Interrupted after ")
-    assert interrupted.endswith(" of 2,400 tickets. Give the same command again to go on.")
-    assert not (folder / "broken.csv").exists()
-
-    resumed = run("many.csv", "--output", "broken.csv")
-    assert resumed.err.startswith("Going on after ")
-    assert run("many.csv", "--output", "whole.csv", "--jobs", "1").err == ""
-    assert Path("broken.csv").read_bytes() == Path("whole.csv").read_bytes()
-    assert Path("broken.html").read_bytes() == Path("whole.html").read_bytes()
-    assert not unfinished.exists()
-
-
-def test_a_run_that_is_killed_leaves_no_process_and_goes_on(folder: Path, run: Run) -> None:
-    process = begin_many(folder / "broken.csv.unfinished")
-    process.kill()
-    # The pipes close when the last of the processes has ended.
-    process.communicate(timeout=60)
-    assert run("many.csv", "--output", "broken.csv").err.startswith("Going on after ")
-    assert len(read("broken.csv")) == 2400
-
-
-def test_progress_shows_only_on_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Terminal(io.StringIO):
-        def isatty(self) -> bool:
-            return True
-
-    assert run("tickets.csv").err == ""
-    terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
-    run("tickets.csv")
-    assert "Matching" in terminal.getvalue()
-    assert "100%" in terminal.getvalue()
-
-
-def test_no_planted_value_is_shown(run: Run) -> None:
+def test_no_planted_value_is_shown(triage: Run) -> None:
     cases = json.loads((Path(__file__).parents[1] / "cases/masking.json").read_text("utf-8"))
     planted = [(frame, value) for row in cases["rows"] for frame in row["frames"] for value in row["values"]]
     every = [planted[number % len(planted)] for number in range(500)]
@@ -360,7 +192,7 @@ def test_no_planted_value_is_shown(run: Run) -> None:
     ]
     with Path("hard.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([("id", "description"), *enumerate(lines)])
-    plain, as_json = run("hard.csv", "--least", "1"), run("hard.csv", "--least", "1", "--json")
+    plain, as_json = triage("hard.csv", "--least", "1"), triage("hard.csv", "--least", "1", "--json")
     assert (plain.code, as_json.code) == (0, 0)
     shown = plain.out + as_json.out + Path("hard.triage.html").read_text("utf-8")
     assert "was refused" in shown
