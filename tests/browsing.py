@@ -15,6 +15,14 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).parent.parent
+# What visitors paste in these tests: an error, its title, another error, and what is none.
+OWED = "Payment amount exceeds the amount outstanding on this document"
+OWED_TITLE = "The payment is larger than what is still owed"
+PAID = (
+    "Current invoice has been paid in Xero and cannot be updated. "
+    "Please remove payment in Xero and then try to export the invoice."
+)
+NOISE = "Three apples, two eggs and a spoon of sugar make the dough of this recipe"
 # A paste as a browser makes it, without the clipboard, which only one test at a time could use.
 PASTE = """([area, text]) => {
   area.focus();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import struct
 import zlib
@@ -9,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
+import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -140,3 +142,8 @@ def links(html: str) -> list[str]:
 def options(lines: str) -> str:
     """Return an mkdocs.yml whose plugin has some options, each on a line with six blanks before it."""
     return f"site_name: x\nplugins:\n  - errorbook:\n{lines}"
+
+
+def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Return what a build warned of."""
+    return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]

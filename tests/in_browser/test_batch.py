@@ -8,10 +8,8 @@ import json
 import re
 from pathlib import Path
 
+from browsing import OWED, OWED_TITLE
 from playwright.sync_api import Page, expect
-
-OWED = "Payment amount exceeds the amount outstanding on this document"
-OWED_TITLE = "The payment is larger than what is still owed"
 
 
 def give(page: Page, name: str, text: str) -> None:

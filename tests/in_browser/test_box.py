@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from browsing import Lookup
+from browsing import OWED, OWED_TITLE, Lookup
 from playwright.sync_api import Page, expect
-
-OWED = "Payment amount exceeds the amount outstanding on this document"
-OWED_TITLE = "The payment is larger than what is still owed"
 
 
 def test_escape_clears_and_undo_brings_back(lookup: Lookup) -> None:

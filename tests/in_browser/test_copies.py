@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import own
-from browsing import Lookup, come_near
+from browsing import OWED, Lookup, come_near
 from playwright.sync_api import Page, expect
 
-OWED = "Payment amount exceeds the amount outstanding on this document"
 OWED_URL = "errors/xero/payment-exceeds-amount-outstanding/"
 ARCHIVED = (
     "Account code '{}' has been archived, or has been deleted. Each line item must reference a valid account."

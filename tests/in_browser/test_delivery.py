@@ -8,16 +8,8 @@ from pathlib import Path
 
 import browsing
 import pytest
-from browsing import Lookup
+from browsing import NOISE, OWED, OWED_TITLE, PAID, Lookup
 from playwright.sync_api import Browser, Page, Request, expect
-
-OWED = "Payment amount exceeds the amount outstanding on this document"
-OWED_TITLE = "The payment is larger than what is still owed"
-PAID = (
-    "Current invoice has been paid in Xero and cannot be updated. "
-    "Please remove payment in Xero and then try to export the invoice."
-)
-NOISE = "Three apples, two eggs and a spoon of sugar make the dough of this recipe"
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from urllib.parse import unquote
 
 import browsing
 import pytest
+from browsing import OWED, OWED_TITLE
 from playwright.sync_api import Locator, Page, expect
 
-OWED = "Payment amount exceeds the amount outstanding on this document"
-OWED_TITLE = "The payment is larger than what is still owed"
 OWED_URL = "errors/xero/payment-exceeds-amount-outstanding/"
 
 

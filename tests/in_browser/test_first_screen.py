@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browsing import Lookup
+from browsing import OWED, OWED_TITLE, Lookup
 from playwright.sync_api import Browser, Page, expect
 
-OWED = "Payment amount exceeds the amount outstanding on this document"
-OWED_TITLE = "The payment is larger than what is still owed"
 LONG = "\n".join(f"2026-11-02 09:14:{second} INFO sync is going on" for second in range(10, 40))
 LIKE = "the document dat cannot be befor the period lock"
 WINDOWS = {"phone": (390, 844), "desktop": (1280, 800)}

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from browsing import come_near
+from browsing import OWED, OWED_TITLE, come_near
 from playwright.sync_api import Page, expect
 
-OWED = "Payment amount exceeds the amount outstanding on this document"
-OWED_TITLE = "The payment is larger than what is still owed"
 OWED_URL = "errors/xero/payment-exceeds-amount-outstanding/"
 ARCHIVED = (
     "Account code '{}' has been archived, or has been deleted. Each line item must reference a valid account."

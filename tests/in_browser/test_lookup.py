@@ -9,16 +9,9 @@ import re
 import browsing
 import own
 import pytest
-from browsing import Lookup
+from browsing import NOISE, OWED, OWED_TITLE, PAID, Lookup
 from playwright.sync_api import expect
 
-OWED = "Payment amount exceeds the amount outstanding on this document"
-OWED_TITLE = "The payment is larger than what is still owed"
-PAID = (
-    "Current invoice has been paid in Xero and cannot be updated. "
-    "Please remove payment in Xero and then try to export the invoice."
-)
-NOISE = "Three apples, two eggs and a spoon of sugar make the dough of this recipe"
 UNKNOWN = "We don't know this one"
 DESCRIPTION = "someone archived our sales account, now xero bounces every invoice"
 # Asks the worker itself, one paste after the other, and returns the ids that it finds.

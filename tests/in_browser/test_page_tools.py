@@ -9,13 +9,13 @@ from typing import Any
 import browser
 import own
 import pytest
+from browsing import OWED
 from playwright.sync_api import Browser, Page
 
 from errorbook.answering.reference import Reference
 from errorbook.site import agent_words
 from errorbook.site.site_info import SiteInfo
 
-OWED = "Payment amount exceeds the amount outstanding on this document"
 PASTES = (
     OWED,
     f"It says {OWED[:-12]} on ths documnt",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from browsing import come_near
+from browsing import OWED, OWED_TITLE, come_near
 from playwright.sync_api import Page, expect
 
-OWED = "Payment amount exceeds the amount outstanding on this document"
-OWED_TITLE = "The payment is larger than what is still owed"
 ANOTHER = "errors/cin7-core/invoice-already-paid-in-xero/"
 
 

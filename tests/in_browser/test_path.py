@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import Lookup
+from browsing import OWED, Lookup
 from playwright.sync_api import Locator, Page, expect
 
-OWED = "Payment amount exceeds the amount outstanding on this document"
 ENTRY = "errors/xero/payment-exceeds-amount-outstanding/"
 OUTER = "A payment or credit is already on the invoice"
 INNER = "Yes, and the payment in Cin7 Core came on top of it"

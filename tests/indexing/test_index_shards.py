@@ -12,6 +12,7 @@ from typing import Any
 import browsing
 import own
 import pytest
+from browsing import OWED
 from builders import make_catalogue, make_entry
 from playwright.sync_api import Page
 from twins import Twins, twins
@@ -20,8 +21,6 @@ from errorbook.indexing import index_shards, match_index
 from errorbook.indexing.index_shards import Parts, shard_of
 from errorbook.site import browser_files
 from errorbook.site.site_info import SiteInfo
-
-OWED = "Payment amount exceeds the amount outstanding on this document"
 
 
 @cache

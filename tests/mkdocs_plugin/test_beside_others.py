@@ -1,6 +1,5 @@
 """The plugin beside others: their pages and files, and what they ask of ours."""
 
-import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -8,22 +7,11 @@ from typing import Any
 import browsing
 import pytest
 import readme
-from builders import build_site, write_errors
+from builders import build_site, warnings, write_errors
 from click.testing import CliRunner
 from mkdocs.exceptions import Abort
 
 from errorbook.cli.main import commands
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write_errors(tmp_path / "errors", payment_too_large={})
-    return tmp_path
-
-
-def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
-
 
 GENERATING = """\
 import tempfile

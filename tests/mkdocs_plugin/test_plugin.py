@@ -1,6 +1,5 @@
 """The plugin in real builds: what it adds, what it says, and what it never does."""
 
-import logging
 import os
 import re
 import shutil
@@ -8,20 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import build_site, saying, write_errors
+from builders import build_site, saying, warnings, write_errors
 from mkdocs.exceptions import Abort
 
 from errorbook.mkdocs_plugin.plugin import ErrorbookPlugin
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    write_errors(tmp_path / "errors", payment_too_large={})
-    return tmp_path
-
-
-def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
 
 
 def test_a_site_gets_its_pages_files_and_permalinks(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
