@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench import adapter, dataset, frames, own
+from bench import adapter, dataset, frames, own, paste_cases
 from bench.dataset import Dataset, Query
 from bench.metrics import auroc
 from errorbook.catalogue import reader
 from errorbook.matching import Matcher
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
-
-import paste_cases  # noqa: E402  (beside the tests that ask the same cases)
-
 Settings = dict[str, Any]
 OWN = 2
 """How many times as many queries are asked of our own catalogue."""

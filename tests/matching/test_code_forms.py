@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from paste_cases import make_index
 from test_twins import check
 from twins import twins
 
+from bench.paste_cases import make_index
 from errorbook.matching import Matcher
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "code-forms.yml").read_text("utf-8"))

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 import steps
-from paste_cases import make_index
 
+from bench.paste_cases import make_index
 from errorbook import matching
 from errorbook.matching import SETTINGS, Matcher, fold_table
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from paste_cases import ALL, Case, make_index, make_paste, view
 from test_twins import check
 from twins import Twins, twins
 
+from bench.paste_cases import ALL, Case, make_index, make_paste, view
 from errorbook.matching import Matcher
 
 

@@ -1,4 +1,4 @@
-"""The paste cases of ``cases/pastes/*.yml``: their catalogues, their pastes and what they expect."""
+"""The paste cases of ``tests/cases/pastes/*.yml``: their catalogues, their pastes and what they expect."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import yaml
 
 from errorbook.matching import SETTINGS, fold_table
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "tests/cases"
 Case = dict[str, Any]
 
 
