@@ -13,10 +13,10 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+import apart
 import browsing
 import pytest
 import servers
@@ -223,9 +223,7 @@ def test_another_site_cannot_frame_it(address: str, chromium: Browser, tmp_path:
 
 def test_two_hundred_readers_are_served_without_an_error(address: str, site: Path) -> None:
     paths = ["/", "/errors/", "/e/xero-0001/", *hashed(site)[:40], "/api/v1/errors.json"]
-    # In a thread of its own: the browser keeps a loop running in this one.
-    with ThreadPoolExecutor(1) as apart:
-        errors, seconds = apart.submit(asyncio.run, _read(address, paths)).result()
+    errors, seconds = apart.run(_read(address, paths))
     seconds.sort()
     slowest, usual = seconds[-1], seconds[len(seconds) // 2]
     print(

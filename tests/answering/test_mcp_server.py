@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import sys
@@ -10,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+import apart
 import pytest
 from conftest import MakeEntry, WriteErrors
 from mcp import Client
@@ -57,7 +57,7 @@ def asked(folder: Path, ask: Ask[Result]) -> Result:
         async with Client(server) as client:
             return await ask(client)
 
-    return asyncio.run(talk())
+    return apart.run(talk())
 
 
 def test_an_assistant_is_told_what_the_command_line_says(

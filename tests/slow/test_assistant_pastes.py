@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import os
 import random
@@ -11,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import apart
 import own
 import pastes
 from browsing import ROOT
@@ -59,7 +59,7 @@ def test_an_assistant_is_told_what_the_command_line_prints(tmp_path: Path) -> No
                 told.append(answer.structured_content)
             return told
 
-    answers = asyncio.run(talk())
+    answers = apart.run(talk())
     assert len(answers) == len(expected) > 950
     assert [
         {name: answer[name] for name in told} for answer, told in zip(answers, expected, strict=True)
