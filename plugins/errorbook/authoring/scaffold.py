@@ -1,4 +1,4 @@
-"""The beginning of an entry, made from a pasted error: what can be read off it, and TODO for the rest."""
+"""The beginning of an entry, made from a pasted error: what can be read off it, and a mark for the rest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import yaml
 from errorbook.authoring.infer_template import General, Value, generalise, words
 from errorbook.authoring.message_line import parts
 from errorbook.catalogue import ledger
+from errorbook.catalogue.entry_texts import UNFINISHED
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import INDEX, Loaded
 from errorbook.catalogue.vocabulary import System
@@ -103,26 +104,27 @@ def _render(
     lines = [
         MODELINE,
         f"id: {id_}",
-        f"title: {_scalar(title or 'TODO')}  # TODO: say in plain words what went wrong",
-        f"summary: {_scalar('TODO: what happened, and what it means for the record')}",
+        f"title: {_scalar(title or UNFINISHED)}  # {UNFINISHED}: say in plain words what went wrong",
+        f"summary: {_scalar(f'{UNFINISHED}: what happened, and what it means for the record')}",
         "messages:",
         f"  - text: {_scalar(general.template)}",
         *(["values:"] if general.values else []),
         *(f"  {value.name}: {{{_fields(value)}}}" for value in general.values),
         "causes:",
-        f"  - {_scalar('TODO: why it happens, as one sentence')}",
+        f"  - {_scalar(f'{UNFINISHED}: why it happens, as one sentence')}",
         "resolution:",
-        f"  - do: {_scalar(f'TODO: Check … in {system.name}.')}",
-        f"    see: {_scalar('TODO: what the reader sees when it worked')}",
-        f"verify: {_scalar('TODO: how the reader knows that it is fixed')}",
-        "# TODO: where the facts come from, as in references: [{title: …, url: https://…}]",
+        f"  - do: {_scalar(f'{UNFINISHED}: Check … in {system.name}.')}",
+        f"    see: {_scalar(f'{UNFINISHED}: what the reader sees when it worked')}",
+        f"verify: {_scalar(f'{UNFINISHED}: how the reader knows that it is fixed')}",
+        f"# {UNFINISHED}: where the facts come from, as in references: [{{title: …, url: https://…}}]",
         *([f"reviewed: {today.isoformat()}"] if today else []),
         "examples:",
-        "  # TODO: replace names, addresses and amounts of real people.",
+        f"  # {UNFINISHED}: replace names, addresses and amounts of real people.",
         *_example(paste, expect),
     ]
     if paste.strip() == message:
-        lines.append("  # TODO: add a second paste, as really seen: in a log line, a table, an e-mail.")
+        second = "add a second paste, as really seen: in a log line, a table, an e-mail."
+        lines.append(f"  # {UNFINISHED}: {second}")
     else:
         lines += _example(message, expect)
     return "\n".join(lines) + "\n"

@@ -9,6 +9,8 @@ from errorbook.catalogue.yaml_source import Path
 
 STEP_TEXTS = ("do", "see", "undo", "ask")
 """The fields of a step that may have holes."""
+UNFINISHED = "TODO"
+"""What `errorbook new` writes where only an author knows the words, and `check` refuses: no note of ours."""
 
 
 def texts(entry: EntryFile) -> Iterator[tuple[Path, str]]:

@@ -18,7 +18,6 @@ IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_tex
 """Verbs a step may start with."""
 FEWEST_LETTERS = 8
 LONGEST_STEP = 200
-UNFINISHED = "TODO"  # what `errorbook new` leaves for authors to fill in, no note of ours
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _RISKY = frozenset({"delete", "void", "remove", "merge"})
@@ -69,8 +68,8 @@ def html(entry: Entry, _: Context) -> Iterator[Remark]:
 def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
     """A part that `errorbook new` left to fill in."""
     for path, text in _written(entry):
-        if UNFINISHED in text:
-            yield path, f"still says {UNFINISHED}", "Write the text, or remove it"
+        if entry_texts.UNFINISHED in text:
+            yield path, f"still says {entry_texts.UNFINISHED}", "Write the text, or remove it"
 
 
 def missing_risk(entry: Entry, context: Context) -> Iterator[Remark]:
@@ -121,7 +120,7 @@ def public_note(entry: Entry, _: Context) -> Iterator[Remark]:
 def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
     """A step that does not say what to do."""
     for path, step in entry_texts.steps(entry.resolution):
-        if step.do and first_word(step.do) not in {*IMPERATIVES, UNFINISHED.lower()}:
+        if step.do and first_word(step.do) not in {*IMPERATIVES, entry_texts.UNFINISHED.lower()}:
             what = f"starts with '{first_word(step.do)}', which is not a verb we know"
             yield (*path, "do"), what, "Start with what to do: 'Open …', 'Choose …'"
 

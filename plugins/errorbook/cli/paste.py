@@ -12,7 +12,7 @@ import click
 
 from errorbook.answering.lookup import Lookup
 from errorbook.authoring import scaffold
-from errorbook.catalogue import ledger, reader, schema, yaml_source
+from errorbook.catalogue import entry_texts, ledger, reader, schema, yaml_source
 from errorbook.cli import explanation, terminal
 from errorbook.cli.options import as_line, errors_option, paste_arguments, read_paste, whole
 from errorbook.common import writing
@@ -44,7 +44,8 @@ def new(
     with writing.alone(folder):
         draft = _begin(paste, system, title, force, folder)
     target = _file_of(draft, folder)
-    say(f"Wrote {target} ({draft.id}). Fill in what says TODO, then run 'errorbook check'.")
+    mark = entry_texts.UNFINISHED
+    say(f"Wrote {target} ({draft.id}). Fill in what says {mark}, then run 'errorbook check'.")
     if draft.nearest:
         say("Nearest entries; if it is one of these, add the wording there instead:")
     for entry in draft.nearest:

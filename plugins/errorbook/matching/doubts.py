@@ -126,7 +126,7 @@ def _wrong_type(scored: ScoredAlignment, values: list[Value], inverted: Inverted
 
 
 def _empty(claim: Claim, tokens: Tokens) -> Iterator[str]:
-    """Name the holes that nothing fills, not even a placeholder like 'XXX'; between marks nothing may be."""
+    """Name the holes that nothing fills, not even a placeholder of crosses; between marks nothing may be."""
     alignment = claim.scored.alignment
     template, pairs = alignment.template, alignment.pairs
     filled = {value.name for value in claim.values}

@@ -34,7 +34,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What whoever exports wants: greeting and closing may hold placeholders of the tool."""
+    """What the exporting desk wants: greeting and closing may hold placeholders of the tool."""
 
     answers: bool = True
     greeting: str = ""

@@ -13,7 +13,7 @@ from errorbook.replies.texts import Blank, Own, Piece, Text
 class Marks:
     """How one tool reads a text: ``literal`` keeps words of ours plain, ``field`` writes a blank.
 
-    Without ``field`` a blank is a label in brackets, for whoever sends the reply.
+    Without ``field`` a blank is a label in brackets, for the person who sends the reply.
     """
 
     literal: Callable[[str], str]

@@ -18,7 +18,7 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Words of whoever exports: they may hold placeholders of the tool, and stay as they are."""
+    """Words of the exporting desk: they may hold placeholders of the tool, and stay as they are."""
 
     text: str
 

@@ -158,7 +158,7 @@ function* wrongType({ alignment: { template } }, values, inverted) {
 }
 
 /**
- * Name the holes that nothing fills, not even a placeholder like 'XXX'; between marks nothing may be.
+ * Name the holes that nothing fills, not even a placeholder of crosses; between marks nothing may be.
  * @param {Claim} claimed
  * @returns {string[]}
  */

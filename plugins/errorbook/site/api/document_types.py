@@ -104,8 +104,8 @@ class Named(Public):
     """What readers call it."""
 
 
-class ErrorList(Public):
-    """All errors ever published, by system and id."""
+class Whole(Public):
+    """What a document about all errors says of the catalogue."""
 
     schema_version: str
     """Version of this document's shape."""
@@ -115,21 +115,18 @@ class ErrorList(Public):
     """The systems that emit errors."""
     records: dict[str, Named]
     """The kinds of record that can fail."""
+
+
+class ErrorList(Whole):
+    """All errors ever published, by system and id."""
+
     errors: list[Summary]
     """The errors."""
 
 
-class ErrorBook(Public):
+class ErrorBook(Whole):
     """All errors ever published with everything about them, by system and id."""
 
-    schema_version: str
-    """Version of this document's shape."""
-    name: str
-    """What the catalogue is about."""
-    systems: dict[str, Named]
-    """The systems that emit errors."""
-    records: dict[str, Named]
-    """The kinds of record that can fail."""
     errors: list[Error]
     """The errors, each as in its own document."""
 
