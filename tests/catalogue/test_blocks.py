@@ -22,6 +22,7 @@ steps:
       "They differ": [{include: retry}]
 """
 RETRY = "about: It waits.\nsteps: [Retry the record in Cin7 Core.]\n"
+BLOCKS = {"shared/blocks/paid.yml": PAID, "shared/blocks/retry.yml": RETRY}
 INCLUDE = {"include": "paid", "with": {"books": "Xero"}}
 
 
@@ -51,9 +52,8 @@ def test_an_included_block_reads_as_if_it_was_written_in_its_place(
     ]
     around = ["Open Xero.", *written, "Look again in Xero."]
     out = only(read_errors({"xero/a.yml": make_entry(resolution=around)}))
-    blocks = {"blocks/paid.yml": PAID, "blocks/retry.yml": RETRY}
     including = make_entry(resolution=["Open Xero.", INCLUDE, "Look again in Xero."])
-    assert only(read_errors({"xero/a.yml": including, **blocks})) == out
+    assert only(read_errors({"xero/a.yml": including, **BLOCKS})) == out
 
 
 def test_a_hole_of_the_entry_may_fill_one_of_the_block(
@@ -61,7 +61,7 @@ def test_a_hole_of_the_entry_may_fill_one_of_the_block(
 ) -> None:
     block = 'about: It.\nholes: {sum: How much.}\nsteps: ["Look for {sum} in Xero, not for {{sum}}."]\n'
     entry = make_entry(resolution=[{"include": "it", "with": {"sum": "{amount}"}}])
-    (step,) = only(read_errors({"xero/a.yml": entry, "blocks/it.yml": block})).resolution
+    (step,) = only(read_errors({"xero/a.yml": entry, "shared/blocks/it.yml": block})).resolution
     assert step.do == "Look for {amount} in Xero, not for {{sum}}."
 
 
@@ -86,7 +86,7 @@ def test_what_is_wrong_with_an_include_is_told_where_it_is_and_the_rest_is_judge
 ) -> None:
     text = make_entry(resolution=["Open Xero.", item, {"do": "Open Xero.", "sea": "It."}])
     line = next(n for n, row in enumerate(text.splitlines(), 1) if "include" in row or "Open Xero" in row)
-    found = problems(read_errors, {"xero/a.yml": text, "blocks/paid.yml": PAID, "blocks/retry.yml": RETRY})
+    found = problems(read_errors, {"xero/a.yml": text, **BLOCKS})
     assert len(found) == 2
     assert found[0].endswith(said)
     assert "resolution[1]" in found[0]
@@ -98,7 +98,7 @@ def test_the_steps_after_a_block_are_told_at_their_own_lines(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:
     text = make_entry(resolution=[INCLUDE, "Pay {nothing} in Xero."])
-    (found,) = problems(read_errors, {"xero/a.yml": text, "blocks/paid.yml": PAID, "blocks/retry.yml": RETRY})
+    (found,) = problems(read_errors, {"xero/a.yml": text, **BLOCKS})
     line = next(number for number, row in enumerate(text.splitlines(), 1) if "{nothing}" in row)
     assert found.partition(" has ")[0].endswith(f"errors/xero/a.yml:{line}:3: resolution[1].do:")
 
@@ -107,11 +107,12 @@ def test_blocks_in_a_circle_are_refused(read_errors: ReadErrors, make_entry: Mak
     one = "about: One.\nsteps: [{include: two}]\n"
     two = "about: Two.\nsteps: [{include: one}]\n"
     entry = make_entry(resolution=[{"include": "one"}])
-    found = problems(read_errors, {"xero/a.yml": entry, "blocks/one.yml": one, "blocks/two.yml": two})
+    files = {"xero/a.yml": entry, "shared/blocks/one.yml": one, "shared/blocks/two.yml": two}
+    found = problems(read_errors, files)
     said = "includes itself. Write the steps out in one of the blocks"
     for line, inner, outer in zip(found, ("one", "two"), ("two", "one"), strict=True):
-        assert f"errors/blocks/{inner}.yml:2:10: steps[0].include: {said} (included at " in line
-        assert line.endswith(f"errors/blocks/{outer}.yml:2:9)")
+        assert f"errors/shared/blocks/{inner}.yml:2:10: steps[0].include: {said} (included at " in line
+        assert line.endswith(f"errors/shared/blocks/{outer}.yml:2:9)")
 
 
 @pytest.mark.parametrize(
@@ -138,24 +139,24 @@ def test_a_broken_block_is_told_once_however_many_include_it(
         f"xero/{number}.yml": make_entry(id=f"XERO-000{number}", resolution=[{"include": "it"}])
         for number in (1, 2)
     }
-    found = problems(read_errors, {**files, "blocks/it.yml": block})
+    found = problems(read_errors, {**files, "shared/blocks/it.yml": block})
     assert [said in line for line in found] == [True]
 
 
 def test_a_file_of_another_kind_among_the_blocks_and_a_system_of_their_name_are_refused(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:
-    words = "name: E\nsystems: {xero: {name: Xero, prefix: XERO}, blocks: {name: B, prefix: BB}}\n"
+    words = "name: E\nsystems: {xero: {name: Xero, prefix: XERO}, shared: {name: B, prefix: BB}}\n"
     files = {
         "xero/a.yml": make_entry(),
         "catalogue.yml": words,
-        "blocks/a.yaml": RETRY,
-        "blocks/A B.yml": RETRY,
+        "shared/blocks/a.yaml": RETRY,
+        "shared/blocks/A B.yml": RETRY,
     }
     assert [line.partition("errors/")[2].partition(". ")[0] for line in problems(read_errors, files)] == [
-        "blocks/A B.yml: has a name that is not a slug",
-        "blocks/a.yaml: is not where an entry is read from",
-        "catalogue.yml:2:45: systems.blocks: is the folder of the shared blocks",
+        "catalogue.yml:2:45: systems.shared: is the folder of the shared blocks",
+        "shared/blocks/A B.yml: has a name that is not a slug",
+        "shared/blocks/a.yaml: is not where an entry is read from",
     ]
 
 
@@ -167,8 +168,8 @@ def test_what_a_rule_finds_in_a_block_names_the_block_and_a_place_that_includes_
         {
             "xero/a.yml": make_entry(resolution=["Open Xero.", {"include": "it"}]),
             "xero/b.yml": make_entry(id="XERO-0002", resolution=[{"include": "it"}]),
-            "blocks/it.yml": block,
-            "blocks/lonely.yml": RETRY,
+            "shared/blocks/it.yml": block,
+            "shared/blocks/lonely.yml": RETRY,
         }
     )
     found = [
@@ -177,9 +178,9 @@ def test_what_a_rule_finds_in_a_block_names_the_block_and_a_place_that_includes_
         if "blocks" in problem.file and problem.level != "hint"
     ]
     assert [line.partition(" (included at ")[0] for line in found] == [
-        "blocks/it.yml:3:5: steps[0].do: starts with 'void' and has no risk. "
+        "shared/blocks/it.yml:3:5: steps[0].do: starts with 'void' and has no risk. "
         "Add 'risk: changes-data' or 'risk: irreversible'",
-        "blocks/lonely.yml:1:1: warning: is a block that nothing includes. Include it, or remove it",
+        "shared/blocks/lonely.yml:1:1: warning: is a block that nothing includes. Include it, or remove it",
     ]
     assert found[0].endswith("and 1 other place)")
     assert "errors/xero/a.yml:" in found[0]

@@ -18,8 +18,8 @@ from errorbook.checks import catalogue_rules, path_figures, place_rules
 ROOT = Path(__file__).parents[2]
 ERRORS = ROOT / "errors"
 GUIDES = {page.stem for page in (ROOT / "content" / "guides").glob("*.md")}
-BLOCKS = sorted(ERRORS.glob("blocks/*.yml"))
-FILES = [path for path in sorted(ERRORS.glob("*/*.yml")) if path not in BLOCKS]
+BLOCKS = sorted(ERRORS.glob("shared/blocks/*.yml"))
+FILES = sorted(ERRORS.glob("*/*.yml"))
 ANY: Any = None
 """A context that the rule does not look at."""
 FIELDS = list(EntryFile.model_fields)
@@ -74,7 +74,7 @@ def test_a_file_has_the_usual_form(path: Path) -> None:
 @pytest.mark.parametrize("path", BLOCKS, ids=lambda path: path.stem)
 def test_a_shared_block_has_the_usual_form_and_is_shared(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert text.splitlines()[0] == MODELINE.replace("entry", "block")
+    assert text.splitlines()[0] == MODELINE.replace("../entry", "../../block")
     assert text.endswith("\n")
     including = [one for one in FILES if f"include: {path.stem}" in one.read_text("utf-8")]
     assert len(including) > 1, "a block that one entry includes belongs into that entry"

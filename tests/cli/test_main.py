@@ -135,8 +135,8 @@ class TestSchema:
         assert json.loads((folder / "block.schema.json").read_text("utf-8"))["title"] == "Errorbook block"
 
     def test_an_editor_offers_the_names_of_the_shared_blocks(self, run: Run, folder: Path) -> None:
-        (folder / "blocks").mkdir()
-        (folder / "blocks/retry.yml").write_text("about: It waits.\nsteps: [Retry it.]\n", "utf-8")
+        (folder / "shared/blocks").mkdir(parents=True)
+        (folder / "shared/blocks/retry.yml").write_text("about: It waits.\nsteps: [Retry it.]\n", "utf-8")
         assert run("schema").code == 0
         for name in ("entry", "block"):
             include = json.loads((folder / f"{name}.schema.json").read_text("utf-8"))["$defs"]["Include"]

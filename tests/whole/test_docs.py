@@ -110,8 +110,8 @@ def test_the_sample_entry_for_authors_is_sound(tmp_path: Path) -> None:
     (tmp_path / "catalogue.yml").write_text((ROOT / "errors/catalogue.yml").read_text("utf-8"), "utf-8")
     (folder / "item-not-allowed.yml").write_text(sample, "utf-8")
     known = reader.load(tmp_path)
-    (tmp_path / "blocks").mkdir()
-    (tmp_path / "blocks/retry.yml").write_text(block, "utf-8")
+    (tmp_path / "shared/blocks").mkdir(parents=True)
+    (tmp_path / "shared/blocks/retry.yml").write_text(block, "utf-8")
     shared = re.sub(r"^resolution:\n(?:[ ].*\n)+", including, sample, flags=re.MULTILINE)
     (folder / "item-not-allowed.yml").write_text(shared, "utf-8")
     assert [step.do for step in reader.load(tmp_path).entries[0].resolution] == [

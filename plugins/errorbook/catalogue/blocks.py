@@ -20,13 +20,14 @@ from errorbook.catalogue.value_types import Frozen, Line, Name, short
 from errorbook.catalogue.yaml_source import Origin, Path, Source, Value
 from errorbook.common.problems import Problem
 
-FOLDER = "blocks"
-"""Where blocks are, beside the folders of the systems."""
+SHARED = "shared"
+"""The folder of what entries share, beside those of the systems."""
+FOLDER = f"{SHARED}/blocks"
 _HOLE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 
 
 class Block(Frozen):
-    """Steps that several entries share: ``blocks/<name>.yml``."""
+    """Steps that several entries share: ``shared/blocks/<name>.yml``."""
 
     about: Line
     """What the steps decide or do, and when an entry includes them; readers do not see it."""

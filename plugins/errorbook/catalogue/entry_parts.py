@@ -56,7 +56,7 @@ class Include(Frozen):
     """A shared block in place of a step: its steps are read as if they were written here."""
 
     include: Slug
-    """Name of the block: its file in ``blocks/``, without the ending."""
+    """Name of the block: its file in ``shared/blocks/``, without the ending."""
     given: dict[Name, Line] = Field(default_factory=dict, alias="with")
     """What fills the block's holes, by name."""
 

@@ -108,7 +108,7 @@ def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Voca
         problems.extend(error.problems)
         return None
     for system in words.systems:
-        if system == blocks.FOLDER:
+        if system == blocks.SHARED:
             what = "is the folder of the shared blocks"
             problems.append(source.problem(("systems", system), what, "Give the system another name"))
         if system in RESERVED:
@@ -159,7 +159,9 @@ def _entries(folder: Path, shown: str, shared: Blocks, problems: list[Problem]) 
     for path in sorted(folder.rglob("*.y*ml")):
         place = path.relative_to(folder)
         file = f"{shown}/{place.as_posix()}"
-        if place.as_posix() == VOCABULARY or (place.parts[0], path.suffix) == (blocks.FOLDER, ".yml"):
+        if place.as_posix() == VOCABULARY:
+            continue
+        if (place.parent.as_posix(), path.suffix) == (blocks.FOLDER, ".yml"):
             continue
         if len(place.parts) != 2 or path.suffix != ".yml":
             what, fix = "is not where an entry is read from", f"Name it {shown}/<system>/<slug>.yml"
