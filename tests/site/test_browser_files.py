@@ -7,7 +7,7 @@ from typing import Any
 
 from builders import make_catalogue, make_entry
 
-from errorbook.site import browser_files
+from errorbook.site import browser_files, style_sheet
 from errorbook.site.site_info import SiteFile, SiteInfo
 
 SITE = SiteInfo()
@@ -25,7 +25,7 @@ def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
         "embed/loader.js",
         "feedback/send.js",
     )
-    styles = (f"style/{name}.css" for name in browser_files.STYLES)
+    styles = (f"style/{name}.css" for name in style_sheet.STYLES)
     for name in (*browser_files.SCRIPTS.values(), *others, *styles):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")

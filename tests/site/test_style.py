@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from errorbook.site import browser_files
+from errorbook.site import browser_files, style_sheet
 
 CSS = next(file.content for file in browser_files.code().readable if file.uri.endswith(".css"))
 LIGHT, DARK = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
@@ -80,3 +80,36 @@ def test_every_token_that_is_used_is_defined() -> None:
 def test_nothing_is_fetched() -> None:
     assert "url(" not in CSS
     assert "@import" not in CSS
+
+
+def test_our_parts_lean_on_no_class_of_a_theme() -> None:
+    plain = style_sheet.build(browser_files.SOURCES / "style", "plain")
+    selectors = re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", plain, flags=re.DOTALL))
+    ours = [each.strip() for whole in selectors for each in whole.split(",") if ".eb-" in each]
+    assert ours
+    assert [
+        each for each in ours if ".md-" in each and not each.startswith((".md-content", "[dir] .md-content"))
+    ] == []
+
+
+def test_sizes_grow_where_the_root_is_smaller() -> None:
+    folder = browser_files.SOURCES / "style"
+    size = r"--eb-radius: ([\d.]+)rem"
+    sizes = [re.findall(size, style_sheet.build(folder, look)) for look in ("material", "plain")]
+    assert sizes == [["0.6"], ["0.75"]]
+
+
+def test_a_theme_that_is_not_like_material_keeps_its_own_look() -> None:
+    looks = {
+        name: style_sheet.look_of(name) for name in ("material", "materialx", "", "mkdocs", "readthedocs")
+    }
+    assert looks == {
+        "material": "material",
+        "materialx": "material",
+        "": "material",
+        "mkdocs": "plain",
+        "readthedocs": "plain",
+    }
+    plain = browser_files.code(look="plain").style.content
+    assert "font-size:125%" not in plain
+    assert "font-size:125%" in browser_files.code().style.content

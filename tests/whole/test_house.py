@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from errorbook.site import browser_files
+from errorbook.site import browser_files, style_sheet
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins" / "errorbook"
@@ -48,7 +48,7 @@ def test_every_export_of_a_script_is_documented(path: Path) -> None:
 
 
 def test_every_style_sheet_is_joined() -> None:
-    assert sorted(path.stem for path in STYLES) == sorted(browser_files.STYLES)
+    assert sorted(path.stem for path in STYLES) == sorted((*style_sheet.STYLES, style_sheet.PLAIN))
 
 
 def test_there_are_scripts_to_check() -> None:

@@ -14,9 +14,10 @@ from mkdocs.structure.files import Files
 from errorbook.catalogue import reader
 from errorbook.common.problems import CatalogueError
 from errorbook.mkdocs_plugin.files import source_uri
-from errorbook.site import markers, option_shapes
+from errorbook.site import markers, option_shapes, style_sheet
 from errorbook.site.option_shapes import Shape
 from errorbook.site.site_info import Contact, Feedback, ReplyWording, SiteInfo
+from errorbook.site.style_sheet import Look
 from errorbook.wording import Wording
 
 Sub = TypeVar("Sub", bound=Config)
@@ -144,6 +145,11 @@ class FeedbackOption(Group[FeedbackConfig]):
 def language(config: MkDocsConfig) -> str:
     """Return the language of the theme, as HTML writes it."""
     return str(config.theme.get("language") or config.theme.locale).replace("_", "-")
+
+
+def look(config: MkDocsConfig) -> Look:
+    """Return whether the theme dresses our parts as Material does."""
+    return style_sheet.look_of(config.theme.name or style_sheet.PLAIN)
 
 
 class ErrorbookConfig(Thorough):

@@ -25,7 +25,7 @@ from errorbook.catalogue.reader import Loaded
 from errorbook.checks import audit, published_urls
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem, report
-from errorbook.mkdocs_plugin.config import ErrorbookConfig, language
+from errorbook.mkdocs_plugin.config import ErrorbookConfig, language, look
 from errorbook.mkdocs_plugin.files import (
     OwnFiles,
     in_language,
@@ -81,7 +81,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Name the script and the style sheet on every page, before those of the site's author."""
         try:
-            self.code = browser_files.code(wording=self.config.wording(config))
+            self.code = browser_files.code(wording=self.config.wording(config), look=look(config))
         except (BundleError, CompactError) as error:
             raise PluginError(str(error)) from None
         script = ExtraScriptValue(in_language(self.code.script.uri, config))

@@ -13,9 +13,10 @@ from typing import Any
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.indexing import description_index, index_shards, match_index
-from errorbook.site import bundle, cards
+from errorbook.site import bundle, cards, style_sheet
 from errorbook.site.compact import compact
 from errorbook.site.site_info import SiteFile, SiteInfo
+from errorbook.site.style_sheet import Look
 from errorbook.wording import ENGLISH, Wording
 
 FOLDER = "assets/errorbook"
@@ -23,30 +24,6 @@ EMBED = f"{FOLDER}/embed.js"
 DOCUMENTS = "search-pages.js"
 """The pages that can be searched; the name stays, so that a page of the build before finds them."""
 SOURCES = Path(__file__).parents[1] / "assets"
-
-
-STYLES = (
-    "tokens",
-    "theme",
-    "parts",
-    "entry",
-    "steps",
-    "decisions",
-    "lookup",
-    "indexes",
-    "preferences",
-    "results",
-    "card",
-    "overview",
-    "paste",
-    "on-pages",
-    "sharing",
-    "feedback",
-    "batch",
-    "embedding",
-    "playground",
-)
-"""The style sheets in the order in which they are joined: of equal rules the later one wins."""
 
 
 SCRIPTS = {
@@ -115,14 +92,14 @@ class Data:
         return {Path(card.uri).name.partition(".")[0]: card.uri for card in self.cards}
 
 
-def code(folder: Path = SOURCES, wording: Wording = ENGLISH) -> Code:
-    """Return the scripts, with the sentences that they say, and the style sheet.
+def code(folder: Path = SOURCES, wording: Wording = ENGLISH, look: Look = "material") -> Code:
+    """Return the scripts, with the sentences that they say, and the style sheet for the look of a site.
 
     Raises BundleError and CompactError.
     """
     said = wording.texts
     texts = {f"{name}.js": bundle.build(folder, module, said) for name, module in SCRIPTS.items()}
-    texts["errorbook.css"] = _style(folder / "style")
+    texts["errorbook.css"] = style_sheet.build(folder / "style", look)
     files = {name: _named(name, compact(name, text)) for name, text in texts.items()}
     return Code(
         style=files["errorbook.css"],
@@ -138,11 +115,6 @@ def code(folder: Path = SOURCES, wording: Wording = ENGLISH) -> Code:
 def _readable(file: SiteFile, text: str) -> SiteFile:
     """Return the copy for people, beside what it became."""
     return SiteFile(re.sub(r"(?=[.][a-z]+$)", ".readable", file.uri), text)
-
-
-def _style(folder: Path) -> str:
-    """Join the style sheets into the one that pages load, in the order of STYLES."""
-    return "\n".join((folder / f"{name}.css").read_text("utf-8") for name in STYLES)
 
 
 def data(catalogue: Catalogue, site: SiteInfo) -> Data:

@@ -1,0 +1,56 @@
+"""Joins the style sheet that pages load, for the look of the site that it comes into.
+
+Sizes are written for Material's root of 20 pixels. Other themes leave the root at the browser's 16, so for
+them each size grows, and what dresses Material itself makes way for what our parts take from it there.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Literal
+
+Look = Literal["material", "plain"]
+STYLES = (
+    "tokens",
+    "theme",
+    "parts",
+    "entry",
+    "steps",
+    "decisions",
+    "lookup",
+    "indexes",
+    "preferences",
+    "results",
+    "card",
+    "overview",
+    "paste",
+    "on-pages",
+    "sharing",
+    "feedback",
+    "batch",
+    "embedding",
+    "playground",
+)
+"""The style sheets in the order in which they are joined: of equal rules the later one wins."""
+PLAIN = "plain"
+"""What stands in the place of ``theme`` where the look is not Material's."""
+_LIKE_MATERIAL = ("material", "materialx", "")
+_SIZE = re.compile(r"(?<![\w.-])(\d*\.?\d+)rem\b")
+_GROWTH = 1.25
+
+
+def look_of(theme: str) -> Look:
+    """Return the look of a theme, by its name; where none is named, as for Zensical, it is Material's."""
+    return "material" if theme in _LIKE_MATERIAL else "plain"
+
+
+def build(folder: Path, look: Look = "material") -> str:
+    """Return the style sheets of a folder as one."""
+    names = [PLAIN if name == "theme" and look == "plain" else name for name in STYLES]
+    joined = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)
+    return joined if look == "material" else _SIZE.sub(_grown, joined)
+
+
+def _grown(size: re.Match[str]) -> str:
+    return f"{float(size[1]) * _GROWTH:.4f}".rstrip("0").rstrip(".") + "rem"
