@@ -10,7 +10,7 @@ from markupsafe import Markup
 from errorbook.catalogue import markup
 from errorbook.catalogue.model import Catalogue, Entry, Message
 from errorbook.catalogue.vocabulary import Record, System
-from errorbook.site import cards, listings, markdown_pages
+from errorbook.site import cards, chart, listings, markdown_pages
 from errorbook.site.rendering import labels, render
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
@@ -66,6 +66,7 @@ def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo,
         "entry.md.jinja",
         site.wording,
         card=card,
+        chart=chart.build(card["resolution"], entry.title, names, site.wording),
         labels=names,
         to=site.linker(uri),
         plain=markdown_pages.entry_text(entry, card, site) if site.plain_pages else "",

@@ -18,6 +18,7 @@ STYLES = (
     "entry",
     "steps",
     "decisions",
+    "chart",
     "lookup",
     "indexes",
     "preferences",

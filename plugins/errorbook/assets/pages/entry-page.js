@@ -57,10 +57,7 @@ function startPlain() {
 function startPath(id) {
   const root = document.querySelector(".eb-resolution");
   if (!(root instanceof HTMLElement)) return;
-  // The link to a step inside an answer opens that answer.
-  const target = location.hash.startsWith("#step-") ? document.getElementById(location.hash.slice(1)) : null;
-  const hidden = target && !target.checkVisibility();
-  if (target) reveal(target);
+  const target = goToStep(root);
   let started = !target;
   const changed = (/** @type {string[]} */ answers) => {
     // Any other fragment is not ours to remove.
@@ -71,7 +68,23 @@ function startPath(id) {
     started = true;
   };
   startDecisions(root, { id, answers: pathIn(location.hash).answers, changed });
-  if (hidden) target.scrollIntoView();
+  // Boxes of the picture lead to steps of other answers.
+  addEventListener("hashchange", () => root.isConnected && goToStep(root));
+}
+
+/**
+ * Open the answers that lead to the step that the address names; return that step.
+ * @param {HTMLElement} root
+ * @returns {Element | null}
+ */
+function goToStep(root) {
+  const [, name] = location.hash.match(/^#(step-.+)$/) ?? [];
+  const step = name ? root.querySelector(`#${CSS.escape(name)}`) : null;
+  if (!step) return null;
+  const hidden = !step.checkVisibility();
+  reveal(step);
+  if (hidden) step.scrollIntoView();
+  return step;
 }
 
 /**

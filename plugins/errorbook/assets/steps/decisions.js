@@ -47,12 +47,15 @@ function takeAnswers(root, names) {
 }
 
 /**
- * Open the answers that an element stands in.
+ * Open the answers that an element stands in, and close the others to the same questions.
  * @param {Element} element
  */
 export function reveal(element) {
   const details = element.closest(".eb-answer > details");
   if (!(details instanceof HTMLDetailsElement)) return;
+  for (const other of answersIn(details.closest(".eb-answers") ?? details)) {
+    if (!other.contains(details) && !details.contains(other)) other.open = false;
+  }
   details.open = true;
   if (details.parentElement) reveal(details.parentElement);
 }
