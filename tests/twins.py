@@ -72,15 +72,22 @@ class Twins:
 
 
 @contextmanager
-def twins(index: dict[str, Any], parts: Parts | None = None) -> Iterator[Twins]:
-    """Start the JavaScript side, and end it afterwards."""
+def javascript() -> Iterator[subprocess.Popen[str]]:
+    """Start the JavaScript side, which compiles one index after another, and end it afterwards."""
     with subprocess.Popen(
         ["node", str(SERVER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         try:
-            yield Twins(index, process, parts)
+            yield process
         finally:
             process.kill()
+
+
+@contextmanager
+def twins(index: dict[str, Any], parts: Parts | None = None) -> Iterator[Twins]:
+    """Give both sides an index, the JavaScript one in a process of its own."""
+    with javascript() as process:
+        yield Twins(index, process, parts)
 
 
 def units(text: str) -> int:

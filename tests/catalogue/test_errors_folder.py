@@ -10,7 +10,6 @@ import own
 import pytest
 
 from errorbook.authoring.scaffold import MODELINE
-from errorbook.catalogue import yaml_source
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import catalogue_rules, path_figures, place_rules
@@ -61,23 +60,29 @@ def test_every_guide_is_used(loaded: Loaded) -> None:
     assert GUIDES - {"index"} - used == set()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_a_file_has_the_usual_form(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert text.splitlines()[0] == MODELINE
-    assert text.endswith("\n")
-    fields = yaml_source.read(path.name, text).value
-    assert isinstance(fields, dict)
-    assert list(fields) == sorted(fields, key=FIELDS.index), "write the fields in the order of the model"
+def test_a_file_has_the_usual_form(loaded: Loaded) -> None:
+    texts = {path.name: path.read_text("utf-8") for path in FILES}
+    assert [name for name, text in texts.items() if text.splitlines()[0] != MODELINE] == []
+    assert [name for name, text in texts.items() if not text.endswith("\n")] == []
+    fields = {source.file: list(mapping(source.value)) for source in loaded.sources.values()}
+    assert len(fields) == len(FILES)
+    # Fields are written in the order of the model.
+    assert fields == {file: sorted(names, key=FIELDS.index) for file, names in fields.items()}
 
 
-@pytest.mark.parametrize("path", BLOCKS, ids=lambda path: path.stem)
-def test_a_shared_block_has_the_usual_form_and_is_shared(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert text.splitlines()[0] == MODELINE.replace("../entry", "../../block")
-    assert text.endswith("\n")
-    including = [one for one in FILES if f"include: {path.stem}" in one.read_text("utf-8")]
-    assert len(including) > 1, "a block that one entry includes belongs into that entry"
+def test_a_shared_block_has_the_usual_form_and_is_shared() -> None:
+    texts = {path.stem: path.read_text("utf-8") for path in BLOCKS}
+    modeline = MODELINE.replace("../entry", "../../block")
+    assert [name for name, text in texts.items() if text.splitlines()[0] != modeline] == []
+    assert [name for name, text in texts.items() if not text.endswith("\n")] == []
+    entries = [path.read_text("utf-8") for path in FILES]
+    # A block that one entry includes belongs into that entry.
+    assert [name for name in texts if sum(f"include: {name}" in entry for entry in entries) < 2] == []
+
+
+def mapping(value: object) -> dict[str, object]:
+    assert isinstance(value, dict)
+    return value
 
 
 def test_the_way_to_a_fix_is_short(loaded: Loaded) -> None:

@@ -51,7 +51,7 @@ def test_the_head_has_no_entry_and_each_entry_is_in_a_shard() -> None:
 
 
 def test_an_example_is_answered_as_from_the_whole_index(pair: Twins) -> None:
-    for paste in own.examples()[::8]:
+    for paste in own.examples()[::24]:
         pair.forget()
         whole, parts = pair.python(paste), pair.javascript(paste)
         # What comes near is only looked for among what was loaded.
@@ -62,7 +62,7 @@ def test_an_example_is_answered_as_from_the_whole_index(pair: Twins) -> None:
 @pytest.mark.parametrize("anchor", range(index_shards.ANCHORS))
 def test_a_message_is_found_though_one_of_its_rarest_words_is_mistyped(both: Twins, anchor: int) -> None:
     lost = []
-    for template in own.matcher().inverted.templates[::5]:
+    for template in own.matcher().inverted.templates[::11]:
         word = template.rarest[min(anchor, len(template.rarest) - 1)][0]
         if template.role != "full" or len(template.words) < 6:
             continue

@@ -59,7 +59,7 @@ UNITS = {
     "one number": "1234567890",
 }
 
-COUNT = 400
+COUNT = 200
 MESSAGE = "Payment amount exceeds the amount outstanding on this document"
 SHAPES: dict[str, Callable[[int], str]] = {
     "one word": lambda n: "outstanding " * n,
