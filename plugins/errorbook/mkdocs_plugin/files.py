@@ -11,7 +11,10 @@ from urllib.parse import unquote
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 
+from errorbook.mkdocs_plugin import own_pages
+from errorbook.mkdocs_plugin.own_pages import OwnPage
 from errorbook.site import browser_files
 from errorbook.site.pages import Page
 from errorbook.site.site_info import Binary, SiteFile
@@ -20,11 +23,35 @@ _I18N = "i18n"
 """The name of mkdocs-static-i18n, which builds the site once for each language."""
 
 
-class OwnFiles:
-    """Keeps the sources of our files in a folder, which goes with this object.
+class OwnFile(File):
+    """A file of ours, whose source is written when somebody asks where it is.
 
     MkDocs needs no source on disk, but many plugins read the path of a page's source, and stop at None.
     """
+
+    folder: Path | None = None
+    """Where sources are written."""
+
+    @property
+    def abs_src_path(self) -> str | None:
+        """Where the source is on disk."""
+        if self.folder is None:
+            return None
+        path = self.folder / self.src_uri
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self.content_bytes)
+        return str(path)
+
+    @abs_src_path.setter
+    def abs_src_path(self, value: str | None) -> None:
+        """Forget the source, which another content replaces."""
+        if self.folder is not None:
+            (self.folder / self.src_uri).unlink(missing_ok=True)
+
+
+class OwnFiles:
+    """Keeps our files, and the sources that were asked for in a folder, which goes with this object."""
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="errorbook-"))
@@ -62,24 +89,30 @@ class OwnFiles:
         """Add a page; only those that navigation leads to may be missed in it."""
         inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
         self._pages.add(page.uri)
-        made = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
-        self._add(made, page.markdown.encode("utf-8"), files, config)
+        made = OwnFile.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
+        self._add(made, files, config)
 
     def file(self, file: SiteFile | Binary, files: Files, config: MkDocsConfig) -> None:
         """Add a file to be served as it is; Markdown among them must not look like a page."""
         is_markdown = file.uri.endswith(".md")
         uri = f"{file.uri}.txt" if is_markdown else file.uri
         content = file.content.encode("utf-8") if isinstance(file, SiteFile) else file.content
-        made = File.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
+        made = OwnFile.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
         if is_markdown:
             made.dest_uri = file.uri
-        self._add(made, content, files, config)
+        self._add(made, files, config)
 
-    def _add(self, made: File, content: bytes, files: Files, config: MkDocsConfig) -> None:
-        path = self._folder / made.src_uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        made.abs_src_path = str(path)
+    def parse(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        """Let the pages that no navigation leads to be read without a parser for what is HTML already."""
+        led_to = {page.file.src_uri for page in nav.pages}
+        parser = own_pages.parser(config)
+        for file in files.documentation_pages():
+            if self.owns(file) and file.src_uri not in led_to:
+                OwnPage(None, file, config, parser)
+
+    def _add(self, made: File, files: Files, config: MkDocsConfig) -> None:
+        if isinstance(made, OwnFile):
+            made.folder = self._folder
         if is_translated(config):
             _translate(made, config)
         there = files.get_file_from_path(made.src_uri)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Literal
@@ -16,15 +14,16 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
-from errorbook.catalogue import ledger, reader, translating
+from errorbook.catalogue import reader, translating
 from errorbook.catalogue.model import Catalogue
-from errorbook.catalogue.reader import Loaded
-from errorbook.checks import audit, published_urls
 from errorbook.common import reading
-from errorbook.common.problems import CatalogueError, Problem, report
+from errorbook.common.problems import CatalogueError, Problem
+from errorbook.mkdocs_plugin.auditing import Audit
 from errorbook.mkdocs_plugin.config import ErrorbookConfig, language, look
 from errorbook.mkdocs_plugin.files import (
     OwnFiles,
@@ -71,12 +70,11 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         super().__init__()
         self.own = OwnFiles()
         self.search = SiteSearch()
-        self.serving = False
-        self.audited: tuple[object, list[Problem]] | None = None
+        self.audit = Audit()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is at work on the site, with entries half written."""
-        self.serving = command == "serve"
+        self.audit.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Name the script and the style sheet on every page, before those of the site's author."""
@@ -108,7 +106,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def _files_late(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add them behind mkdocs-static-i18n, which drops pages outside the content folder; look at all."""
         all_files = self._add(files, config) if is_translated(config) else files
-        self._doubts(all_files)
+        self.audit.pages(all_files, self.own, self.catalogue, self.site, self.config.examples)
         redirect_again(config, all_files)
         return all_files
 
@@ -123,7 +121,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.catalogue = translating.catalogue(loaded.catalogue, language(config))
         self.site = self.config.site(files, config).worded(self.catalogue.vocabulary)
         urls = urls_of_written(files, config)
-        self._audit(loaded, urls)
+        self.audit.catalogue(loaded, self.site, urls, self.config.published)
         self.data = browser_files.data(self.catalogue, self.site)
         for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.scripts):
             self.own.page(page, files, config)
@@ -137,6 +135,11 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for image in images.build(self.catalogue):
             self.own.file(image, files, config)
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take over the making of our pages."""
+        self.own.parse(nav, files, config)
+        return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the markers of written pages; a guide without one ends with the errors it helps with."""
@@ -157,6 +160,16 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             if file.page:
                 file.page.update_date = str(file.page.meta.get("reviewed", _UNDATED))
         return env
+
+    @event_priority(100)  # before the search reads a page
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the search an error in a few words, in place of its page."""
+        entry = self.catalogue.entry(page.meta.get("errorbook_id", ""))
+        if entry:
+            page.meta["search"] = self.search.take(page.url, page.meta, entry, config.plugins)
+        return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Leave out of the sitemap the day of pages that have none, and put the lookup into the 404 page."""
@@ -206,45 +219,3 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for folder in (self.config.errors_dir, _PACKAGE / "site/templates", _PACKAGE / "assets"):
             server.watch(str(folder))
         return server
-
-    def _audit(self, loaded: Loaded, urls: list[str]) -> None:
-        """Stop a build for what fails ``errorbook check``; while an author writes, only say it."""
-        path, guides = self.config.published, self.site.guides.keys() - {"index"}
-        try:
-            before = published_urls.load(Path(path), Path(path).name) if path else None
-            # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
-            asked = (loaded, self.site, None, guides, urls, before)
-            # While somebody writes a page, the catalogue stays: its examples need not be tried again.
-            if self.audited is None or self.audited[0] != asked:
-                self.audited = asked, audit.problems(*asked)
-        except CatalogueError as error:
-            raise PluginError(str(error)) from None
-        # A branch may bring a line of the ledger before it brings the entry.
-        found = [
-            replace(each, level="warning") if each.rule == ledger.GONE else each for each in self.audited[1]
-        ]
-        errors = [problem for problem in found if problem.level == "error"]
-        if errors and not self.serving:
-            raise PluginError(f"The catalogue cannot be published:\n{report(errors)}")
-        for problem in found:
-            if problem.level != "hint":
-                _log.log(logging.getLevelName(problem.level.upper()), str(problem))
-
-    def _doubts(self, files: Files) -> None:
-        """Stop at files in the place of ours; say what the site's pages lack, which ends a strict build."""
-        clashes = [outputs.clash(_name(file), file.dest_uri, self.site) for file in self.own.clashes(files)]
-        if clashes and not self.serving:
-            raise PluginError(f"The site cannot be built:\n{report(clashes)}")
-        for clash in clashes:
-            _log.error(str(clash))
-        lookup = files.get_file_from_path(self.site.lookup_page)
-        if not (lookup and markers.has_lookup(lookup.content_string)):
-            _log.warning(f"{self.site.lookup_page}: has no lookup. Add the line <!-- errorbook:lookup -->.")
-        for entry_id in self.config.examples:
-            if self.catalogue.entry(entry_id) is None:
-                _log.warning(f"plugins.errorbook.examples: '{entry_id}' is not in the catalogue.")
-
-
-def _name(file: File) -> str:
-    """Return how problems name a file of another's: by its path, or by the plugin that made it."""
-    return f"{file.src_uri} of the plugin {file.generated_by}" if file.generated_by else file.src_uri

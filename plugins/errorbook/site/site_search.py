@@ -51,6 +51,18 @@ class SiteSearch:
         self._ours = f"{folder}{file.uri}"
         return [file]
 
+    def take(
+        self, url: str, meta: Mapping[str, Any], entry: Entry, plugins: Mapping[str, object]
+    ) -> dict[str, Any]:
+        """Put an entry into the index of Material's search; return how that is to read the entry's page."""
+        asked = dict(meta.get("search") or {})
+        index = getattr(plugins.get("search") or plugins.get("material/search"), "search_index", None)
+        documents = getattr(index, "entries", None)
+        if isinstance(documents, list) and not asked.get("exclude"):
+            documents.append(_document(url, entry))
+            asked["exclude"] = True
+        return asked
+
     def page(self, html: str, url: str = "", entry: Entry | None = None) -> str:
         """Return a page whose search asks our worker; ``entry`` is the one that it explains, if it does."""
         if entry:

@@ -1,0 +1,73 @@
+"""Tells in a build what is wrong: all that ``errorbook check`` tells, and what the site's pages lack."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, Files
+
+from errorbook.catalogue import ledger
+from errorbook.catalogue.model import Catalogue
+from errorbook.catalogue.reader import Loaded
+from errorbook.checks import audit, published_urls
+from errorbook.common.problems import CatalogueError, Problem, report
+from errorbook.mkdocs_plugin.files import OwnFiles
+from errorbook.site import markers, outputs
+from errorbook.site.site_info import SiteInfo
+
+_log = get_plugin_logger(__name__)
+
+
+class Audit:
+    """Stops a build for what is wrong; while an author writes, it is only said."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self._told: tuple[object, list[Problem]] | None = None
+
+    def catalogue(self, loaded: Loaded, site: SiteInfo, urls: list[str], published: str | None) -> None:
+        """Tell what is wrong with a catalogue, whose site has these written pages."""
+        try:
+            before = published_urls.load(Path(published), Path(published).name) if published else None
+            # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
+            asked = (loaded, site, None, site.guides.keys() - {"index"}, urls, before)
+            # While somebody writes a page, the catalogue stays: its examples need not be tried again.
+            if self._told is None or self._told[0] != asked:
+                self._told = asked, audit.problems(*asked)
+        except CatalogueError as error:
+            raise PluginError(str(error)) from None
+        # A branch may bring a line of the ledger before it brings the entry.
+        found = [
+            replace(each, level="warning") if each.rule == ledger.GONE else each for each in self._told[1]
+        ]
+        errors = [problem for problem in found if problem.level == "error"]
+        if errors and not self.serving:
+            raise PluginError(f"The catalogue cannot be published:\n{report(errors)}")
+        for problem in found:
+            if problem.level != "hint":
+                _log.log(logging.getLevelName(problem.level.upper()), str(problem))
+
+    def pages(
+        self, files: Files, own: OwnFiles, catalogue: Catalogue, site: SiteInfo, tried: list[str]
+    ) -> None:
+        """Tell of files in the place of ours, of a missing lookup and of examples that nobody knows."""
+        clashes = [outputs.clash(_name(file), file.dest_uri, site) for file in own.clashes(files)]
+        if clashes and not self.serving:
+            raise PluginError(f"The site cannot be built:\n{report(clashes)}")
+        for clash in clashes:
+            _log.error(str(clash))
+        lookup = files.get_file_from_path(site.lookup_page)
+        if not (lookup and markers.has_lookup(lookup.content_string)):
+            _log.warning(f"{site.lookup_page}: has no lookup. Add the line <!-- errorbook:lookup -->.")
+        for entry_id in tried:
+            if catalogue.entry(entry_id) is None:
+                _log.warning(f"plugins.errorbook.examples: '{entry_id}' is not in the catalogue.")
+
+
+def _name(file: File) -> str:
+    """Return how problems name a file of another's: by its path, or by the plugin that made it."""
+    return f"{file.src_uri} of the plugin {file.generated_by}" if file.generated_by else file.src_uri
