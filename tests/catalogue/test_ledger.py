@@ -71,14 +71,16 @@ def test_a_ledger_from_before_the_count_is_told_until_it_is_counted() -> None:
     assert list(ledger.uncounted("errors/ids.lock", "")) == []
 
 
-def test_after_the_last_id_there_is_none() -> None:
-    with pytest.raises(CatalogueError) as caught:
-        ledger.next_id("XERO", [ledger.Line("XERO-9999", "xero/z")], (), "errors/ids.lock")
-    assert str(caught.value).splitlines()[0] == (
-        "errors/ids.lock: holds XERO-9999, the last id of its system."
-        " Add a system with a prefix of its own to catalogue.yml, and give new entries to it"
+def test_ids_go_on_beyond_four_digits_and_native_codes_do_not_count() -> None:
+    given = [ledger.Line("XERO-9999", "xero/z"), ledger.Line("XERO77777", "xero/y")]
+    assert ledger.next_id("XERO", given, ()) == "XERO-10000"
+    more = [*given, ledger.Line("XERO-10000", "xero/a")]
+    assert ledger.next_id("XERO", more, ()) == "XERO-10001"
+    assert ledger.parse("ids.lock", ledger.render(more)) == (
+        ledger.Line("XERO-9999", "xero/z", 2),
+        ledger.Line("XERO-10000", "xero/a", 3),
+        ledger.Line("XERO77777", "xero/y", 4),
     )
-    assert ledger.next_id("XERO", [ledger.Line("XERO-9998", "xero/z")], ()) == "XERO-9999"
 
 
 def test_the_next_id_was_never_given_not_even_to_an_entry_that_is_gone(

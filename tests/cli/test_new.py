@@ -127,14 +127,26 @@ class TestNew:
         assert run("new", "The widget broke", "--system", "xero").code == 0
         assert "XERO-0001 xero/widget-broke" in (folder / "ids.lock").read_text("utf-8")
 
-    def test_after_the_last_id_nothing_is_written(
+    def test_an_id_beyond_four_digits_is_given_and_read_again(
         self, run: Run, write_errors: WriteErrors, folder: Path
     ) -> None:
         write_errors({"ids.lock": "XERO-0001 xero/a\nXERO-9999 xero/z\n"})
+        assert "(XERO-10000)" in run("new", "The widget broke", "--system", "xero").out
+        assert "XERO-10000 xero/widget-broke" in (folder / "ids.lock").read_text("utf-8")
+        assert "is not an id" not in run("check").err
+
+    def test_where_codes_are_ids_the_code_is_the_id(self, run: Run, folder: Path) -> None:
+        file = folder / "catalogue.yml"
+        file.write_text(file.read_text("utf-8").replace("prefix: XERO", "prefix: XERO, ids: codes"), "utf-8")
         ran = run("new", "The widget broke", "--system", "xero")
-        assert ran.code == 1
-        assert "errors/ids.lock: holds XERO-9999, the last id of its system." in ran.err
-        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
+        assert (ran.code, "In Xero, codes are ids. Say the error's: --code CODE" in ran.err) == (2, True)
+        assert "(ORA-00942)" in run("new", "The widget broke", "--system", "xero", "--code", "ora_00942").out
+        text = (folder / "xero/widget-broke.yml").read_text("utf-8")
+        assert 'codes: [{system: xero, code: "ora_00942"}]' in text
+        again = run("new", "The gadget broke", "--system", "xero", "--code", "ORA-00942")
+        assert (again.code, "holds ORA-00942 already" in again.err) == (1, True)
+        none = run("new", "The gadget broke", "--system", "xero", "--code", "declined")
+        assert (none.code, "cannot hold 'declined' as an id" in none.err) == (1, True)
 
     def test_a_full_disk_leaves_neither_file(
         self, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch

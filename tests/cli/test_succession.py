@@ -215,3 +215,29 @@ def test_a_file_that_a_command_cannot_change_is_one_problem(
     fix = "is written in a way that cannot be changed by a command. Change it in an editor"
     assert (ran.code, ran.err.count(fix)) == (1, 2)
     assert bytes_of(folder) == before
+
+
+def test_an_entry_in_a_folder_below_its_system_stays_there(
+    run: Run, folder: Path, write_errors: WriteErrors
+) -> None:
+    text = (folder / "xero/d.yml").read_text("utf-8")
+    (folder / "xero/d.yml").unlink()
+    write_errors({"xero/tax/d.yml": text, "ids.lock": (folder / "ids.lock").read_text("utf-8")})
+    ran = run("rename", "XERO-0004", "tax-rate-missing")
+    assert (ran.code, ran.out.splitlines()[0]) == (
+        0,
+        "XERO-0004 is xero/tax-rate-missing now; xero/d leads there.",
+    )
+    assert [path.name for path in (folder / "xero/tax").iterdir()] == ["tax-rate-missing.yml"]
+
+
+def test_an_entry_in_a_file_of_several_is_left_alone(run: Run, folder: Path) -> None:
+    text = (folder / "xero/d.yml").read_text("utf-8")
+    several = "entries:\n  d:\n" + "".join(f"    {line}\n" for line in text.splitlines())
+    (folder / "xero/d.yml").write_text(several, "utf-8")
+    before = bytes_of(folder)
+    for command in (("rename", "XERO-0004", "e"), ("retire", "XERO-0004"), ("retire", "XERO-0002")):
+        ran = run(*command)
+        assert ran.code == 1
+        assert "errors/xero/d.yml:2:3: entries.d: stands in a file with others. Give it a file of" in ran.err
+    assert bytes_of(folder) == before

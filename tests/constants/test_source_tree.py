@@ -29,6 +29,7 @@ KNOWN = Known(
         error("CIN7-0001"),
     )
 )
+CODED = Known(errors=(error("TS2322"), error("42P01", status="withdrawn"), error("ORA-10942")))
 
 
 def found(line: str, known: Known = KNOWN, site: str = "") -> list[tuple[int, str, str]]:
@@ -54,6 +55,18 @@ def found(line: str, known: Known = KNOWN, site: str = "") -> list[tuple[int, st
 def test_references_are_found_in_any_language(line: str, ids: list[str] | int) -> None:
     expected = ["XERO-0001", "CIN7-0001"] if isinstance(ids, int) else ids
     assert [(id_, what) for _, id_, what in found(line)] == [(id_, "") for id_ in expected]
+
+
+def test_native_codes_are_found_where_they_are_known_and_no_other_number_is_one() -> None:
+    line = "TS2322 TS9999 _42P01 42P02 ORA_10942 ORA-10943 https://help.example/docs/e/ts2322/"
+    assert [(id_, bool(what)) for _, id_, what in found(line, CODED)] == [
+        ("TS2322", False),
+        ("42P01", True),
+        ("ORA-10942", False),
+        ("ORA-10943", True),
+        ("TS2322", False),
+    ]
+    assert [error.constant for error in CODED.errors] == ["TS2322", "_42P01", "ORA_10942"]
 
 
 def test_what_leads_nowhere_is_told() -> None:

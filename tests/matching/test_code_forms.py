@@ -26,6 +26,24 @@ INDEX = make_index(
 )
 
 
+NATIVE = ["TS2322", "ORA-00942", "E0382", "42P01", "SHOP-10000"]
+
+
+@pytest.mark.twins
+def test_a_native_code_that_is_an_id_finds_its_entry_alone() -> None:
+    index = make_index({"catalogue": [[id_, [f"Text of {id_}"], {}, []] for id_ in NATIVE]})
+    pastes = {
+        "TS2322": "TS2322", "ts 2322": "TS2322", "ORA 942": "ORA-00942", "e382": "E0382",
+        "42p01": "42P01", "Shop-10000": "SHOP-10000", "TS23220": "", "42": "",
+    }  # fmt: skip
+    with twins(index) as both:
+        for paste, id_ in pastes.items():
+            check(both, paste)
+            assert [f.id for f in Matcher(index).match(paste).findings if f.outcome == "is"] == [
+                id_ for id_ in [id_] if id_
+            ], paste
+
+
 @pytest.fixture(scope="module", params=["python", pytest.param("twins", marks=pytest.mark.twins)])
 def answers(request: pytest.FixtureRequest) -> Iterator[Answers]:
     """What is found in a paste: entries with their outcome."""

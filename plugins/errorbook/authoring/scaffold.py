@@ -11,11 +11,13 @@ import yaml
 
 from errorbook.authoring.infer_template import General, Value, generalise, words
 from errorbook.authoring.message_line import parts
-from errorbook.catalogue import ledger
+from errorbook.catalogue import ids, ledger
+from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.entry_texts import UNFINISHED
 from errorbook.catalogue.model import Entry
-from errorbook.catalogue.reader import INDEX, Loaded
+from errorbook.catalogue.reader import Loaded
 from errorbook.catalogue.vocabulary import System
+from errorbook.common.problems import CatalogueError, Problem
 from errorbook.matching import Matcher, Result
 
 MODELINE = "# yaml-language-server: $schema=../entry.schema.json"
@@ -46,6 +48,7 @@ def draft(
     system: str,
     title: str | None = None,
     today: date | None = None,
+    code: str | None = None,
 ) -> Draft:
     """Return an entry proposed for a paste, in a system that the catalogue knows."""
     catalogue = loaded.catalogue
@@ -53,7 +56,7 @@ def draft(
     message = message_of(paste, result)
     general = generalise(message)
     about = catalogue.vocabulary.systems[system]
-    id_ = ledger.next_id(about.prefix, loaded.ledger, catalogue.entries, loaded.ledger_file)
+    id_ = _id(about, code, loaded)
     fixed = words(general.template)
     taken = {
         f"{entry.system}/{slug}" for entry in catalogue.entries for slug in (entry.slug, *entry.former_slugs)
@@ -65,10 +68,25 @@ def draft(
         id=id_,
         system=system,
         slug=_free(_slug(title or fixed) or "error", system, taken),
-        text=_render(id_, title or _shorten(fixed), about, message, general, paste, today),
+        text=_render(id_, title or _shorten(fixed), system, code, about, message, general, paste, today),
         nearest=tuple(entry for id_ in near if (entry := catalogue.entry(id_))),
         already=next((finding.id for finding in result.findings if finding.outcome == "is"), ""),
     )
+
+
+def _id(system: System, code: str | None, loaded: Loaded) -> str:
+    """Return the id of a new entry; raises CatalogueError where its code cannot be one, or was one before."""
+    entries = loaded.catalogue.entries
+    if system.ids == "numbers" or not code:
+        return ledger.next_id(system.prefix, loaded.ledger, entries)
+    id_ = ids.of_code(code)
+    if not id_:
+        what, fix = f"cannot hold '{code}' as an id", "Give the code its letters and digits: TS2322, 42P01"
+        raise CatalogueError([Problem(loaded.ledger_file, 0, 0, "", what, fix, rule="ledger")])
+    if id_ in {*(line.id for line in loaded.ledger), *(entry.id for entry in entries)}:
+        what, fix = f"holds {id_} already", "Add the wording to that entry"
+        raise CatalogueError([Problem(loaded.ledger_file, 0, 0, "", what, fix, rule="ledger")])
+    return id_
 
 
 def message_of(paste: str, result: Result) -> str:
@@ -93,6 +111,8 @@ def systems_named(paste: str, systems: dict[str, System]) -> list[str]:
 def _render(
     id_: str,
     title: str,
+    slug: str,
+    code: str | None,
     system: System,
     message: str,
     general: General,
@@ -106,6 +126,7 @@ def _render(
         f"id: {id_}",
         f"title: {_scalar(title or UNFINISHED)}  # {UNFINISHED}: say in plain words what went wrong",
         f"summary: {_scalar(f'{UNFINISHED}: what happened, and what it means for the record')}",
+        *([f"codes: [{{system: {slug}, code: {_scalar(code)}}}]"] if code else []),
         "messages:",
         f"  - text: {_scalar(general.template)}",
         *(["values:"] if general.values else []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from errorbook.authoring import field_edits
 from errorbook.catalogue.entry_parts import Relation
@@ -23,9 +24,9 @@ class Plan:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
-    """The texts by the address of the entry."""
+    """The texts by file, seen from the catalogue's folder."""
     gone: str = ""
-    """The address whose file goes."""
+    """The file that goes."""
 
 
 def rename(loaded: Loaded, entry_id: str, slug: str, read: Texts) -> Plan:
@@ -47,7 +48,8 @@ def rename(loaded: Loaded, entry_id: str, slug: str, read: Texts) -> Plan:
         former = tuple(name for name in former if name != slug)
     text = field_edits.add_items(text, "former_slugs", [entry.slug])
     renamed = entry.model_copy(update={"slug": slug, "former_slugs": (*former, entry.slug)})
-    return Plan({entry.id: renamed}, {renamed.address: text}, entry.address)
+    place = loaded.place(entry)
+    return Plan({entry.id: renamed}, {PurePosixPath(place).with_name(f"{slug}.yml").as_posix(): text}, place)
 
 
 def merge(loaded: Loaded, entry_id: str, into: str, read: Texts) -> Plan:
@@ -58,7 +60,7 @@ def merge(loaded: Loaded, entry_id: str, into: str, read: Texts) -> Plan:
         _refuse(loaded, entry, "cannot be merged into itself", "Name the entry that remains")
     if heir.status not in ("active", "not-emitted"):
         _refuse(loaded, heir, f"is {heir.status}", "Name an entry that readers are led to")
-    plan = _Draft(read, {entry.id: entry, heir.id: heir})
+    plan = _Draft(loaded, read, {entry.id: entry, heir.id: heir})
     plan.set_status(entry, "superseded")
     plan.add(entry, "superseded_by", (heir.id,))
     for other in loaded.catalogue.entries:
@@ -79,7 +81,7 @@ def retire(loaded: Loaded, entry_id: str, read: Texts) -> Plan:
     """Return what withdraws an entry: its page says so, and no other entry leads there."""
     entry = _entry(loaded, entry_id)
     _refuse_gone(loaded, entry)
-    plan = _Draft(read, {entry.id: entry})
+    plan = _Draft(loaded, read, {entry.id: entry})
     plan.set_status(entry, "withdrawn")
     for other in loaded.catalogue.entries:
         if other.id != entry.id:
@@ -97,8 +99,8 @@ def differences(plan: Plan, before: Catalogue, after: Catalogue) -> list[str]:
 class _Draft:
     """Entries and their texts, changed together."""
 
-    def __init__(self, read: Texts, entries: Mapping[str, Entry]) -> None:
-        self._read = read
+    def __init__(self, loaded: Loaded, read: Texts, entries: Mapping[str, Entry]) -> None:
+        self._place, self._read = loaded.place, read
         self._texts: dict[str, str] = {}
         self._entries = dict(entries)
 
@@ -133,7 +135,7 @@ class _Draft:
 
     def done(self) -> Plan:
         changed = {id_: entry for id_, entry in self._entries.items() if id_ in self._texts}
-        return Plan(changed, {entry.address: self._texts[id_] for id_, entry in changed.items()})
+        return Plan(changed, {self._place(entry): self._texts[id_] for id_, entry in changed.items()})
 
     def _text(self, entry: Entry) -> str:
         return self._texts.get(entry.id) or self._read(entry)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from errorbook.catalogue import ids
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common.problems import CatalogueError, Problem
@@ -22,9 +23,8 @@ GONE = "gone"
 """The rule that an id's entry stays."""
 _HEADER = "# Every id and address ever given: {} lines. Written by `errorbook lock`; never remove a line.\n"
 _COUNT = re.compile(r"^# Every id and address ever given: ([0-9]{1,9}) lines\.", re.MULTILINE)
-_LAST = 9999
 _RESTORE = "Restore it from the file's history"
-_LINE = re.compile(r"([A-Z][A-Z0-9]{1,7}-[0-9]{4}) ([a-z0-9-]+/[a-z0-9-]+)")
+_LINE = re.compile(r"([A-Z0-9-]+) ([a-z0-9-]+/[a-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +44,7 @@ def parse(file: str, text: str) -> tuple[Line, ...]:
         if not line.strip() or line.startswith("#"):
             continue
         found = _LINE.fullmatch(line.strip())
-        if found:
+        if found and re.fullmatch(ids.ID, found[1]):
             lines.append(Line(found[1], found[2], number))
         else:
             what, fix = "is not 'ID system/slug'", "Restore the line from the file's history"
@@ -59,7 +59,9 @@ def parse(file: str, text: str) -> tuple[Line, ...]:
 
 def render(lines: Iterable[Line]) -> str:
     """Return the ledger's text, counted and sorted."""
-    known = sorted({(line.id, line.address) for line in lines})
+    known = sorted(
+        {(line.id, line.address) for line in lines}, key=lambda line: (ids.order(line[0]), line[1])
+    )
     return _HEADER.format(len(known)) + "".join(f"{id_} {address}\n" for id_, address in known)
 
 
@@ -97,16 +99,11 @@ def extend(lines: Iterable[Line], entries: Iterable[Entry]) -> tuple[Line, ...]:
     return (*known, *new)
 
 
-def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: str = FILE) -> str:
-    """Return the first id of a system that nobody has had; raises CatalogueError after the last one."""
+def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry]) -> str:
+    """Return the first numbered id of a system that nobody has had."""
     used = [*(line.id for line in lines), *(entry.id for entry in entries)]
-    numbers = [int(id_.rpartition("-")[2]) for id_ in used if id_.rpartition("-")[0] == prefix]
-    last = max(numbers, default=0)
-    if last >= _LAST:
-        what = f"holds {prefix}-{_LAST}, the last id of its system"
-        fix = "Add a system with a prefix of its own to catalogue.yml, and give new entries to it"
-        raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="ledger")])
-    return f"{prefix}-{last + 1:04}"
+    numbers = [int(id_.rpartition("-")[2]) for id_ in used if ids.is_numbered(id_, prefix)]
+    return f"{prefix}-{max(numbers, default=0) + 1:04}"
 
 
 def compare(

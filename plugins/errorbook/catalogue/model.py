@@ -115,7 +115,7 @@ class EntryFile(Frozen):
     """One error as its author writes it: how it reads, why it happens and how to fix it."""
 
     id: EntryId
-    """Permanent and opaque: the system's prefix and a number. Never reused or changed."""
+    """Permanent: the system's prefix and a number, or its native code. Never reused or changed."""
     title: Annotated[Line, Field(max_length=200)]
     """What went wrong, in plain words: what the reader sees first."""
     summary: Line | None = None

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from errorbook.catalogue import blocks, choices, entry_texts, ledger, pictures, schema, yaml_source
+from errorbook.catalogue import (
+    blocks,
+    choices,
+    entry_files,
+    entry_texts,
+    ids,
+    ledger,
+    pictures,
+    schema,
+    yaml_source,
+)
 from errorbook.catalogue.blocks import Blocks
+from errorbook.catalogue.entry_files import INDEX, SLUG
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Source
@@ -18,9 +28,6 @@ from errorbook.common.problems import CatalogueError, Problem, joined
 VOCABULARY = "catalogue.yml"
 RESERVED = ("by", "records")
 """Folders of index pages: a system of that name would have its pages there, too."""
-INDEX = "index"
-"""The page of a folder itself: an entry of that name would take its place."""
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,10 @@ class Loaded:
     """The ledger as it is on the disk; empty where there is none yet."""
     blocks: Blocks = field(default_factory=Blocks)
     """The blocks that entries share."""
+
+    def place(self, entry: Entry) -> str:
+        """Return the file of an entry, seen from the catalogue's folder."""
+        return self.sources[entry.id].file.removeprefix(self.ledger_file.removesuffix(ledger.FILE))
 
 
 def load(folder: Path) -> Catalogue:
@@ -65,7 +76,7 @@ def read(folder: Path) -> Loaded:
     problems: list[Problem] = []
     found = _vocabulary(folder, shown, problems)
     shared = _blocks(folder, shown, problems)
-    placed = _entries(folder, shown, shared, problems)
+    placed = entry_files.read(folder, shown, VOCABULARY, shared, problems)
     problems.extend(_clashes(placed))
     if found:
         for entry, source in placed:
@@ -76,7 +87,9 @@ def read(folder: Path) -> Loaded:
         raise CatalogueError(joined(problems))
     words, words_source = found
     order = {system: number for number, system in enumerate(words.systems)}
-    entries = sorted((entry for entry, _ in placed), key=lambda entry: (order[entry.system], entry.id))
+    entries = sorted(
+        (entry for entry, _ in placed), key=lambda entry: (order[entry.system], ids.order(entry.id))
+    )
     catalogue = Catalogue(
         vocabulary=words, entries=tuple(_with_usual(entry, words) for entry in entries), images=shots
     )
@@ -143,7 +156,7 @@ def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:
     read = Blocks(sources, frozenset(broken))
     for name, source in sources.items():
         try:
-            if not _SLUG.fullmatch(name):
+            if not SLUG.fullmatch(name):
                 fix = "Use lower-case letters, digits and single hyphens"
                 problems.append(Problem(source.file, 0, 0, "", "has a name that is not a slug", fix))
             schema.block(source, read, name)
@@ -153,39 +166,15 @@ def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:
     return Blocks(sources, frozenset(broken), read.used)
 
 
-def _entries(folder: Path, shown: str, shared: Blocks, problems: list[Problem]) -> list[tuple[Entry, Source]]:
-    """Return every entry that can be read, in the order of the file names."""
-    placed: list[tuple[Entry, Source]] = []
-    for path in sorted(folder.rglob("*.y*ml")):
-        place = path.relative_to(folder)
-        file = f"{shown}/{place.as_posix()}"
-        if place.as_posix() == VOCABULARY:
-            continue
-        if (place.parent.as_posix(), path.suffix) == (blocks.FOLDER, ".yml"):
-            continue
-        if len(place.parts) != 2 or path.suffix != ".yml":
-            what, fix = "is not where an entry is read from", f"Name it {shown}/<system>/<slug>.yml"
-            problems.append(Problem(file, 0, 0, "", what, fix))
-            continue
-        if not _SLUG.fullmatch(path.stem):
-            fix = "Use lower-case letters, digits and single hyphens: the name is the page's address"
-            problems.append(Problem(file, 0, 0, "", "has a name that is not a slug", fix))
-        if path.stem == INDEX:
-            what = "has the address of the system's index page"
-            problems.append(Problem(file, 0, 0, "", what, "Give the file another name"))
-        try:
-            source, doubts = shared.expand(yaml_source.read(file, reading.text(path, file)), "resolution")
-            problems.extend(doubts)
-            placed.append((schema.entry(source, place.parts[0], path.stem), source))
-        except CatalogueError as error:
-            problems.extend(error.problems)
-    return placed
-
-
 def _clashes(placed: list[tuple[Entry, Source]]) -> Iterator[Problem]:
     """Yield ids and addresses that two entries claim; the later file is told."""
     ids: dict[str, str] = {}
-    addresses = {entry.address: source.file for entry, source in placed}
+    addresses: dict[str, str] = {}
+    for entry, source in placed:
+        if owner := addresses.get(entry.address, ""):
+            what = f"has the address {entry.address}, which is that of an entry in {owner}"
+            yield source.problem((), what, "Give one of the two another name")
+        addresses.setdefault(entry.address, source.file)
     for entry, source in placed:
         if entry.id in ids:
             what = f"{entry.id} is the id of {ids[entry.id]} too"
@@ -208,9 +197,10 @@ def _foreign(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Proble
     if system is None:
         what = f"stands in the folder '{entry.system}', which {VOCABULARY} does not list as a system"
         yield Problem(source.file, 0, 0, "", what, f"Move the file, or add the system to {VOCABULARY}")
-    elif entry.id.rpartition("-")[0] != system.prefix:
-        what = f"is not an id of {system.name}"
-        yield source.problem(("id",), what, f"Start it with '{system.prefix}-'")
+    else:
+        codes = [code.code for code in entry.codes]
+        for fault in ids.faults(entry.id, system.prefix, system.name, system.ids, codes):
+            yield source.problem(("id",), *fault)
     systems, records = tuple(words.systems), tuple(words.records)
     used: list[tuple[yaml_source.Path, str, tuple[str, ...]]] = [
         *((("shown_in", index), word, systems) for index, word in enumerate(entry.shown_in)),

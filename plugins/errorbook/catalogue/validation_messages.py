@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Any
 
+from errorbook.catalogue.ids import ID, PREFIX
 from errorbook.catalogue.value_types import IMAGE_FILE, ONE_LINE, Frozen
 from errorbook.catalogue.vocabulary import PAGE
 from errorbook.catalogue.yaml_source import Path, Source
@@ -60,7 +61,8 @@ _SHAPES = {
     ),
     PAGE: ("is not the path of a page", "Write a path below the content folder, such as guides/old.md"),
     ONE_LINE: ("has a line break or a tab", "Keep it on one line"),
-    r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$": ("is not an id", "Write a prefix and four digits, such as XERO-0031"),
+    ID: ("is not an id", "Write a prefix and digits, such as XERO-0031, or a native code: TS2322, 42P01"),
+    PREFIX: ("is not a prefix", "Write up to 8 capital letters and digits, a letter first, such as SHOP"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is not a slug", "Use lower-case letters, digits and single hyphens"),
     r"^[a-z][a-z0-9_]*$": ("is not a name", "Use lower-case letters, digits and '_'"),
     r"^https?://[^\s]+$": ("is not a web address", "Start with https:// and leave no spaces"),

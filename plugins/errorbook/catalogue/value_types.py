@@ -8,6 +8,8 @@ from typing import Annotated, Any, Literal, Union
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from errorbook.catalogue import ids
+
 
 def _real_day(text: str) -> str:
     """Refuse the days that no month has."""
@@ -27,7 +29,7 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 IMAGE_FILE = r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp)$"
 ImageFile = Annotated[str, StringConstraints(pattern=IMAGE_FILE, max_length=80)]
-EntryId = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{1,7}-[0-9]{4}$")]
+EntryId = Annotated[str, StringConstraints(pattern=ids.ID, max_length=ids.LONGEST)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=2000)]
 Day = Annotated[
     str,

@@ -15,6 +15,8 @@ from errorbook.catalogue.choices import (
     usual_risks,
     usual_severities,
 )
+from errorbook.catalogue.ids import PREFIX
+from errorbook.catalogue.ids import Kind as IdKind
 from errorbook.catalogue.translation import CatalogueWords, Language
 from errorbook.catalogue.value_types import Frozen, Line, Slug
 from errorbook.wording import Text, Wording
@@ -33,8 +35,10 @@ class System(Frozen):
 
     name: Line
     """What readers call it."""
-    prefix: Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9]{1,7}$")]
+    prefix: Annotated[str, StringConstraints(pattern=PREFIX)]
     """First part of its entries' ids."""
+    ids: IdKind = "numbers"
+    """numbers: its ids are the prefix and a number. codes: an entry's native code is its id: TS2322."""
     about: Line | None = None
     """One sentence for its index page."""
     also: tuple[Line, ...] = ()

@@ -32,12 +32,22 @@ class Source:
     places: dict[Path, tuple[int, int]] = field(repr=False)
     origins: dict[Path, Origin] = field(default_factory=dict, repr=False)
     """Where the values at other paths than their own were written: those behind and in shared blocks."""
+    within: Path = ()
+    """Where these values stand in the file, if it holds more."""
 
     def place(self, path: Path) -> tuple[int, int]:
         """Return line and column, from 1, of the value at a path or of the nearest value around it."""
-        while path and path not in self.places:
-            path = path[:-1]
-        return self.places.get(path, (1, 1))
+        whole = (*self.within, *path)
+        while whole and whole not in self.places:
+            whole = whole[:-1]
+        return self.places.get(whole, (1, 1))
+
+    def part(self, path: Path) -> Source:
+        """Return the value at a path as values of their own."""
+        value: Any = self.value
+        for part in path:
+            value = value[part]
+        return replace(self, value=value, within=(*self.within, *path))
 
     def problem(
         self, path: Path, what: str, fix: str, level: Level = "error", rule: str = "schema"
@@ -48,7 +58,8 @@ class Source:
                 written = (*origin.path, *path[end:])
                 found = origin.source.problem(written, what, fix, level, rule)
                 return replace(found, via=origin.via)
-        return Problem(self.file, *self.place(path), field_name(path), what, fix, level, rule)
+        shown = field_name((*self.within, *path))
+        return Problem(self.file, *self.place(path), shown, what, fix, level, rule)
 
 
 @dataclass(frozen=True, slots=True)

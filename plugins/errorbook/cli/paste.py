@@ -28,10 +28,17 @@ from errorbook.matching.explaining import explain
 @errors_option
 @paste_arguments
 @click.option("--system", metavar="SYSTEM", help="Who writes the text, as a folder name: xero.")
+@click.option("--code", metavar="CODE", help="Its native code: with 'ids: codes', the id as well.")
 @click.option("--title", help="What went wrong, in plain words; the file is named after it.")
 @click.option("--force", is_flag=True, help="Write an entry although the paste finds one.")
 def new(
-    text: str | None, file: Any, system: str | None, title: str | None, force: bool, folder: Path
+    text: str | None,
+    file: Any,
+    system: str | None,
+    code: str | None,
+    title: str | None,
+    force: bool,
+    folder: Path,
 ) -> None:
     """Begin an entry from a pasted error.
 
@@ -42,7 +49,7 @@ def new(
     """
     paste = read_paste(text, file)
     with writing.alone(folder):
-        draft = _begin(paste, system, title, force, folder)
+        draft = _begin(paste, system, code, title, force, folder)
     target = _file_of(draft, folder)
     mark = entry_texts.UNFINISHED
     say(f"Wrote {target} ({draft.id}). Fill in what says {mark}, then run 'errorbook check'.")
@@ -52,7 +59,9 @@ def new(
         say(f"  {entry.id}  {entry.title}")
 
 
-def _begin(paste: str, system: str | None, title: str | None, force: bool, folder: Path) -> scaffold.Draft:
+def _begin(
+    paste: str, system: str | None, code: str | None, title: str | None, force: bool, folder: Path
+) -> scaffold.Draft:
     """Write the entry of a paste and its line in the ledger, both or none; return what was written."""
     loaded = reader.read(folder)
     entries = loaded.catalogue.entries
@@ -63,8 +72,10 @@ def _begin(paste: str, system: str | None, title: str | None, force: bool, folde
     system = system or (named[0] if len(named) == 1 else None)
     if system not in systems:
         raise click.UsageError(f"Say who writes the text: --system {' | '.join(systems)}")
+    if systems[system].ids == "codes" and not code:
+        raise click.UsageError(f"In {systems[system].name}, codes are ids. Say the error's: --code CODE")
     matcher = Matcher(match_index.build(loaded.catalogue))
-    draft = scaffold.draft(paste, loaded, matcher, system, title, date.today())
+    draft = scaffold.draft(paste, loaded, matcher, system, title, date.today(), code)
     if draft.already and not force:
         say(f"This is {draft.already} already. Add the wording there, or use --force.", err=True)
         sys.exit(1)

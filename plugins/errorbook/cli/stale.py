@@ -35,9 +35,10 @@ def stale(folder: Path, today: datetime | None, as_json: bool) -> None:
     Exit code: 0 when nothing is overdue, 1 when something is, 2 when the command was not understood.
     """
     day = today.date() if today else date.today()
-    found = reviews.stale(reader.load(folder), day)
+    loaded = reader.read(folder)
+    found = reviews.stale(loaded.catalogue, day)
     if as_json:
-        say(as_line([_record(each, folder, day) for each in found]))
+        say(as_line([_record(each, folder / loaded.place(each.entry), day) for each in found]))
     elif not found:
         say(f"No review is overdue on {day}")
     for owner, several in groupby(() if as_json else found, key=lambda each: each.owner):
@@ -53,12 +54,12 @@ def _when(each: Stale, day: date) -> str:
     return f"{counted((day - each.due).days, 'day')} overdue" if each.due else "never reviewed"
 
 
-def _record(each: Stale, folder: Path, day: date) -> dict[str, str | int | None]:
+def _record(each: Stale, file: Path, day: date) -> dict[str, str | int | None]:
     return {
         "owner": each.entry.owner,
         "id": each.entry.id,
         "title": each.entry.title,
-        "file": (folder / f"{each.entry.address}.yml").as_posix(),
+        "file": file.as_posix(),
         "reviewed": each.entry.reviewed,
         "due": each.due.isoformat() if each.due else None,
         "days_overdue": (day - each.due).days if each.due else None,

@@ -11,7 +11,7 @@ import click
 
 from errorbook.authoring import succession
 from errorbook.authoring.succession import Plan, Texts
-from errorbook.catalogue import ledger, reader
+from errorbook.catalogue import entry_files, ledger, reader
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.cli.options import project_options
@@ -43,8 +43,10 @@ def rename(entry_id: str, slug: str, folder: Path | None, config_file: Path | No
     plan = _carry_out(
         folder or told.errors, lambda loaded, text: succession.rename(loaded, entry_id, slug, text)
     )
-    say(f"{entry_id} is {plan.entries[entry_id].address} now; {plan.gone} leads there.")
-    _tell_links(told, plan.gone)
+    entry = plan.entries[entry_id]
+    former = f"{entry.system}/{entry.former_slugs[-1]}"
+    say(f"{entry_id} is {entry.address} now; {former} leads there.")
+    _tell_links(told, former)
 
 
 @click.command()
@@ -96,12 +98,19 @@ def retire(entry_id: str, folder: Path | None, config_file: Path | None) -> None
 def _carry_out(folder: Path, planner: Planner) -> Plan:
     """Change a catalogue as planned, all of it or nothing, once a copy of it has proved sound."""
 
-    def text(entry: Entry) -> str:
-        file = folder / f"{entry.address}.yml"
-        return reading.text(file, file.as_posix())
-
     with writing.alone(folder):
         loaded = reader.read(folder)
+
+        def text(entry: Entry) -> str:
+            if entry_files.is_shared(loaded.sources[entry.id]):
+                what, fix = (
+                    "stands in a file with others",
+                    "Give it a file of its own, or change it in an editor",
+                )
+                raise CatalogueError([loaded.sources[entry.id].problem((), what, fix)])
+            file = folder / loaded.place(entry)
+            return reading.text(file, file.as_posix())
+
         if lost := list(ledger.missing(loaded.ledger_file, loaded.ledger_text, loaded.catalogue.entries)):
             raise CatalogueError(lost)
         plan = planner(loaded, text)
@@ -116,11 +125,11 @@ def _carry_out(folder: Path, planner: Planner) -> Plan:
 
 
 def _write(folder: Path, plan: Plan, lock: str) -> None:
-    texts = {folder / f"{address}.yml": text for address, text in plan.texts.items()}
+    texts = {folder / place: text for place, text in plan.texts.items()}
     writing.write({**texts, folder / ledger.FILE: lock})
     # Last of all: until then the file is there twice, which 'errorbook check' tells.
     if plan.gone:
-        (folder / f"{plan.gone}.yml").unlink()
+        (folder / plan.gone).unlink()
 
 
 def _prove(plan: Plan, before: Loaded, after: Loaded) -> None:
@@ -141,7 +150,7 @@ def _broken(loaded: Loaded) -> list[Problem]:
 
 
 def _changed(plan: Plan) -> str:
-    return f"Changed: {', '.join(f'{address}.yml' for address in sorted(plan.texts))}."
+    return f"Changed: {', '.join(sorted(plan.texts))}."
 
 
 def _tell_links(told: Project, address: str) -> None:

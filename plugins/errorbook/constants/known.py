@@ -45,7 +45,8 @@ class KnownError(_Read):
     @property
     def constant(self) -> str:
         """The name of its constant in a program."""
-        return self.id.replace("-", "_")
+        name = self.id.replace("-", "_")
+        return f"_{name}" if name[0].isdecimal() else name
 
 
 class Known(_Read):

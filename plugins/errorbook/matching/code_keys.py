@@ -45,8 +45,12 @@ def without_words(pieces: list[str]) -> list[str]:
 
 def id_keys(pieces: list[str]) -> tuple[str, str]:
     """Return what an id is looked up by: as it is written, and without zeros."""
-    named = pieces[1:] if pieces[0] in _NUMBERS else pieces
-    return "".join(named), unpadded("".join(named[:-1]), named[-1] if named else "")
+    return both_keys(pieces[1:] if pieces[0] in _NUMBERS else pieces)
+
+
+def both_keys(parts: list[str]) -> tuple[str, str]:
+    """Return what is the same in an id with zeros before its number, and without."""
+    return "".join(parts), _unpadded("".join(parts[:-1]), parts[-1] if parts else "")
 
 
 def key_of(text: str) -> str:
@@ -72,6 +76,6 @@ def title_key(text: str) -> str:
     return key if len(key) >= _SHORTEST_TITLE and " " in text else ""
 
 
-def unpadded(prefix: str, number: str) -> str:
+def _unpadded(prefix: str, number: str) -> str:
     """Return an id without zeros before its number."""
     return f"{prefix}-{number.lstrip('0')}"

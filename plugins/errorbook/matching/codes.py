@@ -10,6 +10,7 @@ from typing import Any, Literal
 from errorbook.matching.code_keys import (
     PIECE,
     bare_of,
+    both_keys,
     id_keys,
     is_apart,
     key_of,
@@ -18,7 +19,6 @@ from errorbook.matching.code_keys import (
     pieces_of,
     title_key,
     unpad,
-    unpadded,
     without_words,
 )
 
@@ -58,9 +58,8 @@ class Codes:
         self._firsts: dict[str, int] = {}
         """How many parts the longest code has that begins with a part."""
         for place, entry in enumerate(index["entries"]):
-            prefix, _, number = entry["id"].partition("-")
-            self._ids.setdefault(key_of(entry["id"]), []).append(place)
-            self._ids.setdefault(unpadded(prefix.lower(), number), []).append(place)
+            for known in both_keys(parts_of(entry["id"])):
+                self._ids.setdefault(known, []).append(place)
             if title := title_key(entry.get("title", "")):
                 self._titles.setdefault(title, []).append(place)
             for system, text, *role in entry.get("codes", []):

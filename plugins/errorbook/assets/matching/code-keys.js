@@ -95,7 +95,16 @@ export function withoutWords(pieces) {
  */
 export function idKeys(pieces) {
   const named = NUMBER_WORDS.has(pieces[0] ?? "") ? pieces.slice(1) : pieces;
-  return [named.join(""), unpadded(named.slice(0, -1).join(""), named.at(-1) ?? "")];
+  return bothKeys(named);
+}
+
+/**
+ * Return what is the same in an id with zeros before its number, and without.
+ * @param {string[]} parts
+ * @returns {[string, string]}
+ */
+export function bothKeys(parts) {
+  return [parts.join(""), unpadded(parts.slice(0, -1).join(""), parts.at(-1) ?? "")];
 }
 
 /**
@@ -139,6 +148,6 @@ export function titleKey(text) {
  * @param {string} number
  * @returns {string}
  */
-export function unpadded(prefix, number) {
+function unpadded(prefix, number) {
   return `${prefix}-${stripStart(number, "0")}`;
 }

@@ -1,8 +1,8 @@
 // Codes, ids and titles: a paste that is nothing else, and where known codes stand in a longer one.
 
 import { append, strip } from "./helpers.js";
-import { bareOf, keyOf, idKeys, mayPart, partEnd, partsOf, titleKey, piecesOf } from "./code-keys.js";
-import { isApart, unpad, unpadded, withoutWords } from "./code-keys.js";
+import { bareOf, bothKeys, isApart, keyOf, idKeys, mayPart, partEnd } from "./code-keys.js";
+import { partsOf, piecesOf, titleKey, unpad, withoutWords } from "./code-keys.js";
 
 /** @typedef {import("./settings.js").Index} Index */
 /** @typedef {import("./settings.js").Entry} Entry */
@@ -70,9 +70,7 @@ export class Codes {
       const place = this.#known;
       const entry = /** @type {Entry} */ (this.#entries[place]);
       const { id, title = "", codes = [] } = entry;
-      const dash = id.includes("-") ? id.indexOf("-") : id.length;
-      append(this.#ids, keyOf(id), place);
-      append(this.#ids, unpadded(id.slice(0, dash).toLowerCase(), id.slice(dash + 1)), place);
+      for (const key of bothKeys(partsOf(id))) append(this.#ids, key, place);
       const heading = titleKey(title);
       if (heading) append(this.#titles, heading, place);
       for (const [known, text, role = ""] of codes) {
@@ -107,7 +105,7 @@ export class Codes {
     const bare = bareOf(withoutWords(pieces));
     const codes = bare.flatMap((_, size) => [bare.slice(size), bare.slice(0, bare.length - size)]);
     const known = codes.map((code) => unpad(code).join("")).filter((key) => this.#codes.has(key));
-    return [...(/[0-9]$/.test(pieces.at(-1) ?? "") ? idKeys(pieces) : []), ...known];
+    return [...(/[0-9]/.test(pieces.join("")) ? idKeys(pieces) : []), ...known];
   }
 
   /**

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from errorbook.catalogue import ids
+
 _ROOT = [{"url": "../../"}]
 """What lies at the site's root, seen from where the description lies."""
 
@@ -17,7 +19,7 @@ def build(name: str, version: str) -> dict[str, Any]:
             "in": "path",
             "required": True,
             "description": "The error's permanent id, such as XERO-0001",
-            "schema": {"type": "string", "pattern": "^[A-Z0-9]+-[0-9]{4}$"},
+            "schema": {"type": "string", "pattern": ids.ID},
         }
     ]
     one["get"]["responses"]["404"] = {"description": "An id that was never published"}

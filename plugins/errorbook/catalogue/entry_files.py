@@ -1,0 +1,93 @@
+"""The files of entries: one entry each, or several by slug, in a system's folder or in folders below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from errorbook.catalogue import blocks, schema, yaml_source
+from errorbook.catalogue.blocks import Blocks
+from errorbook.catalogue.model import Entry
+from errorbook.catalogue.yaml_source import Source
+from errorbook.common import reading
+from errorbook.common.problems import CatalogueError, Problem
+
+SEVERAL = "entries"
+"""The one field of a file that holds several entries, each under its slug."""
+INDEX = "index"
+"""The page of a folder itself: an entry of that name would take its place."""
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read(
+    folder: Path, shown: str, vocabulary: str, shared: Blocks, problems: list[Problem]
+) -> list[tuple[Entry, Source]]:
+    """Return every entry that can be read, in the order of the file names."""
+    placed: list[tuple[Entry, Source]] = []
+    for path in sorted(folder.rglob("*.y*ml")):
+        place = path.relative_to(folder)
+        file = f"{shown}/{place.as_posix()}"
+        if place.as_posix() == vocabulary:
+            continue
+        if (place.parent.as_posix(), path.suffix) == (blocks.FOLDER, ".yml"):
+            continue
+        if len(place.parts) < 2 or path.suffix != ".yml":
+            what, fix = "is not where an entry is read from", f"Name it {shown}/<system>/<slug>.yml"
+            problems.append(Problem(file, 0, 0, "", what, fix))
+            continue
+        try:
+            for slug, source in _entries(path.stem, yaml_source.read(file, reading.text(path, file))):
+                _place(place.parts[0], slug, source, shared, placed, problems)
+        except CatalogueError as error:
+            problems.extend(error.problems)
+    return placed
+
+
+def is_shared(source: Source) -> bool:
+    """Tell whether an entry stands in a file with others."""
+    return source.within != ()
+
+
+def _entries(stem: str, source: Source) -> Iterator[tuple[str, Source]]:
+    """Yield the slug and the fields of each entry in a file."""
+    if not isinstance(source.value, dict) or SEVERAL not in source.value:
+        yield stem, source
+        return
+    if len(source.value) > 1:
+        what, fix = "stand beside other fields", "Move those into one of the entries"
+        raise CatalogueError([source.problem((SEVERAL,), what, fix)])
+    several = source.value[SEVERAL]
+    if not isinstance(several, dict):
+        what, fix = "is not a mapping of entries", "Write each entry's slug, and its fields indented below it"
+        raise CatalogueError([source.problem((SEVERAL,), what, fix)])
+    yield from ((slug, source.part((SEVERAL, slug))) for slug in several)
+
+
+def _place(
+    system: str,
+    slug: str,
+    source: Source,
+    shared: Blocks,
+    placed: list[tuple[Entry, Source]],
+    problems: list[Problem],
+) -> None:
+    """Add an entry to those placed, or what is wrong with it to the problems."""
+    own = is_shared(source)
+    if not SLUG.fullmatch(slug):
+        fix = "Use lower-case letters, digits and single hyphens: the name is the page's address"
+        problems.append(_of(source, own, "has a name that is not a slug", fix))
+    if slug == INDEX:
+        what = "has the address of the system's index page"
+        problems.append(_of(source, own, what, f"Give the {'entry' if own else 'file'} another name"))
+    try:
+        expanded, doubts = shared.expand(source, "resolution")
+        problems.extend(doubts)
+        placed.append((schema.entry(expanded, system, slug), expanded))
+    except CatalogueError as error:
+        problems.extend(error.problems)
+
+
+def _of(source: Source, own: bool, what: str, fix: str) -> Problem:
+    """Return a problem of an entry's name: at its place in a file of several, else of the whole file."""
+    return source.problem((), what, fix) if own else Problem(source.file, 0, 0, "", what, fix)
