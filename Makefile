@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check types style test test-all test-host fuzz mutants bench bench-cost bench-growth bench-triage rules format lock package schema clean
+.PHONY: help setup serve build check types style test test-all test-host fuzz mutants extension bench bench-cost bench-growth bench-triage rules format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -97,6 +97,11 @@ lock: $(READY) ## choose the newest allowed version of every package
 	$(UV) --upgrade pyproject.toml --group plugins --output-file requirements-plugins.lock
 	npm update --package-lock-only
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix bench
+	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/web_ext
+
+extension: $(READY) ## pack the lookup for Chromium and Firefox in dist/: make extension SITE=https://…
+	$(BIN)/errorbook export dist --panel chromium $(if $(SITE),--site $(SITE))
+	$(BIN)/errorbook export dist --panel firefox $(if $(SITE),--site $(SITE))
 
 package: $(READY) ## write the wheel and the source package to dist/
 	rm -rf dist
@@ -106,4 +111,4 @@ schema: $(READY) ## write the JSON Schema with which editors complete an entry
 	$(BIN)/errorbook schema
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-bench .venv-plugins node_modules bench/node_modules site dist .hypothesis .*_cache
+	rm -rf .venv .venv-bench .venv-plugins node_modules bench/node_modules tests/web_ext/node_modules site dist .hypothesis .*_cache

@@ -14,9 +14,9 @@ import json_schema
 from errorbook.catalogue.model import Catalogue
 from errorbook.replies import choosing, formats
 from errorbook.replies.choosing import Wishes
-from errorbook.replies.files import Package
 from errorbook.replies.marks import Marks
 from errorbook.replies.writing import plain_text
+from errorbook.site.packing import Package
 from errorbook.site.site_info import Contact, SiteInfo
 
 SITE = SiteInfo(

@@ -1,10 +1,13 @@
 """`errorbook export`: the pages and files for another generator, below the target and nowhere else."""
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
 from commands import Run
 
+from errorbook.panels import formats as panels
 from errorbook.replies import formats
 from errorbook.site.export import Exported
 
@@ -41,6 +44,50 @@ class TestExport:
     def test_without_written_pages_the_command_is_not_understood(self, run: Run) -> None:
         ran = run("export", "out")
         assert (ran.code, "Directory 'content' does not exist." in ran.err) == (2, True)
+
+
+class TestPanels:
+    SITE = ("--site", "https://help.example.com")
+
+    @pytest.mark.parametrize("name", panels.NAMES)
+    @pytest.mark.usefixtures("folder")
+    def test_the_lookup_is_packed_for_a_program(self, run: Run, name: str) -> None:
+        ran = run("export", "out", "--panel", name, "--release", "2.0.1", *self.SITE)
+        assert (ran.code, ran.err) == (0, "")
+        assert ran.out.startswith(f"Wrote the lookup for {name}: out/")
+        (packed,) = Path("out").iterdir()
+        with zipfile.ZipFile(packed) as archive:
+            assert json.loads(archive.read("manifest.json"))["version"] == "2.0.1"
+
+    def test_only_pages_that_are_written_are_linked(self, run: Run, folder: Path) -> None:
+        content = folder.parent / "content"
+        content.mkdir()
+        (content / "privacy.md").write_text("# Privacy", "utf-8")
+        assert run("export", "out", "--panel", "firefox", *self.SITE).code == 0
+        (packed,) = Path("out").iterdir()
+        with zipfile.ZipFile(packed) as archive:
+            html = archive.read("panel.html").decode()
+        assert 'href="https://help.example.com/privacy/"' in html
+        assert "data-where" not in html
+
+    @pytest.mark.usefixtures("folder")
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (("--panel", "firefox"), "--panel needs the site's address: set site_url in mkdocs.yml"),
+            (("--panel", "safari"), "'safari' is not one of 'chromium', 'firefox'"),
+            (("--panel", "firefox", "--no-answers"), "--answers goes with --replies."),
+            (("--release", "1.0.0"), "--release goes with --replies or --panel."),
+            (
+                ("--panel", "firefox", "--replies", "csv"),
+                "--replies and --panel are different exports: choose one.",
+            ),
+        ],
+    )
+    def test_what_is_not_understood_is_told(self, run: Run, arguments: tuple[str, ...], told: str) -> None:
+        ran = run("export", "out", *arguments)
+        assert (ran.code, told in " ".join(ran.err.split())) == (2, True), ran.err
+        assert not Path("out").exists()
 
 
 class TestReplies:

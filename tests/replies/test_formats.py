@@ -21,7 +21,7 @@ from exported_replies import (
 from errorbook.catalogue.model import Catalogue
 from errorbook.replies import choosing, formats
 from errorbook.replies.choosing import Wishes
-from errorbook.replies.files import Package
+from errorbook.site.packing import Package
 
 
 @pytest.mark.parametrize("tool", formats.NAMES)
@@ -76,4 +76,4 @@ def test_a_catalogue_without_latin_letters_still_has_a_file_name() -> None:
     known = make_catalogue(make_entry())
     named = known.vocabulary.model_copy(update={"name": "同期エラー"})
     package = Package.of(Catalogue(named, known.entries), SITE, "1.0.0")
-    assert package.slug == "replies"
+    assert package.slug("replies") == "replies"

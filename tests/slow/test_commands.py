@@ -36,6 +36,7 @@ ELSEWHERE = {
     "bench-triage": "measures for minutes",
     "mutants": "measures for half an hour",
     "rules": "measures for minutes",
+    "extension": "has a test of its own below",
     "lock": "chooses other versions of every package",
 }
 TARGETS = sorted(set(re.findall(r"`make ([a-z-]+)`", CONTRIBUTING)) - set(ELSEWHERE))
@@ -107,6 +108,12 @@ def test_clean_removes_what_make_made_and_nothing_else(sources: Path) -> None:
     assert not (sources / "site").exists()
     assert not (sources / ".venv").exists()
     assert {path for path in before - left if "node_modules" not in path.parts} == set()
+
+
+def test_extension_packs_the_lookup_for_both_browsers(sources: Path) -> None:
+    run(sources, *MAKE, "extension", "SITE=https://help.example.com/")
+    packed = [path.name for path in sorted((sources / "dist").iterdir())]
+    assert packed == ["cin7-core-sync-errors-chromium.zip", "cin7-core-sync-errors-firefox.zip"]
 
 
 def test_serve_shows_the_site(sources: Path) -> None:

@@ -48,7 +48,8 @@ def test_every_export_of_a_script_is_documented(path: Path) -> None:
 
 
 def test_every_style_sheet_is_joined() -> None:
-    assert sorted(path.stem for path in STYLES) == sorted((*style_sheet.STYLES, style_sheet.PLAIN))
+    joined = (*style_sheet.STYLES, style_sheet.PLAIN, style_sheet.PANEL)
+    assert sorted(path.stem for path in STYLES) == sorted(joined)
 
 
 def test_there_are_scripts_to_check() -> None:

@@ -1,4 +1,4 @@
-"""The command that writes what others take in: the site as plain files, replies for a tool, or constants."""
+"""The command that writes what others take in: the site as plain files, replies, constants, panels."""
 
 from __future__ import annotations
 
@@ -17,15 +17,18 @@ from errorbook.common import writing
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError
 from errorbook.constants import known, languages
+from errorbook.panels import formats as panels
+from errorbook.panels.page import Source
 from errorbook.replies import choosing, formats
 from errorbook.replies.choosing import Wishes
-from errorbook.replies.files import Package
 from errorbook.site import export as plain_site
 from errorbook.site import option_shapes, outputs, project, written_pages
 from errorbook.site.choice_labels import counted
+from errorbook.site.packing import Files, Package
 from errorbook.site.project import Project
 from errorbook.site.site_info import SiteInfo
 
+_WITH = {"release": "--replies or --panel"}
 _OF_REPLIES = ("answers", "greeting", "closing", "release")
 
 
@@ -50,6 +53,11 @@ _OF_REPLIES = ("answers", "greeting", "closing", "release")
     help="Write constants for programs to the file TARGET, instead of the site.",
 )
 @click.option(
+    "--panel",
+    type=click.Choice(panels.NAMES),
+    help="Write the lookup as a panel of this program, instead of the site.",
+)
+@click.option(
     "--answers/--no-answers",
     default=None,
     help="Write a reply for each answer to a question, too.  [default: --answers]",
@@ -62,7 +70,7 @@ _OF_REPLIES = ("answers", "greeting", "closing", "release")
     "--release",
     metavar="VERSION",
     callback=shaped(option_shapes.VERSION),
-    help="Version of the replies; espanso takes an update only with a higher one.  [default: 1.0.0]",
+    help="Version of replies or panel; an update needs a higher one.  [default: 1.0.0]",
 )
 @project_options
 def export(
@@ -71,11 +79,12 @@ def export(
     site: str | None,
     tool: str | None,
     language: str | None,
+    panel: str | None,
     folder: Path | None,
     config_file: Path | None,
     **wishes: Any,
 ) -> None:
-    """Write the site to TARGET as plain files, for a generator other than MkDocs; or replies; or constants.
+    """Write the site to TARGET as plain files, for a generator other than MkDocs; or other exports.
 
     Pages are Markdown with HTML in it; scripts, style, match index, cards and redirects are served as they
     are. Files in TARGET with the same names are replaced; others are left alone. Where things are and how
@@ -87,31 +96,47 @@ def export(
     With --constants, TARGET is a file with the id, the title, the permanent link and the codes of each error,
     for programs that raise them; 'errorbook resolve' proves what they name.
 
+    With --panel, TARGET gets the lookup as an extension of a browser or an app of a help desk: a zip that
+    brings index and cards along.
+
     \b
     errorbook export plain-site
     errorbook export replies --replies espanso --site https://help.example.com
     errorbook export replies --replies zendesk-app --greeting "Hello {{ticket.requester.first_name}},"
     errorbook export src/errors.ts --constants typescript --site https://help.example.com
+    errorbook export dist --panel firefox --site https://help.example.com
 
     Exit code: 0 when all is written, 1 when something is to be mended, 2 when the command was not understood.
     """
     told = project.read(config_file)
     layout = told.site if site is None else replace(told.site, site_url=site)
     given = {name: value for name, value in wishes.items() if value is not None}
-    _refuse(bool(tool and language), "--replies", "and --constants are two exports: leave one out")
-    for name in () if tool else _OF_REPLIES:
-        _refuse(name in given, f"--{name}", "goes with --replies")
-    if not tool and not language:
-        _write_site(target, folder or told.errors, content or told.content, told, layout)
+    chosen = {"--replies": tool, "--constants": language, "--panel": panel}
+    options = [option for option, value in chosen.items() if value]
+    _refuse(len(options) > 1, " and ".join(options), "are different exports: choose one")
+    for name in _OF_REPLIES if not tool else ():
+        fits = name == "release" and panel
+        _refuse(name in given and not fits, f"--{name}", f"goes with {_WITH.get(name, '--replies')}")
+    pages = content or told.content
+    if not options:
+        _write_site(target, folder or told.errors, pages, told, layout)
         return
-    option = "--replies" if tool else "--constants"
-    _refuse(content is not None, "--content", f"goes with a whole site: leave it out, or {option}")
+    (option,) = options
+    _refuse(
+        content is not None and not panel, "--content", f"goes with a whole site: leave it out, or {option}"
+    )
     _refuse(not layout.site_url, option, "needs the site's address: set site_url in mkdocs.yml, or --site")
     catalogue = reader.load(folder or told.errors)
     if tool:
         _write_replies(target, tool, catalogue, layout, given)
     elif language:
         _write_constants(target, language, catalogue, layout)
+    elif panel:
+        written = written_pages.pages(written_pages.files(pages)) if pages.is_dir() else {}
+        layout = plain_site.with_pages(written, layout)
+        source = Source.of(catalogue, layout, given.get("release", "1.0.0"), told.examples)
+        files = _write_files(target, panels.write(panel, source))
+        say(f"Wrote the lookup for {panel}: {', '.join(files)}")
 
 
 def _refuse(wrong: bool, option: str, why: str) -> None:
@@ -132,13 +157,19 @@ def _write_replies(
     package = Package.of(catalogue, site, given.get("release", "1.0.0"))
     wishes = Wishes(**{name: value for name, value in given.items() if name != "release"})
     replies = choosing.build(catalogue, site, wishes)
-    files = {writing.below(target, uri): data for uri, data in formats.write(tool, replies, package).items()}
+    files = _write_files(target, formats.write(tool, replies, package))
+    errors = counted(len({reply.entry.id for reply in replies}), "error")
+    noun = "reply" if len(replies) == 1 else "replies"
+    say(f"Wrote {len(replies)} {noun} to {errors}: {', '.join(files)}")
+
+
+def _write_files(target: Path, contents: Files) -> list[str]:
+    """Write files below the target; return their names."""
+    files = {writing.below(target, uri): data for uri, data in contents.items()}
     for path in files:
         path.parent.mkdir(parents=True, exist_ok=True)
     writing.write(files)
-    errors = counted(len({reply.entry.id for reply in replies}), "error")
-    noun = "reply" if len(replies) == 1 else "replies"
-    say(f"Wrote {len(replies)} {noun} to {errors}: {', '.join(sorted(map(str, files)))}")
+    return sorted(map(str, files))
 
 
 def _write_site(target: Path, folder: Path, content: Path, told: Project, layout: SiteInfo) -> None:

@@ -9,9 +9,9 @@ from typing import TypedDict
 
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.replies.choosing import Reply
-from errorbook.replies.files import Files, Package, as_json, encoded, zipped
 from errorbook.replies.marks import Marks, apart
 from errorbook.replies.writing import html_text, plain_text
+from errorbook.site.packing import Files, Package, as_json, encoded, zipped
 
 DESK = Marks(apart)
 """Both read Liquid; neither has blanks that an agent fills in."""
@@ -62,7 +62,7 @@ def zendesk_app(replies: Sequence[Reply], package: Package) -> Files:
         f"translations/{_LOCALE}.json": {"app": {"name": name}},
         "requirements.json": {"macros": macros},
     }
-    return {f"{package.slug}.zip": zipped({path: as_json(value) for path, value in parts.items()})}
+    return {f"{package.slug('replies')}.zip": zipped({path: as_json(value) for path, value in parts.items()})}
 
 
 def freshdesk(replies: Iterable[Reply], package: Package) -> Files:

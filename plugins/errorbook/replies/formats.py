@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from errorbook.common.spreadsheets import harmless
 from errorbook.replies import desks, snippets
 from errorbook.replies.choosing import Reply
-from errorbook.replies.files import NOTES, Files, Package, encoded
 from errorbook.replies.marks import apart
 from errorbook.replies.writing import html_text, plain_text
+from errorbook.site.packing import Files, Package, encoded
 
 COLUMNS = ("key", "id", "title", "text", "html", "link", "support_notes")
 
@@ -26,7 +26,7 @@ def _table(replies: Iterable[Reply], package: Package) -> Files:
         notes = "\n".join(reply.entry.support_notes)
         cells = (reply.key, reply.entry.id, apart(reply.title), *bodies, reply.link, notes)
         rows.writerow(map(harmless, cells))
-    return {f"{package.slug}.csv": encoded(table.getvalue())}
+    return {f"{package.slug('replies')}.csv": encoded(table.getvalue())}
 
 
 _WRITERS: dict[str, Callable[[Sequence[Reply], Package], Files]] = {
@@ -38,6 +38,7 @@ _WRITERS: dict[str, Callable[[Sequence[Reply], Package], Files]] = {
     "csv": _table,
 }
 NAMES = tuple(_WRITERS)
+NOTES = "support-notes.md"
 _WITH_NOTES = ("zendesk", "zendesk-app", "csv")
 """Formats that have a place for what only agents read."""
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 import yaml
 
 from errorbook.replies.choosing import Reply
-from errorbook.replies.files import Files, Package, encoded
 from errorbook.replies.marks import Marks, apart
 from errorbook.replies.texts import Blank
 from errorbook.replies.writing import plain_text
+from errorbook.site.packing import Files, Package, encoded
 
 
 def _not_of_espanso(text: str) -> str:
@@ -49,7 +49,7 @@ def espanso(replies: Iterable[Reply], package: Package) -> Files:
         kind = "form" if "[[" in text else "replace"
         matches.append({"trigger": trigger(reply), "label": _not_of_espanso(reply.name), kind: text})
     manifest = {
-        "name": package.slug,
+        "name": package.slug("replies"),
         "title": f"{package.group}: replies",
         "description": "A reply to each known error.",
         "version": package.release,
@@ -59,9 +59,9 @@ def espanso(replies: Iterable[Reply], package: Package) -> Files:
     }
     about = f"# {package.group}: replies\n\nType `:`, an error's id and `:` to write the reply to it.\n"
     return {
-        f"{package.slug}/_manifest.yml": _yaml(manifest),
-        f"{package.slug}/package.yml": _yaml({"matches": matches}),
-        f"{package.slug}/README.md": encoded(about),
+        f"{package.slug('replies')}/_manifest.yml": _yaml(manifest),
+        f"{package.slug('replies')}/package.yml": _yaml({"matches": matches}),
+        f"{package.slug('replies')}/README.md": encoded(about),
     }
 
 
@@ -70,7 +70,7 @@ def textexpander(replies: Iterable[Reply], package: Package) -> Files:
     table = io.StringIO()
     rows = csv.writer(table, lineterminator="\n", quoting=csv.QUOTE_ALL)
     rows.writerows((trigger(reply), plain_text(reply.blocks, TEXTEXPANDER)) for reply in replies)
-    return {f"{package.slug}.csv": encoded(table.getvalue())}
+    return {f"{package.slug('replies')}.csv": encoded(table.getvalue())}
 
 
 def _fill_in(blank: Blank) -> str:

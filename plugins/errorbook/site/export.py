@@ -33,7 +33,7 @@ def build(
 ) -> Exported:
     """Return the site of a catalogue and its written pages, given by path."""
     catalogue = translating.catalogue(catalogue, layout.language)
-    site = _site(written, layout).worded(catalogue.vocabulary)
+    site = with_pages(written, layout).worded(catalogue.vocabulary)
     code, data = browser_files.code(wording=site.wording), browser_files.data(catalogue, site)
     files = {page.uri: page.markdown for page in pages.build(catalogue, site, scripts=code.scripts)}
     for uri, markdown in written.items():
@@ -51,7 +51,7 @@ def build(
     )
 
 
-def _site(written: Mapping[str, str], layout: SiteInfo) -> SiteInfo:
+def with_pages(written: Mapping[str, str], layout: SiteInfo) -> SiteInfo:
     """Return the layout with what the written pages add, and without the pages that nobody wrote."""
 
     def page(uri: str) -> str:

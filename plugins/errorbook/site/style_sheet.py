@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-Look = Literal["material", "plain"]
+Look = Literal["material", "plain", "panel"]
 STYLES = (
     "tokens",
     "theme",
@@ -36,6 +36,8 @@ STYLES = (
 """The style sheets in the order in which they are joined: of equal rules the later one wins."""
 PLAIN = "plain"
 """What stands in the place of ``theme`` where the look is not Material's."""
+PANEL = "panel"
+"""What is joined, too, where no theme is around the lookup at all."""
 _LIKE_MATERIAL = ("material", "materialx", "")
 _SIZE = re.compile(r"(?<![\w.-])(\d*\.?\d+)rem\b")
 _GROWTH = 1.25
@@ -48,7 +50,8 @@ def look_of(theme: str) -> Look:
 
 def build(folder: Path, look: Look = "material") -> str:
     """Return the style sheets of a folder as one."""
-    names = [PLAIN if name == "theme" and look == "plain" else name for name in STYLES]
+    names = [PLAIN if name == "theme" and look != "material" else name for name in STYLES]
+    names += [PANEL] * (look == "panel")
     joined = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)
     return joined if look == "material" else _SIZE.sub(_grown, joined)
 

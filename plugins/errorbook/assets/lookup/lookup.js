@@ -26,6 +26,7 @@ import { say } from "../base/words.js";
 
 // Somebody who has not typed for so long is done, as far as a page can tell.
 const STILL = 1200;
+const FILES = "assets/errorbook/";
 // What takes longer than this is worth a word.
 const PATIENCE = 400;
 
@@ -64,6 +65,7 @@ class Lookup {
     this.fold = fold;
     this.assets = new URL(assets, document.baseURI);
     this.root = new URL(root, document.baseURI);
+    this.files = new URL("../../", this.assets);
     this.errors = new URL(errors, document.baseURI).href;
     this.finder = new Finder(new URL(index, document.baseURI).href, script);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -214,7 +216,8 @@ class Lookup {
 
   /** Keep in the address which answers were taken in the first card that has some; never the paste. */
   #keepPath = () => {
-    const shown = [...this.results.querySelectorAll(".eb-card")].map((card) => entryOf(card));
+    const cards = [...this.results.querySelectorAll(".eb-card")];
+    const shown = cards.map((card) => card.getAttribute("data-entry") ?? "");
     const entry = shown.find((id) => progressOf(id).answers.length > 0) ?? "";
     const answers = entry ? progressOf(entry).answers : [];
     // Any other fragment is not ours to remove.
@@ -229,7 +232,8 @@ class Lookup {
     return sink && feedbackForm(sink, card, send ? new URL(send, document.baseURI).href : "");
   };
 
-  #href = (/** @type {string} */ url) => new URL(url, this.root).href;
+  /** Pages are the site's; what is served beside the scripts comes along with them. */
+  #href = (/** @type {string} */ url) => new URL(url, url.startsWith(FILES) ? this.files : this.root).href;
 
   #card = async (/** @type {IndexEntry} */ entry) => {
     try {
@@ -239,12 +243,4 @@ class Lookup {
       return null;
     }
   };
-}
-
-/**
- * @param {Element} card
- * @returns {string}
- */
-function entryOf(card) {
-  return card instanceof HTMLElement ? (card.dataset["entry"] ?? "") : "";
 }

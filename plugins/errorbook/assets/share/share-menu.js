@@ -1,7 +1,9 @@
 // Copying from a card: the reply, its steps and the link, with a look at what goes along before it does.
+// Where there is an editor beside the page, reply and link go straight into it, too.
 
 import { announce, copyText } from "../base/clipboard.js";
 import { actionButton, make, shown } from "../base/dom.js";
+import { editorInsert } from "./editor.js";
 import { calledBy, maskedValues, cardWords } from "./masking.js";
 import { replyBlocks, stepBlocks } from "./reply.js";
 import { linkWithValues } from "./value-links.js";
@@ -9,7 +11,7 @@ import { chosenAnswers } from "../steps/decisions.js";
 import { withPath } from "../steps/path.js";
 import { progressOf } from "../steps/progress.js";
 import { say } from "../base/words.js";
-import { htmlText, plainText } from "./writing.js";
+import { htmlText, linkText, plainText } from "./writing.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").ValueShape} ValueShape */
@@ -33,6 +35,11 @@ const PARTS = [
   { part: "steps", key: "s", label: "copy.steps", done: "copy.steps_done" },
   { part: "link", key: "l", label: "copy.link", done: "copy.link_done" },
 ];
+/** @type {{part: Part, label: Key, done: Key}[]} */
+const INSERTED = [
+  { part: "reply", label: "insert.reply", done: "insert.reply_done" },
+  { part: "link", label: "insert.link", done: "insert.link_done" },
+];
 const DONE_FOR = 2500;
 const LONGEST_COPIED = 500;
 let shares = 0;
@@ -50,7 +57,7 @@ export function shareTools(shareable) {
     if (event.target !== share.details) share.refresh();
   };
   shareable.scope.addEventListener("toggle", refresh, { capture: true });
-  return [...share.buttons.values(), share.details];
+  return [...share.inserts, ...share.buttons.values(), share.details];
 }
 
 class Share {
@@ -60,6 +67,8 @@ class Share {
     this.known = cardWords(shareable.card);
     /** @type {Map<Part, HTMLButtonElement>} */
     this.buttons = new Map(PARTS.map(({ part, key, label }) => [part, this.#button(part, key, say(label))]));
+    const insert = editorInsert();
+    this.inserts = insert ? INSERTED.map((each) => this.#insertButton(each, insert)) : [];
     this.hide = make("input", { type: "checkbox", checked: true });
     this.include = make("input", { type: "checkbox" });
     this.told = make("bdi");
@@ -112,9 +121,32 @@ class Share {
     setTimeout(() => (button.textContent = say(wording.label)), DONE_FOR);
   }
 
-  /** @param {string} text */
-  #refused(text) {
-    announce(say("copy.selected"));
+  /**
+   * Return the button that writes a part into the editor; what the editor refuses is left to be copied.
+   * @param {{part: Part, label: Key, done: Key}} wording
+   * @param {import("./editor.js").Insert} insert
+   * @returns {HTMLButtonElement}
+   */
+  #insertButton({ part, label, done }, insert) {
+    return actionButton(say(label), "eb-button eb-button--small", async (button) => {
+      const { text, html = linkText(text) } = this.#content(part);
+      try {
+        await insert(html);
+      } catch {
+        return this.#refused(text, "insert.refused");
+      }
+      announce(say(done));
+      button.textContent = say("insert.done_short");
+      return setTimeout(() => (button.textContent = say(label)), DONE_FOR);
+    });
+  }
+
+  /**
+   * @param {string} text
+   * @param {Key} words
+   */
+  #refused(text, words = "copy.selected") {
+    announce(say(words));
     this.details.open = true;
     this.preview.value = text;
     this.preview.focus();

@@ -81,6 +81,15 @@ function htmlSteps(steps) {
 }
 
 /**
+ * Return an address as HTML within a line.
+ * @param {string} address
+ * @returns {string}
+ */
+export function linkText(address) {
+  return `<a href="${escaped(address)}">${escaped(address)}</a>`;
+}
+
+/**
  * Return a text as HTML; only an address at its very end, where our own words put it, becomes a link.
  * @param {string} text
  * @returns {string}
@@ -89,7 +98,7 @@ function linked(text) {
   const [address] = LINK_AT_END.exec(text) ?? [];
   if (!address) return escaped(text);
   const before = text.slice(0, -address.length);
-  return `${escaped(before)}<a href="${escaped(address)}">${escaped(address)}</a>`;
+  return escaped(before) + linkText(address);
 }
 
 /**

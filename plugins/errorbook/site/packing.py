@@ -1,4 +1,4 @@
-"""What an export of replies is made of: files by name, and zips that are the same bytes each time."""
+"""What exports for other programs are packed in: files by name, zips that are the same bytes each time."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from errorbook.site.site_info import SiteInfo
 
 Files = dict[str, bytes]
 """What to write, by path below the target."""
-NOTES = "support-notes.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What the whole of the replies is called, and whose they are."""
+    """What the whole of an export is called, and whose it is."""
 
     group: str
-    """What stands above them in a list: the catalogue's name."""
+    """The catalogue's name, which stands above its errors in a list."""
     author: str
     email: str
     url: str
@@ -31,7 +30,7 @@ class Package:
 
     @classmethod
     def of(cls, catalogue: Catalogue, site: SiteInfo, release: str) -> Package:
-        """Return the package of a site's replies."""
+        """Return the package of a site's catalogue."""
         name = catalogue.vocabulary.name
         return cls(
             f"{name[:1].upper()}{name[1:]}",
@@ -41,11 +40,10 @@ class Package:
             release,
         )
 
-    @property
-    def slug(self) -> str:
-        """The name of the files: lower-case letters, digits and hyphens."""
+    def slug(self, kind: str) -> str:
+        """Return the name of its files of a kind: lower-case letters, digits and hyphens."""
         words = re.findall(r"[a-z0-9]+", self.group.lower())
-        return "-".join((*words, "replies"))[-80:].strip("-")
+        return "-".join((*words, kind))[-80:].strip("-")
 
 
 def encoded(text: str) -> bytes:

@@ -1,0 +1,20 @@
+"""The programs that the lookup is packed for, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from errorbook.panels import extension
+from errorbook.panels.page import Source
+from errorbook.site.packing import Files
+
+_WRITERS: dict[str, Callable[[Source], Files]] = {
+    "chromium": extension.chromium,
+    "firefox": extension.firefox,
+}
+NAMES = tuple(_WRITERS)
+
+
+def write(name: str, source: Source) -> Files:
+    """Return the files of a panel."""
+    return _WRITERS[name](source)
