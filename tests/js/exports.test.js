@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 
 import { FileProblem } from "../../plugins/errorbook/assets/base/files.js";
 import { recordsOf, UnsoundError } from "../../plugins/errorbook/assets/desk/json-records.js";
-import { namesText, textOf } from "../../plugins/errorbook/assets/desk/messages.js";
+import { namesText, writtenText } from "../../plugins/errorbook/assets/desk/messages.js";
 import { readTickets, rowText } from "../../plugins/errorbook/assets/desk/tickets.js";
 import { ticketKinds } from "../../plugins/errorbook/assets/desk/verdict.js";
 
@@ -67,13 +67,13 @@ test("records are unwrapped, and nothing else is", () => {
 });
 
 test("the text of cells is what a reader sees", () => {
-  assert.equal(textOf(["<p>It<br>failed &amp; &lt;b&gt; <b>now</b></p>"]), "It\nfailed & <b> now");
-  assert.equal(textOf(["<div>It\n   failed</div><style>p {}</style><script>x()</script>"]), "It failed");
-  assert.equal(textOf(["a < b <Message>It failed</Message>"]), "a < b <Message>It failed</Message>");
-  assert.equal(textOf(["Error 12", "Error 123", "Error 12", "<p>Error  12</p>"]), "Error 12\nError 123");
-  assert.equal(textOf([{ body: "<p>one</p>", body_text: "one", content_url: "no" }]), "one");
-  assert.equal(textOf([[{ type: "text", text: "It " }, { type: "text", text: "failed" }]]), "It failed");
-  assert.equal(textOf(["&#0;&#99999999;<br>"]), "\ufffd&#99999999;");
+  assert.equal(writtenText(["<p>It<br>failed &amp; &lt;b&gt; <b>now</b></p>"]), "It\nfailed & <b> now");
+  assert.equal(writtenText(["<div>It\n   failed</div><style>p {}</style><script>x()</script>"]), "It failed");
+  assert.equal(writtenText(["a < b <Message>It failed</Message>"]), "a < b <Message>It failed</Message>");
+  assert.equal(writtenText(["Error 12", "Error 123", "Error 12", "<p>Error  12</p>"]), "Error 12\nError 123");
+  assert.equal(writtenText([{ body: "<p>one</p>", body_text: "one", content_url: "no" }]), "one");
+  assert.equal(writtenText([[{ type: "text", text: "It " }, { type: "text", text: "failed" }]]), "It failed");
+  assert.equal(writtenText(["&#0;&#99999999;<br>"]), "\ufffd&#99999999;");
   assert.ok(namesText("bodyText") && !namesText("content_url"));
 });
 

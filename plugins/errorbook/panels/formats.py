@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from errorbook.panels import extension
+from errorbook.panels import extension, zendesk
 from errorbook.panels.page import Source
 from errorbook.site.packing import Files
 
 _WRITERS: dict[str, Callable[[Source], Files]] = {
     "chromium": extension.chromium,
     "firefox": extension.firefox,
+    "zendesk": zendesk.app,
 }
 NAMES = tuple(_WRITERS)
 

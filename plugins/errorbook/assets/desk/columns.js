@@ -1,7 +1,7 @@
 // Which columns of a table hold the tickets' text and number, told by their names and by what is in them.
 
 import { isRecord } from "./json-records.js";
-import { namesText, plainName, textOf } from "./messages.js";
+import { namesText, plainName, writtenText } from "./messages.js";
 
 const ERROR_NAME = /^(?:error message|error text|error details?|failure reason|sync error|log message)$/;
 const TITLE_NAME = /^(?:summary|subject|title)$/;
@@ -164,7 +164,7 @@ function lastName(path) {
  * @returns {number}
  */
 function wordCount(cell) {
-  return (textOf([cell]).slice(0, 2000).match(/\p{L}{2,}/gu) ?? []).length;
+  return (writtenText([cell]).slice(0, 2000).match(/\p{L}{2,}/gu) ?? []).length;
 }
 
 /**

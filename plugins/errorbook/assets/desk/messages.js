@@ -53,7 +53,7 @@ export function namesText(name) {
  * @param {unknown[]} values
  * @returns {string}
  */
-export function textOf(values) {
+export function writtenText(values) {
   /** @type {string[]} */
   const kept = [];
   let seen = "";

@@ -3,7 +3,7 @@
 import { asTable, looksLikeNames, numbered, textColumns, ticketColumn } from "./columns.js";
 import { separatorOf, settingOf, tableRows, textsOf } from "./csv.js";
 import { recordsOf, UnsoundError } from "./json-records.js";
-import { textOf } from "./messages.js";
+import { writtenText } from "./messages.js";
 import { decoded, FileProblem } from "../base/files.js";
 import { sizeWords } from "../base/phrases.js";
 import { say } from "../base/words.js";
@@ -50,7 +50,7 @@ export async function readTickets(files) {
  * @returns {string}
  */
 export function rowText({ columns }, row) {
-  return textOf(columns.map((column) => row[column]));
+  return writtenText(columns.map((column) => row[column]));
 }
 
 /**

@@ -1,6 +1,6 @@
 // The panel in Zendesk: it reads the ticket beside it, and writes a reply where the agent's cursor stands.
 
-import { textOf } from "../desk/messages.js";
+import { writtenText } from "../desk/messages.js";
 import { useEditor } from "../share/editor.js";
 import { startPanel } from "./panel.js";
 
@@ -49,5 +49,5 @@ function startBeside(client) {
 function ticketText(ticket) {
   const comments = ticket["ticket.comments"];
   const written = (Array.isArray(comments) ? comments : []).map((comment) => comment?.value);
-  return textOf([ticket["ticket.subject"], ticket["ticket.description"], ...written]).trim();
+  return writtenText([ticket["ticket.subject"], ticket["ticket.description"], ...written]).trim();
 }
