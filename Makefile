@@ -31,7 +31,7 @@ serve: $(READY) ## show the site on 127.0.0.1:8000, rebuilt as files change
 build: $(READY) ## write the site to site/
 	$(BIN)/mkdocs build --strict
 
-check: types style ## check style, types, imports and the errors, without running a test
+check: types style ## check style, types, words, imports and the errors, without running a test
 
 # The slowest check, beside the others.
 types: $(READY)
@@ -41,6 +41,7 @@ style: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/codespell
+	$(BIN)/python tools/prose.py
 	$(BIN)/lint-imports --no-logo
 	$(NODE) node_modules/typescript/bin/tsc
 	$(BIN)/errorbook schema --check

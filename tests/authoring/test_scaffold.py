@@ -50,7 +50,7 @@ examples:
   # TODO: replace names, addresses and amounts of real people.
   - paste: Item code 'TB-104' is not valid
     expect: {item: TB-104}
-  # TODO: add a second paste, as really seen: in a log line, a table, an e-mail.
+  # TODO: add a second paste, as really seen: in a log line, a table, an email.
 """
     )
 

@@ -82,7 +82,7 @@ def test_an_id_of_another_system_is_refused(write_errors: WriteErrors, make_entr
 def test_a_folder_that_is_no_system_is_refused(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
     folder = write_errors({"xerro/a.yml": make_entry()})
     assert problems(folder) == [
-        "errors/xerro/a.yml: stands in the folder 'xerro', which catalogue.yml does not list as a system."
+        "errors/xerro/a.yml: is in the folder 'xerro', which catalogue.yml does not list as a system."
         " Move the file, or add the system to catalogue.yml"
     ]
 
@@ -129,12 +129,12 @@ def test_two_entries_cannot_have_had_one_address(write_errors: WriteErrors, make
 
 def test_a_former_address_stands_once(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
     (line,) = problems(write_errors({"xero/a.yml": make_entry(former_slugs=["old", "older", "old"])}))
-    assert line.endswith("former_slugs[2]: stands here twice. Remove it from one of the two places")
+    assert line.endswith("former_slugs[2]: is here twice. Remove it from one of the two places")
 
 
 def test_an_address_is_not_its_own_former_one(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
     (line,) = problems(write_errors({"xero/a.yml": make_entry(former_slugs=["a"])}))
-    assert "former_slugs[0]: stands here twice" in line
+    assert "former_slugs[0]: is here twice" in line
 
 
 @pytest.mark.parametrize("name", ["xero/Too_Large.yml", "xero/a--b.yml"])

@@ -109,7 +109,7 @@ def test_a_marker_that_is_not_filled_is_told_as_the_build_tells_it() -> None:
     result = run("check", "--strict")
     assert result.exit_code == 1
     assert result.output.splitlines()[:2] == [
-        "docs/index.md: warning: <!-- errorbook:lookup --> stands in a line with other text. "
+        "docs/index.md: warning: <!-- errorbook:lookup --> is in a line with other text. "
         "Put it on a line of its own, without blanks before it",
         f"docs/more.md: warning: nothing is called errorbook:looup. Write one of {', '.join(NAMES)}",
     ]

@@ -239,5 +239,5 @@ def test_an_entry_in_a_file_of_several_is_left_alone(run: Run, folder: Path) -> 
     for command in (("rename", "XERO-0004", "e"), ("retire", "XERO-0004"), ("retire", "XERO-0002")):
         ran = run(*command)
         assert ran.code == 1
-        assert "errors/xero/d.yml:2:3: entries.d: stands in a file with others. Give it a file of" in ran.err
+        assert "errors/xero/d.yml:2:3: entries.d: is in a file with others. Give it a file of" in ran.err
     assert bytes_of(folder) == before

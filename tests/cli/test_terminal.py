@@ -89,7 +89,7 @@ def test_doubt_is_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
 
 def test_repetition_and_documents_are_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     shown = show(read_errors({"xero/a.yml": make_entry()}), f"INV-0042: {PASTE}\nINV-0043: {PASTE}")
-    assert "Found 2 times in the text.\nFound beside it: INV-0042, INV-0043\n" in shown
+    assert "Found 2 times in the text.\nAlso found: INV-0042, INV-0043\n" in shown
 
 
 def test_what_nobody_explains_is_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:

@@ -58,7 +58,7 @@ def test_a_known_message_is_said_with_certainty(lookup: Lookup) -> None:
     lookup.paste(f"Invoice INV-0042: {OWED}")
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
     expect(lookup.status).to_have_text(f"1 problem found: {OWED_TITLE}")
-    expect(lookup.card()).to_contain_text("Found beside it: INV-0042")
+    expect(lookup.card()).to_contain_text("Also found: INV-0042")
     expect(lookup.box).to_be_focused()
 
 

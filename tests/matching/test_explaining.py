@@ -150,7 +150,7 @@ def test_a_place_that_is_left_out_says_so() -> None:
         matcher(REFUND, heading), "A validation exception occurred\nRefund exceeds the amount due"
     )
     asides = {place["candidates"][0]["id"]: place["aside"] for place in explained["places"]}
-    assert asides == {"XERO-0002": "", "XERO-0003": "Left out: a heading stands back behind a message."}
+    assert asides == {"XERO-0002": "", "XERO-0003": "Left out: a heading steps back behind a message."}
 
 
 def test_a_code_is_looked_up_and_not_compared() -> None:

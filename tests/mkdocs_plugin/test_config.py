@@ -51,7 +51,7 @@ def test_all_problems_are_told_at_once(folder: Path) -> None:
         "examples": "Expected a list of items, but a <class 'str'> was given.",
         "contact": (
             "url: 'example.com' is not a web address that starts with https://; "
-            "email: 'nobody' is not an e-mail address; phone: is not an option. Check the spelling"
+            "email: 'nobody' is not an email address; phone: is not an option. Check the spelling"
         ),
         "colour": "is not an option. Check the spelling",
     }
@@ -103,7 +103,7 @@ def test_all_that_is_wrong_with_feedback_is_told_at_once(folder: Path) -> None:
     _, problems = check(folder, feedback={"mailto": "nobody", "endpoint": "javascript:alert(1)", "mail": "x"})
     assert problems == {
         "feedback": (
-            "mailto: 'nobody' is not an e-mail address; endpoint: 'javascript:alert(1)' is not a web "
+            "mailto: 'nobody' is not an email address; endpoint: 'javascript:alert(1)' is not a web "
             "address, or a path of this site that starts with /; mailto and endpoint: set only one of them; "
             "mail: is not an option. Check the spelling"
         )

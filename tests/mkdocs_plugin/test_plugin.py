@@ -85,7 +85,7 @@ def test_a_marker_beside_other_text_is_told_from_a_missing_one(
     with pytest.raises(Abort):
         build_site(folder)
     assert warnings(caplog) == [
-        "errorbook: index.md: warning: <!-- errorbook:lookup --> stands in a line with other text. "
+        "errorbook: index.md: warning: <!-- errorbook:lookup --> is in a line with other text. "
         "Put it on a line of its own, without blanks before it",
     ]
 

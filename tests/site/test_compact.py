@@ -81,5 +81,5 @@ def test_a_script_that_cannot_be_read_is_told_with_its_name() -> None:
         compact("errorbook.js", "const = 1;")
     assert str(error.value) == (
         "errorbook.js: cannot be made compact: unexpected = in binding on line 1 and column 7. "
-        "Mend the module it comes from."
+        "Correct the module it comes from."
     )

@@ -127,7 +127,7 @@ def test_a_message_nobody_has_shown_says_so() -> None:
     messages = [{"text": "Too large", "evidence": "inferred"}, {"text": "Problems found", "role": "heading"}]
     text = entry_page(make_entry(messages=messages))
     assert "A likely wording that nobody has shown us yet." in text
-    assert "This wording is general. If more text stands beside it, that says more." in text
+    assert "This wording is general. If there is more text beside it, that says more." in text
 
 
 def test_causes_say_how_likely_they_are_in_words() -> None:

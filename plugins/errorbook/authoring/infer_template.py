@@ -48,7 +48,7 @@ _VARYING = re.compile(
     r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b)"
 )
 _PLAIN: dict[str, tuple[str, ValueType, str]] = {
-    "email": ("email", "email", "e-mail address"),
+    "email": ("email", "email", "email address"),
     "url": ("url", "url", "web address"),
     "id": ("id", "id", "id"),
     "date": ("date", "date", "date"),

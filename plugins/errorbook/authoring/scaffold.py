@@ -144,7 +144,7 @@ def _render(
         *_example(paste, expect),
     ]
     if paste.strip() == message:
-        second = "add a second paste, as really seen: in a log line, a table, an e-mail."
+        second = "add a second paste, as really seen: in a log line, a table, an email."
         lines.append(f"  # {UNFINISHED}: {second}")
     else:
         lines += _example(message, expect)

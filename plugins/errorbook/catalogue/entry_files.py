@@ -45,7 +45,7 @@ def read(
 
 
 def is_shared(source: Source) -> bool:
-    """Tell whether an entry stands in a file with others."""
+    """Tell whether an entry is in a file with others."""
     return source.within != ()
 
 
@@ -55,7 +55,7 @@ def _entries(stem: str, source: Source) -> Iterator[tuple[str, Source]]:
         yield stem, source
         return
     if len(source.value) > 1:
-        what, fix = "stand beside other fields", "Move those into one of the entries"
+        what, fix = "are beside other fields", "Move those into one of the entries"
         raise CatalogueError([source.problem((SEVERAL,), what, fix)])
     several = source.value[SEVERAL]
     if not isinstance(several, dict):

@@ -187,7 +187,7 @@ def _clashes(placed: list[tuple[Entry, Source]]) -> Iterator[Problem]:
             owner = addresses.setdefault(f"{entry.system}/{slug}", source.file)
             if owner == source.file and slug != entry.slug and slug not in entry.former_slugs[:index]:
                 continue
-            taken = f"is the address of {owner} too" if owner != source.file else "stands here twice"
+            taken = f"is the address of {owner} too" if owner != source.file else "is here twice"
             yield source.problem(("former_slugs", index), taken, "Remove it from one of the two places")
 
 
@@ -195,7 +195,7 @@ def _foreign(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Proble
     """Yield words of an entry that its catalogue does not know."""
     system = words.systems.get(entry.system)
     if system is None:
-        what = f"stands in the folder '{entry.system}', which {VOCABULARY} does not list as a system"
+        what = f"is in the folder '{entry.system}', which {VOCABULARY} does not list as a system"
         yield Problem(source.file, 0, 0, "", what, f"Move the file, or add the system to {VOCABULARY}")
     else:
         codes = [code.code for code in entry.codes]

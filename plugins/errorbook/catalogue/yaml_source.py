@@ -122,7 +122,7 @@ class _Reader:
             here = (*path, key)
             if key in mapping:
                 line = self.places[here][0]
-                self._refuse(key_node, here, f"stands twice (first on line {line})", "Keep one of the two")
+                self._refuse(key_node, here, f"is there twice (first on line {line})", "Keep one of the two")
             mapping[key] = self.value(value_node, here)
             # The key is where an editor should jump to: its value may start lines below.
             self.places[here] = _place(key_node.start_mark)

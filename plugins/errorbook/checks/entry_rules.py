@@ -114,7 +114,7 @@ def public_note(entry: Entry, _: Context) -> Iterator[Remark]:
     public = [_words(text) for _, text in entry_texts.prose(entry)]
     for path, note in entry_texts.notes(entry):
         if any(_words(note) in text for text in public):
-            yield path, "stands on the page, too", "Remove it here, or there if only agents should know it"
+            yield path, "is on the page, too", "Remove it here, or there if only agents should know it"
 
 
 def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -134,7 +134,7 @@ def long_step(entry: Entry, _: Context) -> Iterator[Remark]:
 
 
 def unseen_result(entry: Entry, _: Context) -> Iterator[Remark]:
-    """A result that nobody can see: what a reader knows or understands stands on no screen."""
+    """A result that nobody can see: what a reader knows or understands is on no screen."""
     for path, step in entry_texts.steps(entry.resolution):
         if found := _NOTHING_SEEN.match(step.see or ""):
             what = f"starts with '{found[0]}', which is nothing on a screen"

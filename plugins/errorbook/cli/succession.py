@@ -104,7 +104,7 @@ def _carry_out(folder: Path, planner: Planner) -> Plan:
         def text(entry: Entry) -> str:
             if entry_files.is_shared(loaded.sources[entry.id]):
                 what, fix = (
-                    "stands in a file with others",
+                    "is in a file with others",
                     "Give it a file of its own, or change it in an editor",
                 )
                 raise CatalogueError([loaded.sources[entry.id].problem((), what, fix)])

@@ -65,7 +65,7 @@ def _finding(finding: Finding, entry: Entry, permalink: str, wording: Wording) -
     if finding.count > 1:
         yield f"Found {finding.count} times in the text."
     if finding.documents:
-        yield f"Found beside it: {', '.join(finding.documents)}"
+        yield f"Also found: {', '.join(finding.documents)}"
     for name, value in finding.values.items():
         texts = ", ".join([value, *finding.further.get(name, ())])
         yield f"{entry.values[name].label if name in entry.values else name}: {texts}"

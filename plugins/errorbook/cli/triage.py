@@ -64,7 +64,7 @@ _WORTH_A_PROCESS = 500
 @click.option(
     "--encoding", metavar="NAME", help="How text files are written.  [default: UTF-8, or as they say]"
 )
-@click.option("--restart", is_flag=True, help="Begin anew although an interrupted run could go on.")
+@click.option("--restart", is_flag=True, help="Start again although an interrupted run could go on.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as one JSON object.")
 def triage(
     files: tuple[Path, ...],

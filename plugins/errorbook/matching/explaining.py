@@ -65,7 +65,7 @@ def _aside(place: dict[str, Any], found: set[str]) -> str:
     first = place["candidates"][0]
     if not first["outcome"]:
         return ""
-    return "" if first["id"] in found else f"Left out: {ROLES[first['role']]} stands back behind a message."
+    return "" if first["id"] in found else f"Left out: {ROLES[first['role']]} steps back behind a message."
 
 
 def _candidate(

@@ -74,12 +74,12 @@ def beside(scored: ScoredAlignment, tokens: Tokens, value_types: dict[str, str])
     holes, first = template.holes, scored.start
     start, end = _start(scored, tokens), _end(scored, tokens, value_types)
     if first > 0 and not holes[0] and _goes_on(first, first - 1, tokens):
-        yield f"'{tokens.words[first - 1]}' stands right before it."
+        yield f"'{tokens.words[first - 1]}' is right before it."
     follows = end < len(tokens.words) and not tokens.explained[end]
     behind = _beyond(tokens.gaps[end], template.after[-1])
     clause = follows and _is_clause(behind.lstrip(_CLOSING) if holes[-1] else behind, end, tokens)
     if clause or (follows and not holes[-1] and _goes_on(end, end, tokens)):
-        yield f"'{tokens.words[end]}' stands right behind it."
+        yield f"'{tokens.words[end]}' is right behind it."
     if _KEY.match(behind):
         yield "It is a key, not what is said."
     if _is_program_name(scored, tokens):

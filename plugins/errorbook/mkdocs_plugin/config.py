@@ -60,7 +60,7 @@ class ContactConfig(Thorough):
     url = Shaped(option_shapes.WEB_ADDRESS)
     """Its web address."""
     email = Shaped(option_shapes.EMAIL)
-    """An e-mail address that somebody reads; left empty, none is shown."""
+    """An email address that is read; left empty, none is shown."""
 
 
 class TemplateFile(opt.File):
@@ -95,7 +95,7 @@ class FeedbackConfig(Thorough):
     """Where answers to "Did this fix it?" go; the question is only asked where one of these is set."""
 
     mailto = Shaped(option_shapes.MAIL_TARGET)
-    """An e-mail address: a mail draft opens, and the reader sends it."""
+    """An email address: a mail draft opens, and the reader sends it."""
     issue = Shaped(option_shapes.WEB_ADDRESS)
     """The page on which a new report is written, such as https://github.com/you/help/issues/new."""
     endpoint = Shaped(option_shapes.ENDPOINT)

@@ -31,5 +31,5 @@ def compact(name: str, text: str) -> str:
     except minify.MinifyError as error:
         where = str(error).partition("\n")[0]
         raise CompactError(
-            f"{name}: cannot be made compact: {where}. Mend the module it comes from."
+            f"{name}: cannot be made compact: {where}. Correct the module it comes from."
         ) from None

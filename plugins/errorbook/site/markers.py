@@ -59,7 +59,7 @@ def doubts(file: str, markdown: str) -> Iterator[Problem]:
             what, fix = f"nothing is called errorbook:{name}", f"Write one of {', '.join(NAMES)}"
             yield Problem(file, 0, 0, "", what, fix, "warning", "marker")
     for name in misplaced(markdown):
-        what = f"<!-- errorbook:{name} --> stands in a line with other text"
+        what = f"<!-- errorbook:{name} --> is in a line with other text"
         fix = "Put it on a line of its own, without blanks before it"
         yield Problem(file, 0, 0, "", what, fix, "warning", "marker")
 

@@ -100,7 +100,7 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> yaml.Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        what, fix = f"is not YAML: {error.problem}", "Mend the line, or the one before it"
+        what, fix = f"is not YAML: {error.problem}", "Correct the line, or the one before it"
         raise CatalogueError([Problem(file, *place, "", what, fix, rule="project")]) from None
     except yaml.YAMLError:
         what, fix = "is not UTF-8 text without control characters", "Save the file as UTF-8"

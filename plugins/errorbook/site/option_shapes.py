@@ -28,8 +28,8 @@ PAGE = Shape(
 FOLDER = Shape(rf"{_INSIDE}[^/\\]+(/[^/\\]+)*", "a path without slashes at its ends, such as errors")
 WEB_ADDRESS = Shape(r"(https?://\S+)?", "a web address that starts with https://")
 VERSION = Shape(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}", "a version of three numbers, such as 1.2.0")
-EMAIL = Shape(r"([^@\s]+@[^@\s]+)?", "an e-mail address")
-MAIL_TARGET = Shape(r"([^@\s?&]+@[^@\s?&]+)?", "an e-mail address")
+EMAIL = Shape(r"([^@\s]+@[^@\s]+)?", "an email address")
+MAIL_TARGET = Shape(r"([^@\s?&]+@[^@\s?&]+)?", "an email address")
 ENDPOINT = Shape(r"(https?://\S+|/\S*)?", "a web address, or a path of this site that starts with /")
 FRAMERS = Shape(
     f"'none'|{_FRAMER}( {_FRAMER})*",

@@ -104,7 +104,7 @@ def _template(folder: Path, reader: _Reader) -> str:
     except CatalogueError:
         reader.refuse(place, f"is '{name}', which cannot be read", "Name a text file beside this one")
     except TemplateSyntaxError as error:
-        reader.refuse(place, f"{name}:{error.lineno}: {error.message}", "Mend the template")
+        reader.refuse(place, f"{name}:{error.lineno}: {error.message}", "Correct the template")
     else:
         return text
     return ""

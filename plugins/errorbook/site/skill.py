@@ -20,7 +20,7 @@ def text(vocabulary: Vocabulary, site: SiteInfo) -> str:
     """Return the skill."""
     products = ", ".join(system.name for system in vocabulary.systems.values())
     about = f"Finds the fix for an error message: {vocabulary.name}, of {products}"[:_LONGEST]
-    description = f"{about}. Use when somebody pastes an error, or asks why something failed there."
+    description = f"{about}. Use when someone pastes an error, or asks why something failed there."
     source = ", ".join(filter(None, (site.name or vocabulary.name, site.site_url)))
     lookup = site.canonical(site.url(site.lookup_page)) or "the site's first page"
     return "\n".join(
@@ -41,7 +41,7 @@ def text(vocabulary: Vocabulary, site: SiteInfo) -> str:
             f"2. Without it, read {site.address('llms.txt')}, find the entry whose messages have the words of"
             ' the text, and open its Markdown. Then your answer is "like" at best: only the tool and the'
             ' lookup on the site can say "is".',
-            f"3. Or send the reader to the lookup, with the text behind `#q=`: {lookup}. What stands behind"
+            f"3. Or send the reader to the lookup, with the text behind `#q=`: {lookup}. What is behind"
             " `#` reaches no server.",
             "",
             "## Rules",

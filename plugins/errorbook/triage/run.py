@@ -75,7 +75,7 @@ class Run:
         self._unfinished = Unfinished(state, self._identity())
         if self.done:
             self.notes.append(
-                f"Going on after {self.done:,} tickets of an interrupted run (--restart begins anew)"
+                f"Going on after {self.done:,} tickets of an interrupted run (--restart starts again)"
             )
 
     @property

@@ -104,7 +104,7 @@ function placeExplained({ scored: best, alternatives }, tokens, inverted) {
  */
 function asideWords({ candidates: [first] }, found) {
   if (!first?.outcome) return "";
-  return found.has(first.id) ? "" : `Left out: ${ROLES[first.role]} stands back behind a message.`;
+  return found.has(first.id) ? "" : `Left out: ${ROLES[first.role]} steps back behind a message.`;
 }
 
 /**

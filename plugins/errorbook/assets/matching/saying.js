@@ -50,14 +50,14 @@ export function* beside(scored, tokens, valueTypes) {
   const start = startOf(scored, tokens);
   const end = endOf(scored, tokens, valueTypes);
   if (first > 0 && !holes[0]?.length && goesOn(first, first - 1, tokens)) {
-    yield `'${tokens.words[first - 1]}' stands right before it.`;
+    yield `'${tokens.words[first - 1]}' is right before it.`;
   }
   const follows = end < tokens.words.length && !tokens.explained[end];
   const behind = goesOnWith(tokens.gaps[end] ?? "", template.after.at(-1) ?? "");
   const bare = holes.at(-1)?.length ? behind.replace(CLOSING, "") : behind;
   const clause = follows && isClause(bare, end, tokens);
   if (clause || (follows && !holes.at(-1)?.length && goesOn(end, end, tokens))) {
-    yield `'${tokens.words[end]}' stands right behind it.`;
+    yield `'${tokens.words[end]}' is right behind it.`;
   }
   if (AS_KEY.test(behind)) yield "It is a key, not what is said.";
   if (isProgramName(scored, tokens)) yield "It is a name in a program, not what is said.";
