@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check types style test test-all test-host fuzz mutants extension bench bench-cost bench-growth bench-triage rules format lock package schema clean
+.PHONY: help setup serve build check types style test test-all test-host matrix fuzz mutants extension bench bench-cost bench-growth bench-triage rules format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -61,6 +61,10 @@ test-host: $(READY) ## serve the site by nginx and Apache, with the files the bu
 	$(BIN)/python tests/servers.py
 	$(BIN)/pytest -s tests/hosts.py
 
+matrix: $(READY) ## try every generator, theme and Python; needs the network the first time
+	$(BIN)/python tests/browser.py
+	$(BIN)/pytest tests/matrix
+
 fuzz: $(READY) ## feed the matchers, masking, the readers and new with 20,000 made-up inputs each
 	ERRORBOOK_FUZZ=$${ERRORBOOK_FUZZ:-20000} $(BIN)/pytest --timeout=0 tests/matching/test_twins.py tests/describing/test_describing_twins.py tests/redaction/test_masking.py tests/whole/test_fuzz.py
 
@@ -96,6 +100,9 @@ lock: $(READY) ## choose the newest allowed version of every package
 	$(UV) --upgrade --group node --output-file requirements-node.lock
 	$(UV) --upgrade --group bench --output-file requirements-bench.lock
 	$(UV) --upgrade pyproject.toml --group plugins --output-file requirements-plugins.lock
+	$(UV) --resolution lowest-direct pyproject.toml --output-file tests/matrix/oldest.lock
+	$(UV) --upgrade pyproject.toml --group properdocs --output-file tests/matrix/properdocs.lock
+	$(UV) --upgrade pyproject.toml --group zensical --output-file tests/matrix/zensical.lock
 	npm update --package-lock-only
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix bench
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/web_ext
@@ -112,4 +119,4 @@ schema: $(READY) ## write the JSON Schema with which editors complete an entry
 	$(BIN)/errorbook schema
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-bench .venv-plugins node_modules bench/node_modules tests/web_ext/node_modules site dist .hypothesis .*_cache
+	rm -rf .venv .venv-bench .venv-matrix .venv-plugins node_modules bench/node_modules tests/web_ext/node_modules site dist .hypothesis .*_cache

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "bench-cost": "measures for minutes",
     "bench-growth": "measures for minutes",
     "bench-triage": "measures for minutes",
+    "matrix": "builds for minutes, in environments that it fetches",
     "mutants": "measures for half an hour",
     "rules": "measures for minutes",
     "extension": "has a test of its own below",

@@ -34,6 +34,8 @@ def test_the_wheel_brings_the_plugin_and_the_command(wheel: zipfile.ZipFile) -> 
     entry_points = ConfigParser()
     entry_points.read_string(wheel.read(f"{METADATA}/entry_points.txt").decode())
     assert entry_points["mkdocs.plugins"]["errorbook"] == "errorbook.mkdocs_plugin.plugin:ErrorbookPlugin"
+    extension = "errorbook.markdown_plugin.extension:ErrorbookExtension"
+    assert entry_points["markdown.extensions"]["errorbook"] == extension
     assert entry_points["console_scripts"]["errorbook"] == "errorbook.cli.main:main"
 
 

@@ -32,5 +32,8 @@ function once(element, start) {
   start(element);
 }
 
-if (PAGES) PAGES.subscribe(startPage);
-else startPage();
+// A page that is loaded in place may bring this script once more: the first one starts that page, too.
+if (!document.documentElement.classList.contains("eb-scripted")) {
+  if (PAGES) PAGES.subscribe(startPage);
+  else startPage();
+}

@@ -22,7 +22,7 @@ from errorbook.panels.page import Source
 from errorbook.replies import choosing, formats
 from errorbook.replies.choosing import Wishes
 from errorbook.site import export as plain_site
-from errorbook.site import option_shapes, outputs, project, written_pages
+from errorbook.site import made_files, option_shapes, outputs, project, written_pages
 from errorbook.site.choice_labels import counted
 from errorbook.site.packing import Files, Package
 from errorbook.site.project import Project
@@ -40,6 +40,7 @@ _OF_REPLIES = ("answers", "greeting", "closing", "release")
     help="Folder of the written pages.  [default: docs_dir of mkdocs.yml, or content]",
 )
 @site_option
+@click.option("--html", "as_html", is_flag=True, help="Write whole pages, for no generator at all.")
 @click.option(
     "--replies",
     "tool",
@@ -77,6 +78,7 @@ def export(
     target: Path,
     content: Path | None,
     site: str | None,
+    as_html: bool,
     tool: str | None,
     language: str | None,
     panel: str | None,
@@ -86,9 +88,12 @@ def export(
 ) -> None:
     """Write the site to TARGET as plain files, for a generator other than MkDocs; or other exports.
 
-    Pages are Markdown with HTML in it; scripts, style, match index, cards and redirects are served as they
-    are. Files in TARGET with the same names are replaced; others are left alone. Where things are and how
-    they are worded is read from mkdocs.yml.
+    Pages are Markdown with HTML in it, or whole HTML pages with --html, ready to be served; scripts, style,
+    match index, cards and redirects are served as they are. Files in TARGET with the same names are replaced;
+    others are left alone. Where things are, all options and how they are worded is read from mkdocs.yml.
+
+    Where TARGET is the folder of the written pages, these stay as they are, for a generator that reads them
+    there and fills their markers by the Markdown extension 'errorbook', such as Zensical.
 
     With --replies, TARGET gets a reply to each error that a help desk or a snippet tool takes in, with the
     site's link and its words. What stands under support_notes is told to agents, and in no reply.
@@ -101,6 +106,8 @@ def export(
 
     \b
     errorbook export plain-site
+    errorbook export site --html
+    errorbook export docs && zensical build
     errorbook export replies --replies espanso --site https://help.example.com
     errorbook export replies --replies zendesk-app --greeting "Hello {{ticket.requester.first_name}},"
     errorbook export src/errors.ts --constants typescript --site https://help.example.com
@@ -111,15 +118,15 @@ def export(
     told = project.read(config_file)
     layout = told.site if site is None else replace(told.site, site_url=site)
     given = {name: value for name, value in wishes.items() if value is not None}
-    chosen = {"--replies": tool, "--constants": language, "--panel": panel}
+    chosen = {"--html": as_html, "--replies": tool, "--constants": language, "--panel": panel}
     options = [option for option, value in chosen.items() if value]
     _refuse(len(options) > 1, " and ".join(options), "are different exports: choose one")
     for name in _OF_REPLIES if not tool else ():
         fits = name == "release" and panel
         _refuse(name in given and not fits, f"--{name}", f"goes with {_WITH.get(name, '--replies')}")
     pages = content or told.content
-    if not options:
-        _write_site(target, folder or told.errors, pages, told, layout)
+    if options in ([], ["--html"]):
+        _write_site(target, folder or told.errors, pages, told, layout, as_html)
         return
     (option,) = options
     _refuse(
@@ -172,19 +179,31 @@ def _write_files(target: Path, contents: Files) -> list[str]:
     return sorted(map(str, files))
 
 
-def _write_site(target: Path, folder: Path, content: Path, told: Project, layout: SiteInfo) -> None:
+def _write_site(
+    target: Path, folder: Path, content: Path, told: Project, layout: SiteInfo, as_html: bool
+) -> None:
     if not content.is_dir():
         raise click.UsageError(f"Directory '{content}' does not exist. Name it with --content.")
+    among = not as_html and target.is_dir() and target.samefile(content)
     known = reader.load(folder)
-    files = written_pages.files(content)
+    before = made_files.read(target) if among else frozenset()
+    files = {uri: path for uri, path in written_pages.files(content).items() if uri not in before}
     pages = written_pages.pages(files)
     others = {layout.destination(uri): path.as_posix() for uri, path in files.items()}
-    if clashes := outputs.clashes(others, known, replace(layout, plain_pages=False)):
+    if clashes := outputs.clashes(others, known, replace(layout, plain_pages=as_html)):
         raise CatalogueError(clashes)
-    exported = plain_site.build(known, pages, layout, told.examples)
-    texts = {writing.below(target, uri): text for uri, text in exported.files.items()}
-    copies = {writing.below(target, uri): path for uri, path in files.items() if uri not in pages}
+    kind: plain_site.Pages = "html" if as_html else "markdown"
+    exported = plain_site.build(known, pages, layout, told.examples, kind, told.look, files)
+    made = dict(exported.files)
+    if among:
+        made = {uri: text for uri, text in made.items() if uri not in pages}
+        made[made_files.NAME] = made_files.text((*made, *exported.images))
+    texts = {writing.below(target, uri): text for uri, text in made.items()}
+    left = {} if among else {uri: path for uri, path in files.items() if uri not in pages}
+    copies = {writing.below(target, uri): path for uri, path in left.items()}
     pictures = {writing.below(target, uri): image for uri, image in exported.images.items()}
+    if among:
+        made_files.remove_old(target, {*made, *exported.images})
     for path in (*texts, *copies, *pictures):
         path.parent.mkdir(parents=True, exist_ok=True)
     for path, text in texts.items():
@@ -194,4 +213,7 @@ def _write_site(target: Path, folder: Path, content: Path, told: Project, layout
     for path, original in copies.items():
         copyfile(original, path)
     say(f"Wrote {len(texts) + len(pictures)} files to {target}")
-    say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")
+    if among:
+        say("Name errorbook under markdown_extensions: it fills the markers of your pages")
+    elif not as_html:
+        say(f"Let every page load {exported.script} (with 'defer') and {exported.style}")

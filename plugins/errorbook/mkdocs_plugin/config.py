@@ -149,7 +149,7 @@ def language(config: MkDocsConfig) -> str:
 
 def look(config: MkDocsConfig) -> Look:
     """Return whether the theme dresses our parts as Material does."""
-    return style_sheet.look_of(config.theme.name or style_sheet.PLAIN)
+    return style_sheet.look_of(config.theme.name or "custom")
 
 
 class ErrorbookConfig(Thorough):

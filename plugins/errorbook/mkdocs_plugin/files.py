@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -19,6 +20,8 @@ from errorbook.site import browser_files
 from errorbook.site.pages import Page
 from errorbook.site.site_info import Binary, SiteFile
 
+EXTENSION = "errorbook"
+"""The name of the Markdown extension of this package."""
 _I18N = "i18n"
 """The name of mkdocs-static-i18n, which builds the site once for each language."""
 
@@ -139,6 +142,19 @@ def source_uri(file: File) -> str:
     """Return the path of a page's source without its language: guides/tax.md of guides/tax.de.md."""
     uri: str = getattr(file, "norm_src_uri", file.src_uri)
     return uri
+
+
+def load_everywhere(code: browser_files.Code, config: MkDocsConfig) -> None:
+    """Name our script and style sheet on every page, before those of the site's author."""
+    script = ExtraScriptValue(in_language(code.script.uri, config))
+    script.defer = True
+    # mkdocs-static-i18n asks again for each language, with what was named for the one before.
+    scripts = [each for each in config.extra_javascript if not str(each).endswith(code.script.uri)]
+    styles = [each for each in config.extra_css if not each.endswith(code.style.uri)]
+    config.extra_javascript = [script, *scripts]
+    config.extra_css = [in_language(code.style.uri, config), *styles]
+    # Ours, which a generator without plugins needs: here the plugin does its work.
+    config.markdown_extensions = [name for name in config.markdown_extensions if name != EXTENSION]
 
 
 def redirect_again(config: MkDocsConfig, files: Files) -> None:

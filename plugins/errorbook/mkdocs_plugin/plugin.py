@@ -9,7 +9,6 @@ from typing import Literal
 from urllib.parse import unquote
 
 from jinja2 import Environment
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -29,6 +28,7 @@ from errorbook.mkdocs_plugin.files import (
     OwnFiles,
     in_language,
     is_translated,
+    load_everywhere,
     redirect_again,
     source_uri,
     urls_of_written,
@@ -82,13 +82,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             self.code = browser_files.code(wording=self.config.wording(config), look=look(config))
         except (BundleError, CompactError) as error:
             raise PluginError(str(error)) from None
-        script = ExtraScriptValue(in_language(self.code.script.uri, config))
-        script.defer = True
-        # mkdocs-static-i18n asks again for each language, with what was named for the one before.
-        scripts = [each for each in config.extra_javascript if not str(each).endswith(self.code.script.uri)]
-        styles = [each for each in config.extra_css if not each.endswith(self.code.style.uri)]
-        config.extra_javascript = [script, *scripts]
-        config.extra_css = [in_language(self.code.style.uri, config), *styles]
+        load_everywhere(self.code, config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

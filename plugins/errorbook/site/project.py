@@ -14,10 +14,11 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.site import mkdocs_yaml, option_shapes
+from errorbook.site import mkdocs_yaml, option_shapes, style_sheet
 from errorbook.site.mkdocs_yaml import Document, Place, is_a, is_set, keys
 from errorbook.site.option_shapes import Shape
 from errorbook.site.site_info import Contact, Feedback, ReplyWording, SiteInfo
+from errorbook.site.style_sheet import Look
 
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = ("plugins", "errorbook")
@@ -37,6 +38,7 @@ class Project:
     """Its layout and wording; whether the pages that it names are written is not known here."""
     examples: tuple[str, ...] = ()
     published: Path | None = None
+    look: Look = "material"
     source: Document | None = field(default=None, repr=False)
     """Where the values stand; None where there is no mkdocs.yml."""
 
@@ -88,6 +90,7 @@ def _project(path: Path, reader: _Reader) -> Project:
         site=site,
         examples=reader.texts((*PLUGIN, "examples")),
         published=folder / published if published else None,
+        look=style_sheet.look_of(reader.name(("theme",))),
         source=reader.document,
     )
     reader.refuse_unknown()
@@ -137,6 +140,11 @@ class _Reader:
         if text is not None and shape and not shape.fits(text):
             self.refuse(path, f"'{text}' is not {shape.words}", "Correct it")
         return otherwise if text is None else text
+
+    def name(self, path: Place) -> str:
+        """Return the name of what has options, or none: it stands alone, or as ``name`` among them."""
+        node = self._find(path)
+        return str(node.value) if node is not None and is_a(node, "str") else self.text((*path, "name"))
 
     def texts(self, path: Place) -> tuple[str, ...]:
         """Return a list of texts."""

@@ -10,7 +10,8 @@ import re
 from pathlib import Path
 from typing import Literal
 
-Look = Literal["material", "plain", "panel"]
+Look = Literal["material", "plain", "page", "panel"]
+"""Material's; that of another theme, of pages without any, and of the lookup alone."""
 STYLES = (
     "tokens",
     "theme",
@@ -34,10 +35,11 @@ STYLES = (
     "playground",
 )
 """The style sheets in the order in which they are joined: of equal rules the later one wins."""
-PLAIN = "plain"
-"""What stands in the place of ``theme`` where the look is not Material's."""
+INSTEAD = {"material": ("theme",), "plain": ("plain",), "page": ("page", "plain"), "panel": ("plain",)}
+"""What stands in the place of ``theme``."""
 PANEL = "panel"
 """What is joined, too, where no theme is around the lookup at all."""
+_DARK = re.compile(r'\[data-md-color-scheme="slate"\] (\{[^}]*\})')
 _LIKE_MATERIAL = ("material", "materialx", "")
 _SIZE = re.compile(r"(?<![\w.-])(\d*\.?\d+)rem\b")
 _GROWTH = 1.25
@@ -50,9 +52,12 @@ def look_of(theme: str) -> Look:
 
 def build(folder: Path, look: Look = "material") -> str:
     """Return the style sheets of a folder as one."""
-    names = [PLAIN if name == "theme" and look != "material" else name for name in STYLES]
+    names = [each for name in STYLES for each in (INSTEAD[look] if name == "theme" else (name,))]
     names += [PANEL] * (look == "panel")
     joined = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)
+    if look == "page" and (dark := _DARK.search(joined)):
+        # No theme, so no switch: the device says what it wants.
+        joined += f"\n@media (prefers-color-scheme: dark) {{ :root {dark[1]} }}\n"
     return joined if look == "material" else _SIZE.sub(_grown, joined)
 
 
