@@ -35,11 +35,18 @@ def beside_messages(
 
 
 def _is_in_code(item: Occurrence, mentions: list[Mention], tokens: Tokens) -> bool:
-    """Tell whether an occurrence is made of a code's own words, as 'no route' in 'rest_no_route'."""
-    if item.outcome == "is" or item.scored.alignment.template.role == "full":
+    """Tell whether an occurrence is made of another entry's code, as 'no route' in 'rest_no_route'."""
+    template = item.scored.alignment.template
+    if item.outcome == "is" or template.role == "full":
         return False
     start, end = stretch(item, tokens)
-    return any(mention.sure and mention.start <= start and end <= mention.end for mention in mentions)
+    return any(
+        mention.sure
+        and mention.start <= start
+        and end <= mention.end
+        and any(code.place != template.entry for code in mention.codes)
+        for mention in mentions
+    )
 
 
 def _contradicts(code: Code, kept: list[Occurrence], inverted: InvertedIndex) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from errorbook.matching.inverted_index import InvertedIndex, is_scant
 from errorbook.matching.saying import beside, is_logged
 from errorbook.matching.scoring import ScoredAlignment, stands_out
-from errorbook.matching.sources import foreign, is_named, is_status
+from errorbook.matching.sources import foreign, is_general, is_named
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.truncation import CLOSE_RANK, inserted
 from errorbook.matching.values import Value, agrees, conflicts, value_types
@@ -66,8 +66,8 @@ def too_little(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex)
         )
     if is_scant(template, tokens, settings):
         yield f"One word is no answer to a paste of more than {settings['few_words']}."
-    if is_status(scored, inverted) and (name := foreign(scored, tokens, inverted)):
-        yield f"'{name}' is named, and so short a message may be anybody's."
+    if is_general(scored, inverted) and (name := foreign(scored, tokens, inverted)):
+        yield f"'{name}' is named, and any program may say this."
 
 
 def below_threshold(claim: Claim, setting: Literal["is", "like"], inverted: InvertedIndex) -> Iterator[str]:

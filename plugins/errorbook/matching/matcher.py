@@ -25,12 +25,10 @@ from errorbook.matching.ordering import decides, fits_alike
 from errorbook.matching.paths import path
 from errorbook.matching.ranking import Ranked, rank
 from errorbook.matching.search import Occurrence, Outcome, Search
-from errorbook.matching.similar import similar_entries
+from errorbook.matching.similar import nearest_entries, reworded
 from errorbook.matching.tokens import Tokens, read
 from errorbook.matching.truncation import MOST_ALTERNATIVES, alternatives_of, is_truncated
 from errorbook.matching.utf16 import narrow, widen
-
-_MOST_NEAREST = 3
 
 
 class Matcher:
@@ -70,7 +68,10 @@ class Matcher:
         titled = [] if sure else self._known_codes.titled(paste)
         named = [self._named((place, *text_ends(paste))) for place in titled]
         findings = merged(named, told, list(map(self._named, codes)))
-        nearest = () if findings else self._nearest(occurrences, tokens)
+        if not findings:
+            kept = reworded(occurrences, tokens, self.inverted)
+            findings = self._group(kept, tokens)
+        nearest = () if findings else nearest_entries(occurrences, tokens, self.inverted)
         return Result(findings, nearest, unknown_in(tokens, kept), len(paste)), occurrences
 
     def _group(self, kept: list[Occurrence], tokens: Tokens) -> tuple[Finding, ...]:
@@ -148,16 +149,6 @@ class Matcher:
             path(tokens.paste, begin),
             best.scored.alignment.template.message,
         )
-
-    def _nearest(self, occurrences: list[Occurrence], tokens: Tokens) -> tuple[tuple[str, float], ...]:
-        """Return the entries that come nearest: by a wording, or by their words in any order."""
-        near = similar_entries(tokens, self.inverted)
-        for scored in (j for item in occurrences for j in (item.scored, *item.alternatives)):
-            number = scored.alignment.template.entry
-            near[number] = max(near.get(number, 0.0), scored.confidence)
-        least = self._settings["near"]
-        found = sorted((-score, number) for number, score in near.items() if score >= least)
-        return tuple((self.inverted.entries[number]["id"], -score) for score, number in found[:_MOST_NEAREST])
 
     def _named(self, found: Found) -> Finding:
         """Return the finding of an entry whose code or title a paste names."""

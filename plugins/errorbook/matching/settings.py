@@ -80,7 +80,7 @@ SETTINGS: dict[str, Any] = {
     "ranked": 0.55,  # the same for a place in the ranking, relative to the best one's
     "near": 0.2,  # confidence from which an entry is named as a near wording
     "near_words": 24,  # words on each side of a message among which the name of its product is looked for
-    "status_words": 3,  # words up to which a message is as general as a status: no answer beside another name
+    "status_words": 3,  # words that are as general as a status: no answer beside another name
     "everyday": 48.0,  # bits below which a wording is anybody's: 46 % of others' errors are, 18 % of ours
     "few_words": 8,  # words of a paste in which a message of a single word counts ...
     "telling_word": 12,  # ... unless that word has this many letters

@@ -1,16 +1,80 @@
-"""Which entries share words with a paste, in whatever order: no answer, but where to look on."""
+"""Finds the entries that share words with a paste, in any order: what it may mean, or where to look on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.search import Occurrence
+from errorbook.matching.sources import foreign
 from errorbook.matching.tokens import Tokens
+from errorbook.matching.truncation import MOST_ALTERNATIVES
+from errorbook.matching.values import read_values
 
 _MOST_WORDS = 60
 _LEAST_SHARED = 2
+_MOST_NEAREST = 3
 
 
-def similar_entries(tokens: Tokens, inverted: InvertedIndex) -> dict[int, float]:
-    """Return the square of the share of the paste's weight that each entry's own words have."""
+class _Similar(NamedTuple):
+    """How much of a paste an entry's own words are."""
+
+    score: float
+    """The square of their share of its weight."""
+    shared: int
+    """How many different words they are."""
+
+
+def reworded(occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIndex) -> list[Occurrence]:
+    """Return what looks like a message told in another order: its entry, or two, has nearly all the words."""
+    least, fewest = inverted.settings["close"], inverted.settings["part_words"]
+    near = {
+        number: similar.score
+        for number, similar in _similar_entries(tokens, inverted).items()
+        if similar.score >= least and similar.shared >= fewest
+    }
+    best: dict[int, ScoredAlignment] = {}
+    for scored in _candidates(occurrences):
+        number = scored.alignment.template.entry
+        if number in near and (number not in best or scored.rank > best[number].rank):
+            best[number] = scored
+    long = len(tokens.words) > _MOST_WORDS
+    if (
+        long
+        or len(near) > MOST_ALTERNATIVES
+        or any(foreign(each, tokens, inverted) for each in best.values())
+    ):
+        return []
+    return [
+        Occurrence(best[number], [], "like", "differs", read_values(best[number].alignment, tokens), score)
+        for number, score in sorted(near.items(), key=lambda one: (-one[1], one[0]))
+        if number in best
+    ]
+
+
+def nearest_entries(
+    occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIndex
+) -> tuple[tuple[str, float], ...]:
+    """Return the entries that come nearest, and how near: by a wording, or by their words in any order."""
+    near = {number: similar.score for number, similar in _similar_entries(tokens, inverted).items()}
+    for scored in _candidates(occurrences):
+        number = scored.alignment.template.entry
+        near[number] = max(near.get(number, 0.0), scored.confidence)
+    least = inverted.settings["near"]
+    found = sorted((-score, number) for number, score in near.items() if score >= least)
+    return tuple((inverted.entries[number]["id"], -score) for score, number in found[:_MOST_NEAREST])
+
+
+def _candidates(occurrences: list[Occurrence]) -> Iterator[ScoredAlignment]:
+    for item in occurrences:
+        yield item.scored
+        yield from item.alternatives
+
+
+def _similar_entries(tokens: Tokens, inverted: InvertedIndex) -> dict[int, _Similar]:
+    """Return how similar each entry is that shares words with a paste, in any order."""
     words: dict[str, float] = {}
     total = 0.0
     for place in range(min(len(tokens.words), _MOST_WORDS)):
@@ -29,5 +93,7 @@ def similar_entries(tokens: Tokens, inverted: InvertedIndex) -> dict[int, float]
             shared[number] = shared.get(number, 0.0) + weight
             counts[number] = counts.get(number, 0) + 1
     return {
-        number: (weight / total) ** 2 for number, weight in shared.items() if counts[number] >= _LEAST_SHARED
+        number: _Similar((weight / total) ** 2, counts[number])
+        for number, weight in shared.items()
+        if counts[number] >= _LEAST_SHARED
     }

@@ -69,7 +69,7 @@ _GENERAL = frozenset(
 def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> str:
     """Return the name of the product whose error it is, where that is not the entry's; else nothing.
 
-    A wording as short as a status is anybody's, so for it a mere mention of another system counts.
+    What any program may say is anybody's, so for it a mere mention of another system counts.
     """
     entry = inverted.entries[scored.alignment.template.entry]
     own = {entry.get("system", ""), *entry.get("with", ())}
@@ -85,7 +85,7 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
             return ""
         if found or name.system in inverted.names.neutral:
             continue
-        mentioned = in_line and (not name.system or is_status(scored, inverted))
+        mentioned = in_line and (not name.system or is_general(scored, inverted))
         said = _is_key(place, tokens) or (in_line and _is_source(place, end, tokens))
         if mentioned or said:
             found = _text(place, end, tokens)
@@ -105,9 +105,10 @@ def is_named(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -
     return False
 
 
-def is_status(scored: ScoredAlignment, inverted: InvertedIndex) -> bool:
-    """Tell whether a wording is as short as a status: '401 Unauthorized' is said by every program."""
-    return len(scored.alignment.template.words) <= int(inverted.settings["status_words"])
+def is_general(scored: ScoredAlignment, inverted: InvertedIndex) -> bool:
+    """Tell whether any program may say what is there of a wording: a status, or an everyday sentence."""
+    few = len(scored.alignment.pairs) <= int(inverted.settings["status_words"])
+    return few or scored.alignment.template.everyday
 
 
 def _around(scored: ScoredAlignment, tokens: Tokens, most: int) -> Iterator[tuple[int, bool]]:

@@ -35,16 +35,20 @@ export function besideMessages(occurrences, mentions, tokens, inverted) {
 }
 
 /**
- * Tell whether an occurrence is made of a code's own words, as 'no route' in 'rest_no_route'.
+ * Tell whether an occurrence is made of another entry's code, as 'no route' in 'rest_no_route'.
  * @param {Occurrence} item
  * @param {Mention[]} mentions
  * @param {Tokens} tokens
  * @returns {boolean}
  */
 function isInCode(item, mentions, tokens) {
-  if (item.outcome === "is" || item.scored.alignment.template.role === "full") return false;
-  const [start, end] = stretch(item, tokens);
-  return mentions.some((mention) => mention.sure && mention.start <= start && end <= mention.end);
+  const { entry, role } = item.scored.alignment.template;
+  if (item.outcome === "is" || role === "full") return false;
+  const [first, last] = stretch(item, tokens);
+  return mentions.some(
+    ({ start, end, codes, sure }) =>
+      sure && start <= first && last <= end && codes.some((code) => code.place !== entry),
+  );
 }
 
 /**

@@ -4,7 +4,7 @@ import { overlap, standsOut } from "./scoring.js";
 import { CLOSE_RANK, inserted } from "./truncation.js";
 import { likenessOf } from "./tokens.js";
 import { beside, isLogged } from "./saying.js";
-import { foreign, isNamed, isStatus } from "./sources.js";
+import { foreign, isGeneral, isNamed } from "./sources.js";
 import { isScant } from "./compiled-templates.js";
 import { agrees, conflicts, valueTypes } from "./values.js";
 
@@ -70,8 +70,8 @@ export function* tooLittle(scored, tokens, inverted) {
   if (isScant(template, tokens, settings)) {
     yield `One word is no answer to a paste of more than ${settings.few_words}.`;
   }
-  const name = isStatus(scored, inverted) && foreign(scored, tokens, inverted);
-  if (name) yield `'${name}' is named, and so short a message may be anybody's.`;
+  const name = isGeneral(scored, inverted) && foreign(scored, tokens, inverted);
+  if (name) yield `'${name}' is named, and any program may say this.`;
 }
 
 /**

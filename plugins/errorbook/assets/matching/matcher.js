@@ -1,6 +1,5 @@
 // From a paste to the errors in it; the twin of matching/matcher.py, function by function.
 
-import { similarEntries } from "./similar.js";
 import { besideMessages } from "./codes-beside.js";
 import { Codes } from "./codes.js";
 import { decide, settle } from "./deciding.js";
@@ -15,14 +14,13 @@ import { rank } from "./ranking.js";
 import { read } from "./tokens.js";
 import { occurrence, Search } from "./search.js";
 import { Loaded } from "./shards.js";
+import { nearestEntries, reworded } from "./similar.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 /** @typedef {import("./findings.js").Result} Result */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./settings.js").Index} Index */
-
-const MOST_NEAREST = 3;
 
 /**
  * Return a matcher for an index.
@@ -102,13 +100,15 @@ export class Matcher {
     const told = this.#group(kept, tokens);
     const [start, end] = textEnds(paste);
     const titled = told.some((finding) => finding.outcome === "is") ? [] : this.#knownCodes.titled(paste);
-    const findings = merged(
+    const said = merged(
       titled.map((place) => this.#named({ place, start, end })),
       told,
       codes.map((code) => this.#named(code)),
     );
-    const nearest = findings.length ? [] : this.#nearest(occurrences, tokens);
-    const result = { findings, nearest, unknown: unknownIn(tokens, kept), read: paste.length };
+    const shown = said.length ? kept : reworded(occurrences, tokens, this.inverted);
+    const findings = said.length ? said : this.#group(shown, tokens);
+    const nearest = findings.length ? [] : nearestEntries(occurrences, tokens, this.inverted);
+    const result = { findings, nearest, unknown: unknownIn(tokens, shown), read: paste.length };
     return { result, occurrences };
   }
 
@@ -170,26 +170,6 @@ export class Matcher {
       if (alternatives.length === MOST_ALTERNATIVES) break;
     }
     return alternatives;
-  }
-
-  /**
-   * Return the entries that come nearest: by a wording, or by their words in any order.
-   * @param {Occurrence[]} occurrences
-   * @param {Tokens} tokens
-   * @returns {{id: string, score: number}[]}
-   */
-  #nearest(occurrences, tokens) {
-    const near = similarEntries(tokens, this.inverted);
-    for (const item of occurrences) {
-      for (const scored of [item.scored, ...item.alternatives]) {
-        const { entry } = scored.alignment.template;
-        near.set(entry, Math.max(near.get(entry) ?? 0, scored.confidence));
-      }
-    }
-    const ranked = [...near].filter(([, score]) => score >= this.inverted.settings.near);
-    const orderOf = (/** @type {number} */ entry) => this.#entry(entry).number ?? entry;
-    ranked.sort((one, two) => two[1] - one[1] || orderOf(one[0]) - orderOf(two[0]));
-    return ranked.slice(0, MOST_NEAREST).map(([entry, score]) => ({ id: this.#entry(entry).id, score }));
   }
 
   /**

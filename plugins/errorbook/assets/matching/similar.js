@@ -1,18 +1,105 @@
-// Which entries share words with a paste, in whatever order: no answer, but where to look on.
+// Finds the entries that share words with a paste, in whatever order: what it may mean, or where to look on.
+
+import { occurrence } from "./search.js";
+import { foreign } from "./sources.js";
+import { MOST_ALTERNATIVES } from "./truncation.js";
+import { readValues } from "./values.js";
 
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
+
+/**
+ * How much of a paste an entry's own words are.
+ * @typedef {object} Similar
+ * @property {number} score the square of their share of its weight
+ * @property {number} shared how many different words they are
+ */
 
 const MOST_KIN_WORDS = 60;
 const LEAST_SHARED = 2;
+const MOST_NEAREST = 3;
 
 /**
- * Return the square of the share of the paste's weight that each entry's own words have.
+ * Return what looks like a message told in another order: its entry, or two, has nearly all the words.
+ * @param {Occurrence[]} occurrences
  * @param {Tokens} tokens
  * @param {InvertedIndex} inverted
- * @returns {Map<number, number>}
+ * @returns {Occurrence[]}
  */
-export function similarEntries(tokens, inverted) {
+export function reworded(occurrences, tokens, inverted) {
+  const { close, part_words: fewest } = inverted.settings;
+  const near = [...similarEntries(tokens, inverted)].filter(
+    ([, { score, shared }]) => score >= close && shared >= fewest,
+  );
+  /** @type {Map<number, ScoredAlignment>} */
+  const best = new Map();
+  for (const scored of candidates(occurrences)) {
+    const { entry } = scored.alignment.template;
+    if (!near.some(([number]) => number === entry)) continue;
+    const known = best.get(entry);
+    if (!known || scored.rank > known.rank) best.set(entry, scored);
+  }
+  const named = [...best.values()].some((scored) => foreign(scored, tokens, inverted));
+  const long = tokens.words.length > MOST_KIN_WORDS;
+  if (long || near.length > MOST_ALTERNATIVES || named) return [];
+  near.sort((one, two) => two[1].score - one[1].score || byPlace(one[0], two[0], inverted));
+  return near.flatMap(([number, { score }]) => {
+    const scored = best.get(number);
+    if (!scored) return [];
+    const values = readValues(scored.alignment, tokens);
+    return [Object.assign(occurrence(scored, []), { outcome: "like", reason: "differs", values, score })];
+  });
+}
+
+/**
+ * Return the entries that come nearest, each with how near: by a wording, or by their words in any order.
+ * @param {Occurrence[]} occurrences
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
+ * @returns {{id: string, score: number}[]}
+ */
+export function nearestEntries(occurrences, tokens, inverted) {
+  /** @type {Map<number, number>} */
+  const near = new Map();
+  for (const [number, { score }] of similarEntries(tokens, inverted)) near.set(number, score);
+  for (const scored of candidates(occurrences)) {
+    const { entry } = scored.alignment.template;
+    near.set(entry, Math.max(near.get(entry) ?? 0, scored.confidence));
+  }
+  const ranked = [...near].filter(([, score]) => score >= inverted.settings.near);
+  ranked.sort((one, two) => two[1] - one[1] || byPlace(one[0], two[0], inverted));
+  const nearest = ranked.slice(0, MOST_NEAREST);
+  return nearest.map(([number, score]) => ({ id: inverted.entries[number]?.id ?? "", score }));
+}
+
+/**
+ * @param {Occurrence[]} occurrences
+ * @returns {ScoredAlignment[]}
+ */
+function candidates(occurrences) {
+  return occurrences.flatMap((item) => [item.scored, ...item.alternatives]);
+}
+
+/**
+ * Compare the places of two entries in the catalogue, of which a page may have loaded a part.
+ * @param {number} one
+ * @param {number} two
+ * @param {InvertedIndex} inverted
+ * @returns {number}
+ */
+function byPlace(one, two, { entries }) {
+  return (entries[one]?.number ?? one) - (entries[two]?.number ?? two);
+}
+
+/**
+ * Return how similar each entry is that shares words with a paste, in any order.
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
+ * @returns {Map<number, Similar>}
+ */
+function similarEntries(tokens, inverted) {
   /** @type {Map<number, number>} */
   const words = new Map();
   let total = 0;
@@ -36,10 +123,10 @@ export function similarEntries(tokens, inverted) {
       else Object.assign(known, { weight: known.weight + weight, count: known.count + 1 });
     }
   }
-  /** @type {Map<number, number>} */
+  /** @type {Map<number, Similar>} */
   const found = new Map();
   for (const [number, { weight, count }] of shared) {
-    if (count >= LEAST_SHARED) found.set(number, (weight / total) ** 2);
+    if (count >= LEAST_SHARED) found.set(number, { score: (weight / total) ** 2, shared: count });
   }
   return found;
 }

@@ -22,7 +22,7 @@ const GENERAL = new Set(
 
 /**
  * Return the name of the product whose error it is, where that is not the entry's; else nothing.
- * A wording as short as a status is anybody's, so for it a mere mention of another system counts.
+ * What any program may say is anybody's, so for it a mere mention of another system counts.
  * @param {ScoredAlignment} scored
  * @param {Tokens} tokens
  * @param {InvertedIndex} inverted
@@ -41,7 +41,7 @@ export function foreign(scored, tokens, inverted) {
     }
     if (own.has(name.system)) return "";
     if (found || inverted.names.neutral.has(name.system)) continue;
-    const mentioned = inLine && (!name.system || isStatus(scored, inverted));
+    const mentioned = inLine && (!name.system || isGeneral(scored, inverted));
     const said = isKey(place, tokens) || (inLine && isSource(place, end, tokens));
     if (mentioned || said) found = wordsFrom(place, end, tokens);
   }
@@ -66,13 +66,13 @@ export function isNamed(scored, tokens, inverted) {
 }
 
 /**
- * Tell whether a wording is as short as a status: '401 Unauthorized' is said by every program.
+ * Tell whether any program may say what is there of a wording: a status, or an everyday sentence.
  * @param {ScoredAlignment} scored
  * @param {InvertedIndex} inverted
  * @returns {boolean}
  */
-export function isStatus({ alignment: { template } }, { settings }) {
-  return template.words.length <= settings.status_words;
+export function isGeneral({ alignment: { pairs, template } }, { settings }) {
+  return pairs.length <= settings.status_words || template.everyday;
 }
 
 /**
