@@ -152,17 +152,29 @@ function template(given) {
   };
 }
 
+/**
+ * Return a text that a case gives whole, or in pieces: a text, or a text and how often.
+ * @param {string | (string | [string, number])[]} pieces
+ */
+function written(pieces) {
+  if (typeof pieces === "string") return pieces;
+  return pieces.map((piece) => (typeof piece === "string" ? piece : piece[0].repeat(piece[1]))).join("");
+}
+
 /** @param {any} given */
 function explained(given) {
-  const { result, places } = explain(makeMatcher(given), given.paste);
+  const paste = written(given.paste);
+  const { result, places } = explain(makeMatcher(given), paste);
   return {
     found: result.findings.map(({ id, outcome, reason }) => [id, outcome, reason]),
     nearest: result.nearest.map(({ id }) => id),
     documents: result.findings.map(({ documents }) => documents),
     values: result.findings.map(({ values }) => values),
-    marked: result.findings.map(({ spans }) => spans.map(([start, end]) => given.paste.slice(start, end))),
+    further: result.findings.map(({ further }) => further),
+    marked: result.findings.map(({ spans }) => spans.map(([start, end]) => paste.slice(start, end))),
     unknown: result.unknown,
     places: places.map(({ start, end, candidates: [first] }) => [start, end, first?.id]),
+    aside: places.map(({ aside }) => aside),
     best: places[0]?.candidates[0] ?? null,
   };
 }
@@ -181,7 +193,7 @@ const STEPS = {
     return like.map(({ word: number, similarity }) => [words[number], similarity]);
   },
   open_lines: (given) => openLines(makeTokens(given), given.most),
-  path: ([paste, mark]) => path(paste, paste.indexOf(mark)),
+  path: ([pieces, mark]) => path(written(pieces), written(pieces).indexOf(mark)),
   plain,
   read: readWords,
   split,

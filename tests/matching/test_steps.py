@@ -148,19 +148,28 @@ def thousandths(value: float) -> float:
     return int(value * 1000 + 0.5) / 1000
 
 
+def written(pieces: str | list[Any]) -> str:
+    """Return a text that a case gives whole, or in pieces: a text, or a text and how often."""
+    if isinstance(pieces, str):
+        return pieces
+    return "".join(piece if isinstance(piece, str) else piece[0] * piece[1] for piece in pieces)
+
+
 def explained(given: dict[str, Any]) -> dict[str, Any]:
-    found = explain(Matcher(make_index(given)), given["paste"])
+    paste = written(given["paste"])
+    found = explain(Matcher(make_index(given)), paste)
     return {
         "found": [[one["id"], one["outcome"], one["reason"]] for one in found["result"]["findings"]],
         "nearest": [one["id"] for one in found["result"]["nearest"]],
         "documents": [one["documents"] for one in found["result"]["findings"]],
         "values": [one["values"] for one in found["result"]["findings"]],
+        "further": [one["further"] for one in found["result"]["findings"]],
         "marked": [
-            [given["paste"][start:end] for start, end, _ in one["spans"]]
-            for one in found["result"]["findings"]
+            [paste[start:end] for start, end, _ in one["spans"]] for one in found["result"]["findings"]
         ],
         "unknown": found["result"]["unknown"],
         "places": [[place["start"], place["end"], place["candidates"][0]["id"]] for place in found["places"]],
+        "aside": [place["aside"] for place in found["places"]],
         "best": found["places"][0]["candidates"][0] if found["places"] else None,
     }
 
@@ -175,7 +184,7 @@ STEPS: dict[str, Callable[[Any], Any]] = {
     "marks": marks,
     "near": lambda given: [list(one) for one in FuzzyWords(given["words"], SETTINGS).near(given["word"])],
     "open_lines": lambda given: [list(line) for line in open_lines(make_tokens(given), given["most"])],
-    "path": lambda given: list(path(given[0], given[0].index(given[1]))),
+    "path": lambda given: list(path(written(given[0]), written(given[0]).index(given[1]))),
     "plain": plain,
     "read": read_words,
     "split": lambda given: {"words": split(given).words, "gaps": split(given).gaps},

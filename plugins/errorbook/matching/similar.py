@@ -25,15 +25,21 @@ class _Similar(NamedTuple):
     """The square of their share of its weight."""
     shared: int
     """How many different words they are."""
+    weight: float
+    """What these weigh."""
 
 
 def reworded(occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIndex) -> list[Occurrence]:
     """Return what looks like a message told in another order: its entry, or two, has nearly all the words."""
-    least, fewest = inverted.settings["close"], inverted.settings["part_words"]
+    settings = inverted.settings
+    # As for the end of a message: many have the same words.
+    needed = 2 * settings["part_weight"] * inverted.rarest
     near = {
         number: similar.score
         for number, similar in _similar_entries(tokens, inverted).items()
-        if similar.score >= least and similar.shared >= fewest
+        if similar.score >= settings["close"]
+        and similar.shared >= settings["part_words"]
+        and similar.score * similar.weight >= needed
     }
     best: dict[int, ScoredAlignment] = {}
     for scored in _candidates(occurrences):
@@ -93,7 +99,7 @@ def _similar_entries(tokens: Tokens, inverted: InvertedIndex) -> dict[int, _Simi
             shared[number] = shared.get(number, 0.0) + weight
             counts[number] = counts.get(number, 0) + 1
     return {
-        number: _Similar((weight / total) ** 2, counts[number])
+        number: _Similar((weight / total) ** 2, counts[number], weight)
         for number, weight in shared.items()
         if counts[number] >= _LEAST_SHARED
     }

@@ -15,6 +15,7 @@ import { readValues } from "./values.js";
  * @typedef {object} Similar
  * @property {number} score the square of their share of its weight
  * @property {number} shared how many different words they are
+ * @property {number} weight what these weigh
  */
 
 const MOST_KIN_WORDS = 60;
@@ -29,9 +30,11 @@ const MOST_NEAREST = 3;
  * @returns {Occurrence[]}
  */
 export function reworded(occurrences, tokens, inverted) {
-  const { close, part_words: fewest } = inverted.settings;
+  const { close, part_weight: part, part_words: fewest } = inverted.settings;
+  // As for the end of a message: many have the same words.
+  const needed = 2 * part * inverted.rarest;
   const near = [...similarEntries(tokens, inverted)].filter(
-    ([, { score, shared }]) => score >= close && shared >= fewest,
+    ([, { score, shared, weight }]) => score >= close && shared >= fewest && score * weight >= needed,
   );
   /** @type {Map<number, ScoredAlignment>} */
   const best = new Map();
@@ -126,7 +129,7 @@ function similarEntries(tokens, inverted) {
   /** @type {Map<number, Similar>} */
   const found = new Map();
   for (const [number, { weight, count }] of shared) {
-    if (count >= LEAST_SHARED) found.set(number, { score: (weight / total) ** 2, shared: count });
+    if (count >= LEAST_SHARED) found.set(number, { score: (weight / total) ** 2, shared: count, weight });
   }
   return found;
 }
