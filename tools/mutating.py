@@ -1,8 +1,9 @@
 """Lists the small faults that can be put into a module, and puts one in.
 
 A fault changes one expression or statement, as mutation testing does everywhere: a comparison, `and` or `or`,
-a sign, a number, a text, a condition, a loop that is left. Left out is what no test should see: types,
-docstrings, decorators, and the `strict` of `zip`, which only asserts.
+a sign, a number, a text, a condition, a loop that is left. A text gets a letter that texts have: the plain
+text of a paste has no capitals, so a set of characters with one more of them would be the same. Left out is
+what no test should see: types, docstrings, decorators, and the `strict` of `zip`, which only asserts.
 """
 
 from __future__ import annotations
@@ -163,7 +164,7 @@ def _others(value: object) -> list[str | int | float]:
         case float() if math.isfinite(value):
             return [value * 1.5, value * 0.5] if value else [1.0]
         case str():
-            return [f"XX{value}XX"]
+            return [f"e{value}e"]
     return []
 
 

@@ -41,13 +41,13 @@ class Template:
     """How many gaps up to and with this one hold a hole."""
     weights: list[float]
     mark_weights: list[float]
-    marks_total: float = 0.0
+    marks_total: float = field(init=False)
     rarest: list[tuple[str, float]] = field(default_factory=list)
     """Its words, the rarest first, each with the weight of itself and those after it."""
-    needed: float = 0.0
+    needed: float = field(init=False)
     """Weight of words that must be there for the template to be kept beside others."""
-    total: float = 0.0
-    everyday: bool = False
+    total: float = field(init=False)
+    everyday: bool = field(init=False)
     """Whether any program may say it."""
 
 

@@ -122,11 +122,9 @@ class Matcher:
     def _finding(self, number: int, items: list[Occurrence], tokens: Tokens) -> Finding:
         best = max(items, key=lambda item: (item.outcome == "is", item.score))
         spans: list[tuple[int, int, str]] = []
-        documents: dict[str, None] = {}
         for item in items:
             spans.extend(spans_of(item, tokens))
-            if len(documents) < MOST_DOCUMENTS:
-                documents.update(dict.fromkeys(documents_of(item, tokens)))
+        documents = dict.fromkeys(each for item in items for each in documents_of(item, tokens))
         first = items[0]
         contents: dict[str, dict[str, None]] = {}
         for value in (value for item in items for value in item.values):
