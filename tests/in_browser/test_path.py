@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 ENTRY = "errors/xero/payment-exceeds-amount-outstanding/"
 OUTER = "A payment or credit is already on the invoice"
-INNER = "Yes, and the payment in Cin7 Core came on top of it"
+INNER = "It is right, but the payment in Cin7 Core came on top of it"
 
 
 @pytest.fixture
