@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from errorbook.catalogue import reader
+from errorbook.catalogue.blocks import FOLDER, Block
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.value_types import ONE_LINE
 from errorbook.catalogue.vocabulary import Vocabulary
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Return the files with the schemas of a catalogue's entries and blocks, by name."""
+    words = reader.vocabulary(folder) if (folder / reader.VOCABULARY).exists() else None
+    names = sorted(path.stem for path in (folder / FOLDER).glob("*.yml"))
+    models: dict[str, type[BaseModel]] = {"entry.schema.json": EntryFile, "block.schema.json": Block}
+    return {
+        name: json.dumps(json_schema(model, names, words), indent=2, ensure_ascii=False) + "\n"
+        for name, model in models.items()
+    }
 
 
 def json_schema(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,10 +12,9 @@ import click
 
 from errorbook import __version__
 from errorbook.catalogue import editor_schema, ledger, reader
-from errorbook.catalogue.blocks import FOLDER, Block
-from errorbook.catalogue.model import EntryFile
 from errorbook.cli.check import check
 from errorbook.cli.export import export
+from errorbook.cli.init import init
 from errorbook.cli.mcp import mcp
 from errorbook.cli.options import errors_option
 from errorbook.cli.paste import match, new
@@ -77,15 +75,7 @@ def schema_command(folder: Path, write: bool) -> None:
 
     Exit code: 0 when the files are up to date, 1 when --check finds that one is not.
     """
-    words = reader.vocabulary(folder) if (folder / reader.VOCABULARY).exists() else None
-    names = sorted(path.stem for path in (folder / FOLDER).glob("*.yml"))
-    files = {
-        folder / name: json.dumps(
-            editor_schema.json_schema(model, names, words), indent=2, ensure_ascii=False
-        )
-        + "\n"
-        for name, model in (("entry.schema.json", EntryFile), ("block.schema.json", Block))
-    }
+    files = {folder / name: text for name, text in editor_schema.files(folder).items()}
     there = {
         file: reading.text(file, file.as_posix()) if file.exists() or file.is_symlink() else ""
         for file in files
@@ -120,6 +110,7 @@ def lock(folder: Path) -> None:
 
 commands.add_command(check)
 commands.add_command(export)
+commands.add_command(init)
 commands.add_command(match)
 commands.add_command(merge)
 commands.add_command(mcp)

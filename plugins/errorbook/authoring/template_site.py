@@ -1,0 +1,50 @@
+"""Drafts a site to begin with: configuration, a page, a catalogue with one entry, and how it is published."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from importlib.resources import files
+
+from errorbook import __version__
+
+_FOLDER = "template_site"
+_PLACES = {
+    "mkdocs.yml": "mkdocs.yml",
+    "index.md": "docs/index.md",
+    "catalogue.yml": "errors/catalogue.yml",
+    "entry.yml": "errors/@SYSTEM@/file-too-large.yml",
+    "pages.yml": ".github/workflows/pages.yml",
+}
+"""Where each file of the template goes."""
+_IGNORED = "/site/\n/urls.json\n"
+_LONGEST_PREFIX = 8
+NAME = re.compile(r"[^\W_][\w .&+/()-]{0,59}")
+"""What a product may be called here: what needs no quotes in YAML and no escape in Markdown."""
+
+
+def system_of(name: str) -> str:
+    """Return the folder for the errors of a product; nothing where its name has no Latin letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) if re.search("[a-z]", plain) else ""
+
+
+def prefix_of(system: str) -> str:
+    """Return what the ids of a folder's errors begin with: two to eight capitals and digits."""
+    letters = re.sub(r"^[0-9]+", "", system.replace("-", "")).upper()[:_LONGEST_PREFIX]
+    return letters if len(letters) > 1 else f"{letters}ERR"
+
+
+def build(name: str, system: str) -> Mapping[str, str]:
+    """Return the files of the site for a product, by path."""
+    words = {"@NAME@": name, "@SYSTEM@": system, "@PREFIX@": prefix_of(system)}
+    found = {}
+    for source, place in _PLACES.items():
+        text = (files("errorbook.authoring") / _FOLDER / source).read_text("utf-8")
+        found[_filled(place, words)] = _filled(text, words)
+    return {**found, "requirements.txt": f"errorbook=={__version__}\n", ".gitignore": _IGNORED}
+
+
+def _filled(text: str, words: Mapping[str, str]) -> str:
+    return re.sub(r"@[A-Z]+@", lambda found: words[found[0]], text)
