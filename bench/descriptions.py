@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from bench import own, roster
 from bench.dataset import Dataset, Entry
@@ -20,7 +19,9 @@ from bench.tables import Cell, table
 from errorbook.catalogue import reader
 from errorbook.catalogue.model import Catalogue
 from errorbook.describing import SETTINGS, Suggester
+from errorbook.describing.language import DescriptionIndex
 from errorbook.indexing import description_index, match_index
+from errorbook.matching.index_shape import MatchIndex
 
 HERE = Path(__file__).parent
 CHATTER = HERE / "chatter.txt"
@@ -76,7 +77,7 @@ def noise(known: Catalogue) -> list[Asked]:
     return [_asked(suggester, "", text) for text in chatter()]
 
 
-def _open(index: dict[str, Any], described: dict[str, Any]) -> Suggester:
+def _open(index: MatchIndex, described: DescriptionIndex) -> Suggester:
     """Return a suggester that always shows what comes first."""
     return Suggester(index, {**described, "settings": {**SETTINGS, "perhaps": 0.0, "beside": 0.0}})
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
 from errorbook.matching import SETTINGS, fold_table
+from errorbook.matching.findings import ResultRecord
+from errorbook.matching.index_shape import MatchIndex
 
 CASES = Path(__file__).parents[1] / "tests/cases"
 Case = dict[str, Any]
@@ -29,10 +31,10 @@ ALL: dict[str, Case] = {
 _SYSTEMS = {"XERO": "xero", "QBO": "quickbooks", "CIN7": "cin7-core"}
 
 
-def make_index(case: Case) -> dict[str, Any]:
+def make_index(case: Case) -> MatchIndex:
     """Return the index of the case's catalogue."""
     own = [_written_short(*entry) for entry in case.get("catalogue", [])]
-    return {
+    index = {
         "version": 1,
         "matcher": SETTINGS,
         "fold": fold_table(),
@@ -51,6 +53,7 @@ def make_index(case: Case) -> dict[str, Any]:
             for entry in own or SMALL["entries"]
         ],
     }
+    return cast("MatchIndex", index)
 
 
 def _written_short(
@@ -71,9 +74,10 @@ def make_paste(pieces: Any) -> str:
     )
 
 
-def view(result: dict[str, Any], paste: str, expected: Case) -> Case:
+def view(result: ResultRecord, paste: str, expected: Case) -> Case:
     """Return of a result what is expected to be something, in the form in which cases say it."""
-    findings, wishes = result["findings"], expected["findings"]
+    findings: list[dict[str, Any]] = [{**finding} for finding in result["findings"]]
+    wishes = expected["findings"]
     found: Case = {"findings": [finding["id"] for finding in findings]}
     if len(findings) == len(wishes):
         found["findings"] = [

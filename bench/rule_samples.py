@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,9 @@ from bench.dataset import Dataset, Query
 from bench.metrics import auroc
 from errorbook.catalogue import reader
 from errorbook.matching import Matcher
+from errorbook.matching.index_shape import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
-Settings = dict[str, Any]
 OWN = 2
 """How many times as many queries are asked of our own catalogue."""
 MOST_FRAMED = 20
@@ -86,7 +86,7 @@ def measure(sample: Sample, settings: Settings) -> Figures:
     return figures
 
 
-def _index(index: dict[str, Any], settings: Settings) -> dict[str, Any]:
+def _index(index: Mapping[str, Any], settings: Settings) -> Any:
     return {**json.loads(json.dumps(index)), "matcher": settings}
 
 

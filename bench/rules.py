@@ -38,7 +38,7 @@ def _sample(folder: str, most: int) -> Sample:
 def _measured(folder: str, most: int, name: str) -> tuple[str, Figures]:
     """Return the figures with one thing off; each process reads the samples once."""
     sample = _sample(folder, most)
-    settings, replaced = next(rest for key, *rest in switches.variants() if key == name)
+    settings, replaced = next((using, off) for key, using, off in switches.variants() if key == name)
     with switches.switched(replaced):
         return name, rule_samples.measure(sample, settings)
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from typing import Any
+from typing import Any, cast
 
 from errorbook.matching import (
     SETTINGS,
@@ -22,8 +22,7 @@ from errorbook.matching import (
     tokens,
     truncation,
 )
-
-Settings = dict[str, Any]
+from errorbook.matching.index_shape import Settings
 
 NEUTRAL: dict[str, float] = {
     "digit_weight": 1,
@@ -142,7 +141,7 @@ def variants() -> Iterator[tuple[str, Settings, dict[Any, Any]]]:
     yield "nothing off", SETTINGS, {}
     for name, neutral in NEUTRAL.items():
         if name in SETTINGS:
-            yield name, {**SETTINGS, name: neutral}, {}
+            yield name, cast("Settings", {**SETTINGS, name: neutral}), {}
     for name in SETTINGS["boundaries"]:
         settings = deepcopy(SETTINGS)
         settings["boundaries"][name] = 1

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from errorbook.catalogue import model, reader
 from errorbook.catalogue.reader import Loaded
+from errorbook.describing.language import DescriptionIndex
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher
+from errorbook.matching.index_shape import MatchIndex
 from errorbook.redaction import masking
 
 ROOT = Path(__file__).parent.parent
@@ -28,13 +29,13 @@ def known() -> model.Catalogue:
 
 
 @cache
-def index() -> dict[str, Any]:
+def index() -> MatchIndex:
     """Return the index of its messages, which no test may change."""
     return match_index.build(known())
 
 
 @cache
-def described() -> dict[str, Any]:
+def described() -> DescriptionIndex:
     """Return the index of descriptions that goes with it, which no test may change either."""
     return description_index.build(known())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -138,7 +138,7 @@ def messages(draw: st.DrawFn, templates: list[str]) -> str:
     return "".join(draw(fillings) if isinstance(part, Hole) else part for part in parse(text))
 
 
-def pastes(index: dict[str, Any], examples: list[str]) -> st.SearchStrategy[str]:
+def pastes(index: Mapping[str, Any], examples: list[str]) -> st.SearchStrategy[str]:
     """Return a strategy for pastes in which the entries of an index may be found, or not."""
     templates = [text for entry in index["entries"] for text, _ in entry.get("messages", [])]
     words = sorted({word for text in templates for word in text.split()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ class Twins:
     """A Python and a JavaScript matcher for one index."""
 
     def __init__(
-        self, index: dict[str, Any], process: subprocess.Popen[str], parts: Parts | None = None
+        self, index: Mapping[str, Any], process: subprocess.Popen[str], parts: Parts | None = None
     ) -> None:
         """Compile the index in both; with ``parts`` the JavaScript side gets it in shards."""
         self._process = process
@@ -33,7 +33,7 @@ class Twins:
 
     def python(self, paste: str) -> dict[str, Any]:
         """Return the Python result with offsets as JavaScript counts them."""
-        result = self.matcher.match(paste).to_json()
+        result: Any = self.matcher.match(paste).to_json()
         for finding in result["findings"]:
             finding["spans"] = [
                 [units(paste[:start]), units(paste[:end]), name] for start, end, name in finding["spans"]
@@ -45,7 +45,7 @@ class Twins:
         result: dict[str, Any] = self._ask({"paste": paste})
         return result
 
-    def describe_by(self, described: dict[str, Any]) -> None:
+    def describe_by(self, described: Mapping[str, Any]) -> None:
         """Let the JavaScript side compile an index of descriptions."""
         self._ask({"described": described})
 
@@ -84,7 +84,7 @@ def javascript() -> Iterator[subprocess.Popen[str]]:
 
 
 @contextmanager
-def twins(index: dict[str, Any], parts: Parts | None = None) -> Iterator[Twins]:
+def twins(index: Mapping[str, Any], parts: Parts | None = None) -> Iterator[Twins]:
     """Give both sides an index, the JavaScript one in a process of its own."""
     with javascript() as process:
         yield Twins(index, process, parts)

@@ -71,7 +71,7 @@ def _shipped(cost: Cost) -> None:
 
 def _small(cost: Cost, sets: Sequence[dataset.Dataset]) -> None:
     made = generate.templates(sets, SMALL)
-    index = generate.index(made)
+    index: Any = generate.index(made)
     shipped = dumps(index)
     short, long = hostile.pastes(made, HOSTILE), hostile.pastes(made, 2 * HOSTILE)
     work: dict[str, Any] = {
@@ -97,7 +97,7 @@ def _small(cost: Cost, sets: Sequence[dataset.Dataset]) -> None:
 def _large(cost: Cost, sets: Sequence[dataset.Dataset], size: int) -> None:
     click.echo(f"Node: {size:,} templates")
     made = generate.templates(sets, size)
-    index = generate.index(made)
+    index: Any = generate.index(made)
     shipped = dumps(index)
     cost.large = size
     cost.large_gzip = _zipped(shipped)

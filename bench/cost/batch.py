@@ -6,9 +6,9 @@ import resource
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from errorbook.matching import Matcher
+from errorbook.matching.index_shape import MatchIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Batch:
     """Bytes, of the whole process."""
 
 
-def batch(index: dict[str, Any], lines: Sequence[tuple[int, str]]) -> Batch:
+def batch(index: MatchIndex, lines: Sequence[tuple[int, str]]) -> Batch:
     """Match all lines, one after the other."""
     start = time.process_time()
     matcher = Matcher(index)

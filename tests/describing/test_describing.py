@@ -12,6 +12,7 @@ import pytest
 
 from errorbook.catalogue.reader import Loaded
 from errorbook.describing import Suggester
+from errorbook.describing.language import DescriptionIndex
 from errorbook.describing.stems import stem
 from errorbook.indexing import description_index, match_index
 
@@ -45,7 +46,11 @@ def test_typing_errors_are_forgiven(suggester: Suggester) -> None:
 
 
 def test_synonyms_stand_for_each_other() -> None:
-    index = {**DESCRIBED, "terms": {"erase": [0, 15], "xero": [0, 15]}, "synonyms": ["delet erase wipe"]}
+    index: DescriptionIndex = {
+        **DESCRIBED,
+        "terms": {"erase": [0, 15], "xero": [0, 15]},
+        "synonyms": ["delet erase wipe"],
+    }
     assert first(Suggester(INDEX, index), "wiped from Xero") == INDEX["entries"][0]["id"]
     assert first(Suggester(INDEX, {**index, "synonyms": []}), "wiped") == ""
 

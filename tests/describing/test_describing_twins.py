@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import own
 import pytest
@@ -45,7 +46,7 @@ def suggester() -> Suggester:
 
 
 def check(both: Twins, suggester: Suggester, text: str) -> None:
-    python = [each.to_json() for each in suggester.suggest(text)]
+    python: list[Any] = [each.to_json() for each in suggester.suggest(text)]
     javascript = both.suggested(text)
     scores = [[each.pop("score") for each in those] for those in (python, javascript)]
     assert scores[0] == pytest.approx(scores[1], abs=1e-9)

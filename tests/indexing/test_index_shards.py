@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import browsing
 import own
@@ -19,6 +18,7 @@ from twins import Twins, twins
 
 from errorbook.indexing import index_shards, match_index
 from errorbook.indexing.index_shards import Parts, shard_of
+from errorbook.matching.index_shape import MatchIndex
 from errorbook.site import browser_files
 from errorbook.site.site_info import SiteInfo
 
@@ -73,7 +73,7 @@ def test_a_message_is_found_though_one_of_its_rarest_words_is_mistyped(both: Twi
     assert lost == []
 
 
-def in_parts(*texts: str, title: str = "") -> tuple[dict[str, Any], Parts]:
+def in_parts(*texts: str, title: str = "") -> tuple[MatchIndex, Parts]:
     """Return an index of messages among many others, whole and in the smallest parts."""
     others = [f"Word{number} thing{number} part{number} went away" for number in range(60)]
     catalogue = make_catalogue(

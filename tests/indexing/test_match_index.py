@@ -5,9 +5,10 @@ from conftest import MakeEntry, ReadErrors
 
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
+from errorbook.matching.index_shape import MatchIndex
 
 
-def entries(index: dict[str, Any]) -> dict[str, Any]:
+def entries(index: MatchIndex) -> dict[str, Any]:
     return {entry["id"]: entry for entry in index["entries"]}
 
 

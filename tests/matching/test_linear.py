@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import steps
 
@@ -94,7 +95,8 @@ def test_twice_a_repeated_text_takes_about_twice_the_steps() -> None:
 
 
 def test_twice_a_hostile_text_takes_about_twice_the_steps() -> None:
-    matcher = Matcher({**SHARED, "matcher": SETTINGS, "fold": fold_table()})
+    index: Any = {**SHARED, "matcher": SETTINGS, "fold": fold_table()}
+    matcher = Matcher(index)
     taken = {name: twice(matcher, build, COUNT) for name, build in SHAPES.items()}
     assert {
         name: few for name, few in taken.items() if not 300 < few[0] < 2 * few[1] < 2 * MOST_GROWTH * few[0]

@@ -9,19 +9,21 @@ from typing import Any
 import pytest
 
 from errorbook.matching import SETTINGS, Matcher, fold_table
+from errorbook.matching.index_shape import IndexEntry
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "matching.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return Matcher({**CASES["index"], "matcher": SETTINGS, "fold": fold_table()})
+    index: Any = {**CASES["index"], "matcher": SETTINGS, "fold": fold_table()}
+    return Matcher(index)
 
 
 @pytest.mark.parametrize("case", CASES["cases"], ids=lambda case: f"{case['case']}: {case['why']}")
 def test_a_paste_says_what_is_expected(matcher: Matcher, case: dict[str, Any]) -> None:
     paste = written_out(case)
-    result = matcher.match(paste).to_json()
+    result: Any = matcher.match(paste).to_json()
     for finding in result["findings"]:
         finding["marked"] = [[paste[start:end], hole] for start, end, hole in finding["spans"]]
     assert only(case["expect"], result) == case["expect"]
@@ -62,7 +64,7 @@ def test_a_whole_message_stands_before_one_that_explains_more_words_but_lacks_so
         "TS-2": "Function type, which lacks a return type, implicitly has an '{type}' type.",
         "TS-3": "Private names are not allowed.",
     }
-    entries = [{"id": id_, "messages": [[text, "full"]]} for id_, text in texts.items()]
+    entries: list[IndexEntry] = [{"id": id_, "messages": [[text, "full"]]} for id_, text in texts.items()]
     matcher = Matcher({"version": 1, "matcher": SETTINGS, "fold": fold_table(), "entries": entries})
     ranked = matcher.ranked("'privateFunction', which lacks a return type, implicitly has an 'any' type.")
     assert [entry for entry, _, _ in ranked][:2] == ["TS-1", "TS-2"]
@@ -75,7 +77,7 @@ def test_how_rare_the_words_are_that_a_cut_took_away_decides_nothing() -> None:
         "TS-3": "Nothing was exported.",
         "TS-4": "Nothing else was exported by hand.",
     }
-    entries = [{"id": id_, "messages": [[text, "full"]]} for id_, text in texts.items()]
+    entries: list[IndexEntry] = [{"id": id_, "messages": [[text, "full"]]} for id_, text in texts.items()]
     matcher = Matcher({"version": 1, "matcher": SETTINGS, "fold": fold_table(), "entries": entries})
     ranked = matcher.ranked("The value cannot be used because")
     assert [(entry, outcome) for entry, _, outcome in ranked][:2] == [("TS-1", "like"), ("TS-2", "like")]

@@ -58,7 +58,7 @@ def only(wanted: Any, found: Any) -> Any:
     return found
 
 
-def make_index(given: dict[str, Any]) -> dict[str, Any]:
+def make_index(given: dict[str, Any]) -> Any:
     """Return an index of entries A-0001, A-0002 and so on, each given as a text or with its fields."""
     entries = []
     for number, entry in enumerate(given["catalogue"], 1):
@@ -157,7 +157,8 @@ def written(pieces: str | list[Any]) -> str:
 
 def explained(given: dict[str, Any]) -> dict[str, Any]:
     paste = written(given["paste"])
-    found = explain(Matcher(make_index(given)), paste)
+    # As JSON: the shape in which a page gets it has no tuples.
+    found = json.loads(json.dumps(explain(Matcher(make_index(given)), paste)))
     return {
         "found": [[one["id"], one["outcome"], one["reason"]] for one in found["result"]["findings"]],
         "nearest": [one["id"] for one in found["result"]["nearest"]],

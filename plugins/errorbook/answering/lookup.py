@@ -3,12 +3,36 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import TypedDict
 
 from errorbook.catalogue.model import Catalogue
 from errorbook.describing import Suggester, Suggestion
+from errorbook.describing.suggester import SuggestionRecord
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher, Result
+from errorbook.matching.findings import FindingRecord, NearRecord
+
+
+class LinkedFinding(FindingRecord):
+    """A finding with its permalink."""
+
+    url: str
+
+
+class LinkedSuggestion(SuggestionRecord):
+    """A suggestion with its permalink."""
+
+    url: str
+
+
+class LookedUp(TypedDict):
+    """What a text shows or may describe, as JSON."""
+
+    findings: list[LinkedFinding]
+    nearest: list[NearRecord]
+    unknown: list[str]
+    read: int
+    suggestions: list[LinkedSuggestion]
 
 
 class Lookup:
@@ -25,17 +49,19 @@ class Lookup:
         result = self.matcher.match(text)
         return result, () if result.findings else self._suggester.suggest(text)
 
-    def told(self, text: str) -> dict[str, Any]:
+    def told(self, text: str) -> LookedUp:
         """Return what a text shows as JSON values."""
         return self.linked(*self.read(text))
 
-    def linked(self, result: Result, suggestions: tuple[Suggestion, ...]) -> dict[str, Any]:
+    def linked(self, result: Result, suggestions: tuple[Suggestion, ...]) -> LookedUp:
         """Return a result as JSON values with the permalink of each finding and suggestion."""
-        record: dict[str, Any] = result.to_json()
+        record = result.to_json()
         told = [suggestion.to_json() for suggestion in suggestions]
         return {
-            **record,
             "findings": [{**finding, "url": self.links[finding["id"]]} for finding in record["findings"]],
+            "nearest": record["nearest"],
+            "unknown": record["unknown"],
+            "read": record["read"],
             "suggestions": [{**suggestion, "url": self.links[suggestion["id"]]} for suggestion in told],
         }
 

@@ -13,6 +13,7 @@ from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.circles import circles
 from errorbook.common.problems import Level, Problem
 from errorbook.describing import Suggester
+from errorbook.describing.language import Settings
 from errorbook.indexing import description_index
 from errorbook.matching import Matcher, Result
 
@@ -74,7 +75,7 @@ class Context:
     def suggester(self) -> Suggester:
         """What suggests entries for a description, however unsure."""
         described = description_index.build(self.catalogue)
-        settings = {**described["settings"], "perhaps": 0.0, "beside": 0.0}
+        settings: Settings = {**described["settings"], "perhaps": 0.0, "beside": 0.0}
         return Suggester(self.matcher.index, {**described, "settings": settings})
 
     def match(self, paste: str) -> Result:

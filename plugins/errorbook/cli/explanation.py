@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from textwrap import TextWrapper
-from typing import Any
+from typing import Literal, get_args
 
 from errorbook.matching.doubts import hundredths
+from errorbook.matching.explaining import Candidate, Explained, ExplainedPlace, ExplainedWord
 
+_Figure = Literal[
+    "shared", "explained", "total", "coverage", "surroundings", "confidence", "cut_coverage", "rank"
+]
 _WRAPPER = TextWrapper(100, initial_indent="  ", subsequent_indent="  ")
-_FIGURES = ("shared", "explained", "total", "coverage", "surroundings", "confidence", "cut_coverage", "rank")
+_FIGURES: tuple[_Figure, ...] = get_args(_Figure)
 _SAID = {"is": "This is", "like": "Looks like", None: "Not found"}
 
 
-def show(explained: dict[str, Any]) -> str:
+def show(explained: Explained) -> str:
     """Return an explanation as text: the words, then each place with its alignment and its rivals."""
     result = explained["result"]
     lines = ["Words and weights; ~ is a word of the catalogue that it may be, + is in no wording:"]
@@ -28,14 +32,14 @@ def show(explained: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _words(words: list[dict[str, Any]]) -> Iterator[str]:
+def _words(words: list[ExplainedWord]) -> Iterator[str]:
     for word in words:
         likes = [like for like, _ in word["like"]]
         mark = "" if word["text"] in likes else f"~{'/'.join(likes)}" if likes else "+"
         yield f"{word['text']}{mark} {hundredths(word['weight'])}"
 
 
-def _place(place: dict[str, Any], words: list[dict[str, Any]]) -> Iterator[str]:
+def _place(place: ExplainedPlace, words: list[ExplainedWord]) -> Iterator[str]:
     first, *others = place["candidates"]
     yield f"Words {place['start'] + 1} to {place['end']}: {_SAID[first['outcome']]} {_name(first)}"
     yield from _WRAPPER.wrap(first["text"])
@@ -59,11 +63,11 @@ def _place(place: dict[str, Any], words: list[dict[str, Any]]) -> Iterator[str]:
         )
 
 
-def _name(candidate: dict[str, Any]) -> str:
+def _name(candidate: Candidate) -> str:
     return f"{candidate['id']}, wording {candidate['message'] + 1}"
 
 
-def _alignment(candidate: dict[str, Any], words: list[dict[str, Any]]) -> Iterator[str]:
+def _alignment(candidate: Candidate, words: list[ExplainedWord]) -> Iterator[str]:
     """Yield a line for each word and hole of the wording, with what stands for it in the paste."""
     paired = {word: (words[place]["text"], similarity) for place, word, similarity in candidate["pairs"]}
     values = candidate["values"]

@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypedDict
 
-SETTINGS: dict[str, Any] = {
+
+class Settings(TypedDict):
+    """The constants of the search for descriptions."""
+
+    saturation: float
+    levels: int
+    one_edit: float
+    two_edits: float
+    synonym: float
+    unknown: float
+    other_system: float
+    named: float
+    strange: float
+    perhaps: float
+    describes: float
+    beside: float
+    most: int
+
+
+class DescriptionIndex(TypedDict):
+    """Which entries use which term, and how much it tells of them."""
+
+    settings: Settings
+    stop: str
+    """Words that say nothing."""
+    synonyms: list[str]
+    """Groups of terms."""
+    terms: dict[str, list[int]]
+    """Per term, for each entry how far it is behind the one before, and the level."""
+
+
+SETTINGS: Settings = {
     "saturation": 3.0,  # worth at which a term tells half of what it can: another text with it tells less
     "levels": 30,  # steps in which that is written down
     "one_edit": 0.8,  # likeness of a word with one typing error

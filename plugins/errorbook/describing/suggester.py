@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
-from typing import Any, Literal
+from typing import Literal, TypedDict
 
+from errorbook.describing.language import DescriptionIndex
 from errorbook.describing.terms import Terms
 from errorbook.matching.code_keys import without_words
 from errorbook.matching.fuzzy import FuzzyWords
+from errorbook.matching.index_shape import MatchIndex
 from errorbook.matching.product_names import ProductNames
 from errorbook.matching.tokens import split
 from errorbook.matching.utf16 import widen
@@ -19,15 +21,26 @@ _MOST_CHARACTERS = 4000
 _MOST_TERMS = 80
 
 
+_Outcome = Literal["describes", "perhaps"]
+
+
+class SuggestionRecord(TypedDict):
+    """A suggestion as JSON."""
+
+    id: str
+    outcome: _Outcome
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """An entry that may be what a description tells of; never more than that."""
 
     id: str
-    outcome: Literal["describes", "perhaps"]
+    outcome: _Outcome
     score: float
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> SuggestionRecord:
         """Return it as JSON values."""
         return {"id": self.id, "outcome": self.outcome, "score": self.score}
 
@@ -43,14 +56,14 @@ class _Use:
 class Suggester:
     """Finds the entries of an index that tell of what somebody describes."""
 
-    def __init__(self, index: dict[str, Any], described: dict[str, Any]) -> None:
+    def __init__(self, index: MatchIndex, described: DescriptionIndex) -> None:
         """Compile a match index and the index of descriptions that goes with it."""
-        self.settings: dict[str, Any] = described["settings"]
+        self.settings = described["settings"]
         entries = index["entries"]
         self._ids = [entry["id"] for entry in entries]
         self._prefixes = frozenset(identifier.partition("-")[0].lower() for identifier in self._ids)
         self._systems = [frozenset([entry.get("system", ""), *entry.get("with", ())]) for entry in entries]
-        self._terms = Terms(index, described["stop"])
+        self._terms = Terms(index["fold"], index.get("spellings", {}), described["stop"])
         self._names = ProductNames(index, self._terms.normaliser)
         self._uses = {term: self._use(flat) for term, flat in described["terms"].items()}
         self._typos = FuzzyWords(sorted(self._uses), self.settings)

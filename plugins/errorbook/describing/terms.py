@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from errorbook.describing.stems import stem
 from errorbook.matching.normalising import Normaliser
@@ -12,13 +12,13 @@ from errorbook.matching.tokens import split
 class Terms:
     """Reads texts as stems, without the words that say nothing."""
 
-    def __init__(self, index: dict[str, Any], stop_words: str) -> None:
+    def __init__(self, fold: dict[str, str], spellings: Mapping[str, str], stop_words: str) -> None:
         """Prepare with how a match index folds and spells."""
-        self.normaliser = Normaliser(index["fold"])
+        self.normaliser = Normaliser(fold)
         self._stop_words = frozenset(stop_words.split())
         self._spellings = {
             self.normaliser.plain(variant): self.normaliser.plain(usual)
-            for variant, usual in index.get("spellings", {}).items()
+            for variant, usual in spellings.items()
         }
 
     def of(self, text: str) -> list[str]:

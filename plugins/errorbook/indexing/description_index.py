@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.template import Hole, parse
 from errorbook.describing import SETTINGS, STOP_WORDS, SYNONYMS, WORTH, Terms
+from errorbook.describing.language import DescriptionIndex
 from errorbook.indexing import match_index
 from errorbook.matching import fold_table
 
 
-def build(catalogue: Catalogue) -> dict[str, Any]:
+def build(catalogue: Catalogue) -> DescriptionIndex:
     """Return the index of the entries that the match index holds; they go by their places in it."""
     vocabulary = catalogue.vocabulary
-    terms = Terms({"fold": fold_table(), "spellings": vocabulary.spellings}, STOP_WORDS)
+    terms = Terms(fold_table(), vocabulary.spellings, STOP_WORDS)
     uses: dict[str, list[tuple[int, int]]] = {}
     for number, family in enumerate(match_index.families(catalogue)):
         for term, worth in sorted(_worth(family, terms).items()):

@@ -8,9 +8,9 @@ can show is in the shards of the paste's own words, and beside it the longer mes
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from errorbook.matching.codes import Codes
+from errorbook.matching.index_shape import IndexEntry, MatchIndex
 from errorbook.matching.inverted_index import InvertedIndex, Template
 from errorbook.matching.tokens import split as words_of
 
@@ -20,15 +20,29 @@ SHARD_SIZE = 200
 """About how many entries a shard holds: fewer would tell more about the paste, more would take longer."""
 
 
+class Head(MatchIndex):
+    """An index without its entries, and what leads to them."""
+
+    words: str
+    """Every word of a wording, those first that lead to a shard."""
+    users: list[int]
+    """By how many entries each word is used."""
+    anchors: int
+    """How many words lead to a shard."""
+    codes: list[str]
+    entry_count: int
+    shard_count: int
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The part that is always needed, and the entries of each shard."""
 
-    head: dict[str, Any]
-    shards: list[list[dict[str, Any]]]
+    head: Head
+    shards: list[list[IndexEntry]]
 
 
-def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Parts:
+def split(index: MatchIndex, size: int = SHARD_SIZE) -> Parts:
     """Return an index in parts; which of them a paste needs follows from its words alone."""
     inverted = InvertedIndex(index)
     holders: dict[str, set[int]] = {}
@@ -53,7 +67,7 @@ def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Parts:
     anchors = sorted(kept)
     codes: set[str] = set()
     for number, entry in enumerate(index["entries"]):
-        for key in Codes({"entries": [entry]}).known_keys:
+        for key in Codes({**index, "entries": [entry]}).known_keys:
             kept.setdefault(f"#{key}", set()).add(number)
         codes.update(text for _, text, *_ in entry.get("codes", ()))
     count = _power_of_two(sum(map(len, kept.values())) / size)
@@ -63,7 +77,7 @@ def split(index: dict[str, Any], size: int = SHARD_SIZE) -> Parts:
     # Words by which entries are kept come first: the others lead to no shard.
     words = [*anchors, *sorted(holders.keys() - kept.keys())]
     users = [len({inverted.templates[number].entry for number in holders[word]}) for word in words]
-    head = {
+    head: Head = {
         **index,
         "entries": [],
         "words": " ".join(words),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import cast
 
 from errorbook import matching
 from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.model import Catalogue, Entry, Message
 from errorbook.catalogue.vocabulary import System
 from errorbook.indexing import everyday, product_names
+from errorbook.matching.index_shape import IndexEntry, MatchIndex
 
 VERSION = 1
 
@@ -24,7 +25,7 @@ def build(
     catalogue: Catalogue,
     url: Callable[[Entry], str] = page_url,
     card: Callable[[Entry], str] | None = None,
-) -> dict[str, Any]:
+) -> MatchIndex:
     """Return the index of every entry that may be found; ``card`` names an entry's card file."""
     return {
         "version": VERSION,
@@ -52,21 +53,21 @@ def families(catalogue: Catalogue) -> list[tuple[Entry, ...]]:
     return [(entry, *absorbed.get(entry.id, ())) for entry in own]
 
 
-def dumps(index: dict[str, Any]) -> str:
+def dumps(index: Mapping[str, object]) -> str:
     """Return the index as compact JSON: the same bytes for the same catalogue."""
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _entry(
     family: tuple[Entry, ...], url: Callable[[Entry], str], card: Callable[[Entry], str] | None
-) -> dict[str, Any]:
+) -> IndexEntry:
     entry = family[0]
     values = {name: value for member in reversed(family) for name, value in member.values.items()}
     # Words for a line that only announces an error count as little as the line does.
     announces = entry.messages and all(message.role == "heading" for message in entry.messages)
     alias_role = "heading" if announces else "alias"
     messages = [message for member in family for message in member.messages]
-    record: dict[str, Any] = {
+    record: IndexEntry = {
         "id": entry.id,
         "title": entry.title,
         "url": url(entry),
@@ -86,7 +87,7 @@ def _entry(
         },
         "same": [relation.id for relation in entry.relations if relation.type == "same-text"],
     }
-    return {key: value for key, value in record.items() if value}
+    return cast("IndexEntry", {key: value for key, value in record.items() if value})
 
 
 def _code(code: Code) -> list[str]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from errorbook.catalogue.vocabulary import System, Vocabulary
+from errorbook.matching.index_shape import SourceNames
 
 _LIST = Path(__file__).parent / "strangers.txt"
 
 
-def build(vocabulary: Vocabulary) -> dict[str, Any]:
+def build(vocabulary: Vocabulary) -> SourceNames:
     """Return the names for the match index; a name that the catalogue claims is no stranger's."""
     own = {slug: names(system) for slug, system in vocabulary.systems.items()}
     claimed = {name.lower() for those in own.values() for name in those}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from errorbook.matching.index_shape import Settings
 from errorbook.matching.inverted_index import InvertedIndex, Template
 from errorbook.matching.tokens import Tokens
 
@@ -112,7 +113,7 @@ def _nodes(template: Template, occurrences: Occurrences) -> list[tuple[int, int,
     return nodes[:_MOST_NODES]
 
 
-def _hole(words: int, fenced: bool, settings: dict[str, float]) -> float:
+def _hole(words: int, fenced: bool, settings: Settings) -> float:
     """Return what the words inside a hole cost."""
     if words <= 0:
         return 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from errorbook.matching.code_keys import (
     PIECE,
@@ -21,6 +21,7 @@ from errorbook.matching.code_keys import (
     unpad,
     without_words,
 )
+from errorbook.matching.index_shape import MatchIndex
 
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NEXT = re.compile(r"([_.:/-]{0,2}|[ ])([A-Za-z]+|[0-9]+)")
@@ -45,7 +46,7 @@ class Code:
 class Codes:
     """The ids, codes and titles of an index by their letters and digits alone."""
 
-    def __init__(self, index: dict[str, Any]) -> None:
+    def __init__(self, index: MatchIndex) -> None:
         """Read the ids, the codes, the titles and what people call the systems."""
         self._systems = {
             key_of(name): slug

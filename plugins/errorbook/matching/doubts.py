@@ -6,8 +6,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Literal
 
+from errorbook.matching.index_shape import Settings
 from errorbook.matching.inverted_index import InvertedIndex, is_scant
 from errorbook.matching.saying import beside, is_logged
 from errorbook.matching.scoring import ScoredAlignment, stands_out
@@ -98,7 +99,7 @@ def doubts(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[Do
         yield Doubt("everyday", "Any program may say it, and its system is not named.")
 
 
-def _different(scored: ScoredAlignment, tokens: Tokens, settings: dict[str, Any]) -> Iterator[str]:
+def _different(scored: ScoredAlignment, tokens: Tokens, settings: Settings) -> Iterator[str]:
     """Say how the paste's words differ from the wording."""
     alignment, template = scored.alignment, scored.alignment.template
     if scored.coverage < settings["whole"]:

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import TypedDict
 
 from errorbook.matching.doubts import ROLES, below_threshold, claim, doubts, too_little, value_text
+from errorbook.matching.findings import ResultRecord
 from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.matcher import Matcher
 from errorbook.matching.scoring import ScoredAlignment
-from errorbook.matching.search import Occurrence
+from errorbook.matching.search import Occurrence, Outcome
 from errorbook.matching.tokens import Tokens, read
 from errorbook.matching.truncation import is_truncated
 from errorbook.matching.utf16 import widen
@@ -21,7 +22,60 @@ from errorbook.matching.values import read_values
 _MOST_CANDIDATES = 5
 
 
-def explain(matcher: Matcher, paste: str) -> dict[str, Any]:
+class ExplainedWord(TypedDict):
+    """A word of a paste."""
+
+    text: str
+    weight: float
+    like: list[tuple[str, float]]
+    """The words of the catalogue that it may be, each with its similarity."""
+
+
+class Candidate(TypedDict):
+    """A wording that may stand at a place, with its figures and what speaks against it."""
+
+    id: str
+    message: int
+    text: str
+    role: str
+    template: list[tuple[str, float]]
+    """Its words, each with its weight."""
+    holes: list[list[str]]
+    pairs: list[tuple[int, int, float]]
+    """(place in the paste, place in the wording, similarity)."""
+    values: dict[str, str]
+    shared: float
+    explained: float
+    total: float
+    coverage: float
+    surroundings: float
+    score: float
+    confidence: float
+    cut_coverage: float
+    rank: float
+    outcome: Outcome | None
+    against: list[str]
+
+
+class ExplainedPlace(TypedDict):
+    """A place where an entry may stand."""
+
+    start: int
+    end: int
+    candidates: list[Candidate]
+    aside: str
+    """Why it is not among the findings although something was said of it."""
+
+
+class Explained(TypedDict):
+    """What a matcher sees in a paste, as JSON."""
+
+    words: list[ExplainedWord]
+    places: list[ExplainedPlace]
+    result: ResultRecord
+
+
+def explain(matcher: Matcher, paste: str) -> Explained:
     """Return what the matcher sees in a paste and why it answers as it does, as JSON values."""
     inverted = matcher.inverted
     result = matcher.match(paste)
@@ -31,24 +85,26 @@ def explain(matcher: Matcher, paste: str) -> dict[str, Any]:
     by_code = any(finding.message < 0 for finding in result.findings)
     places = [] if by_code else matcher.search.occurrences(tokens)
     found = {finding.id for finding in result.findings}
-    explained = [_place(occurrence, tokens, inverted) for occurrence in places]
     return {
         "words": [_word(tokens, place) for place in range(len(tokens.words))],
-        "places": [{**place, "aside": _aside(place, found)} for place in explained],
+        "places": [_place(occurrence, found, tokens, inverted) for occurrence in places],
         "result": result.to_json(),
     }
 
 
-def _word(tokens: Tokens, place: int) -> dict[str, Any]:
+def _word(tokens: Tokens, place: int) -> ExplainedWord:
     return {
         "text": tokens.words[place],
         "weight": _thousandths(tokens.weights[place]),
-        "like": [[word, similarity] for word, similarity in tokens.similarities[place]],
+        "like": list(tokens.similarities[place]),
     }
 
 
-def _place(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> dict[str, Any]:
+def _place(
+    occurrence: Occurrence, found: set[str], tokens: Tokens, inverted: InvertedIndex
+) -> ExplainedPlace:
     best = occurrence.scored
+    first = _candidate(best, occurrence.alternatives, tokens, inverted)
     following = [
         _candidate(other, [best], tokens, inverted)
         for other in occurrence.alternatives[: _MOST_CANDIDATES - 1]
@@ -56,13 +112,13 @@ def _place(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> d
     return {
         "start": best.start,
         "end": best.end,
-        "candidates": [_candidate(best, occurrence.alternatives, tokens, inverted), *following],
+        "candidates": [first, *following],
+        "aside": _aside(first, found),
     }
 
 
-def _aside(place: dict[str, Any], found: set[str]) -> str:
+def _aside(first: Candidate, found: set[str]) -> str:
     """Say why a place with an outcome is not among the findings, or nothing."""
-    first = place["candidates"][0]
     if not first["outcome"]:
         return ""
     return "" if first["id"] in found else f"Left out: {ROLES[first['role']]} steps back behind a message."
@@ -70,7 +126,7 @@ def _aside(place: dict[str, Any], found: set[str]) -> str:
 
 def _candidate(
     scored: ScoredAlignment, alternatives: list[ScoredAlignment], tokens: Tokens, inverted: InvertedIndex
-) -> dict[str, Any]:
+) -> Candidate:
     alignment, template = scored.alignment, scored.alignment.template
     entry = inverted.entries[template.entry]
     values = read_values(alignment, tokens)
@@ -90,10 +146,10 @@ def _candidate(
         "text": entry["messages"][template.message][0],
         "role": template.role,
         "template": [
-            [word, _thousandths(template.weights[number])] for number, word in enumerate(template.words)
+            (word, _thousandths(template.weights[number])) for number, word in enumerate(template.words)
         ],
         "holes": template.holes,
-        "pairs": [list(pair) for pair in pairs],
+        "pairs": pairs,
         "values": {value.name: value_text(value) for value in reversed(values)},
         "shared": _thousandths(sum(template.weights[word] * similarity for _, word, similarity in pairs)),
         "explained": _thousandths(alignment.explained),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from errorbook.matching.doubts import Reason
 from errorbook.matching.search import Occurrence, Outcome
@@ -19,6 +19,38 @@ _DOCUMENT = re.compile(
 )
 _LEFT, _RIGHT = 400, 200
 _MOST_UNKNOWN = 5
+
+
+class FindingRecord(TypedDict):
+    """A finding as JSON."""
+
+    id: str
+    outcome: Outcome
+    score: float
+    reason: Reason
+    values: dict[str, str]
+    further: dict[str, list[str]]
+    spans: list[tuple[int, int, str]]
+    count: int
+    documents: list[str]
+    path: list[str]
+    message: int
+
+
+class NearRecord(TypedDict):
+    """A near entry as JSON."""
+
+    id: str
+    score: float
+
+
+class ResultRecord(TypedDict):
+    """A result as JSON."""
+
+    findings: list[FindingRecord]
+    nearest: list[NearRecord]
+    unknown: list[str]
+    read: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +82,7 @@ class Result:
     unknown: tuple[str, ...]
     read: int
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> ResultRecord:
         """Return the result as JSON values."""
         return {
             "findings": [
@@ -61,7 +93,7 @@ class Result:
                     "reason": finding.reason,
                     "values": finding.values,
                     "further": {name: list(texts) for name, texts in finding.further.items()},
-                    "spans": [list(span) for span in finding.spans],
+                    "spans": list(finding.spans),
                     "count": finding.count,
                     "documents": list(finding.documents),
                     "path": list(finding.path),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TypedDict
 
 from errorbook.matching.edits import edits
 
@@ -15,10 +15,17 @@ LONGEST_WITH_ERRORS = 40
 """Longer words are ids or encoded data, not mistyped."""
 
 
+class Errors(TypedDict):
+    """How like a word is with one typing error, or with two."""
+
+    one_edit: float
+    two_edits: float
+
+
 class FuzzyWords:
     """Finds words by what is left of them when letters are wrong."""
 
-    def __init__(self, words: Iterable[str], settings: dict[str, Any]) -> None:
+    def __init__(self, words: Iterable[str], settings: Errors) -> None:
         """Prepare for some words."""
         self._settings = settings
         self._without_one: dict[str, list[str]] = {}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from errorbook.common.template import Hole, parse
 from errorbook.matching.fuzzy import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, FuzzyWords
+from errorbook.matching.index_shape import MatchIndex, Settings
 from errorbook.matching.normalising import Normaliser
 from errorbook.matching.product_names import ProductNames
 from errorbook.matching.segmentation import word_breaks
@@ -51,12 +51,12 @@ class Template:
     """Whether any program may say it."""
 
 
-def is_telling(template: Template, settings: dict[str, Any]) -> bool:
+def is_telling(template: Template, settings: Settings) -> bool:
     """Return whether a wording is one word that nobody says in passing: a program's name for a fault."""
     return len(template.words) == 1 and len(template.words[0]) >= settings["telling_word"]
 
 
-def is_scant(template: Template, tokens: Tokens, settings: dict[str, Any]) -> bool:
+def is_scant(template: Template, tokens: Tokens, settings: Settings) -> bool:
     """Return whether a wording is too little for a paste: one everyday word where much else is said."""
     alone = len(template.words) == 1 and not is_telling(template, settings)
     return alone and len(tokens.words) > settings["few_words"]
@@ -70,10 +70,10 @@ def _exact(value: float) -> float:
 class InvertedIndex:
     """Everything about an index that does not depend on a paste."""
 
-    def __init__(self, index: dict[str, Any]) -> None:
+    def __init__(self, index: MatchIndex) -> None:
         """Compile the index: time and memory grow with the length of its texts."""
-        self.settings: dict[str, Any] = index["matcher"]
-        self.entries: list[dict[str, Any]] = index["entries"]
+        self.settings = index["matcher"]
+        self.entries = index["entries"]
         self.normaliser = Normaliser(index["fold"])
         self.names = ProductNames(index, self.normaliser)
         self.levels = frozenset(self.settings["levels"].split(" "))

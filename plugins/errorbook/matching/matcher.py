@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from errorbook.matching.codes import Codes
 from errorbook.matching.codes_beside import Found, beside_messages
@@ -19,6 +18,7 @@ from errorbook.matching.findings import (
     text_ends,
     unknown_in,
 )
+from errorbook.matching.index_shape import MatchIndex
 from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.mentions import Mentions
 from errorbook.matching.ordering import decides, fits_alike
@@ -34,7 +34,7 @@ from errorbook.matching.utf16 import narrow, widen
 class Matcher:
     """Finds the entries of an index in pastes."""
 
-    def __init__(self, index: dict[str, Any]) -> None:
+    def __init__(self, index: MatchIndex) -> None:
         """Compile the index."""
         self.index = index
         self.inverted = InvertedIndex(index)

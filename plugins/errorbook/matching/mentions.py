@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from errorbook.matching.code_context import Surroundings
 from errorbook.matching.code_keys import PIECE
 from errorbook.matching.codes import YEAR, Code, Codes
+from errorbook.matching.index_shape import IndexEntry
 from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.tokens import split
 
@@ -123,7 +123,7 @@ class Mentions:
         shared = [len(words & self._words(self._entries[code.place])) for code in codes]
         return any(count >= _SHARED and 2 * count >= len(words) for count in shared)
 
-    def _words(self, entry: dict[str, Any]) -> set[str]:
+    def _words(self, entry: IndexEntry) -> set[str]:
         texts = [entry.get("title", ""), *(message[0] for message in entry.get("messages", []))]
         return {word for text in texts for word in split(self._folder.plain(text)).words}
 

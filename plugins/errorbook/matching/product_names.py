@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
+from errorbook.matching.index_shape import MatchIndex
 from errorbook.matching.normalising import Normaliser
 from errorbook.matching.tokens import split
 
@@ -26,7 +26,7 @@ class Name:
 class ProductNames:
     """Finds names in the words of a paste."""
 
-    def __init__(self, index: dict[str, Any], normaliser: Normaliser) -> None:
+    def __init__(self, index: MatchIndex, normaliser: Normaliser) -> None:
         """Compile the names of an index."""
         listed = index.get("sources", {})
         self.neutral = frozenset(listed.get("neutral", ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from errorbook.matching.alignment import Alignment
+from errorbook.matching.index_shape import Settings
 from errorbook.matching.inverted_index import HOLE, InvertedIndex, is_telling
 from errorbook.matching.tokens import Tokens
 
@@ -130,7 +131,7 @@ def is_rest(alignment: Alignment, tokens: Tokens) -> bool:
 
 
 def _around(
-    alignment: Alignment, tokens: Tokens, settings: dict[str, float], begin: int, end: int
+    alignment: Alignment, tokens: Tokens, settings: Settings, begin: int, end: int
 ) -> tuple[float, float]:
     """Return the unexplained weight before ``begin`` and from ``end`` on, nearer words counting more."""
     template = alignment.template
@@ -154,7 +155,7 @@ def _around(
     return left, right
 
 
-def _weight(places: range, gap: int, share: float, tokens: Tokens, settings: dict[str, float]) -> float:
+def _weight(places: range, gap: int, share: float, tokens: Tokens, settings: Settings) -> float:
     total = 0.0
     for place in places:
         share *= tokens.boundaries[place + gap] * settings["distance"]

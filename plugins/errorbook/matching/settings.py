@@ -7,9 +7,10 @@ The figures were chosen on the development half of the public benchmark (see ``b
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
 
-SETTINGS: dict[str, Any] = {
+from errorbook.matching.index_shape import Settings
+
+SETTINGS: Settings = {
     # Words.
     "digit_weight": 0.6,  # a number written in a template, relative to a word as rare
     "unknown_weight": 0.27,  # a paste's word that no template uses, relative to the rarest word

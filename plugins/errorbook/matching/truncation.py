@@ -23,8 +23,8 @@ def is_truncated(
     (_, first_word), (_, last_word) = alignment.pairs[0], alignment.pairs[-1]
     if first_word == 0 and last_word == len(alignment.template.words) - 1:
         return False
-    fewest = "part_words" if scored.coverage < settings["part"] else "few_part_words"
-    if len(alignment.pairs) < settings[fewest]:
+    fewest = settings["part_words"] if scored.coverage < settings["part"] else settings["few_part_words"]
+    if len(alignment.pairs) < fewest:
         return False
     # An end tells less than a beginning of as many words: many messages end alike.
     twice = first_word and not is_rest(alignment, tokens)

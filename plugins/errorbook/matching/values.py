@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.extents import extend, is_symbol
+from errorbook.matching.index_shape import IndexEntry
 from errorbook.matching.inverted_index import HOLE
 from errorbook.matching.tags import TAG
 from errorbook.matching.tokens import Tokens
@@ -165,6 +165,6 @@ def conflicts(values: list[Value]) -> bool:
     return any(seen.setdefault(value.name, value.text) != value.text for value in values)
 
 
-def value_types(entry: dict[str, Any]) -> dict[str, str]:
+def value_types(entry: IndexEntry) -> dict[str, str]:
     """Return each hole's declared kind."""
     return {name: value["type"] for name, value in entry.get("values", {}).items()}

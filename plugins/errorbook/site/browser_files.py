@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.indexing import description_index, index_shards, match_index
+from errorbook.matching.index_shape import MatchIndex
 from errorbook.site import bundle, cards, style_sheet
 from errorbook.site.compact import compact
 from errorbook.site.site_info import SiteFile, SiteInfo
@@ -135,15 +135,15 @@ def data(catalogue: Catalogue, site: SiteInfo) -> Data:
 
 
 def _with_descriptions(
-    index: dict[str, Any], catalogue: Catalogue
-) -> tuple[dict[str, Any], tuple[SiteFile, ...]]:
+    index: MatchIndex, catalogue: Catalogue
+) -> tuple[Mapping[str, object], tuple[SiteFile, ...]]:
     """Return an index that names the one of descriptions, and the latter's file."""
     part = {"id": "described", **description_index.build(catalogue)}
     file = _named("descriptions.js", _delivery("part", part))
     return {**index, "described": file.uri.removeprefix(f"{FOLDER}/")}, (file,)
 
 
-def _in_parts(index: dict[str, Any]) -> tuple[dict[str, Any], tuple[SiteFile, ...]]:
+def _in_parts(index: MatchIndex) -> tuple[Mapping[str, object], tuple[SiteFile, ...]]:
     """Return the part of an index that is always needed, and the files of its shards."""
     parts = index_shards.split(index)
     texts = [
@@ -187,7 +187,7 @@ def _filled(script: str, values: Mapping[str, str]) -> str:
     return re.sub(r'"\{\{ (\w+) \}\}"', lambda hole: json.dumps(values[hole[1]], ensure_ascii=False), script)
 
 
-def _delivery(kind: str, value: dict[str, Any]) -> str:
+def _delivery(kind: str, value: Mapping[str, object]) -> str:
     """Return data as a classic script: unlike fetched JSON, it also loads from a file."""
     return f'errorbook.receive("{kind}",{match_index.dumps(value)});\n'
 

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from errorbook.authoring.message_line import message_line
 from errorbook.matching import Matcher
+from errorbook.matching.index_shape import MatchIndex
 from errorbook.redaction.masking import Words, mask
 from errorbook.triage.tables import TableError
 
@@ -66,7 +67,7 @@ class Verdict:
 class Judge:
     """Judges texts by an index; ``known`` are the words that need no mask."""
 
-    index: dict[str, Any]
+    index: MatchIndex
     known: Words
 
     def chunks(self, texts: Iterable[str], jobs: int) -> Iterator[list[Verdict]]:
@@ -125,7 +126,7 @@ def _uninterrupted() -> Iterator[None]:
 _judge: tuple[Matcher, Words] | None = None
 
 
-def _begin(index: dict[str, Any], known: Words) -> None:
+def _begin(index: MatchIndex, known: Words) -> None:
     """Set a process up; an interruption is for the process that started it."""
     global _judge
     signal.signal(signal.SIGINT, signal.SIG_IGN)
