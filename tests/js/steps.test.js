@@ -174,6 +174,7 @@ function explained(given) {
     marked: result.findings.map(({ spans }) => spans.map(([start, end]) => paste.slice(start, end))),
     unknown: result.unknown,
     places: places.map(({ start, end, candidates: [first] }) => [start, end, first?.id]),
+    candidates: places.map(({ candidates }) => candidates.length),
     aside: places.map(({ aside }) => aside),
     best: places[0]?.candidates[0] ?? null,
   };

@@ -170,6 +170,7 @@ def explained(given: dict[str, Any]) -> dict[str, Any]:
         ],
         "unknown": found["result"]["unknown"],
         "places": [[place["start"], place["end"], place["candidates"][0]["id"]] for place in found["places"]],
+        "candidates": [len(place["candidates"]) for place in found["places"]],
         "aside": [place["aside"] for place in found["places"]],
         "best": found["places"][0]["candidates"][0] if found["places"] else None,
     }

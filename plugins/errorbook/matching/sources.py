@@ -72,7 +72,7 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
     What any program may say is anybody's, so for it a mere mention of another system counts.
     """
     entry = inverted.entries[scored.alignment.template.entry]
-    own = {entry.get("system", ""), *entry.get("with", ())}
+    own = {entry.get("system"), *entry.get("with", ())}
     found = ""
     for place, in_line in _around(scored, tokens, inverted.settings["near_words"]):
         last = scored.start if place < scored.start else len(tokens.words)

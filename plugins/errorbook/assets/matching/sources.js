@@ -30,7 +30,7 @@ const GENERAL = new Set(
  */
 export function foreign(scored, tokens, inverted) {
   const entry = inverted.entries[scored.alignment.template.entry];
-  const own = new Set([entry?.system ?? "", ...(entry?.with ?? [])]);
+  const own = new Set([entry?.system, ...(entry?.with ?? [])]);
   let found = "";
   for (const [place, inLine] of wordsAround(scored, tokens, inverted.settings.near_words)) {
     const last = place < scored.start ? scored.start : tokens.words.length;
