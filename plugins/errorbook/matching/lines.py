@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from errorbook.matching.tokens import Tokens
 
+_TICK = re.compile("([\u2713\u2714\u2716\u2717\u2718\u221a])[^\n]{0,4}\\Z")
+"""What reports of tests put before a line; in the plain text it is a blank."""
+_LONGEST_TICK = 5
 _LONGEST_LINE = 60
 _MOST_OPEN_LINES = 40
 
@@ -29,3 +34,10 @@ def line_start(tokens: Tokens, place: int, least: int) -> int:
     while start > least + 1 and place - start < _LONGEST_LINE and "\n" not in tokens.gaps[start]:
         start -= 1
     return start if "\n" in tokens.gaps[start] else place
+
+
+def tick_before(word: int, tokens: Tokens) -> str:
+    """Return the tick or the cross right before the first word of a line, nothing where there is none."""
+    begin = tokens.normalised.span(tokens.starts[word], tokens.ends[word])[0]
+    found = _TICK.search(tokens.paste[max(0, begin - _LONGEST_TICK) : begin])
+    return found[1] if found else ""

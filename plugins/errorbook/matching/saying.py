@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from errorbook.matching.lines import tick_before
 from errorbook.matching.scoring import ScoredAlignment
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.values import left_edge, right_edge
@@ -40,8 +41,7 @@ _CHANGES = frozenset(
 )
 """First words of lines in change logs."""
 _TESTS = frozenset(["context", "describe", "it", "test"])
-_CHECKS = frozenset("\u2713\u2714\u2716\u2717\u2718\u221a")
-"""First words of lines in tests, and in their reports."""
+"""First words of lines in tests."""
 _WISHES = ("assert", "expect")
 _WISH = "should"
 """Beginnings of words with which a test says what must be there."""
@@ -199,7 +199,9 @@ def _mention(start: int, end: int, tokens: Tokens) -> str:
         return "ok"
     if not quoted:
         return ""
-    if line and (line[0] in _CHECKS or (line[0] in _TESTS and _CALL.match(opens))):
+    if tick := tick_before(first, tokens):
+        return tick
+    if line and line[0] in _TESTS and _CALL.match(opens):
         return line[0]
     for word in line:
         if word.startswith(_WISHES) or (word == _WISH and word in line[1 - _FEW :]):

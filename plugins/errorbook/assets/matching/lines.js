@@ -4,6 +4,9 @@
 
 const LONGEST_LINE_OF_WORDS = 60;
 const MOST_OPEN_LINES = 40;
+/** What reports of tests put before a line; in the plain text it is a blank. */
+const TICK = /([\u2713\u2714\u2716\u2717\u2718\u221a])[^\n]{0,4}$/;
+const LONGEST_TICK = 5;
 
 /**
  * Return the first lines that nothing explains, if not too long: there a message may be cut off.
@@ -35,4 +38,15 @@ export function lineStart(tokens, place, least) {
   const onward = () => !(tokens.gaps[start] ?? "").includes("\n");
   while (start > least + 1 && place - start < LONGEST_LINE_OF_WORDS && onward()) start -= 1;
   return onward() ? place : start;
+}
+
+/**
+ * Return the tick or the cross right before the first word of a line, nothing where there is none.
+ * @param {number} word
+ * @param {Tokens} tokens
+ * @returns {string}
+ */
+export function tickBefore(word, { normalised, paste, starts }) {
+  const begin = normalised.first(starts[word] ?? 0);
+  return TICK.exec(paste.slice(Math.max(0, begin - LONGEST_TICK), begin))?.[1] ?? "";
 }

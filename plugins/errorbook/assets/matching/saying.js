@@ -1,5 +1,6 @@
 // Tells whether a message is said, or only begins a sentence, names something in a program or is quoted.
 
+import { tickBefore } from "./lines.js";
 import { leftEdge, rightEdge } from "./values.js";
 
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
@@ -15,7 +16,6 @@ const CHANGES = new Set(
 );
 /** First words of lines in tests, and in their reports. */
 const TESTS = new Set(["context", "describe", "it", "test"]);
-const CHECKS = new Set("\u2713\u2714\u2716\u2717\u2718\u221a");
 /** Beginnings of words with which a test says what must be there. */
 const WISHES = ["assert", "expect"];
 /** What is said of a message that is no more; words of the first kind stand before those of the second. */
@@ -221,7 +221,8 @@ function mentionOf(start, end, tokens) {
   if (gaps[end]?.includes("(") && behind[1] === "ms") return "ms";
   if (line.slice(0, 2).includes("ok") && line.slice(1, 3).some((word) => word < ":")) return "ok";
   if (!quoted) return "";
-  if (CHECKS.has(head) || (TESTS.has(head) && CALL.test(opens))) return head;
+  const tick = tickBefore(first, tokens);
+  if (tick || (TESTS.has(head) && CALL.test(opens))) return tick || head;
   for (const word of line) {
     const wishes = WISHES.some((wish) => word.startsWith(wish));
     if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
