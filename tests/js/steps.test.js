@@ -168,6 +168,7 @@ function explained(given) {
   return {
     found: result.findings.map(({ id, outcome, reason }) => [id, outcome, reason]),
     nearest: result.nearest.map(({ id }) => id),
+    near: result.nearest.map(({ score }) => thousandths(score)),
     documents: result.findings.map(({ documents }) => documents),
     values: result.findings.map(({ values }) => values),
     further: result.findings.map(({ further }) => further),

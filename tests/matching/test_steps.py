@@ -162,6 +162,7 @@ def explained(given: dict[str, Any]) -> dict[str, Any]:
     return {
         "found": [[one["id"], one["outcome"], one["reason"]] for one in found["result"]["findings"]],
         "nearest": [one["id"] for one in found["result"]["nearest"]],
+        "near": [thousandths(one["score"]) for one in found["result"]["nearest"]],
         "documents": [one["documents"] for one in found["result"]["findings"]],
         "values": [one["values"] for one in found["result"]["findings"]],
         "further": [one["further"] for one in found["result"]["findings"]],
