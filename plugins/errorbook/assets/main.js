@@ -4,6 +4,7 @@ import { startBookmarklet } from "./pages/bookmarklet.js";
 import { startCopies } from "./pages/copies.js";
 import { part } from "./base/dom.js";
 import { startElsewhere } from "./pages/elsewhere.js";
+import { startHomeLink } from "./pages/home-link.js";
 import { startNearby } from "./pages/nearby.js";
 
 /** Material's stream of pages, where its instant navigation replaces them. */
@@ -14,6 +15,7 @@ const started = new WeakSet();
 /** Start what the page has, once. */
 function startPage() {
   document.documentElement.classList.add("eb-scripted");
+  startHomeLink();
   const named = (/** @type {string} */ name) => part(document, name, HTMLElement);
   once(named("elsewhere"), startElsewhere);
   once(named("entry"), startNearby);

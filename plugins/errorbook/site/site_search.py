@@ -19,6 +19,7 @@ from errorbook.site.site_info import SiteFile, SiteInfo
 
 INDEX = "search/search_index.json"
 _WORKER = "assets/javascripts/workers/search.*.min.js"
+_DIALOG = 'data-md-component="search" role="dialog"'
 _BOOST = 2
 
 
@@ -26,7 +27,7 @@ class SiteSearch:
     """Puts our worker between the theme's search box and the theme's own worker, for the pages of a build."""
 
     def __init__(self) -> None:
-        self._theirs = self._ours = ""
+        self._theirs = self._ours = self._name = ""
         self._pages: dict[str, Entry] = {}
 
     def begin(
@@ -43,6 +44,7 @@ class SiteSearch:
         ``folder`` is that of the language that is built.
         """
         self._theirs = _worker(theme)
+        self._name = site.wording.say("search.name")
         # Opened from a disk, the theme needs the whole index in a script, which that plugin writes.
         if not self._theirs or "offline" in plugins or "material/offline" in plugins:
             self._theirs = ""
@@ -67,6 +69,8 @@ class SiteSearch:
         """Return a page whose search asks our worker; ``entry`` is the one that it explains, if it does."""
         if entry:
             self._pages[url] = entry
+        # Material's dialog has a role and no name, so that nobody hears what has opened.
+        html = html.replace(_DIALOG, f'{_DIALOG} aria-label="{escape(self._name)}"', 1)
         if not self._theirs:
             return html
         config = re.compile(rf'("search": ?"[^"]*?){re.escape(self._theirs)}(?=")')

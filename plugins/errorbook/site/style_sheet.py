@@ -15,6 +15,7 @@ Look = Literal["material", "plain", "page", "panel"]
 STYLES = (
     "tokens",
     "theme",
+    "header",
     "parts",
     "entry",
     "steps",

@@ -1,4 +1,4 @@
-// Copy buttons on an entry's page, one for each wording.
+// Copy buttons on an entry's page, one for each wording, where the theme has none.
 
 import { copyButton } from "../base/clipboard.js";
 import { say } from "../base/words.js";
@@ -8,9 +8,20 @@ import { say } from "../base/words.js";
  * @param {ParentNode} page
  */
 export function startCopies(page) {
-  if (themeCopiesCode()) return;
+  if (themeCopiesCode()) {
+    plainTools();
+    new MutationObserver(plainTools).observe(page, { childList: true, subtree: true });
+    return;
+  }
   for (const message of page.querySelectorAll("pre.eb-message")) {
     message.after(copyButton(say("copy.message"), () => message.textContent?.trim() ?? ""));
+  }
+}
+
+/** Material's buttons stand in a landmark on each block of code: among so many nobody finds the real ones. */
+function plainTools() {
+  for (const tools of document.querySelectorAll("nav.md-code__nav:not([role])")) {
+    tools.setAttribute("role", "presentation");
   }
 }
 
