@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check types style test test-all test-host matrix fuzz mutants extension bench bench-cost bench-growth bench-triage rules format lock package schema clean
+.PHONY: help setup serve build check types style test test-all screenshots test-host matrix fuzz mutants extension bench bench-cost bench-growth bench-triage rules format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -54,7 +54,12 @@ test: check ## check everything, then run all tests
 
 test-all: test-host ## run what make test leaves out, such as other plugins and web servers
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/firefox.py
 	$(BIN)/pytest tests/slow
+
+screenshots: $(READY) ## take a picture of every state of the pages into screenshots/
+	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/screenshots.py screenshots
 
 test-host: $(READY) ## serve the site by nginx and Apache, with the files the build writes for them
 	$(BIN)/python tests/browser.py

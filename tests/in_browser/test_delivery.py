@@ -55,6 +55,18 @@ def test_a_lost_index_is_said_and_tried_again(page: Page, home: str) -> None:
     expect(lookup.titles).to_have_text([OWED_TITLE])
 
 
+def test_a_lost_card_comes_when_the_network_does(page: Page, home: str) -> None:
+    page.route("**/cards/*", lambda route: route.abort())
+    lookup = Lookup(page, home)
+    lookup.paste(OWED)
+    page.get_by_role("button", name="Try again").click()
+    expect(lookup.card()).to_contain_text("The steps could not be loaded here.")
+    page.unroute("**/cards/*")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(lookup.card().locator(".eb-step").first).to_be_visible()
+    expect(lookup.titles).to_have_count(1)
+
+
 def test_a_lost_card_still_leads_to_its_page(page: Page, home: str) -> None:
     page.route("**/cards/*", lambda route: route.abort())
     lookup = Lookup(page, home)
@@ -126,7 +138,7 @@ def test_without_scripts_the_page_says_so_and_the_rest_works(chromium: Browser, 
         expect(page.locator("#eb-paste")).to_be_hidden()
         said.locator("a").click()
         page.get_by_role("link", name=OWED_TITLE).first.click()
-        step = page.get_by_text("Correct the amount of the payment in Cin7 Core.")
+        step = page.get_by_text("Correct the amount of the payment in Cin7 Core.", exact=True)
         expect(step).to_be_hidden()
         page.locator("summary", has_text="The amount was mistyped").click()
         expect(step).to_be_visible()

@@ -225,7 +225,7 @@ def test_an_answer_shows_its_steps_and_can_be_changed(lookup: Lookup) -> None:
         lookup.card().locator("summary", has_text=name)
         for name in ("The amount was mistyped", "A payment or credit is already on the invoice")
     )
-    step = lookup.page.get_by_text("Correct the amount of the payment in Cin7 Core.")
+    step = lookup.page.get_by_text("Correct the amount of the payment in Cin7 Core.", exact=True)
     expect(step).to_be_hidden()
     first.focus()
     lookup.page.keyboard.press("Enter")

@@ -81,3 +81,55 @@ def test_a_filter_that_leaves_nothing_says_so(page: Page, home: str) -> None:
     page.goto(f"{home}errors/")
     page.get_by_label("Filter by words").fill("zzz")
     expect(page.locator(".eb-filter__count")).to_contain_text("0 of ")
+
+
+def test_a_filter_lives_in_the_address(page: Page, home: str) -> None:
+    page.goto(f"{home}errors/#words=amount%20outstanding%20on%20this&system=xero")
+    count = page.locator(".eb-filter__count")
+    expect(count).to_contain_text("1 of ")
+    expect(page.get_by_label("Product")).to_have_value("xero")
+    page.get_by_label("Filter by words").fill("duplicate & <b>")
+    expect(page).to_have_url(f"{home}errors/#words=duplicate+%26+%3Cb%3E&system=xero")
+    page.reload()
+    expect(page.get_by_label("Filter by words")).to_have_value("duplicate & <b>")
+    page.get_by_label("Filter by words").fill("")
+    page.get_by_label("Product").select_option(label="Any")
+    expect(page).to_have_url(f"{home}errors/")
+
+
+def test_a_long_group_is_short_on_a_phone_until_somebody_wants_all(page: Page, home: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{home}errors/xero/")
+    rows = page.locator(".eb-group").first.locator("li[data-id]:visible")
+    more = page.get_by_role("button", name="more").first
+    expect(more).to_be_visible()
+    expect(rows).to_have_count(6)
+    page.get_by_label("Filter by words").fill("tax")
+    expect(more).to_be_hidden()
+    page.get_by_label("Filter by words").fill("")
+    more.click()
+    expect(rows.nth(6).locator("a")).to_be_focused()
+    expect(rows.nth(40)).to_be_visible()
+
+
+def test_a_question_mark_shows_the_keys_of_the_page(entry: Page) -> None:
+    entry.keyboard.press("?")
+    keys = entry.get_by_role("dialog", name="Keys")
+    expect(keys).to_contain_text("copy the reply, the steps or the link")
+    entry.keyboard.press("Escape")
+    expect(keys).to_have_count(0)
+    entry.get_by_label("Paste another error message").focus()
+    entry.keyboard.press("?")
+    expect(entry.get_by_label("Paste another error message")).to_have_value("?")
+    expect(keys).to_have_count(0)
+
+
+def test_an_error_s_page_leads_up_and_to_its_neighbours(entry: Page, home: str) -> None:
+    way = entry.get_by_role("navigation", name="Where you are").get_by_role("link")
+    expect(way).to_have_text(["All errors", "Cin7 Core"])
+    entry.get_by_role("navigation", name="Other errors of Cin7 Core").get_by_role("link").last.click()
+    expect(entry.locator(".eb-permalink__id")).to_have_text("CIN7-0002")
+    entry.locator("a[rel=prev]").click()
+    expect(entry).to_have_url(home + ANOTHER)
+    entry.get_by_role("banner").get_by_role("link", name="Errorbook").last.click()
+    expect(entry).to_have_url(home)

@@ -10,7 +10,7 @@ import {
 } from "../../plugins/errorbook/assets/feedback/feedback.js";
 import { say } from "../../plugins/errorbook/assets/base/words.js";
 
-const OPINION = { id: "XERO-0001", reviewed: "2026-01-31", fixed: false, reason: say("feedback.step") };
+const OPINION = { id: "XERO-0001", reviewed: "2026-01-31", path: "2.3,2.3.1.2", fixed: false, reason: say("feedback.step") };
 
 test("nothing is asked where answers have nowhere to go", () => {
   assert.equal(sinkOf({}), null);
@@ -26,9 +26,9 @@ test("there are five reasons", () => assert.equal(REASONS.length, 5));
 test("what is shown is what is sent", () => {
   assert.equal(
     opinionText(OPINION),
-    "page: XERO-0001\nreviewed: 2026-01-31\nfixed: no\nreason: A step did not work",
+    "page: XERO-0001\nreviewed: 2026-01-31\npath: 2.3,2.3.1.2\nfixed: no\nreason: A step did not work",
   );
-  const fixed = opinionFields({ ...OPINION, reviewed: "", fixed: true });
+  const fixed = opinionFields({ ...OPINION, reviewed: "", path: "", fixed: true });
   assert.deepEqual(fixed, { page: "XERO-0001", fixed: "yes" });
 });
 

@@ -87,7 +87,10 @@ def test_a_host_nobody_knows_is_told(folder: Path) -> None:
 
 def test_feedback_goes_nowhere_unless_somebody_says_where(folder: Path) -> None:
     config, _ = check(folder)
-    assert config.feedback.sink == Feedback()
+    assert config.feedback.sink("") == Feedback()
+    assert config.feedback.sink("help@example.com") == Feedback("mailto", "help@example.com")
+    config, _ = check(folder, feedback={"ask": False, "issue": "https://example.com/issues/new"})
+    assert config.feedback.sink("help@example.com") == Feedback()
     for kind, to in (
         ("mailto", "help@example.com"),
         ("issue", "https://example.com/issues/new"),
@@ -96,7 +99,8 @@ def test_feedback_goes_nowhere_unless_somebody_says_where(folder: Path) -> None:
     ):
         config, problems = check(folder, feedback={kind: to})
         assert problems == {}
-        assert (config.feedback.sink.kind, config.feedback.sink.to) == (kind, to)
+        sink = config.feedback.sink("other@example.com")
+        assert (sink.kind, sink.to) == (kind, to)
 
 
 def test_all_that_is_wrong_with_feedback_is_told_at_once(folder: Path) -> None:

@@ -189,3 +189,8 @@ def test_the_lookup_asks_for_feedback_only_where_it_goes_somewhere() -> None:
 def test_a_marker_needs_no_blanks() -> None:
     assert markers.markers("<!--errorbook:lookup-->\n") == ["lookup"]
     assert markers.fill("<!--errorbook:lookup-->", {"lookup": lambda: "here"}) == "here"
+
+
+def test_popular_errors_are_the_author_s_in_their_order() -> None:
+    site = SiteInfo(popular=("XERO-0009", "XERO-0001"))
+    assert re.findall('href="(.*?)"', block("popular", site=site)) == ["errors/xero/payment-too-large/"]

@@ -290,7 +290,7 @@ def test_the_day_of_the_last_review_is_written_out() -> None:
     text = entry_page(make_entry(reviewed="2026-11-02", evidence="verified"))
     assert '<p class="eb-grounds">The message: we have seen it ourselves.</p>' in text
     assert '<p class="eb-grounds">The fix: we have tried it.</p>' in text
-    assert "<p>Last reviewed on <time" in text
+    assert "<span>Last reviewed on <time" in text
     assert '<time datetime="2026-11-02">2 November 2026</time>' in text
 
 

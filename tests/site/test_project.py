@@ -34,6 +34,7 @@ plugins:
       privacy_page: private.md
       contact_page: ask.md
       examples: [SHOP-0001, SHOP-0002]
+      popular: [SHOP-0002]
       split_index: true
       contact: {label: Desk, url: https://example.com/, email: a@example.com}
       reply: {greeting: Hello, closing: Bye, template: reply.txt}
@@ -73,6 +74,7 @@ def test_everything_that_commands_need_is_read() -> None:
     assert (told.errors, told.content, told.published) == (Path("faults"), Path("pages"), Path("before.json"))
     assert told.examples == ("SHOP-0001", "SHOP-0002")
     site = told.site
+    assert site.popular == ("SHOP-0002",)
     assert (site.name, site.description, site.site_url) == ("Shop", "Help", "https://example.com/help/")
     assert (site.language, site.directory_urls, site.split_index) == ("pt-BR", False, True)
     assert (site.errors_path, site.lookup_page, site.guides_dir) == ("help/problems", "start.md", "how/to")

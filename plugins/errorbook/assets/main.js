@@ -5,6 +5,7 @@ import { startCopies } from "./pages/copies.js";
 import { part } from "./base/dom.js";
 import { startElsewhere } from "./pages/elsewhere.js";
 import { startHomeLink } from "./pages/home-link.js";
+import { startKeys } from "./pages/keys.js";
 import { startNearby } from "./pages/nearby.js";
 
 /** Material's stream of pages, where its instant navigation replaces them. */
@@ -36,6 +37,7 @@ function once(element, start) {
 
 // A page that is loaded in place may bring this script once more: the first one starts that page, too.
 if (!document.documentElement.classList.contains("eb-scripted")) {
+  startKeys();
   if (PAGES) PAGES.subscribe(startPage);
   else startPage();
 }

@@ -63,9 +63,10 @@ class Audit:
         lookup = files.get_file_from_path(site.lookup_page)
         if not (lookup and markers.has_lookup(lookup.content_string)):
             _log.warning(f"{site.lookup_page}: has no lookup. Add the line <!-- errorbook:lookup -->.")
-        for entry_id in tried:
-            if catalogue.entry(entry_id) is None:
-                _log.warning(f"plugins.errorbook.examples: '{entry_id}' is not in the catalogue.")
+        for option, ids in (("examples", tried), ("popular", site.popular)):
+            for entry_id in ids:
+                if catalogue.entry(entry_id) is None:
+                    _log.warning(f"plugins.errorbook.{option}: '{entry_id}' is not in the catalogue.")
 
 
 def _name(file: File) -> str:

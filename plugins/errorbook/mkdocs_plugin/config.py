@@ -92,7 +92,7 @@ class ReplyConfig(Thorough):
 
 
 class FeedbackConfig(Thorough):
-    """Where answers to "Did this fix it?" go; the question is only asked where one of these is set."""
+    """Where answers to "Did this fix it?" go; without one of these, to the contact's e-mail address."""
 
     mailto = Shaped(option_shapes.MAIL_TARGET)
     """An email address: a mail draft opens, and the reader sends it."""
@@ -100,12 +100,16 @@ class FeedbackConfig(Thorough):
     """The page on which a new report is written, such as https://github.com/you/help/issues/new."""
     endpoint = Shaped(option_shapes.ENDPOINT)
     """An address that takes a form by POST; it is called once, when the reader says so."""
+    ask = opt.Type(bool, default=True)
+    """Whether the question is asked; it is where answers have somewhere to go."""
 
-    @property
-    def sink(self) -> Feedback:
-        """The one that is set."""
+    def sink(self, email: str) -> Feedback:
+        """Return the one that is set, or else a mail to an address, if there is one."""
+        if not self.ask:
+            return Feedback()
+        mail = Feedback("mailto", email) if email else Feedback()
         kinds: tuple[Literal["mailto", "issue", "endpoint"], ...] = ("mailto", "issue", "endpoint")
-        return next((Feedback(kind, self[kind]) for kind in kinds if self[kind]), Feedback())
+        return next((Feedback(kind, self[kind]) for kind in kinds if self[kind]), mail)
 
     def _validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         failed, warnings = super()._validate()
@@ -169,6 +173,8 @@ class ErrorbookConfig(Thorough):
     """The page that explains how to verify that nothing is sent; the lookup links to it if it exists."""
     contact_page = Shaped(option_shapes.PAGE, "contact.md")
     """The page that says whom to ask; entries link to it if it exists."""
+    popular = opt.ListOfItems(opt.Type(str), default=[])
+    """Ids of the entries that <!-- errorbook:popular --> lists, in this order."""
     examples = opt.ListOfItems(opt.Type(str), default=[])
     """Ids of the entries whose first example the lookup offers to try."""
     split_index = opt.Type(bool, default=False)
@@ -178,7 +184,7 @@ class ErrorbookConfig(Thorough):
     reply = ReplyOption()
     """How the replies are worded that support people copy from the lookup."""
     feedback = FeedbackOption()
-    """Where answers to "Did this fix it?" go; left out, nobody is asked."""
+    """Where answers to "Did this fix it?" go; left out, a mail to the contact's address is drafted."""
     redirect_files = opt.ListOfItems(opt.Choice(("netlify", "nginx", "apache")), default=[])
     """Web servers to write redirects and headers for: netlify serves Cloudflare Pages as well."""
     frame_ancestors = Shaped(option_shapes.FRAMERS, "'self'")
@@ -217,8 +223,9 @@ class ErrorbookConfig(Thorough):
             privacy_page=self.privacy_page if self.privacy_page in pages_of else "",
             contact_page=self.contact_page if self.contact_page in pages_of else "",
             contact=Contact(**self.contact),
+            popular=tuple(self.popular),
             reply=ReplyWording(reply.greeting, reply.closing, own),
-            feedback=self.feedback.sink,
+            feedback=self.feedback.sink(self.contact.email),
             guides=dict(sorted(guides.items(), key=lambda guide: guide[1])),
             directory_urls=config.use_directory_urls,
             site_url=config.site_url or "",

@@ -9,6 +9,9 @@ from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.site.site_info import SiteInfo
 
+Beside = Sequence[tuple[str, Entry]]
+"""The entries before and after another, each by the name of that relation in HTML."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -65,6 +68,16 @@ def ways(listings: Sequence[Listing]) -> list[Way]:
     """Return the indexes by kind, without the one of all errors."""
     kinds = dict.fromkeys(listing.way for listing in listings if listing.way)
     return [Way(kind, tuple(listing for listing in listings if listing.way == kind)) for kind in kinds]
+
+
+def beside(catalogue: Catalogue) -> dict[str, Beside]:
+    """Return what stands before and after each listed entry among those of its system, by the entry's id."""
+    found: dict[str, Beside] = {}
+    for entries in _by(lambda entry: (entry.system,), catalogue).values():
+        for before, entry, after in zip((None, *entries), entries, (*entries[1:], None), strict=False):
+            pairs = (("prev", before), ("next", after))
+            found[entry.id] = tuple((name, other) for name, other in pairs if other)
+    return found
 
 
 def _all(catalogue: Catalogue, site: SiteInfo) -> Listing:

@@ -25,6 +25,7 @@ NAMES = (
     "bookmarklet",
     "embed",
     "ways-in",
+    "popular",
     "guides",
     "contact",
     "errors",
@@ -115,6 +116,8 @@ def build(
     """
     to = to or site.linker(uri)
     tried = [entry for entry in map(catalogue.entry, examples) if entry and entry.examples]
+    listed = {entry.id: entry for entry in publication.listed(catalogue)} if site.popular else {}
+    popular = [listed[each] for each in site.popular if each in listed]
     guide = next((slug for slug in site.guides if site.guide_uri(slug) == uri), None)
 
     def block(template: str, **values: object) -> Block:
@@ -149,6 +152,7 @@ def build(
             address=site.canonical(browser_files.EMBED) or f"https://help.example/{browser_files.EMBED}",
         ),
         "ways-in": ways_in,
+        "popular": block("popular", entries=popular),
         "guides": block("guides"),
         "contact": block("contact", contact=site.contact),
         "errors": block("errors", entries=publication.helped_by(guide, catalogue) if guide else ()),

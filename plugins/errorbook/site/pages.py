@@ -48,9 +48,17 @@ def build(
     site = site.worded(catalogue.vocabulary)
     indexes = listings.build(catalogue, site)
     shown = cards.build(catalogue, site)
+    beside = listings.beside(catalogue)
     return [
         *(
-            _entry(entry, shown[entry.id], catalogue, site, Tools(card_uris.get(entry.id, ""), scripts))
+            _entry(
+                entry,
+                shown[entry.id],
+                catalogue,
+                site,
+                Tools(card_uris.get(entry.id, ""), scripts),
+                beside.get(entry.id, ()),
+            )
             for entry in catalogue.entries
             if entry.id in shown
         ),
@@ -58,7 +66,14 @@ def build(
     ]
 
 
-def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo, tools: Tools) -> Page:
+def _entry(
+    entry: Entry,
+    card: cards.Card,
+    catalogue: Catalogue,
+    site: SiteInfo,
+    tools: Tools,
+    beside: listings.Beside,
+) -> Page:
     uri = site.entry_uri(entry.system, entry.slug)
     permalink = site.permalink(entry.id)
     names = labels(entry.values)
@@ -72,6 +87,8 @@ def _entry(entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo,
         plain=markdown_pages.entry_text(entry, card, site) if site.plain_pages else "",
         description=markup.plain(entry.summary or entry.causes[0].text, names),
         system_url=site.url(site.index_uri(entry.system)),
+        all_url=site.url(site.index_uri()),
+        beside=beside,
         messages=[
             {
                 "text": message.text,

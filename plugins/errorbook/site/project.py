@@ -63,6 +63,8 @@ def _project(path: Path, reader: _Reader) -> Project:
     reply = (*PLUGIN, "reply")
     contact = (*PLUGIN, "contact")
     published = text((*PLUGIN, "published"))
+    label, url = text((*contact, "label")), text((*contact, "url"), "", option_shapes.WEB_ADDRESS)
+    email = text((*contact, "email"), "", option_shapes.EMAIL)
     site = SiteInfo(
         name=text(("site_name",)),
         description=text(("site_description",)),
@@ -73,13 +75,10 @@ def _project(path: Path, reader: _Reader) -> Project:
         where_page=text((*PLUGIN, "where_page"), _PAGES.where_page, option_shapes.PAGE),
         privacy_page=text((*PLUGIN, "privacy_page"), _PAGES.privacy_page, option_shapes.PAGE),
         contact_page=text((*PLUGIN, "contact_page"), _PAGES.contact_page, option_shapes.PAGE),
-        contact=Contact(
-            text((*contact, "label")),
-            text((*contact, "url"), "", option_shapes.WEB_ADDRESS),
-            text((*contact, "email"), "", option_shapes.EMAIL),
-        ),
+        contact=Contact(label, url, email),
+        popular=reader.texts((*PLUGIN, "popular")),
         reply=ReplyWording(text((*reply, "greeting")), text((*reply, "closing")), _template(folder, reader)),
-        feedback=_feedback(reader),
+        feedback=_feedback(reader, email),
         directory_urls=reader.flag(("use_directory_urls",), otherwise=True),
         site_url=text(("site_url",)),
         split_index=reader.flag((*PLUGIN, "split_index"), otherwise=False),
@@ -113,17 +112,19 @@ def _template(folder: Path, reader: _Reader) -> str:
     return ""
 
 
-def _feedback(reader: _Reader) -> Feedback:
-    """Return where answers go: to the one option that is set."""
+def _feedback(reader: _Reader, email: str) -> Feedback:
+    """Return where answers go: to the one option that is set, else to an address, if there is one."""
     place = (*PLUGIN, "feedback")
     mailto = reader.text((*place, "mailto"), "", option_shapes.MAIL_TARGET)
     issue = reader.text((*place, "issue"), "", option_shapes.WEB_ADDRESS)
     endpoint = reader.text((*place, "endpoint"), "", option_shapes.ENDPOINT)
     if sum(map(bool, (mailto, issue, endpoint))) > 1:
         reader.refuse(place, "sets more than one option", "Set only one of mailto, issue and endpoint")
-    if mailto:
-        return Feedback("mailto", mailto)
-    return Feedback("issue", issue) if issue else Feedback("endpoint", endpoint) if endpoint else Feedback()
+    if not reader.flag((*place, "ask"), otherwise=True):
+        return Feedback()
+    if issue or endpoint:
+        return Feedback("issue", issue) if issue else Feedback("endpoint", endpoint)
+    return Feedback("mailto", mailto or email) if mailto or email else Feedback()
 
 
 class _Reader:

@@ -77,6 +77,8 @@ class SiteInfo:
     contact: Contact = field(default_factory=Contact)
     guides: Mapping[str, str] = field(default_factory=dict)
     """Titles of the guidance pages by file name."""
+    popular: tuple[str, ...] = ()
+    """Ids of the entries that the site's author puts in front."""
     reply: ReplyWording = field(default_factory=ReplyWording)
     feedback: Feedback = field(default_factory=Feedback)
     directory_urls: bool = True

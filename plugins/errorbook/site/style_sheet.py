@@ -21,6 +21,7 @@ STYLES = (
     "steps",
     "decisions",
     "chart",
+    "around",
     "lookup",
     "indexes",
     "preferences",

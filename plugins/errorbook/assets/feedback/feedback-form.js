@@ -4,6 +4,7 @@ import { announce } from "../base/clipboard.js";
 import { deliver } from "../engine/delivery.js";
 import { actionButton, make } from "../base/dom.js";
 import { draftAddress, opinionFields, opinionText, REASONS } from "./feedback.js";
+import { progressOf } from "../steps/progress.js";
 import { say } from "../base/words.js";
 
 /** @typedef {import("./feedback.js").Opinion} Opinion */
@@ -25,7 +26,8 @@ export function feedbackForm(sink, { id, reviewed = "" }, script) {
   const follow = make("div", { class: "eb-feedback__follow" });
   const ask = (/** @type {boolean} */ fixed) => {
     const show = (/** @type {string} */ reason) => {
-      follow.replaceChildren(...confirmation(sink, { id, reviewed, fixed, reason }, script, done));
+      const path = progressOf(id).answers.join(",");
+      follow.replaceChildren(...confirmation(sink, { id, reviewed, path, fixed, reason }, script, done));
       focusFirst();
     };
     yes.setAttribute("aria-pressed", String(fixed));

@@ -6,8 +6,9 @@ import { say } from "../base/words.js";
  * Where answers go, as the site's keepers set it.
  * @typedef {{kind: "mailto" | "issue" | "endpoint", to: string}} Sink
  *
- * An answer about an entry; `reason` is one of the REASONS where the answer is no.
- * @typedef {{id: string, reviewed: string, fixed: boolean, reason: string}} Opinion
+ * An answer about an entry; `reason` is one of the REASONS where the answer is no, `path` names the answers
+ * taken to its questions.
+ * @typedef {{id: string, reviewed: string, path: string, fixed: boolean, reason: string}} Opinion
  */
 
 /**
@@ -37,10 +38,11 @@ export function sinkOf({ feedbackKind: kind, feedbackTo: to }) {
  * @param {Opinion} opinion
  * @returns {Record<string, string>}
  */
-export function opinionFields({ id, reviewed, fixed, reason }) {
+export function opinionFields({ id, reviewed, path, fixed, reason }) {
   return {
     page: id,
     ...(reviewed && { reviewed }),
+    ...(path && { path }),
     fixed: fixed ? "yes" : "no",
     ...(!fixed && reason && { reason }),
   };

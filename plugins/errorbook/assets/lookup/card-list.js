@@ -54,25 +54,51 @@ export class CardList {
 
   /** @param {number} most groups to show in all */
   async #add(most) {
-    const { paste, answer, href, cardFor, afterCard, pathChanged } = this.showing;
     const groups = this.groups.slice(this.shown, most);
     this.shown += groups.length;
     for (const group of groups) {
       const members = await Promise.all(
-        group.map(async (number) => {
-          const finding = answer.result.findings[number];
-          const entry = answer.entries[finding?.id ?? ""];
-          if (!finding || !entry) return null;
-          const card = await cardFor(entry);
-          const after = card && afterCard(card);
-          const article = cardOf({ finding, entry, paste, card, after, pathChanged }, href, cardId(number));
-          if (this.several) this.#fold(article);
-          return article;
-        }),
+        group.map(async (number) => (await this.#card(number))?.article ?? null),
       );
       const either = members.length > 1 && make("p", { class: "eb-either" }, say("cards.either"));
       this.element.append(...present([either, ...members]));
     }
+  }
+
+  /**
+   * Return the card of a finding, and whether it is whole.
+   * @param {number} number
+   * @returns {Promise<{article: HTMLElement, whole: boolean} | null>}
+   */
+  async #card(number) {
+    const { paste, answer, href, cardFor, afterCard, pathChanged } = this.showing;
+    const finding = answer.result.findings[number];
+    const entry = answer.entries[finding?.id ?? ""];
+    if (!finding || !entry) return null;
+    const card = await cardFor(entry);
+    const after = card && afterCard(card);
+    const again = () => this.#again(number, article);
+    const shown = { finding, entry, paste, card, after, again, pathChanged };
+    const article = cardOf(shown, href, cardId(number));
+    if (this.several) this.#fold(article);
+    return { article, whole: card !== null };
+  }
+
+  /**
+   * Ask for a card that did not come, and put it where it belongs.
+   * @param {number} number
+   * @param {HTMLElement} before
+   * @returns {Promise<boolean>}
+   */
+  async #again(number, before) {
+    const card = await this.#card(number);
+    if (!card?.whole) return false;
+    const inside = before.contains(document.activeElement);
+    before.replaceWith(card.article);
+    if (this.several && before.classList.contains("eb-card--open")) this.#open(card.article);
+    const title = card.article.querySelector(".eb-card__title");
+    if (inside && title instanceof HTMLElement) title.focus({ preventScroll: true });
+    return true;
   }
 
   /**

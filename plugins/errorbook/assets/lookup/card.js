@@ -2,7 +2,7 @@
 
 import { comparison } from "./comparison.js";
 import { copyButton } from "../base/clipboard.js";
-import { inLanguage, make, present, shown } from "../base/dom.js";
+import { actionButton, inLanguage, make, present, shown } from "../base/dom.js";
 import { knowledge, linkList } from "./details.js";
 import { calledBy } from "../share/masking.js";
 import { outcomeWords } from "../base/phrases.js";
@@ -27,6 +27,7 @@ import { say } from "../base/words.js";
  * @property {Card | null} card
  * @property {string} paste
  * @property {Node | null} after what stands at the card's end
+ * @property {() => Promise<boolean>} again asks for a card that did not come; tells whether it came
  * @property {() => void} pathChanged hears that an answer to one of its questions was taken or given up
  */
 
@@ -56,7 +57,7 @@ const ROLE_DOUBTS = {
  * @param {string} id
  * @returns {HTMLElement}
  */
-export function cardOf({ finding, entry, card, paste, after, pathChanged }, href, id) {
+export function cardOf({ finding, entry, card, paste, after, again, pathChanged }, href, id) {
   const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
   const places = found(finding, filling.shapes);
   const whole = { class: "eb-button eb-button--small", href: href(entry.url) };
@@ -97,7 +98,7 @@ export function cardOf({ finding, entry, card, paste, after, pathChanged }, href
         card?.banner && banner(card.banner, href),
         doubt(finding, entry, paste),
       ]),
-      ...(card ? knowledge(card, filling, steps, href, places) : [noCard(), ...places]),
+      ...(card ? knowledge(card, filling, steps, href, places) : [noCard(again), ...places]),
       after,
     ),
   );
@@ -191,8 +192,23 @@ function doubt(finding, entry, paste) {
   );
 }
 
-/** @returns {HTMLElement} */
-function noCard() {
-  const words = say("entry.no_steps");
-  return make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words));
+/**
+ * Return what stands in the place of steps that did not come: they are asked for again when the network is
+ * back, or when somebody says so.
+ * @param {() => Promise<boolean>} again
+ * @returns {HTMLElement}
+ */
+function noCard(again) {
+  const words = make("p", { role: "status" }, say("entry.no_steps"));
+  const retry = async () => {
+    if (button.disabled || !button.isConnected) return;
+    button.disabled = true;
+    words.textContent = say("box.reading");
+    if (await again()) return removeEventListener("online", retry);
+    button.disabled = false;
+    words.textContent = say("entry.no_steps");
+  };
+  const button = actionButton(say("failure.retry"), "eb-button eb-button--small", () => void retry());
+  addEventListener("online", retry);
+  return make("div", { class: "eb-note eb-note--warning" }, words, make("p", {}, button));
 }

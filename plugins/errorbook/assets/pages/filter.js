@@ -2,6 +2,8 @@
 
 import { make } from "../base/dom.js";
 import { choicesOf, matches } from "./facets.js";
+import { filterOf, withFilter } from "./filter-address.js";
+import { shorten } from "./long-group.js";
 import { say } from "../base/words.js";
 
 /** @typedef {import("./facets.js").Row} Row */
@@ -43,6 +45,10 @@ export function startFilter(place) {
 
   const apply = () => {
     const wanted = Object.fromEntries(facets.map(({ name, control }) => [name, control.value]));
+    const filter = { words: words.value.trim(), ...wanted };
+    const address = withFilter(location.href, filter);
+    if (address !== location.href) history.replaceState(history.state, "", address);
+    const all = Object.values(filter).every((value) => value === "");
     const left = new Set();
     for (const { group, heading, rows: members } of groups) {
       let visible = 0;
@@ -53,11 +59,12 @@ export function startFilter(place) {
         left.add(row.id);
       }
       group.hidden = visible === 0;
+      shorten(group, all ? members : []);
       if (heading) heading.hidden = visible === 0;
     }
-    const all = new Set(rows.map(({ row }) => row.id)).size;
-    const errors = say("count.errors", { number: all });
-    count.textContent = left.size === all ? "" : say("filter.left", { left: left.size, errors });
+    const number = new Set(rows.map(({ row }) => row.id)).size;
+    const errors = say("count.errors", { number });
+    count.textContent = left.size === number ? "" : say("filter.left", { left: left.size, errors });
     count.classList.toggle("eb-filter__count--none", left.size === 0);
   };
 
@@ -74,6 +81,17 @@ export function startFilter(place) {
     count,
   );
   place.hidden = false;
+  const controls = [{ name: "words", control: words }, ...facets];
+  const take = () => {
+    const filter = filterOf(
+      location.hash,
+      controls.map(({ name }) => name),
+    );
+    if (Object.values(filter).every((value) => value === "")) return;
+    for (const { name, control } of controls) control.value = filter[name] ?? "";
+  };
+  take();
+  addEventListener("hashchange", () => (take(), apply()));
   // Browsers put back choices made before a reload.
   apply();
 }

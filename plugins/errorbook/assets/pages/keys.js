@@ -1,0 +1,44 @@
+// Help on "?": which keys do what, where the page has what they work on.
+
+import { actionButton, make } from "../base/dom.js";
+import { say } from "../base/words.js";
+
+/** Keys, what they do, and what a page must have for them. */
+const KEYS = /** @type {const} */ ([
+  ["Ctrl + Enter", "keys.find", "[data-eb=lookup]"],
+  ["Enter", "keys.find", "[data-eb=elsewhere]"],
+  ["r  s  l", "keys.copy", ".eb-card, [data-eb=entry]"],
+  ["n  p", "keys.card", ".eb-card + .eb-card"],
+  ["f  /", "keys.search", "[data-md-component=search]"],
+  ["?", "keys.help", "body"],
+]);
+const WRITING = "input, textarea, select, [contenteditable]";
+
+/** Show the keys whenever somebody asks for them. */
+export function startKeys() {
+  addEventListener("keydown", (event) => {
+    if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest(WRITING)) return;
+    if (document.querySelector(".eb-keys")) return;
+    event.preventDefault();
+    show();
+  });
+}
+
+function show() {
+  const here = KEYS.filter(([, , needed]) => document.querySelector(needed));
+  const rows = here.flatMap(([keys, words]) => {
+    const caps = keys.split("  ").flatMap((key) => [make("kbd", {}, key), " "]);
+    return [make("dt", {}, ...caps), make("dd", {}, say(words))];
+  });
+  const title = make("strong", { id: "eb-keys" }, say("keys.title"));
+  const close = actionButton(say("keys.close"), "eb-button eb-button--quiet eb-button--small", () => {
+    dialog.close();
+  });
+  const named = { class: "eb-keys", "aria-labelledby": "eb-keys" };
+  const dialog = make("dialog", named, title, make("dl", {}, ...rows), close);
+  // The focus goes back by itself.
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
