@@ -50,3 +50,23 @@ def test_a_payment_typed_without_a_word_on_its_direction(broken: Break, make_ent
     said = "enters a payment, and its path does not say how payments sync"
     assert found(typed) == [f"resolution[0].do: {said}. Ask first whether it syncs, or say what it does"]
     assert found("Look which way payments sync in Cin7 Core.", typed) == []
+
+
+def test_answers_of_an_example_that_are_no_way(broken: Break, make_entry: MakeEntry) -> None:
+    inner = {"ask": "Was it paid?", "answers": {"It was": ["Skip it."], "It was not": ["Retry it."]}}
+    asked = {"ask": "Whose is it?", "answers": {"Ours": [inner], "Theirs": ["Ask them."]}}
+
+    def found(*answers: str) -> list[str]:
+        example = {"paste": "Payment of 1.00 exceeds the amount outstanding on this document"}
+        steps = ["Open it in Xero.", asked, "Look again."]
+        examples = [example, {**example, "answers": list(answers)}]
+        return broken("no-way", {"xero/a.yml": make_entry(resolution=steps, examples=examples)})
+
+    place = "examples[1].answers"
+    assert found() == found("Theirs") == found("Ours", "It was") == []
+    more = "stop where another question is asked. Add 'It was' or 'It was not'"
+    assert found("Ours") == [f"{place}: {more}"]
+    wrong = "'Nobody's' is no answer there. Write 'Ours' or 'Theirs'"
+    assert found("Nobody's", "It was") == [f"{place}[0]: {wrong}"]
+    beyond = "'It was' is no answer there. Leave it out: nothing more is asked"
+    assert found("Theirs", "It was") == [f"{place}[1]: {beyond}"]

@@ -15,6 +15,7 @@ from errorbook.catalogue.value_types import (
     Line,
     Name,
     Slug,
+    Text,
     Url,
 )
 
@@ -99,3 +100,14 @@ class Internal(Frozen):
     """Anything the next author should know."""
     ticket_tags: tuple[Line, ...] = ()
     """Tags in the support desk."""
+
+
+class Example(Frozen):
+    """A paste that must find this entry first."""
+
+    paste: Text
+    """The text as somebody would paste it; several lines are fine."""
+    expect: dict[Name, Text] = Field(default_factory=dict)
+    """The values that must be read out of it."""
+    answers: tuple[Line, ...] = ()
+    """What its reader answers to the entry's questions, one after the other, up to the end of a way."""

@@ -13,6 +13,7 @@ from errorbook.catalogue.entry_parts import (
     Cause,
     Code,
     Escalation,
+    Example,
     Include,
     Internal,
     Picture,
@@ -100,15 +101,6 @@ class Step(Frozen):
     """inferred: the step is likely right, but no source says so."""
     id: Slug | None = None
     """Permanent name of the step's anchor; without one it is numbered."""
-
-
-class Example(Frozen):
-    """A paste that must find this entry first."""
-
-    paste: Text
-    """The text as somebody would paste it; several lines are fine."""
-    expect: dict[Name, Text] = Field(default_factory=dict)
-    """The values that must be read out of it."""
 
 
 class EntryFile(Frozen):

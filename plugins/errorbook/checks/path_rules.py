@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from errorbook.catalogue import entry_texts
 from errorbook.catalogue.model import Entry
@@ -35,6 +36,28 @@ def long_path(entry: Entry, _: Context) -> Iterator[Remark]:
         worst = max(getattr(way, name) for way in found)
         if worst > most:
             yield ("resolution",), f"has a path of {worst} {name}", f"Keep a path to {most}"
+
+
+def no_way(entry: Entry, _: Context) -> Iterator[Remark]:
+    """An example whose answers are no way through the entry: one is not offered, or more is asked."""
+    ways = [way.answers for way in path_figures.ways(entry)]
+    for index, example in enumerate(entry.examples):
+        taken = example.answers
+        if not taken or taken in ways:
+            continue
+        known = max(_in_common(taken, way) for way in ways)
+        offered = dict.fromkeys(way[known] for way in ways if len(way) > known == _in_common(taken, way))
+        asked = " or ".join(f"'{answer}'" for answer in offered)
+        if known == len(taken):
+            yield ("examples", index, "answers"), "stop where another question is asked", f"Add {asked}"
+        else:
+            fix = f"Write {asked}" if offered else "Leave it out: nothing more is asked"
+            yield ("examples", index, "answers", known), f"'{taken[known]}' is no answer there", fix
+
+
+def _in_common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many answers two ways begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def silent_void(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -79,4 +102,5 @@ RULES = (
     Rule("typed-payment", "hint", typed_payment),
     Rule("early-escape", "hint", early_escape),
     Rule("long-path", "hint", long_path),
+    Rule("no-way", "error", no_way),
 )
