@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 LARGEST = 500_000
@@ -17,6 +18,16 @@ class Image:
     content: bytes
     width: int
     height: int
+
+
+_SAYS_NOTHING = re.compile(
+    r"^(?:an? )?(?:image|picture|photo|screen ?shot)\b|\.(?:png|jpg|webp)$", re.IGNORECASE
+)
+
+
+def says_nothing(alt: str) -> bool:
+    """Tell whether the words of a picture say that it is one, or its file, instead of what it shows."""
+    return bool(_SAYS_NOTHING.search(alt))
 
 
 def parse(content: bytes) -> Image | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from errorbook.catalogue import entry_texts
+from errorbook.catalogue import entry_texts, images
 from errorbook.catalogue.model import Entry
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.template import holes
 
 _MARKS = re.compile(r"→|\u203a|\u00bb|>|\*\*|`|[{}]")
-_POOR_ALT = re.compile(r"^(?:an? )?(?:image|picture|photo|screen ?shot)\b|\.(?:png|jpg|webp)$", re.IGNORECASE)
 _MENUS = re.compile(r"\*\*([^*]+?) ?(?:→|\u203a|\u00bb|>) ?[^*]+\*\*")
 
 
@@ -46,7 +45,7 @@ def unused_values(entry: Entry, _: Context) -> Iterator[Remark]:
 def poor_alt(entry: Entry, _: Context) -> Iterator[Remark]:
     """A picture whose words say that it is one, or its file, instead of what it shows."""
     for path, step in entry_texts.steps(entry.resolution):
-        if step.image and _POOR_ALT.search(step.image.alt):
+        if step.image and images.says_nothing(step.image.alt):
             what, fix = "does not say what the picture shows", "Write what is on it: 'Two empty lock dates.'"
             yield (*path, "image", "alt"), what, fix
 

@@ -45,6 +45,7 @@ from errorbook.site import (
     redirects,
     server_files,
     written_pages,
+    written_pictures,
 )
 from errorbook.site.bundle import BundleError
 from errorbook.site.compact import CompactError
@@ -140,7 +141,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         if self.own.owns(page.file):
             return markdown
         uri = source_uri(page.file)
-        for doubt in markers.doubts(uri, markdown):
+        for doubt in (*markers.doubts(uri, markdown), *written_pictures.doubts(uri, markdown)):
             _log.warning(str(doubt))
         return markers.fill(markers.with_errors(markdown, uri, self.site), self._blocks(uri))
 

@@ -49,8 +49,12 @@ def markers(markdown: str) -> list[str]:
 
 def misplaced(markdown: str) -> list[str]:
     """Return the names of markers that share a line with other text, in order; code is left alone."""
-    prose = _CODE.sub("", markdown)
-    return _ANYWHERE.findall(_MARKER.sub("", prose))
+    return _ANYWHERE.findall(_MARKER.sub("", without_code(markdown)))
+
+
+def without_code(markdown: str) -> str:
+    """Return a page's text without what it shows as code."""
+    return _CODE.sub("", markdown)
 
 
 def doubts(file: str, markdown: str) -> Iterator[Problem]:
