@@ -24,6 +24,8 @@ def extend(first: int, after: int, room: tuple[int, int], tokens: Tokens) -> tup
     """Return a stretch of the plain text with what belongs to the value in it, as far as there is room."""
     least, most = room
     text = tokens.normalised.text
+    if first > least and text[first] in _DIGITS and text[first - 1] == "-":
+        first -= first == 1 or text[first - 2] in _BEFORE_SIGN
     inside = text[first:after]
     for opening, closing in ("()", "[]", "{}", "<>"):
         more = inside.count(opening) - inside.count(closing)
@@ -38,8 +40,6 @@ def extend(first: int, after: int, room: tuple[int, int], tokens: Tokens) -> tup
             after += 1
         elif first > least and text[first - 1] == '"':
             first -= 1
-    if first > least and text[first] in _DIGITS and text[first - 1] == "-":
-        first -= first == 1 or text[first - 2] in _BEFORE_SIGN
     currency = _currency(first - 1, -1, tokens)
     if first - currency >= least:
         first -= currency

@@ -36,6 +36,9 @@ export function isSymbol(place, { normalised, paste }) {
  */
 export function extend(first, after, [least, most], tokens) {
   const { text } = tokens.normalised;
+  if (first > least && NUMERALS.includes(text.charAt(first)) && text.charAt(first - 1) === "-") {
+    if (first === 1 || BEFORE_SIGN.includes(text.charAt(first - 2))) first -= 1;
+  }
   const inside = text.slice(first, after);
   for (const [opening = "", closing = ""] of BRACKETS) {
     const more = inside.split(opening).length - inside.split(closing).length;
@@ -51,9 +54,6 @@ export function extend(first, after, [least, most], tokens) {
   if (inside.split('"').length % 2 === 0) {
     if (after < most && text.charAt(after) === '"') after += 1;
     else if (first > least && text.charAt(first - 1) === '"') first -= 1;
-  }
-  if (first > least && NUMERALS.includes(text.charAt(first)) && text.charAt(first - 1) === "-") {
-    if (first === 1 || BEFORE_SIGN.includes(text.charAt(first - 2))) first -= 1;
   }
   const before = currencySize(first - 1, -1, tokens);
   if (first - before >= least) first -= before;
