@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from errorbook.catalogue import reader
-from errorbook.catalogue.model import Catalogue, Entry, Message
+from errorbook.catalogue.message import Message
+from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.template import Hole, parse
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher

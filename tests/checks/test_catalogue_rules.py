@@ -149,6 +149,18 @@ def test_two_entries_may_say_that_they_share_a_message(broken: Break, make_entry
     assert broken("same-message", twins(make_entry, relations=relations)) == []
 
 
+def test_codes_tell_apart_what_says_the_same(broken: Break, make_entry: MakeEntry) -> None:
+    def coded(one: str, other: str) -> dict[str, str]:
+        saying: dict[str, Any] = {"messages": ["Nothing was saved today"], "values": {}, "examples": None}
+        return {
+            f"xero/{slug}.yml": make_entry(id=id_, codes=[{"system": "xero", "code": code}], **saying)
+            for slug, id_, code in (("a", "XERO-0001", one), ("b", "XERO-0002", other))
+        }
+
+    assert broken("same-message", coded("X-10", "X-11")) == []
+    assert len(broken("same-message", coded("X-10", "x 10"))) == 2
+
+
 def test_a_withdrawn_entry_does_not_keep_its_message(broken: Break, make_entry: MakeEntry) -> None:
     assert broken("same-message", twins(make_entry, status="withdrawn")) == []
 

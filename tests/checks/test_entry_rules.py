@@ -23,8 +23,14 @@ def test_holes_need_something_between_them(broken: Break, make_entry: MakeEntry)
     )
     assert broken("adjacent-holes", {"xero/a.yml": text}) == [
         "messages[0].text: has the holes {a} and {b} side by side."
-        " Put the text between them, or make them one hole"
+        " Put the text between them, make them one hole, or declare one as a number"
     ]
+
+
+def test_a_number_is_told_from_what_it_touches(broken: Break, make_entry: MakeEntry) -> None:
+    values = {"a": {"type": "number", "label": "number"}, "b": {"type": "text", "label": "unit"}}
+    text = make_entry(messages=["Payment {a}{b} was refused"], values=values, examples=None)
+    assert broken("adjacent-holes", {"xero/a.yml": text}) == []
 
 
 def test_a_whole_message_needs_letters(broken: Break, make_entry: MakeEntry) -> None:
@@ -32,8 +38,15 @@ def test_a_whole_message_needs_letters(broken: Break, make_entry: MakeEntry) -> 
     text = make_entry(messages=["Error {number}: 0x80"], values={"number": number}, examples=None)
     assert broken("few-letters", {"xero/a.yml": text}) == [
         "messages[0].text: has fewer than 8 letters outside its holes."
-        " Give it 'role: fragment' or 'role: heading'"
+        " Give it 'role: fragment' or 'role: heading', or the entry its native code"
     ]
+
+
+def test_a_short_message_is_made_certain_by_a_code(broken: Break, make_entry: MakeEntry) -> None:
+    for role, found in (("error", 0), ("wrapper", 1)):
+        codes = [{"system": "xero", "code": "X1", "role": role}]
+        text = make_entry(messages=["Failed"], codes=codes, **WITHOUT_HOLES)
+        assert len(broken("few-letters", {"xero/a.yml": text})) == found
 
 
 @pytest.mark.parametrize("role", ["fragment", "heading"])

@@ -62,6 +62,32 @@ def test_parts_an_entry_lacks_are_left_out() -> None:
         assert part not in text
 
 
+def test_a_message_keeps_its_own_marks_and_lines() -> None:
+    message = "`{name}` **must** not\n\n  be [here](https://example.com)"
+    values = {"name": {"type": "text", "label": "name"}}
+    text = rendered(entry_page(make_entry(messages=[message], values=values)))
+    hole = '<span class="eb-hole" data-hole="name">name</span>'
+    shown = f"`{hole}` **must** not\n\n  be [here](https://example.com)"
+    assert f'<pre class="eb-message"><code>{shown}</code></pre>' in text
+
+
+def test_versions_and_the_family_of_a_code_are_told() -> None:
+    catalogue = make_catalogue(
+        make_entry(since="5.0", until="5.8", fixed_in="6.0", codes=[{"system": "xero", "code": "42P01"}])
+    )
+    families = {"4": "Anything", "42": "Syntax error"}
+    xero = catalogue.vocabulary.systems["xero"].model_copy(update={"families": families})
+    catalogue.vocabulary.systems["xero"] = xero
+    text = page(catalogue, "errors/xero/payment-too-large.md")
+    for name, told in (
+        ("Codes", "Xero 42P01 (Syntax error)"),
+        ("Since", "5.0"),
+        ("Until", "5.8"),
+        ("Fixed in", "6.0"),
+    ):
+        assert f"<div><dt>{name}</dt><dd>{told}</dd></div>" in text
+
+
 def test_nothing_in_an_entry_is_markup_of_the_page() -> None:
     hostile = HOSTILE.replace("{{ 7 }}", "{{{{ 7 }}}}")
     step = {"do": hostile, "see": hostile, "undo": hostile}

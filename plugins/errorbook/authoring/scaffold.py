@@ -14,6 +14,7 @@ from errorbook.authoring.message_line import parts
 from errorbook.catalogue import ids, ledger
 from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.entry_texts import UNFINISHED
+from errorbook.catalogue.hole_forms import OURS, HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.catalogue.vocabulary import System
@@ -68,7 +69,18 @@ def draft(
         id=id_,
         system=system,
         slug=_free(_slug(title or fixed) or "error", system, taken),
-        text=_render(id_, title or _shorten(fixed), system, code, about, message, general, paste, today),
+        text=_render(
+            id_,
+            title or _shorten(fixed),
+            system,
+            code,
+            about,
+            catalogue.vocabulary.holes,
+            message,
+            general,
+            paste,
+            today,
+        ),
         nearest=tuple(entry for id_ in near if (entry := catalogue.entry(id_))),
         already=next((finding.id for finding in result.findings if finding.outcome == "is"), ""),
     )
@@ -114,6 +126,7 @@ def _render(
     slug: str,
     code: str | None,
     system: System,
+    form: HoleForm,
     message: str,
     general: General,
     paste: str,
@@ -129,6 +142,7 @@ def _render(
         *([f"codes: [{{system: {slug}, code: {_scalar(code)}}}]"] if code else []),
         "messages:",
         f"  - text: {_scalar(general.template)}",
+        *(["    holes: '{name}'"] if form != OURS else []),
         *(["values:"] if general.values else []),
         *(f"  {value.name}: {{{_fields(value)}}}" for value in general.values),
         "causes:",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from errorbook.catalogue import blocks, schema, yaml_source
 from errorbook.catalogue.blocks import Blocks
+from errorbook.catalogue.hole_forms import HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
@@ -21,7 +22,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read(
-    folder: Path, shown: str, vocabulary: str, shared: Blocks, problems: list[Problem]
+    folder: Path, shown: str, vocabulary: str, form: HoleForm, shared: Blocks, problems: list[Problem]
 ) -> list[tuple[Entry, Source]]:
     """Return every entry that can be read, in the order of the file names."""
     placed: list[tuple[Entry, Source]] = []
@@ -38,7 +39,7 @@ def read(
             continue
         try:
             for slug, source in _entries(path.stem, yaml_source.read(file, reading.text(path, file))):
-                _place(place.parts[0], slug, source, shared, placed, problems)
+                _place(place.parts[0], slug, source, form, shared, placed, problems)
         except CatalogueError as error:
             problems.extend(error.problems)
     return placed
@@ -68,6 +69,7 @@ def _place(
     system: str,
     slug: str,
     source: Source,
+    form: HoleForm,
     shared: Blocks,
     placed: list[tuple[Entry, Source]],
     problems: list[Problem],
@@ -83,7 +85,7 @@ def _place(
     try:
         expanded, doubts = shared.expand(source, "resolution")
         problems.extend(doubts)
-        placed.append((schema.entry(expanded, system, slug), expanded))
+        placed.append((schema.entry(expanded, system, slug, form), expanded))
     except CatalogueError as error:
         problems.extend(error.problems)
 

@@ -39,6 +39,13 @@ def plain(text: str, labels: dict[str, str]) -> str:
     return "".join(labels.get(run.text, run.text) if run.kind == "hole" else run.text for run in runs(text))
 
 
+def unmarked(text: str, labels: dict[str, str]) -> str:
+    """Return a message, whose marks are its own, with each hole replaced by its label."""
+    return "".join(
+        labels.get(part.name, part.name) if isinstance(part, Hole) else part for part in parse(text)
+    )
+
+
 def _marked(text: str) -> Iterator[tuple[Kind, str]]:
     """Split at the marks, whichever opens first; marks do not nest."""
     start = position = 0

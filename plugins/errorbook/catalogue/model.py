@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from errorbook.catalogue.entry_parts import (
     Cause,
@@ -21,6 +21,7 @@ from errorbook.catalogue.entry_parts import (
     Relation,
 )
 from errorbook.catalogue.images import Image
+from errorbook.catalogue.message import Message
 from errorbook.catalogue.translation import EntryWords, Language
 from errorbook.catalogue.value_types import (
     Day,
@@ -33,33 +34,10 @@ from errorbook.catalogue.value_types import (
     Slug,
     Status,
     Text,
-    Url,
     ValueType,
     short,
 )
 from errorbook.catalogue.vocabulary import Vocabulary
-
-
-class Message(Frozen):
-    """One wording of the error."""
-
-    text: Line
-    """The text as people see it, with {name} holes where it varies; write {{ and }} for literal braces."""
-    role: Literal["full", "fragment", "heading"] = "full"
-    """full: the whole message. fragment: a part of it. heading: only announces that details follow."""
-    evidence: Evidence = "reported"
-    """inferred: a likely wording nobody has shown; it is never the ground for 'this is'."""
-    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
-    """Language of the text."""
-    source: Url | None = None
-    """Where this exact wording was seen."""
-    wording_of: Line | None = None
-    """Another app whose own words these are, where no source says that they are shown here as well."""
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether somebody has seen this wording here: only such a one is the ground for 'this is'."""
-        return self.evidence != "inferred" and not self.wording_of
 
 
 class HoleValue(Frozen):
@@ -126,6 +104,12 @@ class EntryFile(Frozen):
     """The kinds of record that fail."""
     codes: tuple[Code, ...] = ()
     """Native codes that mean this error."""
+    since: Line | None = None
+    """The version that shows it first, as the product counts them."""
+    until: Line | None = None
+    """The last version that shows it."""
+    fixed_in: Line | None = None
+    """The version in which its cause is gone."""
     severity: Slug | Literal[""] = ""
     """What it holds up, where that is not what the catalogue calls usual."""
     fixable_by: tuple[Slug, ...] = ()
@@ -183,6 +167,11 @@ class Entry(EntryFile):
     """The readable part of the page's address."""
     language: str = "en"
     """In which its texts for readers are."""
+
+    @property
+    def has_code(self) -> bool:
+        """Whether a native code means this error and no other."""
+        return any(code.role == "error" for code in self.codes)
 
     @property
     def address(self) -> str:

@@ -19,6 +19,7 @@ from errorbook.catalogue import (
 )
 from errorbook.catalogue.blocks import Blocks
 from errorbook.catalogue.entry_files import INDEX, SLUG
+from errorbook.catalogue.hole_forms import OURS
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Source
@@ -76,7 +77,7 @@ def read(folder: Path) -> Loaded:
     problems: list[Problem] = []
     found = _vocabulary(folder, shown, problems)
     shared = _blocks(folder, shown, problems)
-    placed = entry_files.read(folder, shown, VOCABULARY, shared, problems)
+    placed = entry_files.read(folder, shown, VOCABULARY, found[0].holes if found else OURS, shared, problems)
     problems.extend(_clashes(placed))
     if found:
         for entry, source in placed:

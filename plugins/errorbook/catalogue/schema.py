@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from errorbook import wording
-from errorbook.catalogue import entry_texts, translating, validation_messages
+from errorbook.catalogue import entry_texts, hole_forms, translating, validation_messages
 from errorbook.catalogue.blocks import Block, Blocks, hole_names
 from errorbook.catalogue.choices import Choice
-from errorbook.catalogue.model import Entry, EntryFile, Step
+from errorbook.catalogue.hole_forms import OURS, HoleForm
+from errorbook.catalogue.model import Entry, EntryFile, HoleValue, Step
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import CatalogueError, Problem
@@ -22,9 +23,13 @@ from errorbook.common.template import TemplateError, holes
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def entry(source: Source, system: str, slug: str) -> Entry:
-    """Return the entry a file holds, placed under its system; raises CatalogueError with every problem."""
+def entry(source: Source, system: str, slug: str, form: HoleForm = OURS) -> Entry:
+    """Return the entry a file holds, placed under its system; raises CatalogueError with every problem.
+
+    ``form`` is how messages write their holes that do not say so themselves.
+    """
     fields, unknown = _fields(source)
+    fields = _with_our_holes(fields, form)
     problems = [
         *unknown,
         *_texts(fields, source),
@@ -50,6 +55,25 @@ def _fields(source: Source) -> tuple[EntryFile, list[Problem]]:
             return _validate(EntryFile, replace(source, value=known)), list(error.problems)
         except CatalogueError:
             raise error from None
+
+
+def _with_our_holes(fields: EntryFile, form: HoleForm) -> EntryFile:
+    """Return the fields with all messages' holes in our form, those of another form declared as text."""
+    foreign = [each.text for each in fields.messages if (each.holes or form) != OURS]
+    if not foreign:
+        return fields
+    messages = tuple(
+        each.model_copy(update={"text": hole_forms.ours(each.text, each.holes or form)})
+        for each in fields.messages
+    )
+    names = {
+        name
+        for each, written in zip(messages, fields.messages, strict=True)
+        if (written.holes or form) != OURS
+        for name in holes(each.text)
+    }
+    usual = {name: HoleValue.model_validate(hole_forms.usual_value(name)) for name in sorted(names)}
+    return fields.model_copy(update={"messages": messages, "values": {**usual, **fields.values}})
 
 
 def block(source: Source, blocks: Blocks, name: str) -> Block:

@@ -24,6 +24,8 @@ ONE_LINE = r"^[^\n\r\t]+$"
 Line = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000, pattern=ONE_LINE)
 ]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+"""A text of one line or several."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]

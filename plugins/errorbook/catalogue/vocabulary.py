@@ -15,6 +15,7 @@ from errorbook.catalogue.choices import (
     usual_risks,
     usual_severities,
 )
+from errorbook.catalogue.hole_forms import OURS, HoleForm
 from errorbook.catalogue.ids import PREFIX
 from errorbook.catalogue.ids import Kind as IdKind
 from errorbook.catalogue.translation import CatalogueWords, Language
@@ -39,10 +40,17 @@ class System(Frozen):
     """First part of its entries' ids."""
     ids: IdKind = "numbers"
     """numbers: its ids are the prefix and a number. codes: an entry's native code is its id: TS2322."""
+    families: dict[Line, Line] = Field(default_factory=dict)
+    """What its codes have in common that begin alike: "42": Syntax error or access rule violation."""
     about: Line | None = None
     """One sentence for its index page."""
     also: tuple[Line, ...] = ()
     """Other names by which people and programs call it, as in [QBO, Intuit]."""
+
+    def family(self, code: str) -> str:
+        """Return what a code's family is called, by the longest beginning that is known."""
+        known = [start for start in self.families if code.upper().startswith(start.upper())]
+        return self.families[max(known, key=len)] if known else ""
 
 
 class Record(Frozen):
@@ -71,6 +79,8 @@ class Vocabulary(Frozen):
     """Who can fix errors, in the order of the indexes."""
     risks: Annotated[Risks, Field(min_length=1)] = Field(default_factory=usual_risks)
     """What steps may risk."""
+    holes: HoleForm = OURS
+    """How messages write their holes: {name}, {0}, %s (with %1$s and %(name)s), %1, ${name}, or none."""
     spellings: dict[Line, Line] = Field(default_factory=dict)
     """Words that count as the same when texts are compared: the variant, then the usual word."""
     words: dict[Key, Sentence] = Field(default_factory=dict)

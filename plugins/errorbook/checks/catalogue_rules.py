@@ -10,7 +10,7 @@ from errorbook.catalogue import ledger
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import entry_rules, example_rules, path_rules, place_rules
-from errorbook.checks.rule import Context, Remark, Rule
+from errorbook.checks.rule import Context, Remark, Rule, share_text
 from errorbook.common.problems import Problem
 from errorbook.matching import Matcher
 
@@ -90,7 +90,7 @@ def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
             id_
             for id_ in context.speakers[context.said(message.text)]
             if id_ != entry.id
-            and not _allied(entry, context.entries[id_])
+            and not share_text(entry, context.entries[id_])
             # Those that were merged are one entry.
             and context.catalogue.heir(entry) is not context.catalogue.heir(context.entries[id_])
         )
@@ -100,15 +100,6 @@ def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
             yield ("messages", index, "text"), f"is a message of {id_} too", fix
         if named[MOST_NAMED:]:
             yield ("messages", index, "text"), "is a message of yet other entries", fix
-
-
-def _allied(one: Entry, other: Entry) -> bool:
-    """Tell whether one of two entries says that they share a text."""
-    return any(
-        relation.type == "same-text" and relation.id == ally
-        for entry, ally in ((one, other.id), (other, one.id))
-        for relation in entry.relations
-    )
 
 
 RULES = (

@@ -16,7 +16,6 @@ from errorbook.indexing import everyday as ordinary
 
 IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_text("utf-8").split())
 """Verbs a step may start with."""
-FEWEST_LETTERS = 8
 LONGEST_STEP = 200
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
@@ -37,18 +36,20 @@ def adjacent_holes(entry: Entry, _: Context) -> Iterator[Remark]:
     """Two holes that touch: nobody could say where one value ends."""
     for index, message in enumerate(entry.messages):
         for left, right in pairwise(parse(message.text)):
-            if isinstance(left, Hole) and isinstance(right, Hole):
-                what = f"has the holes {{{left.name}}} and {{{right.name}}} side by side"
-                yield ("messages", index, "text"), what, "Put the text between them, or make them one hole"
+            holes = [part.name for part in (left, right) if isinstance(part, Hole)]
+            if len(holes) == 2 and len({entry.values[name].type == "number" for name in holes}) == 1:
+                what = f"has the holes {{{holes[0]}}} and {{{holes[1]}}} side by side"
+                fix = "Put the text between them, make them one hole, or declare one as a number"
+                yield ("messages", index, "text"), what, fix
 
 
 def few_letters(entry: Entry, _: Context) -> Iterator[Remark]:
     """A whole message of a few letters: it would be found in anything."""
     for index, message in enumerate(entry.messages):
-        literal = "".join(part for part in parse(message.text) if isinstance(part, str))
-        if message.role == "full" and sum(map(str.isalpha, literal)) < FEWEST_LETTERS:
-            what = f"has fewer than {FEWEST_LETTERS} letters outside its holes"
-            yield ("messages", index, "text"), what, "Give it 'role: fragment' or 'role: heading'"
+        if message.role == "full" and not entry.has_code and ordinary.is_short(message.text):
+            what = f"has fewer than {ordinary.FEWEST_LETTERS} letters outside its holes"
+            fix = "Give it 'role: fragment' or 'role: heading', or the entry its native code"
+            yield ("messages", index, "text"), what, fix
 
 
 def few_examples(entry: Entry, _: Context) -> Iterator[Remark]:

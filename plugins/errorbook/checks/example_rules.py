@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from errorbook.catalogue.model import Entry
-from errorbook.checks.rule import Context, Remark, Rule
+from errorbook.checks.rule import Context, Remark, Rule, share_text
 from errorbook.matching import Finding
 
 
@@ -25,7 +25,7 @@ def not_found(entry: Entry, context: Context) -> Iterator[Remark]:
             continue
         alternatives_of = [finding for finding in findings if finding.id != own and _overlap(finding, mine)]
         tied = [rival for rival in alternatives_of if rival.score >= mine.score]
-        if tied and not _share(context, own, tied[0].id):
+        if tied and not share_text(context.entries[own], context.entries[tied[0].id]):
             fix = "Tell the two messages apart, or relate the entries by same-text"
             yield place, f"finds {tied[0].id} as well, just as sure", fix
         elif not tied and findings[0].id != own:
@@ -105,14 +105,3 @@ def _is_found(entry: Entry) -> bool:
 
 def _overlap(one: Finding, other: Finding) -> bool:
     return any(a[0] < b[1] and b[0] < a[1] for a in one.spans for b in other.spans)
-
-
-def _share(context: Context, one: str, other: str) -> bool:
-    """Tell whether two entries say that they share a text."""
-    pairs = ((context.entries.get(one), other), (context.entries.get(other), one))
-    return any(
-        relation.type == "same-text" and relation.id == id_
-        for entry, id_ in pairs
-        if entry
-        for relation in entry.relations
-    )

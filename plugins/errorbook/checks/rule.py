@@ -16,6 +16,7 @@ from errorbook.describing import Suggester
 from errorbook.describing.language import Settings
 from errorbook.indexing import description_index
 from errorbook.matching import Matcher, Result
+from errorbook.matching.code_keys import key_of
 
 MOST_GUIDES = 12
 Remark = tuple[Path, str, str]
@@ -97,3 +98,18 @@ class Rule:
         """Yield every place where an entry breaks the rule."""
         for path, what, fix in self.find(entry, context):
             yield source.problem(path, what, fix, self.level, self.name)
+
+
+def share_text(one: Entry, other: Entry) -> bool:
+    """Tell whether two entries may say the same: one says so, or the codes of each tell them apart."""
+    pairs = ((one, other.id), (other, one.id))
+    if any(
+        relation.type == "same-text" and relation.id == id_
+        for entry, id_ in pairs
+        for relation in entry.relations
+    ):
+        return True
+    mine, theirs = (
+        {key_of(code.code) for code in entry.codes if code.role == "error"} for entry in (one, other)
+    )
+    return bool(mine and theirs) and not mine & theirs

@@ -55,7 +55,7 @@ def _nothing(result: Result, catalogue: Catalogue) -> Iterator[str]:
     for entry in near:
         wording = entry.messages[0].text if entry.messages else entry.aliases[0]
         yield f"  {entry.id}  {entry.title}"
-        yield from _wrapped([wording], " " * (len(entry.id) + 4))
+        yield from _wrapped([" ".join(wording.split())], " " * (len(entry.id) + 4))
 
 
 def _finding(finding: Finding, entry: Entry, permalink: str, wording: Wording) -> Iterator[str]:

@@ -22,6 +22,17 @@ _UNSEEN = 0.5
 """Times that a word counts which stands nowhere."""
 
 
+FEWEST_LETTERS = 8
+"""Letters of a message from which it says something by itself."""
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a wording has so few letters outside its holes that it stands in anything."""
+    return sum(char.isalpha() for part in parse(text) if isinstance(part, str) for char in part) < (
+        FEWEST_LETTERS
+    )
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text, in small letters."""
     return _WORD.findall(text.lower())

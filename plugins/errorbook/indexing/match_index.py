@@ -8,7 +8,8 @@ from typing import cast
 
 from errorbook import matching
 from errorbook.catalogue.entry_parts import Code
-from errorbook.catalogue.model import Catalogue, Entry, Message
+from errorbook.catalogue.message import Message
+from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import System
 from errorbook.indexing import everyday, product_names
 from errorbook.matching.index_shape import IndexEntry, MatchIndex
@@ -77,7 +78,7 @@ def _entry(
         "with": list(entry.integrations),
         "codes": [_code(code) for member in family for code in member.codes],
         "messages": [
-            *([message.text, _role(message)] for message in messages),
+            *([message.text, _role(message, member)] for member in family for message in member.messages),
             *([_literal(alias), alias_role] for member in family for alias in member.aliases),
         ],
         "everyday": [place for place, message in enumerate(messages) if everyday.is_everyday(message.text)],
@@ -99,9 +100,12 @@ def _names(system: System) -> list[str]:
     return sorted({*product_names.names(system), system.prefix})
 
 
-def _role(message: Message) -> str:
+def _role(message: Message, entry: Entry) -> str:
     # A heading stays one even if nobody has shown it: it counts for less than a likely wording.
-    return message.role if message.is_shown or message.role == "heading" else "inferred"
+    if not message.is_shown and message.role != "heading":
+        return "inferred"
+    short = message.role == "full" and entry.has_code and everyday.is_short(message.text)
+    return "short" if short else message.role
 
 
 def _literal(text: str) -> str:

@@ -37,7 +37,7 @@ def beside_messages(
 def _is_in_code(item: Occurrence, mentions: list[Mention], tokens: Tokens) -> bool:
     """Tell whether an occurrence is made of another entry's code, as 'no route' in 'rest_no_route'."""
     template = item.scored.alignment.template
-    if item.outcome == "is" or template.role == "full":
+    if item.outcome == "is" or template.role in ("full", "short"):
         return False
     start, end = stretch(item, tokens)
     return any(

@@ -7,7 +7,7 @@ from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.search import Occurrence
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.truncation import is_truncated
-from errorbook.matching.values import read_values
+from errorbook.matching.values import read_values, value_types
 
 
 def settle(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> None:
@@ -36,7 +36,8 @@ def settle(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> N
 def decide(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> None:
     """Say 'is', 'like' or nothing of an occurrence."""
     scored = occurrence.scored
-    occurrence.values = read_values(scored.alignment, tokens)
+    declared = value_types(inverted.entries[scored.alignment.template.entry])
+    occurrence.values = read_values(scored.alignment, tokens, declared)
     claimed = claim(scored, occurrence.alternatives, occurrence.values, inverted)
     occurrence.score = claimed.score
     if next(too_little(scored, tokens, inverted), None):

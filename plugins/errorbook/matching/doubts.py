@@ -10,6 +10,7 @@ from typing import Literal
 
 from errorbook.matching.index_shape import Settings
 from errorbook.matching.inverted_index import InvertedIndex, is_scant
+from errorbook.matching.nearest_code import has_code, nearest_code
 from errorbook.matching.saying import beside, is_logged
 from errorbook.matching.scoring import ScoredAlignment, stands_out
 from errorbook.matching.sources import foreign, is_general, is_named
@@ -25,6 +26,7 @@ was looked up, or any program may say it; "" for a wording that is never sure.""
 ROLES = {
     "fragment": "part of a message",
     "heading": "a heading",
+    "short": "a short message",
     "inferred": "one that nobody has seen here",
     "alias": "what people type instead of a message",
 }
@@ -65,7 +67,7 @@ def too_little(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex)
             f"Covers {hundredths(scored.coverage)} of what people type:"
             f" 'looks like' needs {hundredths(settings['whole_alias'])}."
         )
-    if is_scant(template, tokens, settings):
+    if is_scant(template, tokens, settings) and not has_code(scored, tokens):
         yield f"One word is no answer to a paste of more than {settings['few_words']}."
     if is_general(scored, inverted) and (name := foreign(scored, tokens, inverted)):
         yield f"'{name}' is named, and any program may say this."
@@ -83,7 +85,10 @@ def doubts(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[Do
     scored = claim.scored
     declared = value_types(inverted.entries[scored.alignment.template.entry])
     role = scored.alignment.template.role
-    if role != "full":
+    own_code = has_code(scored, tokens)
+    if role == "short" and not own_code:
+        yield Doubt("", "So short a message needs its code beside it.")
+    elif role not in ("full", "short"):
         yield Doubt("", f"The wording is {ROLES[role]}: 'this is' needs a whole message.")
     if name := foreign(scored, tokens, inverted):
         yield Doubt("source", f"'{name}' is named, which is another product.")
@@ -95,7 +100,7 @@ def doubts(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[Do
     yield from (Doubt("beside", text) for text in below_threshold(heard, "is", inverted))
     yield from (Doubt("beside", text) for text in beside(scored, tokens, declared))
     yield from (Doubt("alike", text) for text in _alike(claim, tokens, inverted))
-    if scored.alignment.template.everyday and not is_named(scored, tokens, inverted):
+    if scored.alignment.template.everyday and not own_code and not is_named(scored, tokens, inverted):
         yield Doubt("everyday", "Any program may say it, and its system is not named.")
 
 
@@ -144,9 +149,11 @@ def _alike(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[st
     template = scored.alignment.template
     open_end = not tokens.marks[scored.end].startswith(template.before[-1])
     named = {template.entry}
+    beside_it = nearest_code(scored, tokens)
     for other in claim.alternatives:
         number = other.alignment.template.entry
-        if number in named:
+        # Of two that say the same, the code beside the text is one's.
+        if number in named or (template.entry in beside_it and number not in beside_it):
             continue
         entry = inverted.entries[number]["id"]
         near = scored.confidence - other.confidence < settings["lead"]

@@ -17,7 +17,7 @@ from errorbook.matching.search import Occurrence, Outcome
 from errorbook.matching.tokens import Tokens, read
 from errorbook.matching.truncation import is_truncated
 from errorbook.matching.utf16 import widen
-from errorbook.matching.values import read_values
+from errorbook.matching.values import read_values, value_types
 
 _MOST_CANDIDATES = 5
 
@@ -81,6 +81,7 @@ def explain(matcher: Matcher, paste: str) -> Explained:
     result = matcher.match(paste)
     wide = widen(paste)[: inverted.settings["most_characters"]]
     tokens = read(wide, inverted.normaliser.normalise(wide), inverted)
+    matcher.note_codes(tokens)
     # A code that is all of a paste is looked up; no words are compared.
     by_code = any(finding.message < 0 for finding in result.findings)
     places = [] if by_code else matcher.search.occurrences(tokens)
@@ -129,7 +130,7 @@ def _candidate(
 ) -> Candidate:
     alignment, template = scored.alignment, scored.alignment.template
     entry = inverted.entries[template.entry]
-    values = read_values(alignment, tokens)
+    values = read_values(alignment, tokens, value_types(entry))
     pairs = [
         (place, word, dict(tokens.similarities[place])[template.words[word]])
         for place, word in alignment.pairs

@@ -49,6 +49,8 @@ class Template:
     total: float = field(init=False)
     everyday: bool = field(init=False)
     """Whether any program may say it."""
+    breaks: int = 0
+    """How many line breaks it has of its own."""
 
 
 def is_telling(template: Template, settings: Settings) -> bool:
@@ -134,7 +136,10 @@ class InvertedIndex:
             until.append(count)
         before = [gap.partition(HOLE)[0] for gap in gaps]
         after = [gap.rpartition(HOLE)[2] for gap in gaps]
-        return Template(entry, message, role, words, positions, gaps, before, after, holes, until, [], [])
+        breaks = sum("\n" in gap for gap in found.gaps[1:-1])
+        made = Template(entry, message, role, words, positions, gaps, before, after, holes, until, [], [])
+        made.breaks = breaks
+        return made
 
     def _weigh(self, template: Template) -> None:
         hole_mark, mark = self.settings["hole_mark_weight"], self.settings["punctuation_weight"]

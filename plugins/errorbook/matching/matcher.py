@@ -20,7 +20,7 @@ from errorbook.matching.findings import (
 )
 from errorbook.matching.index_shape import MatchIndex
 from errorbook.matching.inverted_index import InvertedIndex
-from errorbook.matching.mentions import Mentions
+from errorbook.matching.mentions import Mention, Mentions
 from errorbook.matching.ordering import decides, fits_alike
 from errorbook.matching.paths import path
 from errorbook.matching.ranking import Ranked, rank
@@ -53,16 +53,23 @@ class Matcher:
         result, occurrences = self._look(widen(paste)[: self._settings["most_characters"]])
         return rank(result, occurrences, self.inverted)[:most]
 
+    def note_codes(self, tokens: Tokens) -> list[Mention]:
+        """Note the codes that a paste names in its words, and return all that may be meant as codes."""
+        mentions = self._mentions.find(tokens.paste)
+        tokens.codes = [mention for mention in mentions if mention.sure]
+        return mentions
+
     def _look(self, paste: str) -> tuple[Result, list[Occurrence]]:
         by_code, outcome = self._known_codes.look_up(paste)
         if by_code:
             alone = tuple(self._code(place, *text_ends(paste), outcome, 1.0) for place in by_code)
             return Result(alone, (), (), len(paste)), []
         tokens = read(paste, self.inverted.normaliser.normalise(paste), self.inverted)
+        mentions = self.note_codes(tokens)
         occurrences = self.search.occurrences(tokens)
         for occurrence in occurrences:
             settle(occurrence, tokens, self.inverted)
-        kept, codes = beside_messages(_keep(occurrences), self._mentions.find(paste), tokens, self.inverted)
+        kept, codes = beside_messages(_keep(occurrences), mentions, tokens, self.inverted)
         told = self._group(kept, tokens)
         sure = any(finding.outcome == "is" for finding in told)
         titled = [] if sure else self._known_codes.titled(paste)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from errorbook.common.template import Hole, parse
 from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.nearest_code import has_code
 from errorbook.matching.scoring import ScoredAlignment
 from errorbook.matching.tokens import Tokens
 
@@ -33,7 +34,10 @@ def _place(scored: ScoredAlignment, solid: float) -> tuple[bool, float, int, int
 def _is_meant(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> bool:
     """Tell whether a paste says another whole message rather than the one that ranks first."""
     settings = inverted.settings
-    if other.coverage < settings["whole"] or other.alignment.template.role != "full":
+    if other.coverage < settings["whole"] or other.alignment.template.role not in (
+        "full",
+        "short",
+    ):
         return False
     if best.coverage < settings["whole"]:
         # One that lacks a little must not stand before a whole one that is clearly surer.
@@ -41,6 +45,9 @@ def _is_meant(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inv
         return other.rank >= float(settings["close"]) * best.rank and other.confidence >= needed
     own, theirs = _places(other), _places(best)
     if own == theirs:
+        ours = has_code(other, tokens)
+        if ours != has_code(best, tokens):
+            return ours
         return _verbatim(other, tokens, inverted) > _verbatim(best, tokens, inverted)
     # What fills a hole of a general message belongs to a special one.
     return any(best.start < place < best.end for place in own - theirs)

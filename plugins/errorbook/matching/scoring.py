@@ -51,7 +51,8 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
     tail = sum(weights[last_word + 1 :])
     inside = sum(weights) - head - tail - sum(weights[word] for _, word in pairs)
     breaks = sum("\n" in tokens.gaps[place] for place in range(first + 1, last + 1))
-    explained = alignment.explained - min(settings["line_break"] * breaks, 0.15 * alignment.explained)
+    broken = settings["line_break"] * max(0, breaks - template.breaks)
+    explained = alignment.explained - min(broken, 0.15 * alignment.explained)
 
     begin, end = first - is_rest(alignment, tokens), last + 1 + _is_stub(alignment, tokens)
     left, right = _around(alignment, tokens, settings, begin, end)
@@ -169,6 +170,6 @@ def _weight(places: range, gap: int, share: float, tokens: Tokens, settings: Set
 def stands_out(scored: ScoredAlignment, inverted: InvertedIndex) -> bool:
     """Return whether so telling a message is whole that it looks like one whatever is said around it."""
     settings, template = inverted.settings, scored.alignment.template
-    whole = scored.coverage >= settings["whole"] and template.role in ("full", "inferred")
+    whole = scored.coverage >= settings["whole"] and template.role in ("full", "short", "inferred")
     much = scored.alignment.explained >= settings["whole_weight"] * inverted.rarest
     return whole and (much or is_telling(template, settings))

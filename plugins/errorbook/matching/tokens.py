@@ -83,6 +83,8 @@ class Tokens:
     """1 for each word that a finding explains."""
     systems: set[str] = field(default_factory=set)
     """The systems of which a whole message stands in the paste that not any program may say."""
+    codes: list[Any] = field(default_factory=list)
+    """The codes that the text names, as mentions."""
 
 
 def boundary(gap: str, boundaries: dict[str, float]) -> float:

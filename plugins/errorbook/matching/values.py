@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from errorbook.matching.alignment import Alignment
@@ -22,6 +23,8 @@ _MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _DIGIT = re.compile(r"[0-9]")
 _CODE = re.compile(r"[^a-z \t\r\n-]")
 """Something that a code has and everyday words have not: a digit or a capital letter, for one."""
+_NUMBER = re.compile(r"[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*")
+_LAST_NUMBER = re.compile(r"(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*\Z")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
 _CELL = re.compile(r"\t| \| ")
@@ -40,7 +43,7 @@ class Value:
     end: int
 
 
-def read_values(alignment: Alignment, tokens: Tokens) -> list[Value]:
+def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, str]) -> list[Value]:
     """Return the values of all holes whose neighbours are there, in the order of the paste."""
     template, text = alignment.template, tokens.normalised.text
     values: list[Value] = []
@@ -62,7 +65,7 @@ def read_values(alignment: Alignment, tokens: Tokens) -> list[Value]:
             continue
         # Beyond the message's own words, a value takes in what belongs to it.
         room = (0 if gap == 0 else start, len(text) if gap == len(template.words) else end)
-        values.extend(_share_out(names, template.gaps[gap], start, end, room, tokens))
+        values.extend(_share_out(names, template.gaps[gap], start, end, room, tokens, declared))
     return values
 
 
@@ -98,9 +101,15 @@ def _past_fence(place: int, fence: str, tokens: Tokens) -> int:
 
 
 def _share_out(
-    names: list[str], gap: str, start: int, end: int, room: tuple[int, int], tokens: Tokens
+    names: list[str],
+    gap: str,
+    start: int,
+    end: int,
+    room: tuple[int, int],
+    tokens: Tokens,
+    declared: Mapping[str, str],
 ) -> list[Value]:
-    """Return the values of the holes in one gap; the marks between them tell them apart."""
+    """Return the values of the holes in one gap; the marks between them, or a number, tell them apart."""
     values: list[Value] = []
     text = tokens.normalised.text
     fences = gap.split(HOLE)
@@ -111,6 +120,8 @@ def _share_out(
         stop = text.rfind(fence, start, end) if last else text.find(fence, start, end) if fence else end
         if stop == -1 or (last and not fence):
             stop = end
+        if not fence and not last:
+            stop = _number_edge(text, start, end, declared.get(name), declared.get(names[index + 1]))
         # Where the hole's own marks close it, a full stop before them is the value's.
         ends = _BLANKS + "\"'" + ("" if fence and text.startswith(fence, stop) else ".,;")
         first, after = start, stop
@@ -128,6 +139,15 @@ def _share_out(
                 values.append(Value(name, content, *span))
         start = min(end, stop + len(fence))
     return values
+
+
+def _number_edge(text: str, start: int, end: int, left: str | None, right: str | None) -> int:
+    """Return where the first of two values ends of which one is a number; where none is, it has all."""
+    if left == "number" != right and (found := _NUMBER.match(text, start, end)):
+        return found.end()
+    if right == "number" != left and (found := _LAST_NUMBER.search(text[start:end])):
+        return start + found.start()
+    return end
 
 
 def _skip(text: str, start: int, end: int, fence: str) -> int:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from errorbook.catalogue import markup
-from errorbook.catalogue.model import Catalogue, Entry, Message
+from errorbook.catalogue.entry_parts import Code
+from errorbook.catalogue.message import Message
+from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Record, System
 from errorbook.site import cards, chart, listings, markdown_pages
 from errorbook.site.rendering import labels, render
@@ -157,10 +159,21 @@ def _where(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> list[tuple[str
         (say("place.records"), [index(slug, records, "records") for slug in entry.records]),
         (
             say("place.codes"),
-            [{"text": f"{_name(code.system, systems)} {code.code}", "url": ""} for code in entry.codes],
+            [{"text": _code(code, systems), "url": ""} for code in entry.codes],
+        ),
+        *(
+            (say(f"place.{field}"), [{"text": version, "url": ""}])
+            for field in ("since", "until", "fixed_in")
+            if (version := getattr(entry, field))
         ),
     ]
     return [row for row in rows if row[1]]
+
+
+def _code(code: Code, systems: Mapping[str, System]) -> str:
+    """Return a code behind its system's name, and what its family is called."""
+    family = systems[code.system].family(code.code) if code.system in systems else ""
+    return f"{_name(code.system, systems)} {code.code}" + (f" ({family})" if family else "")
 
 
 def _name(slug: str, names: Mapping[str, System | Record]) -> str:

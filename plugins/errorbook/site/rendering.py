@@ -60,6 +60,13 @@ def unfilled(text: str, labels: Mapping[str, str]) -> str:
     return "".join(f"{{{labels[part.name]}}}" if isinstance(part, Hole) else part for part in parts)
 
 
+def worded(text: str, labels: Mapping[str, str]) -> Markup:
+    """Return a message's HTML: every mark is its own, a hole a blank that says what belongs there."""
+    parts = parse(text)
+    runs = (markup.Run("hole", p.name) if isinstance(p, Hole) else markup.Run("text", p) for p in parts)
+    return Markup("").join(_element(run, labels) for run in runs)
+
+
 def rich(text: str, labels: Mapping[str, str]) -> Markup:
     """Return a text's HTML: bold and code as elements, a hole as a blank that says what belongs there."""
     return Markup("").join(_element(run, labels) for run in markup.runs(text))
@@ -124,6 +131,7 @@ def _environment(autoescape: bool) -> Environment:
         one_line=one_line,
         rich=rich,
         unfilled=unfilled,
+        worded=worded,
         unmarked=markup.plain,
     )
     return environment

@@ -130,7 +130,7 @@ def _document(url: str, entry: Entry) -> dict[str, Any]:
     names = labels(entry.values)
     texts = [
         markup.plain(entry.summary or entry.causes[0].text, names),
-        *(markup.plain(message.text, names) for message in entry.messages),
+        *(markup.unmarked(message.text, names) for message in entry.messages),
         *entry.aliases,
         *entry.questions,
         *_menus(entry),

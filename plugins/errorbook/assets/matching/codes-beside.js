@@ -43,7 +43,7 @@ export function besideMessages(occurrences, mentions, tokens, inverted) {
  */
 function isInCode(item, mentions, tokens) {
   const { entry, role } = item.scored.alignment.template;
-  if (item.outcome === "is" || role === "full") return false;
+  if (item.outcome === "is" || ["full", "short"].includes(role)) return false;
   const [first, last] = stretch(item, tokens);
   return mentions.some(
     ({ start, end, codes, sure }) =>

@@ -50,6 +50,8 @@ export class Template {
   total = 0;
   /** Whether any program may say it. */
   everyday = false;
+  /** How many line breaks it has of its own. */
+  breaks = 0;
 
   /**
    * @param {string} text
@@ -63,6 +65,7 @@ export class Template {
     this.role = role;
     this.words = words.map((word) => inverted.usual(word));
     this.gaps = gaps.map(marks);
+    this.breaks = gaps.slice(1, -1).filter((gap) => gap.includes("\n")).length;
     const ends = [0, words.length];
     this.markWeights = this.gaps.map((gap, index) =>
       gap ? markWeight(gap, ends.includes(index), inverted.settings) : 0,

@@ -4,7 +4,7 @@ import { claim, doubts, belowThreshold, tooLittle } from "./doubts.js";
 import { overlap } from "./scoring.js";
 import { isTruncated } from "./truncation.js";
 import { occurrence } from "./search.js";
-import { readValues } from "./values.js";
+import { readValues, valueTypes } from "./values.js";
 
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
@@ -43,7 +43,8 @@ export function settle(item, tokens, inverted) {
  */
 export function decide(item, tokens, inverted) {
   const { scored, alternatives } = item;
-  item.values = readValues(scored.alignment, tokens);
+  const declared = valueTypes(inverted.entries[scored.alignment.template.entry]);
+  item.values = readValues(scored.alignment, tokens, declared);
   const claimed = claim(scored, alternatives, item.values, inverted);
   item.score = claimed.score;
   if (!tooLittle(scored, tokens, inverted).next().done) return;

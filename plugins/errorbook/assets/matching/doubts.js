@@ -3,6 +3,7 @@
 import { overlap, standsOut } from "./scoring.js";
 import { CLOSE_RANK, inserted } from "./truncation.js";
 import { likenessOf } from "./tokens.js";
+import { hasCode, nearestCode } from "./nearest-code.js";
 import { beside, isLogged } from "./saying.js";
 import { foreign, isGeneral, isNamed } from "./sources.js";
 import { isScant } from "./compiled-templates.js";
@@ -34,6 +35,7 @@ import { agrees, conflicts, valueTypes } from "./values.js";
 export const ROLES = {
   fragment: "part of a message",
   heading: "a heading",
+  short: "a short message",
   inferred: "one that nobody has seen here",
   alias: "what people type instead of a message",
 };
@@ -67,7 +69,7 @@ export function* tooLittle(scored, tokens, inverted) {
     const needed = `'looks like' needs ${hundredths(settings.whole_alias)}`;
     yield `Covers ${hundredths(coverage)} of what people type: ${needed}.`;
   }
-  if (isScant(template, tokens, settings)) {
+  if (isScant(template, tokens, settings) && !hasCode(scored, tokens)) {
     yield `One word is no answer to a paste of more than ${settings.few_words}.`;
   }
   const name = isGeneral(scored, inverted) && foreign(scored, tokens, inverted);
@@ -99,7 +101,10 @@ export function* doubts(claimed, tokens, inverted) {
   const { scored, values } = claimed;
   const { entry, role } = scored.alignment.template;
   const declared = valueTypes(inverted.entries[entry]);
-  if (role !== "full") {
+  const ownCode = hasCode(scored, tokens);
+  if (role === "short" && !ownCode) {
+    yield { reason: "", text: "So short a message needs its code beside it." };
+  } else if (!["full", "short"].includes(role)) {
     yield { reason: "", text: `The wording is ${ROLES[role]}: 'this is' needs a whole message.` };
   }
   const name = foreign(scored, tokens, inverted);
@@ -112,7 +117,7 @@ export function* doubts(claimed, tokens, inverted) {
   for (const text of belowThreshold(heard, "is", inverted)) yield { reason: "beside", text };
   for (const text of beside(scored, tokens, declared)) yield { reason: "beside", text };
   for (const text of alike(claimed, tokens, inverted)) yield { reason: "alike", text };
-  if (scored.alignment.template.everyday && !isNamed(scored, tokens, inverted)) {
+  if (scored.alignment.template.everyday && !ownCode && !isNamed(scored, tokens, inverted)) {
     yield { reason: "everyday", text: "Any program may say it, and its system is not named." };
   }
 }
@@ -190,9 +195,11 @@ function* alike({ scored, alternatives }, tokens, inverted) {
   const { template } = scored.alignment;
   const openEnd = !(tokens.marks[scored.end] ?? "").startsWith(template.before.at(-1) ?? "");
   const named = new Set([template.entry]);
+  const besideIt = nearestCode(scored, tokens);
   for (const other of alternatives) {
     const number = other.alignment.template.entry;
-    if (named.has(number)) continue;
+    // Of two that say the same, the code beside the text is one's.
+    if (named.has(number) || (besideIt.has(template.entry) && !besideIt.has(number))) continue;
     const id = inverted.entries[number]?.id ?? "";
     const near = scored.confidence - other.confidence < lead && overlap(other, scored);
     const around = other.start <= scored.start && other.end >= scored.end;

@@ -5,7 +5,7 @@ import { claim, doubts, belowThreshold, ROLES, tooLittle } from "./doubts.js";
 import { likenessOf } from "./tokens.js";
 import { sum } from "./helpers.js";
 import { isTruncated } from "./truncation.js";
-import { readValues } from "./values.js";
+import { readValues, valueTypes } from "./values.js";
 
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
@@ -55,6 +55,7 @@ export function explain(matcher, paste) {
   const { inverted } = matcher;
   const result = matcher.match(paste);
   const tokens = matcher.read(paste);
+  matcher.noteCodes(tokens);
   // A code that is all of a paste is looked up; no words are compared.
   const byCode = result.findings.some(({ message }) => message < 0);
   const found = new Set(result.findings.map(({ id }) => id));
@@ -118,7 +119,7 @@ function weighed(scored, alternatives, tokens, inverted) {
   const { alignment, coverage, confidence } = scored;
   const { template } = alignment;
   const entry = /** @type {import("./settings.js").Entry} */ (inverted.entries[template.entry]);
-  const values = readValues(alignment, tokens);
+  const values = readValues(alignment, tokens, valueTypes(entry));
   /** @type {Weighed["pairs"]} */
   const pairs = alignment.pairs.map(([place, word]) => [
     place,

@@ -61,6 +61,17 @@ export class Matcher {
   }
 
   /**
+   * Note the codes that a paste names in its words, and return all that may be meant as codes.
+   * @param {Tokens} tokens
+   * @returns {import("./mentions.js").Mention[]}
+   */
+  noteCodes(tokens) {
+    const mentions = this.#mentions.find(tokens.paste);
+    tokens.codes = mentions.filter(({ sure }) => sure);
+    return mentions;
+  }
+
+  /**
    * Return what is found in a paste, in order of appearance.
    * @param {string} paste
    * @param {Tokens} [tokens] of it, where it has been read; a match notes in it what it explains
@@ -93,9 +104,9 @@ export class Matcher {
       const findings = byCode.map((place) => this.#code(place, start, end, outcome, 1));
       return { result: { findings, nearest: [], unknown: [], read: paste.length }, occurrences: [] };
     }
+    const mentions = this.noteCodes(tokens);
     const occurrences = this.search.occurrences(tokens);
     for (const item of occurrences) settle(item, tokens, this.inverted);
-    const mentions = this.#mentions.find(paste);
     const { kept, codes } = besideMessages(keep(occurrences), mentions, tokens, this.inverted);
     const told = this.#group(kept, tokens);
     const [start, end] = textEnds(paste);

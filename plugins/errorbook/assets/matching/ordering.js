@@ -1,6 +1,7 @@
 // Puts scored alignments in order: by rank, and where that does not tell, by what the paste itself says.
 
 import { Hole, parse } from "../base/template.js";
+import { hasCode } from "./nearest-code.js";
 import { overlap } from "./scoring.js";
 
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
@@ -47,13 +48,15 @@ export function inOrder(scoredSoFar, tokens, inverted) {
  */
 function isMeant(other, best, tokens, inverted) {
   const { whole, close, lead } = inverted.settings;
-  if (other.coverage < whole || other.alignment.template.role !== "full") return false;
+  if (other.coverage < whole || !["full", "short"].includes(other.alignment.template.role)) return false;
   if (best.coverage < whole) {
     // One that lacks a little must not stand before a whole one that is clearly surer.
     return other.rank >= close * best.rank && other.confidence >= best.confidence + lead;
   }
   const [own, theirs] = [placesOf(other), placesOf(best)];
   if (own.size === theirs.size && hasAll(own, theirs)) {
+    const ours = hasCode(other, tokens);
+    if (ours !== hasCode(best, tokens)) return ours;
     return verbatim(other, tokens, inverted) > verbatim(best, tokens, inverted);
   }
   // What fills a hole of a general message belongs to a special one.

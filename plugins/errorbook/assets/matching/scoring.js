@@ -55,7 +55,8 @@ export function scoreAlignment(alignment, tokens, inverted) {
   for (let place = first + 1; place <= last; place += 1) {
     if ((tokens.gaps[place] ?? "").includes("\n")) breaks += 1;
   }
-  const explained = alignment.explained - Math.min(settings.line_break * breaks, 0.15 * alignment.explained);
+  const broken = settings.line_break * Math.max(0, breaks - template.breaks);
+  const explained = alignment.explained - Math.min(broken, 0.15 * alignment.explained);
 
   const begin = first - (isRest(alignment, tokens) ? 1 : 0);
   const end = last + 1 + (isStub(alignment, tokens) ? 1 : 0);
@@ -229,6 +230,6 @@ function weightFrom(place, step, share, tokens, settings) {
  */
 export function standsOut({ coverage, alignment }, { settings, rarest }) {
   const { template, explained } = alignment;
-  const whole = coverage >= settings.whole && ["full", "inferred"].includes(template.role);
+  const whole = coverage >= settings.whole && ["full", "short", "inferred"].includes(template.role);
   return whole && (explained >= settings.whole_weight * rarest || isTelling(template, settings));
 }

@@ -29,6 +29,7 @@ import { TAG } from "./tags.js";
  * @property {(readonly Similarity[])[]} similarities per word, the template words it stands for
  * @property {Float64Array} passed how many words stand before each; a number is no whole word
  * @property {Uint8Array} explained 1 for each word that a finding explains
+ * @property {import("./mentions.js").Mention[]} codes that the text names
  * @property {Set<string>} systems whose whole message stands in the paste that not any program may say
  */
 
@@ -151,6 +152,7 @@ export function read(paste, normalised, inverted) {
     passed: passedBefore(words, inverted.settings.insertion_digits),
     explained: new Uint8Array(words.length),
     systems: new Set(),
+    codes: [],
   };
 }
 

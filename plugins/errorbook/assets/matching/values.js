@@ -23,6 +23,8 @@ const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
 const DIGIT = /[0-9]/;
 /** Something that a code has and everyday words have not: a digit or a capital letter, for one. */
 const CODE_MARK = /[^a-z \t\r\n-]/;
+const FIRST_NUMBER = /^[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*/;
+const LAST_NUMBER = /(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*$/;
 const BLANK = /[ \t\r\n]+/;
 const CLOSED = /"[ \t]*[,:}\]]/;
 const CELL = /\t| \| /;
@@ -34,9 +36,10 @@ const SENTENCE = 0.45;
  * Return the values of all holes whose neighbours are there, in the order of the paste.
  * @param {Alignment} alignment
  * @param {Tokens} tokens
+ * @param {Map<string, string>} declared
  * @returns {Value[]}
  */
-export function readValues(alignment, tokens) {
+export function readValues(alignment, tokens, declared) {
   const { template } = alignment;
   /** @type {Value[]} */
   const values = [];
@@ -62,7 +65,8 @@ export function readValues(alignment, tokens) {
     // Beyond the message's own words, a value takes in what belongs to it.
     const least = gap === 0 ? 0 : start;
     const most = gap === template.words.length ? tokens.normalised.text.length : end;
-    values.push(...shareOut(names, template.gaps[gap] ?? "", start, end, [least, most], tokens));
+    const between = template.gaps[gap] ?? "";
+    values.push(...shareOut(names, between, start, end, [least, most], tokens, declared));
   }
   return values;
 }
@@ -116,16 +120,17 @@ function pastFence(place, fence, tokens) {
 }
 
 /**
- * Return the values of the holes in one gap; the marks between them tell them apart.
+ * Return the values of the holes in one gap; the marks between them, or a number, tell them apart.
  * @param {string[]} names
  * @param {string} gap
  * @param {number} start
  * @param {number} end
  * @param {[least: number, most: number]} room
  * @param {Tokens} tokens
+ * @param {Map<string, string>} declared
  * @returns {Value[]}
  */
-function shareOut(names, gap, start, end, room, tokens) {
+function shareOut(names, gap, start, end, room, tokens, declared) {
   const { text } = tokens.normalised;
   /** @type {Value[]} */
   const values = [];
@@ -134,7 +139,10 @@ function shareOut(names, gap, start, end, room, tokens) {
   for (const [index, name] of names.entries()) {
     const fence = fences[index + 1] ?? "";
     const last = index === names.length - 1;
-    const stop = fence ? placeOf(text, start, end, fence, last) : end;
+    let stop = fence ? placeOf(text, start, end, fence, last) : end;
+    if (!fence && !last) {
+      stop = numberEdge(text, start, end, declared.get(name), declared.get(names[index + 1] ?? ""));
+    }
     // Where the hole's own marks close it, a full stop before them is the value's.
     const ends = BLANKS + "\"'" + (fence && text.startsWith(fence, stop) ? "" : ".,;");
     let first = start;
@@ -171,6 +179,24 @@ function placeOf(text, start, end, fence, last) {
   const stretch = text.slice(start, end);
   const found = last ? stretch.lastIndexOf(fence) : stretch.indexOf(fence);
   return found === -1 ? end : start + found;
+}
+
+/**
+ * Return where the first of two values ends of which one is a number; where none is, it has all.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {string | undefined} left
+ * @param {string | undefined} right
+ * @returns {number}
+ */
+function numberEdge(text, start, end, left, right) {
+  const stretch = text.slice(start, end);
+  const [one, other] = [left === "number", right === "number"];
+  const first = one && !other ? FIRST_NUMBER.exec(stretch) : null;
+  if (first) return start + first[0].length;
+  const last = other && !one ? LAST_NUMBER.exec(stretch) : null;
+  return last ? start + last.index : end;
 }
 
 /**

@@ -23,7 +23,7 @@ from errorbook.site.api.entry_parts import (
     Value,
 )
 
-VERSION = "1.1"
+VERSION = "1.2"
 """Major.minor: the minor grows when a field is added."""
 
 
@@ -50,6 +50,12 @@ class Summary(Public):
     """The kinds of record that fail."""
     codes: list[Code]
     """Native codes that mean this error."""
+    since: str | None = None
+    """The version that shows it first."""
+    until: str | None = None
+    """The last version that shows it."""
+    fixed_in: str | None = None
+    """The version in which its cause is gone."""
     severity: str
     """What it holds up, as the catalogue calls it."""
     fixable_by: list[str]

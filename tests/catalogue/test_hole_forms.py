@@ -1,0 +1,60 @@
+"""Messages keep the form of holes that their program writes, and mean the same as ours."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import MakeEntry, ReadErrors
+
+from errorbook.catalogue.hole_forms import ours
+from errorbook.catalogue.model import Entry
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "expected"),
+    [
+        ("{name}", "Pay {amount} {{x}}", "Pay {amount} {{x}}"),
+        ("{0}", "Type '{0}' is not {1:N2} {{x}} {", "Type '{value0}' is not {value1} {{x}} {{"),
+        ("{0}", "`{}` and `{}`, {userName} {a.b} {1,number}", None),
+        ("%s", "no %s: %m, %-5.2f%% of %lu", "no {value0}: {value1}, {value2}% of {value3}"),
+        ("%s", "%2$s of %1$s, %(userName)s {x} 100 %", "{value1} of {value0}, {user_name} {{x}} 100 %"),
+        ("%1", "File %1!s! has %L2 %%", "File {value0} has {value1} %"),
+        ("${name}", "Hi ${user.name} $5 $$", "Hi {user_name} $5 $"),
+        ("none", "a {b} %s", "a {{b}} %s"),
+    ],
+)  # fmt: skip
+def test_a_hole_of_any_form_becomes_ours(form: str, text: str, expected: str | None) -> None:
+    named = "`{value0}` and `{value1}`, {user_name} {a_b} {value1}"
+    assert ours(text, form) == (named if expected is None else expected)
+
+
+CATALOGUE = "name: x\nholes: '%s'\nsystems:\n  xero: {name: Xero, prefix: XERO}\n"
+
+
+def entry(read_errors: ReadErrors, make_entry: MakeEntry, **fields: object) -> Entry:
+    text = make_entry(examples=None, **fields)
+    return read_errors({"catalogue.yml": CATALOGUE, "xero/a.yml": text}).catalogue.entries[0]
+
+
+def test_the_catalogue_says_how_holes_are_written_and_a_message_may_say_otherwise(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    found = entry(
+        read_errors,
+        make_entry,
+        messages=["Cannot pay %s in %(place)s", {"text": "Cannot pay {0} twice", "holes": "{0}"}],
+        values={"place": {"type": "name", "label": "place"}},
+        resolution=["Pay {value0} in {place} in Xero."],
+    )
+    assert [message.text for message in found.messages] == [
+        "Cannot pay {value0} in {place}",
+        "Cannot pay {value0} twice",
+    ]
+    assert [(name, value.type, value.label) for name, value in found.values.items()] == [
+        ("place", "name", "place"),
+        ("value0", "text", "value 0"),
+    ]
+
+
+def test_a_message_may_have_several_lines(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    found = entry(read_errors, make_entry, messages=["Nothing\n  was saved\n"], values={})
+    assert found.messages[0].text == "Nothing\n  was saved"
