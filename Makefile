@@ -111,6 +111,7 @@ lock: $(READY) ## choose the newest allowed version of every package
 	npm update --package-lock-only
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix bench
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/web_ext
+	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/slow/typescript
 
 extension: $(READY) ## pack the lookup for Chromium and Firefox in dist/: make extension SITE=https://…
 	$(BIN)/errorbook export dist --panel chromium $(if $(SITE),--site $(SITE))

@@ -15,6 +15,7 @@ from errorbook.catalogue import editor_schema, ledger, reader
 from errorbook.cli.check import check
 from errorbook.cli.export import export
 from errorbook.cli.init import init
+from errorbook.cli.importing import import_command
 from errorbook.cli.mcp import mcp
 from errorbook.cli.options import errors_option
 from errorbook.cli.paste import match, new
@@ -111,6 +112,7 @@ def lock(folder: Path) -> None:
 commands.add_command(check)
 commands.add_command(export)
 commands.add_command(init)
+commands.add_command(import_command)
 commands.add_command(match)
 commands.add_command(merge)
 commands.add_command(mcp)

@@ -1,0 +1,223 @@
+"""Makes entries of records, each proved sound, and tells which could be none and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+
+from errorbook.catalogue import entry_files, ids, schema, yaml_source
+from errorbook.catalogue.hole_forms import HoleForm, ours
+from errorbook.catalogue.model import Entry
+from errorbook.catalogue.reader import Loaded
+from errorbook.catalogue.yaml_source import Source
+from errorbook.common.problems import CatalogueError, Problem
+from errorbook.common.template import Hole, parse
+from errorbook.importing import filling
+from errorbook.importing.mapping import Mapping
+from errorbook.importing.records import Record
+
+MESSAGE = "message"
+"""What a paste of the mapping calls the record's first message, its holes filled."""
+_LONGEST_SLUG = 60
+_SAMPLES = ("alpha", "bravo", "delta", "gamma", "omega", "sigma", "theta", "kappa")
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+@dataclass
+class Imported:
+    """What became of the records of a file."""
+
+    entries: list[tuple[Entry, dict[str, Any]]] = field(default_factory=list)
+    """The new entries, and the fields of each as a file has them."""
+    known: list[str] = field(default_factory=list)
+    """Ids that the catalogue has already, with the same messages."""
+    changed: list[str] = field(default_factory=list)
+    """Ids that the catalogue has with other messages."""
+    passed: int = 0
+    """How many records the mapping does not take."""
+    problems: list[Problem] = field(default_factory=list)
+    """Records that can be no entry, and why."""
+
+
+def check(mapping: Mapping, source: Source, records: list[Record], loaded: Loaded) -> None:
+    """Raise CatalogueError with everything in a mapping that fits no record, or not the catalogue."""
+    problems = []
+    if mapping.system not in loaded.catalogue.vocabulary.systems:
+        what = f"is '{mapping.system}', which catalogue.yml does not list as a system"
+        known = ", ".join(loaded.catalogue.vocabulary.systems)
+        problems.append(source.problem(("system",), what, f"Write one of: {known}"))
+    known_columns = sorted({column for record in records for column in record.values})
+    parts = {"entry": mapping.entry, "slug": mapping.slug, "pastes": list(mapping.pastes)}
+    for part, value in parts.items():
+        for path, text in filling.faults(value):
+            what = f"has a '$' that names no column ({text})"
+            problems.append(source.problem((part, *path), what, "Write $column, or '$$' for a '$'"))
+        if next(filling.faults(value), None):
+            continue
+        for name in dict.fromkeys(filling.columns(value)):
+            if name not in known_columns and not (part == "pastes" and name == MESSAGE):
+                problems.append(
+                    source.problem((part,), f"names the column '{name}'", _near(name, known_columns))
+                )
+    for name in mapping.only:
+        if name not in known_columns:
+            problems.append(source.problem(("only", name), "is no column", _near(name, known_columns)))
+    if problems:
+        raise CatalogueError(problems)
+
+
+def make(mapping: Mapping, source: Source, file: str, records: list[Record], loaded: Loaded) -> Imported:
+    """Return the entries of records, which are those of a file.
+
+    Raises CatalogueError, at a place of the mapping, where every record has the same problem.
+    """
+    found = Imported()
+    refused: list[tuple[Problem, ...]] = []
+    there = {entry.id: entry for entry in loaded.catalogue.entries}
+    given = {line.id for line in loaded.ledger}
+    free = _Slugs(mapping.system, loaded)
+    for record in records:
+        if not _is_taken(record, mapping):
+            found.passed += 1
+            continue
+        try:
+            entry, fields = _entry(mapping, record, loaded, free)
+        except CatalogueError as error:
+            refused.append(error.problems)
+            found.problems += [_at(record, file, problem) for problem in error.problems]
+            continue
+        if entry.id in there:
+            same = _said(there[entry.id]) == _said(entry)
+            (found.known if same else found.changed).append(entry.id)
+        elif entry.id in given:
+            what, fix = f"{entry.id} is an id already", "Give each record an id of its own"
+            found.problems.append(_at(record, file, Problem("", 0, 0, "id", what, fix)))
+        else:
+            given.add(entry.id)
+            free.take(entry.slug)
+            found.entries.append((entry, fields))
+    if len(refused) > 1 and len(refused) == len(records) - found.passed:
+        _raise_common(refused, source)
+    return found
+
+
+def dump(fields: dict[str, Any]) -> str:
+    """Return fields as the text of a file."""
+    text: str = yaml.dump(fields, Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=10**6)
+    return text
+
+
+def _raise_common(refused: list[tuple[Problem, ...]], source: Source) -> None:
+    """Raise CatalogueError with what is wrong with every record alike: the mapping is to be mended."""
+    each = [{(problem.field, problem.what, problem.fix) for problem in problems} for problems in refused]
+    if common := set.intersection(*each):
+        raise CatalogueError(
+            source.problem(("entry",), f"{field}: {what}" if field else what, fix)
+            for field, what, fix in common
+        )
+
+
+class _Slugs:
+    """The addresses of a system that are free."""
+
+    def __init__(self, system: str, loaded: Loaded) -> None:
+        taken = {line.address for line in loaded.ledger}
+        taken |= {
+            f"{entry.system}/{slug}"
+            for entry in loaded.catalogue.entries
+            for slug in (entry.slug, *entry.former_slugs)
+        }
+        self._taken = {address.partition("/")[2] for address in taken if address.startswith(f"{system}/")}
+        self._taken.add(entry_files.INDEX)
+
+    def of(self, text: str) -> str:
+        """Return a free address made from a text."""
+        plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        slug = (
+            plain[: _LONGEST_SLUG + 1].rpartition("-")[0] if len(plain) > _LONGEST_SLUG else plain
+        ) or "error"
+        free, number = slug, 2
+        while free in self._taken:
+            free, number = f"{slug}-{number}", number + 1
+        return free
+
+    def take(self, slug: str) -> None:
+        """Give an address away."""
+        self._taken.add(slug)
+
+
+def _is_taken(record: Record, mapping: Mapping) -> bool:
+    for name, wanted in mapping.only.items():
+        value = record.values.get(name, "")
+        if not set(wanted) & set(value if isinstance(value, list) else [value]):
+            return False
+    return True
+
+
+def _entry(mapping: Mapping, record: Record, loaded: Loaded, free: _Slugs) -> tuple[Entry, dict[str, Any]]:
+    """Return the entry of a record with its fields; raises CatalogueError where it can be none."""
+    form = loaded.catalogue.vocabulary.holes
+    fields = filling.fields(mapping.entry, record.values)
+    fields["messages"] = [_message(each, mapping, form) for each in fields.get("messages", [])]
+    if mapping.pastes:
+        examples = list(_examples(fields["messages"], mapping, record, form))
+        fields["examples"] = [*fields.get("examples", []), *examples]
+    told = filling.fill(mapping.slug, record.values) if mapping.slug else fields.get("title")
+    slug = free.of(told if isinstance(told, str) else "")
+    source = yaml_source.read("", dump(fields))
+    entry = schema.entry(source, mapping.system, slug, form)
+    system = loaded.catalogue.vocabulary.systems[mapping.system]
+    codes = [code.code for code in entry.codes]
+    if faults := list(ids.faults(entry.id, system.prefix, system.name, system.ids, codes)):
+        raise CatalogueError(source.problem(("id",), *fault) for fault in faults)
+    return entry, fields
+
+
+def _message(each: Any, mapping: Mapping, form: HoleForm) -> Any:
+    """Return a message that says how its holes are written, where the catalogue does not."""
+    if mapping.holes == form:
+        return each
+    return (
+        {"holes": mapping.holes, **each} if isinstance(each, dict) else {"text": each, "holes": mapping.holes}
+    )
+
+
+def _examples(messages: list[Any], mapping: Mapping, record: Record, form: HoleForm) -> Iterator[str]:
+    """Yield what a paste of the record's first message looks like in each place."""
+    first = messages[0] if messages else ""
+    text = first.get("text", "") if isinstance(first, dict) else first
+    if not isinstance(text, str) or not text:
+        return
+    written = first.get("holes", form) if isinstance(first, dict) else form
+    samples = dict(mapping.samples)
+    filled = ""
+    for part in parse(ours(text, written)):
+        if isinstance(part, Hole):
+            filled += samples.setdefault(part.name, _SAMPLES[len(samples) % len(_SAMPLES)])
+        else:
+            filled += part
+    for paste in mapping.pastes:
+        if isinstance(told := filling.fill(paste, {**record.values, MESSAGE: filled.strip()}), str):
+            yield told
+
+
+def _said(entry: Entry) -> set[str]:
+    return {message.text for message in entry.messages}
+
+
+def _at(record: Record, file: str, problem: Problem) -> Problem:
+    """Return a problem of an entry as one of the record that it was to be made from."""
+    field = ": ".join(part for part in (record.place, problem.field) if part)
+    return Problem(
+        file, record.line, 1 if record.line else 0, field, problem.what, problem.fix, rule="import"
+    )
+
+
+def _near(name: str, known: list[str]) -> str:
+    close = get_close_matches(name, known, n=1)
+    return f"Did you mean '{close[0]}'?" if close else f"Write one of: {', '.join(known[:20])}"
