@@ -115,6 +115,24 @@ def test_native_codes_are_ids_where_the_catalogue_says_so(
     ]
 
 
+def test_two_systems_have_prefixes_of_their_own(read_errors: ReadErrors) -> None:
+    catalogue = """
+name: errors
+systems:
+  shop: {name: Shop, prefix: SHOP}
+  till: {name: Till, prefix: SHOP}
+  tray: {name: Tray, prefix: tray}
+"""
+    assert refused(read_errors, {"catalogue.yml": catalogue}) == [
+        "errors/catalogue.yml:6:23: systems.tray.prefix: is not a prefix."
+        " Write up to 8 capital letters and digits, a letter first, such as SHOP"
+    ]
+    assert refused(read_errors, {"catalogue.yml": catalogue.replace("tray}", "TRAY}")}) == [
+        "errors/catalogue.yml:5:23: systems.till.prefix: is that of 'shop' too."
+        " Give each system a prefix of its own"
+    ]
+
+
 def test_an_id_that_is_neither_numbered_nor_a_code_is_told(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:

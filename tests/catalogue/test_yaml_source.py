@@ -76,3 +76,20 @@ def test_the_c_loader_and_the_python_loader_read_alike(monkeypatch: pytest.Monke
     fast = read("a.yml", text)
     monkeypatch.setattr("errorbook.catalogue.yaml_source._LOADER", yaml.SafeLoader)
     assert read("a.yml", text) == fast
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('a:\n  - "Pay {x}\nb: {c: "12", d: e}\n', "f.yml:2:5: opens a quote that is never closed."),
+        ("a:\n  - 'Pay {x}\nb: {c: '12', d: e}\n", "f.yml:2:5: opens a quote that is never closed."),
+        ('a: "b\nc: d\n', "f.yml:1:4: opens a quote that is never closed."),
+        ("a:\n\u00a0 - b: c\nd: 3\n", "f.yml:2:1: is indented with a blank that is no space."),
+        ("a:\n  b: c\n \u00a0d: {e: 1}\n", "f.yml:3:2: is indented with a blank that is no space."),
+    ],
+)
+def test_what_goes_wrong_far_below_is_told_where_it_begins(text: str, told: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        read("f.yml", text)
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(told)

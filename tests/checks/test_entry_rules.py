@@ -88,6 +88,45 @@ def test_html_in_messages_pastes_and_code_is_no_markup(broken: Break, make_entry
     assert broken("html", {"xero/a.yml": text}) == []
 
 
+def test_a_title_has_no_markup_so_tags_may_stand_in_it(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("html", {"xero/a.yml": make_entry(title="Array<T> is not generic")}) == []
+
+
+@pytest.mark.parametrize("link", ["[help](help.md)", "[help](javascript:alert)", "![shot](shot.png)"])
+def test_a_link_leads_to_a_web_address(link: str, broken: Break, make_entry: MakeEntry) -> None:
+    sound = "Read [the help](https://example.com/a), `[x](y)` or \\[z] (q)."
+    text = make_entry(summary=f"{sound} See {link}.")
+    assert broken("no-link", {"xero/a.yml": text}) == [
+        f"summary: has {link}, which is no link here."
+        " Link to an address that starts with https://; pages of this site go under 'guides'"
+    ]
+    assert broken("no-link", {"xero/a.yml": make_entry(summary=sound)}) == []
+
+
+def test_a_review_is_not_ahead(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(reviewed="2099-01-01")
+    assert broken("reviewed-ahead", {"xero/a.yml": text}, today=date(2026, 12, 1)) == [
+        "reviewed: is 2099-01-01, and today is 2026-12-01. Write the day on which the facts were last checked"
+    ]
+    text = make_entry(reviewed="2026-12-01")
+    assert broken("reviewed-ahead", {"xero/a.yml": text}, today=date(2026, 12, 1)) == []
+
+
+def test_curly_quotes_around_a_text_are_told(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(summary="\u201cIt is \u2018open\u2019\u201d", verify="It shows \u201cPaid\u201d.")
+    assert broken("curly-quotes", {"xero/a.yml": text}) == [
+        "summary: is in curly quotes, which readers would see. Write straight quotes around it, or none"
+    ]
+
+
+def test_a_title_holds_no_link(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(title="Read [the help](https://example.com)")
+    assert broken("no-link", {"xero/a.yml": text}) == [
+        "title: has the link [the help](https://example.com), and a title has no markup."
+        " Put the link into a step"
+    ]
+
+
 def test_html_deep_in_a_question_is_seen(broken: Break, make_entry: MakeEntry) -> None:
     step = {"ask": "Paid?", "answers": {"<i>Yes</i>": ["Skip it in Xero."], "No": ["Retry it in Xero."]}}
     (line,) = broken("html", {"xero/a.yml": make_entry(resolution=[step])})

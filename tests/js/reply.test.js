@@ -169,3 +169,9 @@ test("a value never becomes markup or a link", () => {
   assert.equal(html.split("<a ").length, 2);
   assert.ok(!html.includes("<img"));
 });
+
+test("the address of a link stands behind its text, once", () => {
+  const step = { anchor: "step-1", do: "Fill in [form {account}](https://example.com/a), not [b](b.md)." };
+  const text = plainText(stepBlocks(material({ resolution: [step] })));
+  assert.match(text, /Fill in form 200 \(https:\/\/example\.com\/a\), not \[b\]\(b\.md\)\./);
+});

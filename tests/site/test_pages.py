@@ -71,6 +71,15 @@ def test_a_message_keeps_its_own_marks_and_lines() -> None:
     assert f'<pre class="eb-message"><code>{shown}</code></pre>' in text
 
 
+def test_a_link_to_a_web_address_is_one_and_nothing_else_is() -> None:
+    text = (
+        "Read [the <help>](https://example.com/?a=1&b=2) of [a](javascript:x) and \\[b](https://example.com)."
+    )
+    page = rendered(entry_page(make_entry(resolution=[{"do": text}], causes=[text])))
+    link = '<a href="https://example.com/?a=1&amp;b=2" rel="noopener">the &lt;help&gt;</a>'
+    assert page.count(f"Read {link} of [a](javascript:x) and [b](https://example.com).") == 2
+
+
 def test_versions_and_the_family_of_a_code_are_told() -> None:
     catalogue = make_catalogue(
         make_entry(since="5.0", until="5.8", fixed_in="6.0", codes=[{"system": "xero", "code": "42P01"}])

@@ -1,6 +1,7 @@
-"""The little markup of catalogue texts: ``**bold**``, `` `code` `` and ``{holes}``, read as runs.
+"""The little markup of catalogue texts: bold, code, links and ``{holes}``, read as runs.
 
-``inline.js`` is its twin; both are held to ``tests/cases/inline.json``.
+It is a part of Markdown: ``**bold**``, `` `code` ``, ``[text](https://…)``, and ``\\`` before a mark that is
+none. ``markup.js`` is its twin; both are held to ``tests/cases/inline.json``.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from errorbook.common.template import Hole, parse
 
 Kind = Literal["text", "bold", "code", "hole"]
 _MARKS: dict[str, Kind] = {"**": "bold", "`": "code"}
-_MARK = re.compile(r"\*\*|`")
+_MARK = re.compile(r"\\[\\`*\[]|\*\*|`|\[")
+_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()<>{}\"\\]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,13 @@ class Run:
     kind: Kind
     text: str
     within: Kind = "text"
+    url: str = ""
+    """Where it leads, if it is a link or a hole in one."""
 
 
 def runs(text: str) -> tuple[Run, ...]:
     """Return the runs of a text in order; a mark that is never closed is plain text."""
-    return tuple(run for kind, stretch in _marked(text) for run in _filled(stretch, kind))
+    return tuple(run for kind, stretch, url in _marked(text) for run in _filled(stretch, kind, url))
 
 
 def plain(text: str, labels: dict[str, str]) -> str:
@@ -46,22 +50,31 @@ def unmarked(text: str, labels: dict[str, str]) -> str:
     )
 
 
-def _marked(text: str) -> Iterator[tuple[Kind, str]]:
-    """Split at the marks, whichever opens first; marks do not nest."""
-    start = position = 0
+def _marked(text: str) -> Iterator[tuple[Kind, str, str]]:
+    """Split at the marks, whichever opens first, into stretches, kinds and links; marks do not nest."""
+    plain, start, position = "", 0, 0
     while opened := _MARK.search(text, position):
         mark, position = opened[0], opened.end()
-        end = text.find(mark, position)
-        if end > position:
-            yield "text", text[start : opened.start()]
-            yield _MARKS[mark], text[position:end]
-            start = position = end + len(mark)
-    yield "text", text[start:]
+        if mark[0] == "\\":
+            plain += text[start : opened.start()] + mark[1]
+            start = position
+            continue
+        link = _LINK.match(text, opened.start())
+        end = position if mark == "[" else text.find(mark, position)
+        if link or end > position:
+            yield "text", plain + text[start : opened.start()], ""
+            if link:
+                yield "text", link[1], link[2]
+            else:
+                yield _MARKS[mark], text[position:end], ""
+            plain, start = "", link.end() if link else end + len(mark)
+            position = start
+    yield "text", plain + text[start:], ""
 
 
-def _filled(text: str, kind: Kind) -> Iterator[Run]:
+def _filled(text: str, kind: Kind, url: str) -> Iterator[Run]:
     for part in parse(text):
         if isinstance(part, Hole):
-            yield Run("hole", part.name, kind)
+            yield Run("hole", part.name, kind, url)
         else:
-            yield Run(kind, part)
+            yield Run(kind, part, url=url)

@@ -93,9 +93,18 @@ def block(source: Source, blocks: Blocks, name: str) -> Block:
 def vocabulary(source: Source) -> Vocabulary:
     """Return the words of a catalogue; raises CatalogueError with every problem."""
     found = _validate(Vocabulary, source)
-    if problems := list(_sentences(found, source)):
+    if problems := [*_prefixes(found, source), *_sentences(found, source)]:
         raise CatalogueError(problems)
     return found
+
+
+def _prefixes(words: Vocabulary, source: Source) -> Iterator[Problem]:
+    """Prefixes that two systems have: nobody could say whose an id is."""
+    owners: dict[str, str] = {}
+    for slug, system in words.systems.items():
+        if (owner := owners.setdefault(system.prefix, slug)) != slug:
+            fix = "Give each system a prefix of its own"
+            yield source.problem(("systems", slug, "prefix"), f"is that of '{owner}' too", fix)
 
 
 def _sentences(words: Vocabulary, source: Source) -> Iterator[Problem]:

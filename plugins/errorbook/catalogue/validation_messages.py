@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import Any
 
@@ -24,7 +25,9 @@ def problem(detail: Any, source: Source) -> Problem:
         case "no_day":
             return source.problem(path, "is a day that does not exist", "Correct the date")
         case "literal_error":
-            return source.problem(path, "is not one of the choices", f"Write {context['expected']}")
+            return source.problem(
+                path, "is not one of the choices", _choice(source, path, context["expected"])
+            )
         case "string_type" | "tuple_type" | "dict_type" | "model_type" if _at(source, path) is None:
             return source.problem(path, "is empty", "Write the text, or remove the field")
         case "string_type":
@@ -81,6 +84,12 @@ def _spelling(name: str) -> str:
     }
     close = get_close_matches(name, sorted(known), n=1)
     return f"Did you mean '{close[0]}'?" if close else "Check the spelling; the schema lists every field"
+
+
+def _choice(source: Source, path: Path, expected: str) -> str:
+    """Return the choice that an author may have meant, and all of them."""
+    close = get_close_matches(str(_at(source, path)), re.findall(r"'([^']+)'", expected), n=1)
+    return f"Did you mean '{close[0]}'? The choices are {expected}" if close else f"Write {expected}"
 
 
 def _at(source: Source, path: Path) -> Any:

@@ -7,6 +7,7 @@ and so are anchors, tags and a second document: an entry is data that reads the 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -192,11 +193,54 @@ def _not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = _place(mark) if mark else (1, 1)
     line = text.split("\n")[place[0] - 1 : place[0]]
+    if opened := _open_quote(text, error):
+        what, fix = (
+            "opens a quote that is never closed",
+            "Close it at the end of the text; a ' in it is written ''",
+        )
+        return Problem(file, *opened, "", what, fix, rule="yaml")
+    if strange := _strange_blank(text, place[0]):
+        what, fix = "is indented with a blank that is no space", "Type the spaces at its beginning anew"
+        return Problem(file, *strange, "", what, fix, rule="yaml")
     if line and "\t" in line[0][: place[1]] and not line[0][: place[1]].strip():
         return Problem(file, *place, "", "is indented with a tab", "Indent with spaces", rule="yaml")
     what = "is not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
     fix = "Put texts that hold ': ', '#', quotes or braces in quotes, and indent with spaces"
     return Problem(file, *place, "", what, fix, rule="yaml")
+
+
+def _open_quote(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int] | None:
+    """Return where the quote opens that a file ends in, or that a text goes on behind."""
+    if "quoted scalar" not in f"{error.context} {error.problem}":
+        return _joined_quote(text)
+    mark = error.context_mark or error.problem_mark
+    return _place(mark) if mark else None
+
+
+def _joined_quote(text: str) -> tuple[int, int] | None:
+    """Return where a quote opens that ends lines below, where another one was meant to open."""
+    lines = text.split("\n")
+    with suppress(yaml.MarkedYAMLError):
+        for token in yaml.scan(text, Loader=_LOADER):
+            end = token.end_mark
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and end.line > token.start_mark.line:
+                rest = lines[end.line][end.column :].strip()
+                if rest and rest[0] not in ",]}:#":
+                    return _place(token.start_mark)
+    return None
+
+
+def _strange_blank(text: str, line: int) -> tuple[int, int] | None:
+    """Return where a line, or the one above it, begins with a blank that YAML does not take for a space."""
+    lines = text.split("\n")
+    for number in (line, line - 1):
+        start = lines[number - 1] if 0 < number <= len(lines) else ""
+        indent = start[: len(start) - len(start.lstrip())]
+        found = next((place for place, letter in enumerate(indent) if letter not in " \t\r"), None)
+        if found is not None:
+            return number, found + 1
+    return None
 
 
 def _place(mark: yaml.Mark) -> tuple[int, int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from datetime import date
 from importlib.resources import files
 from itertools import pairwise
 
 from errorbook.catalogue import entry_texts, reviews
 from errorbook.catalogue.model import Entry, Step
 from errorbook.catalogue.yaml_source import Path
+from errorbook.checks import text_rules
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.template import Hole, parse
 from errorbook.indexing import everyday as ordinary
@@ -18,7 +20,6 @@ IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_tex
 """Verbs a step may start with."""
 LONGEST_STEP = 200
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _RISKY = frozenset({"delete", "void", "remove", "merge"})
 _IN_THE_BOOKS = re.compile(
     r"(?:adjustment|allocation|bill|contact|credit|customer|deposit|document|invoice|journal|note|order"
@@ -59,16 +60,9 @@ def few_examples(entry: Entry, _: Context) -> Iterator[Remark]:
         yield ("examples",), f"has {count}", "Add at least two: the bare message, and a paste as really seen"
 
 
-def html(entry: Entry, _: Context) -> Iterator[Remark]:
-    """HTML in a text for readers, which only knows **bold** and `code`."""
-    for path, text in _written(entry):
-        if found := _TAG.search(re.sub(r"`[^`]*`", "", text)):
-            yield path, f"has the HTML tag {found[0]}", "Write **bold**, `code` or plain words"
-
-
 def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
     """A part that `errorbook new` left to fill in."""
-    for path, text in _written(entry):
+    for path, text in text_rules.written(entry):
         if entry_texts.UNFINISHED in text:
             yield path, f"still says {entry_texts.UNFINISHED}", "Write the text, or remove it"
 
@@ -108,6 +102,13 @@ def overdue(entry: Entry, context: Context) -> Iterator[Remark]:
     if context.today and reviews.is_overdue(entry, context.today):
         what = f"was due for review on {reviews.due(entry)}"
         yield ("reviewed",), what, "Check the facts and set 'reviewed' to today"
+
+
+def reviewed_ahead(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A review on a day that is still to come: no other would ever be due."""
+    if context.today and entry.reviewed and date.fromisoformat(entry.reviewed) > context.today:
+        what = f"is {entry.reviewed}, and today is {context.today}"
+        yield ("reviewed",), what, "Write the day on which the facts were last checked"
 
 
 def public_note(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -198,12 +199,12 @@ RULES = (
     Rule("adjacent-holes", "error", adjacent_holes),
     Rule("few-letters", "error", few_letters),
     Rule("few-examples", "error", few_examples),
-    Rule("html", "error", html),
     Rule("unfinished", "error", unfinished),
     Rule("missing-risk", "error", missing_risk),
     Rule("title-is-message", "warning", title_is_message),
     Rule("no-source", "warning", no_source),
     Rule("overdue", "warning", overdue),
+    Rule("reviewed-ahead", "error", reviewed_ahead),
     Rule("public-note", "warning", public_note),
     Rule("step-verb", "warning", step_verb),
     Rule("long-step", "warning", long_step),
@@ -221,11 +222,6 @@ def first_word(text: str) -> str:
     """Return the first word of a text in lower case, without marks."""
     found = re.search(r"[^\W_]+", text)
     return found[0].lower() if found else ""
-
-
-def _written(entry: Entry) -> Iterator[tuple[Path, str]]:
-    yield from entry_texts.prose(entry)
-    yield from entry_texts.notes(entry)
 
 
 def _thing(text: str) -> str:

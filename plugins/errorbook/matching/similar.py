@@ -11,7 +11,7 @@ from errorbook.matching.search import Occurrence
 from errorbook.matching.sources import foreign
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.truncation import MOST_ALTERNATIVES
-from errorbook.matching.values import read_values
+from errorbook.matching.values import Value, read_values, value_types
 
 _MOST_WORDS = 60
 _LEAST_SHARED = 2
@@ -53,8 +53,12 @@ def reworded(occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIn
         or any(foreign(each, tokens, inverted) for each in best.values())
     ):
         return []
+
+    def values(number: int) -> list[Value]:
+        return read_values(best[number].alignment, tokens, value_types(inverted.entries[number]))
+
     return [
-        Occurrence(best[number], [], "like", "differs", read_values(best[number].alignment, tokens), score)
+        Occurrence(best[number], [], "like", "differs", values(number), score)
         for number, score in sorted(near.items(), key=lambda one: (-one[1], one[0]))
         if number in best
     ]

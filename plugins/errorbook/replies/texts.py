@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from errorbook.catalogue import markup
 
@@ -48,9 +49,14 @@ def joined(separator: str, texts: Iterable[Text]) -> Text:
 
 def filled(text: str, labels: dict[str, str]) -> Text:
     """Return a text of the catalogue without its markup, its holes as blanks."""
-    return said(
-        *(Blank(run.text, labels[run.text]) if run.kind == "hole" else run.text for run in markup.runs(text))
-    )
+    pieces: list[str | Blank] = []
+    runs = markup.runs(text)
+    for run, following in zip_longest(runs, runs[1:]):
+        pieces.append(Blank(run.text, labels[run.text]) if run.kind == "hole" else run.text)
+        # A link is written out where it ends.
+        if run.url and (following is None or following.url != run.url):
+            pieces.append(f" ({run.url})")
+    return said(*pieces)
 
 
 def ends_with(text: Text, end: str) -> bool:

@@ -99,14 +99,18 @@ def _element(run: markup.Run, labels: Mapping[str, str]) -> Markup:
     if kind == "hole":
         text = Markup('<span class="eb-hole" data-hole="{}">{}</span>').format(run.text, labels[run.text])
         kind = run.within
+    if run.url:
+        return Markup('<a href="{}" rel="noopener">{}</a>').format(run.url, text)
     return Markup("<{0}>{1}</{0}>").format(_TAGS[kind], text) if kind in _TAGS else Markup.escape(text)
 
 
 def _marked(run: markup.Run, labels: Mapping[str, str]) -> str:
     kind, text = (run.within, f"{{{labels[run.text]}}}") if run.kind == "hole" else (run.kind, run.text)
+    if run.url:
+        return f"[{text}]({run.url})"
     if kind == "code":
         return f"`{text}`"
-    return f"**{text}**" if kind == "bold" else text.replace("<", "\\<")
+    return f"**{text}**" if kind == "bold" else text.replace("<", "\\<").replace("](", "]\\(")
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import { make, shown } from "./dom.js";
 import { inlineRuns } from "./markup.js";
+import { Hole, parse } from "./template.js";
 import { LANGUAGE, say } from "./words.js";
 
 /** @typedef {import("./shapes.js").ValueShape} ValueShape */
@@ -23,9 +24,20 @@ export function rich(text, filling) {
   return inlineRuns(text).map((run) => {
     const kind = run.kind === "hole" ? run.within : run.kind;
     const node = run.kind === "hole" ? filledHole(run.text, filling) : run.text;
+    if (run.url) return make("a", { href: run.url, rel: "noopener" }, node);
     if (kind === "bold") return make("strong", {}, node);
     return kind === "code" ? make("code", {}, node) : node;
   });
+}
+
+/**
+ * Return the nodes of a message: every mark in it is its own.
+ * @param {string} text
+ * @param {Filling} filling
+ * @returns {(Node | string)[]}
+ */
+export function worded(text, filling) {
+  return parse(text).map((part) => (part instanceof Hole ? filledHole(part.name, filling) : part));
 }
 
 /**

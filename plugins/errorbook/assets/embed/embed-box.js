@@ -167,6 +167,7 @@ class EmbeddedLookup {
  */
 function filledNodes(text, finding, card) {
   return inlineRuns(text).map((run) => {
+    if (run.url && run.kind === "text") return make("a", { href: run.url, rel: "noopener" }, run.text);
     if (run.kind === "text") return run.text;
     if (run.kind !== "hole") return make(run.kind === "code" ? "code" : "strong", {}, run.text);
     const value = Object.hasOwn(finding.values, run.text) ? finding.values[run.text]?.trim() : "";

@@ -2,7 +2,7 @@
 
 import { make } from "../base/dom.js";
 import { suggestedWords } from "../base/phrases.js";
-import { rich } from "../base/rich-text.js";
+import { worded } from "../base/rich-text.js";
 import { say, sayAround } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
@@ -62,6 +62,6 @@ function linkTo({ url, title }, href) {
  */
 function known({ messages, values }) {
   const [text, role] = messages?.[0] ?? [];
-  const wording = text && role !== "alias" ? rich(text, { values: {}, shapes: values ?? {} }) : [];
+  const wording = text && role !== "alias" ? worded(text, { values: {}, shapes: values ?? {} }) : [];
   return wording.length > 0 && make("span", { class: "eb-list__message" }, ...wording);
 }

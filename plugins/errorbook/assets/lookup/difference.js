@@ -1,6 +1,6 @@
 // How a pasted wording differs from a known one, word by word.
 
-import { inlineRuns } from "../base/markup.js";
+import { Hole, parse } from "../base/template.js";
 
 /**
  * A word of one side: `same` when the other side has it, too; `hole` when it stands for a value.
@@ -19,8 +19,8 @@ const MOST_WORDS = 400;
  * @returns {{known: Compared[], pasted: Compared[]}}
  */
 export function compareWords(template, pasted, values = []) {
-  const known = inlineRuns(template).flatMap((run) =>
-    run.kind === "hole" ? [{ text: run.text, same: true, hole: true }] : splitWords(run.text),
+  const known = parse(template).flatMap((part) =>
+    part instanceof Hole ? [{ text: part.name, same: true, hole: true }] : splitWords(part),
   );
   const given = withoutValues(pasted, values);
   const one = known.filter((word) => !word.same).slice(0, MOST_WORDS);

@@ -3,7 +3,7 @@
 import { occurrence } from "./search.js";
 import { foreign } from "./sources.js";
 import { MOST_ALTERNATIVES } from "./truncation.js";
-import { readValues } from "./values.js";
+import { readValues, valueTypes } from "./values.js";
 
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
@@ -51,7 +51,7 @@ export function reworded(occurrences, tokens, inverted) {
   return near.flatMap(([number, { score }]) => {
     const scored = best.get(number);
     if (!scored) return [];
-    const values = readValues(scored.alignment, tokens);
+    const values = readValues(scored.alignment, tokens, valueTypes(inverted.entries[number]));
     return [Object.assign(occurrence(scored, []), { outcome: "like", reason: "differs", values, score })];
   });
 }

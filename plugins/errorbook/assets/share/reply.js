@@ -150,6 +150,9 @@ function writtenSteps(steps, fill, choices) {
  */
 function filled(text, fill) {
   return inlineRuns(text)
-    .map((run) => (run.kind === "hole" ? fill(run.text) : run.text))
+    .map((run, index, all) => {
+      const told = run.kind === "hole" ? fill(run.text) : run.text;
+      return run.url && all[index + 1]?.url !== run.url ? `${told} (${run.url})` : told;
+    })
     .join("");
 }

@@ -1,0 +1,63 @@
+"""Rules about the markup of texts for readers: bold, code and links, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from errorbook.catalogue import entry_texts, markup
+from errorbook.catalogue.model import Entry
+from errorbook.catalogue.yaml_source import Path
+from errorbook.checks.rule import Context, Remark, Rule
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_CODE = re.compile(r"`[^`]*`")
+_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)")
+
+
+def html(entry: Entry, _: Context) -> Iterator[Remark]:
+    """HTML in a text for readers, which only knows **bold**, `code` and links; titles have no markup."""
+    for path, text in _marked(entry):
+        if found := _TAG.search(_CODE.sub("", text)):
+            yield path, f"has the HTML tag {found[0]}", "Write **bold**, `code` or plain words"
+
+
+def no_link(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A link to something else than a web address, or in a title: readers would see its brackets."""
+    for path, text in _marked(entry):
+        shown = "".join(run.text for run in markup.runs(text) if run.kind == "text" and not run.url)
+        if found := _LINK.search(shown):
+            fix = "Link to an address that starts with https://; pages of this site go under 'guides'"
+            yield path, f"has {found[0]}, which is no link here", fix
+    if found := _LINK.search(entry.title):
+        yield ("title",), f"has the link {found[0]}, and a title has no markup", "Put the link into a step"
+
+
+def curly_quotes(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A text in curly quotes: to YAML they are a part of it."""
+    messages = ((("messages", index, "text"), each.text) for index, each in enumerate(entry.messages))
+    for path, text in (*messages, *written(entry)):
+        if text[:1] in "\u201c\u2018\u201e" and text[-1:] in "\u201d\u2019\u201c":
+            yield (
+                path,
+                "is in curly quotes, which readers would see",
+                "Write straight quotes around it, or none",
+            )
+
+
+RULES = (
+    Rule("html", "error", html),
+    Rule("no-link", "error", no_link),
+    Rule("curly-quotes", "warning", curly_quotes),
+)
+
+
+def written(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Yield every text that an author writes, for readers or for agents."""
+    yield from entry_texts.prose(entry)
+    yield from entry_texts.notes(entry)
+
+
+def _marked(entry: Entry) -> Iterator[tuple[Path, str]]:
+    """Yield every text that may have markup."""
+    yield from (place for place in written(entry) if place[0] != ("title",))
