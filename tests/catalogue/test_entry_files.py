@@ -124,11 +124,11 @@ systems:
   tray: {name: Tray, prefix: tray}
 """
     assert refused(read_errors, {"catalogue.yml": catalogue}) == [
-        "errors/catalogue.yml:6:23: systems.tray.prefix: is not a prefix."
+        "errors/catalogue.yml:6:22: systems.tray.prefix: is not a prefix."
         " Write up to 8 capital letters and digits, a letter first, such as SHOP"
     ]
     assert refused(read_errors, {"catalogue.yml": catalogue.replace("tray}", "TRAY}")}) == [
-        "errors/catalogue.yml:5:23: systems.till.prefix: is that of 'shop' too."
+        "errors/catalogue.yml:5:22: systems.till.prefix: is that of 'shop' too."
         " Give each system a prefix of its own"
     ]
 

@@ -84,7 +84,8 @@ def test_the_c_loader_and_the_python_loader_read_alike(monkeypatch: pytest.Monke
         ('a:\n  - "Pay {x}\nb: {c: "12", d: e}\n', "f.yml:2:5: opens a quote that is never closed."),
         ("a:\n  - 'Pay {x}\nb: {c: '12', d: e}\n", "f.yml:2:5: opens a quote that is never closed."),
         ('a: "b\nc: d\n', "f.yml:1:4: opens a quote that is never closed."),
-        ("a:\n\u00a0 - b: c\nd: 3\n", "f.yml:2:1: is indented with a blank that is no space."),
+        ("a:\n\u00a0 - b\nc: 3\n", "f.yml:2:1: is indented with a blank that is no space."),
+        ("a: 1\n\u00a0 b: c\n", "f.yml:2:1: \u00a0 b: is indented with a blank that is no space."),
         ("a:\n  b: c\n \u00a0d: {e: 1}\n", "f.yml:3:2: is indented with a blank that is no space."),
     ],
 )

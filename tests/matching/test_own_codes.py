@@ -30,6 +30,7 @@ INDEX = match_index.build(
         entry("XERO-0004", "File not found", "AB1004"),
         entry("XERO-0005", "The assembler waited {count}{unit} for the tray", count="number", unit="text"),
         entry("XERO-0006", "Tray {name}{count} was left behind the assembler", name="text", count="number"),
+        entry("XERO-0008", "Invalid request", "InvalidRequest"),
         entry("XERO-0007", "The assembler stopped\n  because its tray\n  is missing"),
     )
 )
@@ -75,6 +76,10 @@ def test_one_text_of_two_entries_is_the_one_whose_code_stands_there(answer: Answ
 def test_an_everyday_message_is_sure_beside_its_code(answer: Answer) -> None:
     assert [found[:2] for found in answer("File not found")] == [("XERO-0004", "like")]
     assert [found[:2] for found in answer("AB1004: File not found")] == [("XERO-0004", "is")]
+
+
+def test_words_that_are_their_own_code_stand_beside_none(answer: Answer) -> None:
+    assert [found[:2] for found in answer("2026-11-29 ERROR Invalid request")] == [("XERO-0008", "like")]
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,8 @@ class _Reader:
                 continue
             key = str(key_node.value)
             here = (*path, key)
+            if key[:1].isspace():
+                self._refuse(key_node, here, *_STRANGE)
             if key in mapping:
                 line = self.places[here][0]
                 self._refuse(key_node, here, f"is there twice (first on line {line})", "Keep one of the two")
@@ -141,6 +143,7 @@ _REFUSED = {
     yaml.TagToken: ("has a YAML tag", "Remove it; every value is text, a list or a mapping"),
     yaml.DirectiveToken: ("has a YAML directive", "Remove it"),
 }
+_STRANGE = "is indented with a blank that is no space", "Type the spaces at its beginning anew"
 _OPENING = (
     yaml.BlockMappingStartToken,
     yaml.BlockSequenceStartToken,
@@ -200,8 +203,7 @@ def _not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
         )
         return Problem(file, *opened, "", what, fix, rule="yaml")
     if strange := _strange_blank(text, place[0]):
-        what, fix = "is indented with a blank that is no space", "Type the spaces at its beginning anew"
-        return Problem(file, *strange, "", what, fix, rule="yaml")
+        return Problem(file, *strange, "", *_STRANGE, rule="yaml")
     if line and "\t" in line[0][: place[1]] and not line[0][: place[1]].strip():
         return Problem(file, *place, "", "is indented with a tab", "Indent with spaces", rule="yaml")
     what = "is not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)

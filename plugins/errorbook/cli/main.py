@@ -14,8 +14,8 @@ from errorbook import __version__
 from errorbook.catalogue import editor_schema, ledger, reader
 from errorbook.cli.check import check
 from errorbook.cli.export import export
-from errorbook.cli.init import init
 from errorbook.cli.importing import import_command
+from errorbook.cli.init import init
 from errorbook.cli.mcp import mcp
 from errorbook.cli.options import errors_option
 from errorbook.cli.paste import match, new

@@ -26,6 +26,8 @@ def nearest_code(scored: ScoredAlignment, tokens: Tokens) -> frozenset[int]:
     found = frozenset[int]()
     for mention in tokens.codes:
         behind = mention.start >= end
+        if not behind and mention.end > begin:
+            continue  # words of the message itself
         gap = paste[end : mention.start] if behind else paste[mention.end : begin]
         # On one line the nearest counts; of lines, the one before a message says what follows.
         lines = gap.count("\n")

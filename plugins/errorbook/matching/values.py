@@ -10,6 +10,7 @@ from errorbook.matching.alignment import Alignment
 from errorbook.matching.extents import extend, is_symbol
 from errorbook.matching.index_shape import IndexEntry
 from errorbook.matching.inverted_index import HOLE
+from errorbook.matching.number_edges import number_edge
 from errorbook.matching.tags import TAG
 from errorbook.matching.tokens import Tokens
 
@@ -23,8 +24,6 @@ _MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _DIGIT = re.compile(r"[0-9]")
 _CODE = re.compile(r"[^a-z \t\r\n-]")
 """Something that a code has and everyday words have not: a digit or a capital letter, for one."""
-_NUMBER = re.compile(r"[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*")
-_LAST_NUMBER = re.compile(r"(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*\Z")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
 _CELL = re.compile(r"\t| \| ")
@@ -121,7 +120,7 @@ def _share_out(
         if stop == -1 or (last and not fence):
             stop = end
         if not fence and not last:
-            stop = _number_edge(text, start, end, declared.get(name), declared.get(names[index + 1]))
+            stop = number_edge(text, start, end, declared.get(name), declared.get(names[index + 1]))
         # Where the hole's own marks close it, a full stop before them is the value's.
         ends = _BLANKS + "\"'" + ("" if fence and text.startswith(fence, stop) else ".,;")
         first, after = start, stop
@@ -139,15 +138,6 @@ def _share_out(
                 values.append(Value(name, content, *span))
         start = min(end, stop + len(fence))
     return values
-
-
-def _number_edge(text: str, start: int, end: int, left: str | None, right: str | None) -> int:
-    """Return where the first of two values ends of which one is a number; where none is, it has all."""
-    if left == "number" != right and (found := _NUMBER.match(text, start, end)):
-        return found.end()
-    if right == "number" != left and (found := _LAST_NUMBER.search(text[start:end])):
-        return start + found.start()
-    return end
 
 
 def _skip(text: str, start: int, end: int, fence: str) -> int:

@@ -1,5 +1,5 @@
-// The little markup of catalogue texts: bold, code, links and {holes}, read as runs. It is a part of Markdown:
-// **bold**, `code`, [text](https://...), and a backslash before a mark that is none.
+// The little markup of catalogue texts: bold, code, links and {holes}, read as runs. It is a part of
+// Markdown: **bold**, `code`, [text](https://...), and a backslash before a mark that is none.
 // The twin of markup.py; both are held to tests/cases/inline.json.
 
 import { Hole, parse } from "./template.js";

@@ -33,7 +33,9 @@ export function nearestCode({ start, end }, { paste, codes, normalised, starts, 
   let found = NO_PLACES;
   for (const { start: first, end: after, codes: named } of codes) {
     const behind = first >= stop;
-    const gap = behind ? paste.slice(stop, first) : paste.slice(after, Math.max(begin, after));
+    // Words of the message itself are not beside it.
+    if (!behind && after > begin) continue;
+    const gap = behind ? paste.slice(stop, first) : paste.slice(after, begin);
     // On one line the nearest counts; of lines, the one before a message says what follows.
     const lines = gap.split("\n").length - 1;
     const far = /** @type {[number, number, number]} */ ([lines, behind && lines ? 1 : 0, gap.length]);

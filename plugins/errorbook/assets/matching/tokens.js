@@ -6,7 +6,6 @@ import { TAG } from "./tags.js";
 /** @typedef {import("./normalising.js").Normalised} Normalised */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./fuzzy.js").Similarity} Similarity */
-/** @typedef {import("./settings.js").Edges} Edges */
 
 /**
  * The words of a text; gaps[i] stands before word i, the last gap after the last word.
@@ -37,7 +36,7 @@ const WORDS_AND_GAPS = /([0-9a-z\x80-\uffff]+)/;
 const ANY_DIGIT = /[0-9]/;
 const MIXED = /^(?:([a-z\x80-\uffff]+)([0-9]+)|([0-9]+)([a-z\x80-\uffff]+))$/;
 const BLANKS_IN_GAP = new RegExp(`[ \\t\\n${TAG}]+`, "g");
-/** @type {Map<string, keyof Edges>} */
+/** @type {Map<string, keyof import("./settings.js").Edges>} */
 const EDGE_KINDS = new Map([
   [TAG, "tag"],
   ['"', "quote"],
@@ -96,7 +95,7 @@ export function marks(gap) {
 /**
  * Return how much a gap lets through: 1 for a plain space, less for marks that end a message.
  * @param {string} gap
- * @param {Edges} boundaries
+ * @param {import("./settings.js").Edges} boundaries
  * @returns {number}
  */
 export function boundary(gap, boundaries) {

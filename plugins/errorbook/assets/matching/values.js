@@ -2,6 +2,7 @@
 
 import { extend, isSymbol } from "./extents.js";
 import { strip } from "./helpers.js";
+import { numberEdge } from "./number-edges.js";
 import { TAG } from "./tags.js";
 import { HOLE } from "./compiled-templates.js";
 
@@ -23,8 +24,6 @@ const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
 const DIGIT = /[0-9]/;
 /** Something that a code has and everyday words have not: a digit or a capital letter, for one. */
 const CODE_MARK = /[^a-z \t\r\n-]/;
-const FIRST_NUMBER = /^[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*/;
-const LAST_NUMBER = /(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*$/;
 const BLANK = /[ \t\r\n]+/;
 const CLOSED = /"[ \t]*[,:}\]]/;
 const CELL = /\t| \| /;
@@ -48,8 +47,7 @@ export function readValues(alignment, tokens, declared) {
     if (!names.length) continue;
     const before = places.get(gap - 1);
     const after = places.get(gap);
-    let start;
-    let end;
+    let start, end;
     if (gap === 0 && after !== undefined) {
       start = tokens.starts[leftEdge(after, tokens)] ?? 0;
       end = tokens.starts[after] ?? 0;
@@ -145,8 +143,7 @@ function shareOut(names, gap, start, end, room, tokens, declared) {
     }
     // Where the hole's own marks close it, a full stop before them is the value's.
     const ends = BLANKS + "\"'" + (fence && text.startsWith(fence, stop) ? "" : ".,;");
-    let first = start;
-    let after = stop;
+    let [first, after] = [start, stop];
     while (first < after && (BLANKS + "\"'").includes(text.charAt(first)) && !isSymbol(first, tokens)) {
       first += 1;
     }
@@ -179,24 +176,6 @@ function placeOf(text, start, end, fence, last) {
   const stretch = text.slice(start, end);
   const found = last ? stretch.lastIndexOf(fence) : stretch.indexOf(fence);
   return found === -1 ? end : start + found;
-}
-
-/**
- * Return where the first of two values ends of which one is a number; where none is, it has all.
- * @param {string} text
- * @param {number} start
- * @param {number} end
- * @param {string | undefined} left
- * @param {string | undefined} right
- * @returns {number}
- */
-function numberEdge(text, start, end, left, right) {
-  const stretch = text.slice(start, end);
-  const [one, other] = [left === "number", right === "number"];
-  const first = one && !other ? FIRST_NUMBER.exec(stretch) : null;
-  if (first) return start + first[0].length;
-  const last = other && !one ? LAST_NUMBER.exec(stretch) : null;
-  return last ? start + last.index : end;
 }
 
 /**
