@@ -133,3 +133,13 @@ def test_an_error_s_page_leads_up_and_to_its_neighbours(entry: Page, home: str) 
     expect(entry).to_have_url(home + ANOTHER)
     entry.get_by_role("banner").get_by_role("link", name="Errorbook").last.click()
     expect(entry).to_have_url(home)
+
+
+@pytest.mark.parametrize(("url", "kept"), [("guides/customer-credit/", True), ("where/", False)])
+def test_columns_that_say_nothing_without_their_heads_stay_on_a_phone(
+    page: Page, home: str, url: str, kept: bool
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(home + url)
+    lefts = page.locator("article td").evaluate_all("cells => cells.slice(0, 3).map(each => each.offsetLeft)")
+    assert (lefts == sorted(set(lefts))) is kept
