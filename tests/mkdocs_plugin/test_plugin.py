@@ -72,8 +72,8 @@ def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFi
         "errorbook: index.md: has no lookup. Add the line <!-- errorbook:lookup -->.",
         "errorbook: plugins.errorbook.examples: 'XERO-0009' is not in the catalogue.",
         "errorbook: index.md: warning: nothing is called errorbook:looup. "
-        "Write one of lookup, playground, batch, bookmarklet, embed, ways-in, guides, contact, errors, "
-        "grounds",
+        "Write one of lookup, playground, batch, bookmarklet, embed, ways-in, popular, guides, contact, "
+        "errors, grounds",
     ]
 
 
