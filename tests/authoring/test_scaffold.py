@@ -55,6 +55,35 @@ examples:
     )
 
 
+def test_records_relations_and_causes_are_proposed_by_what_is_near(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    near = make_entry(
+        records=["payment"],
+        causes=["Somebody mistyped {amount}."],
+        messages=["Payment of {amount} exceeds the amount outstanding"],
+        values={"amount": {"type": "money", "label": "amount"}},
+    )
+    known = read_errors({"xero/a.yml": near})
+    text = draft(known, "Deposit of 12.50 exceeds the amount outstanding on a receipt").text
+    assert "\nrecords: [payment]  # TODO: as XERO-0001 has them\n" in text
+    assert '\n  - "TODO: as XERO-0001? Somebody mistyped …."\n' in text
+    assert "\nrelations:  # TODO: confused-with, same-cause, or none of it\n" in text
+    assert "  - {type: see-also, id: XERO-0001}  # The payment is larger than the amount due\n" in text
+    # What the message names is better than what a neighbour has.
+    named = draft(known, "Invoice of 12.50 exceeds the amount outstanding on this document").text
+    assert "\nrecords: [invoice]  # TODO: as the message names them\n" in named
+    entry = schema.entry(yaml_source.read("b.yml", text), "xero", "b")
+    assert [relation.id for relation in entry.relations] == ["XERO-0001"]
+
+
+def test_nothing_is_proposed_where_nothing_is_near(loaded: Loaded) -> None:
+    text = draft(loaded, "The hopper jams while it is cold").text
+    assert "relations:" not in text
+    assert "records:" not in text
+    assert "TODO: why it happens" in text
+
+
 def test_id_and_address_were_never_used_before(loaded: Loaded) -> None:
     proposed = draft(loaded, PASTE)
     assert (proposed.id, proposed.slug) == ("XERO-0008", "item-code-not-valid-2")

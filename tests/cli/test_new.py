@@ -1,11 +1,14 @@
 """`errorbook new`: a draft and its id, or nothing at all."""
 
 import errno
+import json
 import multiprocessing
 import os
+import re
 from pathlib import Path
 
 import pytest
+import tickets
 from commands import Ran, Run
 from conftest import WriteErrors
 
@@ -162,3 +165,76 @@ class TestNew:
         )
         assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
         assert (folder / "ids.lock").read_text("utf-8") == before
+
+
+class TestFromTriage:
+    FOUND = "found.json"
+
+    def triaged(self, run: Run) -> None:
+        """Write the JSON of a triage: three tickets share a message without an article."""
+        tickets.write("tickets.csv")
+        Path(self.FOUND).write_text(run("triage", "tickets.csv", "--json").out, "utf-8")
+
+    def test_what_a_triage_found_becomes_drafts(self, run: Run, folder: Path) -> None:
+        self.triaged(run)
+        ran = run("new", "--from-triage", self.FOUND, "--system", "xero")
+        assert ran.code == 0, ran.err
+        (written,) = (path for path in (folder / "xero").iterdir() if path.name != "a.yml")
+        assert ran.out == (
+            f"Wrote errors/xero/{written.name} (XERO-0002)."
+            " Fill in what says TODO, then run 'errorbook check'.\n"
+        )
+        text = written.read_text("utf-8")
+        assert "was not printed" in text
+        assert not [word for word in tickets.PRIVATE if word in text and word not in ("0042", "12.50")]
+        assert "XERO-0002 xero/" in (folder / "ids.lock").read_text("utf-8")
+
+    def test_several_drafts_get_an_id_each_and_the_most_frequent_come_first(
+        self, run: Run, folder: Path
+    ) -> None:
+        words = ("hopper jams", "carrier stalls", "scanner beeps")
+        found = [{"message": f"The {each} while it is cold", "system": "xero"} for each in words]
+        Path(self.FOUND).write_text(json.dumps({"proposals": found}), "utf-8")
+        ran = run("new", "--from-triage", self.FOUND, "--most", "2")
+        assert ran.code == 0, ran.err
+        assert re.findall(r"\((XERO-\d+)\)", ran.out) == ["XERO-0002", "XERO-0003"]
+        assert [len(list(folder.rglob(f"*{each.split()[0]}*"))) for each in words] == [1, 1, 0]
+
+    def test_what_is_known_meanwhile_is_left_out(self, run: Run, folder: Path) -> None:
+        found = [{"message": text, "system": "xero"} for text in (PASTE, "The hopper jams while it is cold")]
+        Path(self.FOUND).write_text(json.dumps({"proposals": found}), "utf-8")
+        ran = run("new", "--from-triage", self.FOUND)
+        assert (ran.code, "This is XERO-0001 already." in ran.err) == (0, True)
+        assert len(list((folder / "xero").iterdir())) == 2
+
+    @pytest.mark.usefixtures("folder")
+    @pytest.mark.parametrize("text", ["", "[]", "{}", '{"proposals": [{"message": 1}]}'])
+    def test_what_is_no_triage_is_one_problem(self, run: Run, text: str) -> None:
+        Path(self.FOUND).write_text(text, "utf-8")
+        assert run("new", "--from-triage", self.FOUND) == Ran(
+            1,
+            "",
+            "found.json: is not the JSON of a triage."
+            " Give what 'errorbook triage tickets.csv --json' printed\n1 problem in 1 file\n",
+        )
+
+    @pytest.mark.usefixtures("folder")
+    @pytest.mark.parametrize("none", ["null", "[]"])
+    def test_a_triage_that_found_nothing_is_told(self, run: Run, none: str) -> None:
+        Path(self.FOUND).write_text(f'{{"proposals": {none}}}', "utf-8")
+        assert (
+            "found.json: names no message without an article." in run("new", "--from-triage", self.FOUND).err
+        )
+
+    @pytest.mark.usefixtures("folder")
+    def test_texts_of_its_own_leave_no_room_for_another(self, run: Run) -> None:
+        Path(self.FOUND).write_text("{}", "utf-8")
+        ran = run("new", "The widget broke", "--from-triage", self.FOUND)
+        assert (ran.code, "brings texts of its own" in ran.err) == (2, True)
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_nearest_entry_tells_the_system_where_nothing_else_does(run: Run) -> None:
+    ran = run("new", "Deposit of 12.50 exceeds the amount outstanding on this document", "--force")
+    assert ran.code == 0, ran.err
+    assert "In system xero, as XERO-0001 is, which comes nearest; --system names another." in ran.err

@@ -1,6 +1,8 @@
 import sys
+from datetime import date
 
 import pytest
+from builders import make_catalogue, make_entry
 from conftest import MakeEntry, ReadErrors
 
 from errorbook.authoring.infer_template import generalise
@@ -37,6 +39,7 @@ def test_messages_that_are_alike_become_a_template_with_a_command(loaded: Loaded
             (1,),
             (),
             "errorbook new 'Warehouse \"Example\" is locked for stocktake until 2026-01-31'",
+            'Warehouse "Example" is locked for stocktake until 2026-01-31',
         )
     ]
 
@@ -102,3 +105,13 @@ def test_without_drain_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatc
         "Unknown texts cannot be put together here. "
         "Install what it needs: pip install drain3-improved openpyxl pyarrow"
     )
+
+
+def test_a_proposal_says_since_when_its_messages_came() -> None:
+    gathered = Clusters()
+    for day in (3, 1, 2):
+        gathered.add(LOCKED, day=date(2026, 1, day))
+    gathered.add(LOCKED)
+    matcher = Matcher(match_index.build(make_catalogue(make_entry())))
+    (found,), _ = gathered.proposals(2, matcher, {})
+    assert (found.rows, found.first, found.last) == (4, date(2026, 1, 1), date(2026, 1, 3))

@@ -11,6 +11,7 @@ import yaml
 
 from errorbook.authoring.infer_template import General, Value, generalise, words
 from errorbook.authoring.message_line import parts
+from errorbook.authoring.neighbours import NEAR, Suggested, suggested
 from errorbook.catalogue import ids, ledger
 from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.entry_texts import UNFINISHED
@@ -65,6 +66,7 @@ def draft(
     taken.update(line.address for line in loaded.ledger)
     taken.add(f"{system}/{INDEX}")
     near = dict.fromkeys([*(finding.id for finding in result.findings), *(id_ for id_, _ in result.nearest)])
+    close = suggested(paste, entries_near(result, loaded), catalogue.vocabulary)
     return Draft(
         id=id_,
         system=system,
@@ -78,6 +80,7 @@ def draft(
             catalogue.vocabulary.holes,
             message,
             general,
+            close,
             paste,
             today,
         ),
@@ -114,6 +117,13 @@ def message_of(paste: str, result: Result) -> str:
     return " ".join(message.split())
 
 
+def entries_near(result: Result, loaded: Loaded) -> list[Entry]:
+    """Return the entries that a text shows, then those whose wording is too near for chance."""
+    near = [finding.id for finding in result.findings]
+    near += [id_ for id_, score in result.nearest if score >= NEAR]
+    return [entry for id_ in dict.fromkeys(near) if (entry := loaded.catalogue.entry(id_))]
+
+
 def systems_named(paste: str, systems: dict[str, System]) -> list[str]:
     """Return the systems whose name stands in a paste."""
     text = paste.lower()
@@ -129,6 +139,7 @@ def _render(
     form: HoleForm,
     message: str,
     general: General,
+    close: Suggested,
     paste: str,
     today: date | None,
 ) -> str:
@@ -139,6 +150,7 @@ def _render(
         f"id: {id_}",
         f"title: {_scalar(title or UNFINISHED)}  # {UNFINISHED}: say in plain words what went wrong",
         f"summary: {_scalar(f'{UNFINISHED}: what happened, and what it means for the record')}",
+        *_records(close),
         *([f"codes: [{{system: {slug}, code: {_scalar(code)}}}]"] if code else []),
         "messages:",
         f"  - text: {_scalar(general.template)}",
@@ -146,11 +158,13 @@ def _render(
         *(["values:"] if general.values else []),
         *(f"  {value.name}: {{{_fields(value)}}}" for value in general.values),
         "causes:",
-        f"  - {_scalar(f'{UNFINISHED}: why it happens, as one sentence')}",
+        *(f"  - {_scalar(f'{UNFINISHED}: as {id_}? {text}')}" for id_, text in close.causes),
+        *([] if close.causes else [f"  - {_scalar(f'{UNFINISHED}: why it happens, as one sentence')}"]),
         "resolution:",
         f"  - do: {_scalar(f'{UNFINISHED}: Check … in {system.name}.')}",
         f"    see: {_scalar(f'{UNFINISHED}: what the reader sees when it worked')}",
         f"verify: {_scalar(f'{UNFINISHED}: how the reader knows that it is fixed')}",
+        *_relations(close),
         f"# {UNFINISHED}: where the facts come from, as in references: [{{title: …, url: https://…}}]",
         *([f"reviewed: {today.isoformat()}"] if today else []),
         "examples:",
@@ -163,6 +177,19 @@ def _render(
     else:
         lines += _example(message, expect)
     return "\n".join(lines) + "\n"
+
+
+def _records(close: Suggested) -> list[str]:
+    """Return the line of the records that fail, as far as they can be guessed."""
+    source = f"as {close.records_of} has them" if close.records_of else "as the message names them"
+    return [f"records: [{', '.join(close.records)}]  # {UNFINISHED}: {source}"] if close.records else []
+
+
+def _relations(close: Suggested) -> list[str]:
+    """Return the lines of the relations to what is near."""
+    which = "confused-with, same-cause, or none of it"
+    lines = [f"  - {{type: see-also, id: {entry.id}}}  # {entry.title}" for entry in close.relations]
+    return [f"relations:  # {UNFINISHED}: {which}", *lines] if lines else []
 
 
 def _fields(value: Value) -> str:

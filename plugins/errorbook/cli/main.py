@@ -17,8 +17,9 @@ from errorbook.cli.export import export
 from errorbook.cli.importing import import_command
 from errorbook.cli.init import init
 from errorbook.cli.mcp import mcp
+from errorbook.cli.new import new
 from errorbook.cli.options import errors_option
-from errorbook.cli.paste import match, new
+from errorbook.cli.paste import match
 from errorbook.cli.resolve import resolve
 from errorbook.cli.stale import stale
 from errorbook.cli.succession import merge, rename, retire

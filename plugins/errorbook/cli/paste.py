@@ -1,96 +1,21 @@
-"""The commands that take a pasted error: ``match`` finds its entry, ``new`` begins one."""
+"""The command ``match``: a text in, the errors that it shows out."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from errorbook.answering.lookup import Lookup
-from errorbook.authoring import scaffold
-from errorbook.catalogue import entry_texts, ledger, reader, schema, yaml_source
+from errorbook.catalogue import reader
 from errorbook.cli import explanation, terminal
 from errorbook.cli.options import as_line, errors_option, paste_arguments, read_paste, whole
-from errorbook.common import writing
 from errorbook.common.json_text import parse_json
 from errorbook.common.output import say
-from errorbook.common.problems import CatalogueError
-from errorbook.indexing import match_index
-from errorbook.matching import Matcher
 from errorbook.matching.explaining import explain
-
-
-@click.command()
-@errors_option
-@paste_arguments
-@click.option("--system", metavar="SYSTEM", help="Who writes the text, as a folder name: xero.")
-@click.option("--code", metavar="CODE", help="Its native code: with 'ids: codes', the id as well.")
-@click.option("--title", help="What went wrong, in plain words; the file is named after it.")
-@click.option("--force", is_flag=True, help="Write an entry although the paste finds one.")
-def new(
-    text: str | None,
-    file: Any,
-    system: str | None,
-    code: str | None,
-    title: str | None,
-    force: bool,
-    folder: Path,
-) -> None:
-    """Begin an entry from a pasted error.
-
-    The message's quoted parts, numbers, dates and names become typed holes, and the paste becomes its first
-    example. What only you can know says TODO; 'errorbook check' lists what is left to do.
-
-    Exit code: 0 when a file was written, 1 when the paste already finds an entry or can become none.
-    """
-    paste = read_paste(text, file)
-    with writing.alone(folder):
-        draft = _begin(paste, system, code, title, force, folder)
-    target = _file_of(draft, folder)
-    mark = entry_texts.UNFINISHED
-    say(f"Wrote {target} ({draft.id}). Fill in what says {mark}, then run 'errorbook check'.")
-    if draft.nearest:
-        say("Nearest entries; if it is one of these, add the wording there instead:")
-    for entry in draft.nearest:
-        say(f"  {entry.id}  {entry.title}")
-
-
-def _begin(
-    paste: str, system: str | None, code: str | None, title: str | None, force: bool, folder: Path
-) -> scaffold.Draft:
-    """Write the entry of a paste and its line in the ledger, both or none; return what was written."""
-    loaded = reader.read(folder)
-    entries = loaded.catalogue.entries
-    if lost := list(ledger.missing(loaded.ledger_file, loaded.ledger_text, entries)):
-        raise CatalogueError(lost)
-    systems = loaded.catalogue.vocabulary.systems
-    named = scaffold.systems_named(paste, systems)
-    system = system or (named[0] if len(named) == 1 else None)
-    if system not in systems:
-        raise click.UsageError(f"Say who writes the text: --system {' | '.join(systems)}")
-    if systems[system].ids == "codes" and not code:
-        raise click.UsageError(f"In {systems[system].name}, codes are ids. Say the error's: --code CODE")
-    matcher = Matcher(match_index.build(loaded.catalogue))
-    draft = scaffold.draft(paste, loaded, matcher, system, title, date.today(), code)
-    if draft.already and not force:
-        say(f"This is {draft.already} already. Add the wording there, or use --force.", err=True)
-        sys.exit(1)
-    target = _file_of(draft, folder)
-    # What could not be read again is not written.
-    schema.entry(yaml_source.read(target.as_posix(), draft.text), draft.system, draft.slug)
-    line = ledger.Line(draft.id, f"{draft.system}/{draft.slug}")
-    target.parent.mkdir(exist_ok=True)
-    # The entry first: one that no line names yet still keeps its id, and 'errorbook lock' adds the line.
-    writing.write({target: draft.text, folder / ledger.FILE: ledger.render((*loaded.ledger, line))})
-    return draft
-
-
-def _file_of(draft: scaffold.Draft, folder: Path) -> Path:
-    return folder / draft.system / f"{draft.slug}.yml"
 
 
 @click.command()

@@ -2,7 +2,7 @@
 
 Files are opened (`opening`) and read a row at a time (`tables`), what holds the text is found (`columns`,
 `messages`, `tickets`), each text is judged (`verdicts`) and the
-verdict kept (`unfinished`). Then rows are counted (`tally`), unknown messages put together (`clusters`) and
-the table (`table_files`) and the report (`summary`, `charts`, `report`) written. `run` does it in this order.
+verdict kept (`unfinished`). Then rows are counted (`tally`), unknown messages put together (`clusters`), what to do next is
+chosen (`gaps`), and the table (`table_files`) and the report (`summary`, `charts`, `report`) are written. `run` does it in this order.
 Nothing here keeps more than a few rows in memory, or puts a ticket's values in the report.
 """

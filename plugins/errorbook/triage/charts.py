@@ -15,6 +15,24 @@ _MOST_LABELS = 8
 _Name = TypeVar("_Name", bound=str)
 
 
+# What tells the parts apart in grey and in print: lines in them, drawn by the page's own ink.
+_LINES = {"like": "M0 6L6 0", "unknown": "M0 3H6M3 0V6", "none": "M3 2.5V3.5"}
+
+
+def patterns() -> Markup:
+    """Return the patterns that lie over the parts of all charts of a page, for ``fill: url(#name)``."""
+    shapes = Markup("").join(
+        Markup(
+            '<pattern id="eb-{0}" width="6" height="6" patternUnits="userSpaceOnUse">'
+            '<rect class="{0}" width="6" height="6"/><path class="line" d="{1}"/></pattern>'
+        ).format(name, lines)
+        for name, lines in _LINES.items()
+    )
+    return Markup(
+        '<svg class="patterns" width="0" height="0" aria-hidden="true"><defs>{}</defs></svg>'
+    ).format(shapes)
+
+
 def columns(starts: Sequence[date], unit: str, counts: Mapping[_Name, Sequence[int]], title: str) -> Markup:
     """Return one column for each period, its parts stacked in the order of ``counts``."""
     totals = [sum(parts) for parts in zip(*counts.values(), strict=True)]
@@ -36,20 +54,20 @@ def columns(starts: Sequence[date], unit: str, counts: Mapping[_Name, Sequence[i
             y -= height
             if height:
                 parts.append(
-                    Markup('<rect class="{}" x="{:.2f}" y="{:.2f}" width="{:.2f}" height="{:.2f}"/>').format(
-                        name, x, y, max(0.5, step * 0.84), height
-                    )
+                    Markup(
+                        '<rect class="{}"{} x="{:.2f}" y="{:.2f}" width="{:.2f}" height="{:.2f}"/>'
+                    ).format(name, _fill(name), x, y, max(0.5, step * 0.84), height)
                 )
         shapes.append(
             Markup("<g><title>{}: {:,}</title>{}</g>").format(
-                _label(start, unit), totals[number], Markup("").join(parts)
+                label(start, unit), totals[number], Markup("").join(parts)
             )
         )
     every = -(-len(starts) // _MOST_LABELS)
     for number in range(0, len(starts), max(1, every)):
         shapes.append(
             Markup('<text x="{:.1f}" y="{}">{}</text>').format(
-                _LEFT + number * step, HEIGHT - 6, _label(starts[number], unit)
+                _LEFT + number * step, HEIGHT - 6, label(starts[number], unit)
             )
         )
     return _svg(WIDTH, HEIGHT, "chart", title, shapes)
@@ -62,12 +80,18 @@ def bar(number: int, most: int, parts: Mapping[str, int]) -> Markup:
         width = 100 * part / max(1, most)
         if width:
             shapes.append(
-                Markup('<rect class="{}" x="{:.2f}" y="0" width="{:.2f}" height="10"/>').format(
-                    name, x, width
+                Markup('<rect class="{}"{} x="{:.2f}" y="0" width="{:.2f}" height="10"/>').format(
+                    name, _fill(name), x, width
                 )
             )
         x += width
     return _svg(100, 10, "bar", f"{number:,}", shapes, stretch=True)
+
+
+def key(name: str) -> Markup:
+    """Return what shows how a part of a chart is drawn."""
+    shape = Markup('<rect class="{}"{} width="18" height="12"/>').format(name, _fill(name))
+    return Markup('<svg class="key" viewBox="0 0 18 12" aria-hidden="true">{}</svg>').format(shape)
 
 
 def spark(counts: Sequence[int], title: str) -> Markup:
@@ -81,6 +105,10 @@ def spark(counts: Sequence[int], title: str) -> Markup:
     return _svg(
         _SPARK_WIDTH, _SPARK_HEIGHT, "spark", title, [Markup('<polyline points="{}"/>').format(points)]
     )
+
+
+def _fill(name: str) -> Markup:
+    return Markup(' fill="url(#eb-{})"').format(name) if name in _LINES else Markup("")
 
 
 def _svg(
@@ -106,5 +134,6 @@ def _round_up(number: int) -> int:
         size *= 10
 
 
-def _label(start: date, unit: str) -> str:
+def label(start: date, unit: str) -> str:
+    """Return what to call a period."""
     return f"{start:%b %Y}" if unit == "month" else f"{start.day} {start:%b %Y}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from errorbook.authoring.scaffold import systems_named
 from errorbook.catalogue.vocabulary import System
@@ -43,6 +43,12 @@ class Cluster:
 
     template: str
     rows: int = 0
+    first: date | None = None
+    last: date | None = None
+
+    def seen(self, day: date) -> None:
+        """Widen the time in which the messages came by a day."""
+        self.first, self.last = min(day, self.first or day), max(day, self.last or day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,12 @@ class Proposal:
     """The entries whose wording is nearest."""
     command: str
     """What begins an entry for it."""
+    message: str = ""
+    """A message that the template stands for, with nobody's values."""
+    system: str = ""
+    """Who writes it, where the message or the nearest entry tells."""
+    first: date | None = None
+    last: date | None = None
 
 
 class Clusters:
@@ -74,12 +86,14 @@ class Clusters:
         self.forgotten = 0
         """How many messages were alone for so long that nothing is proposed for them."""
 
-    def add(self, message: str, ticket: bytes | None = None) -> int:
+    def add(self, message: str, ticket: bytes | None = None, day: date | None = None) -> int:
         """Return the number of the cluster that a masked message joins; a ticket counts there once."""
         found, _ = self._drain.add_log_message(message)
         number: int = found.cluster_id
         cluster = self._clusters.setdefault(number, Cluster(""))
         cluster.template = " ".join(found.log_template_tokens)
+        if day:
+            cluster.seen(day)
         if ticket is None or (number, ticket) not in self._counted:
             cluster.rows += 1
         if ticket is not None:
@@ -97,8 +111,28 @@ class Clusters:
             alike.setdefault(_SIDE_BY_SIDE.sub(r"{\1}", cluster.template), []).append(number)
         rows = {text: sum(self._clusters[n].rows for n in numbers) for text, numbers in alike.items()}
         enough = sorted((text for text in rows if rows[text] >= least), key=lambda text: (-rows[text], text))
-        proposals = [_proposal(text, rows[text], alike[text], matcher, systems) for text in enough]
+        proposals = [self._proposal(text, rows[text], alike[text], matcher, systems) for text in enough]
         return proposals, self.forgotten + sum(rows.values()) - sum(rows[text] for text in enough)
+
+    def _proposal(
+        self, template: str, rows: int, groups: list[int], matcher: Matcher, systems: dict[str, System]
+    ) -> Proposal:
+        message = example(template)
+        near = _nearest(message, matcher)
+        known = {entry["id"]: entry["system"] for entry in matcher.index["entries"]}
+        system = next(iter([*systems_named(message, systems), *(known[entry] for entry in near[:1])]), "")
+        clusters = [self._clusters[number] for number in groups]
+        return Proposal(
+            _numbered(template),
+            rows,
+            tuple(sorted(groups)),
+            tuple(near),
+            f"errorbook new {shlex.quote(message)}{f' --system {system}' if system else ''}",
+            message,
+            system,
+            min((cluster.first for cluster in clusters if cluster.first), default=None),
+            max((cluster.last for cluster in clusters if cluster.last), default=None),
+        )
 
     def _forget(self) -> None:
         """Let go of what stood alone and what Drain has let go of."""
@@ -121,23 +155,11 @@ def example(template: str) -> str:
     return text
 
 
-def _proposal(
-    template: str, rows: int, groups: Iterable[int], matcher: Matcher, systems: dict[str, System]
-) -> Proposal:
-    message = example(template)
+def _nearest(message: str, matcher: Matcher) -> list[str]:
+    """Return the entries that a message is, or whose wording is nearest."""
     result = matcher.match(message)
     near = [finding.id for finding in result.findings]
-    near += [entry for entry, score in result.nearest if score >= _NEAR]
-    known = {entry["id"]: entry["system"] for entry in matcher.index["entries"]}
-    named = systems_named(message, systems) or [known[entry] for entry in near[:1]]
-    system = f" --system {named[0]}" if named else ""
-    return Proposal(
-        _numbered(template),
-        rows,
-        tuple(sorted(groups)),
-        tuple(dict.fromkeys(near)),
-        f"errorbook new {shlex.quote(message)}{system}",
-    )
+    return list(dict.fromkeys([*near, *(entry for entry, score in result.nearest if score >= _NEAR)]))
 
 
 def _numbered(template: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errorbook.site.rendering import render
-from errorbook.triage import charts
+from errorbook.triage import charts, gaps
 from errorbook.triage.summary import Summary, kind_words, share
 from errorbook.triage.verdicts import KINDS
 from errorbook.wording import ENGLISH, Wording
@@ -15,7 +15,8 @@ def render_report(summary: Summary, wording: Wording = ENGLISH) -> str:
     """Return the report as HTML, in the words of a site."""
     say, unit = wording.say, summary.unit
     most = max((error.rows for error in summary.errors), default=1)
-    shown = summary.proposals[:_MOST_PROPOSALS] if summary.proposals else ()
+    worth = gaps.worth_writing(summary.proposals)
+    shown = summary.proposals[len(worth) : _MOST_PROPOSALS] if summary.proposals else ()
     return render(
         "triage.html.jinja",
         wording,
@@ -40,6 +41,11 @@ def render_report(summary: Summary, wording: Wording = ENGLISH) -> str:
             error.id: charts.spark(error.trend, say(f"triage.spark.{unit}", id=error.id))
             for error in summary.errors
         },
+        patterns=charts.patterns(),
+        keys={kind: charts.key(kind) for kind in KINDS},
+        decimal=lambda number: f"{number:.1f}".replace(".", say("number.point")),
+        labels=[charts.label(start, unit) for start in summary.periods],
+        gaps=[(gap, list(gaps.to_know(gap, wording))) for gap in worth],
         proposals=shown,
-        unshown=len(summary.proposals or ()) - len(shown),
+        unshown=len(summary.proposals or ()) - len(worth) - len(shown),
     )

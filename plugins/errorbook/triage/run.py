@@ -114,7 +114,8 @@ class Run:
         for (part, row), verdict in zip(self._tickets.rows(), self._unfinished.verdicts(), strict=True):
             ticket = part.ticket_of(row)
             tally.add(verdict, part.day_of(row), ticket)
-            group = self._clusters.add(verdict.message, ticket) if self._clusters and verdict.message else ""
+            clusters = self._clusters if verdict.message else None
+            group = clusters.add(verdict.message, ticket, part.day_of(row)) if clusters else ""
             yield row, self._cells(verdict, str(group))
 
     def _cells(self, verdict: Verdict, group: str) -> Cells:

@@ -11,7 +11,9 @@ from typing import Any
 
 from errorbook.catalogue.model import Catalogue
 from errorbook.site.choice_labels import counted
+from errorbook.triage import gaps
 from errorbook.triage.clusters import Proposal
+from errorbook.triage.gaps import Change
 from errorbook.triage.tally import Periods, Tally
 from errorbook.triage.verdicts import KINDS, Kind
 from errorbook.wording import ENGLISH, Wording
@@ -68,6 +70,8 @@ class Summary:
     """None where texts could not be put together."""
     scattered: int
     """Tickets whose unknown message too few others share."""
+    less: tuple[Change, ...] = ()
+    """What came less often since its entry was changed."""
     question: str = ""
     """Where little was found: what else there is to read."""
 
@@ -115,6 +119,11 @@ def summarise(
         tally.undated,
         proposals,
         scattered,
+        gaps.seen_less(
+            catalogue.entries,
+            {id_: count.days for id_, count in tally.entries.items()},
+            (min(every), max(every)) if every else None,
+        ),
         _question(tally, source),
     )
 
@@ -153,8 +162,19 @@ def as_lines(summary: Summary) -> list[str]:
     if summary.proposals:
         lines += ["", "Without an article"]
         for proposal in summary.proposals[:_SHOWN]:
-            lines += [f"  {proposal.rows:>9,}  {proposal.template}", f"             {proposal.command}"]
+            since = f"  since {proposal.first}" if proposal.first else ""
+            lines += [
+                f"  {proposal.rows:>9,}  {proposal.template}{since}",
+                f"             {proposal.command}",
+            ]
         lines += _more(len(summary.proposals))
+    if summary.less:
+        lines += ["", "Less since the entry was changed, in tickets a week"]
+        lines += [
+            f"  {change.before:>7.1f} → {change.after:.1f}  {change.id}  {change.title}, {change.reviewed}"
+            for change in summary.less[:_SHOWN]
+        ]
+        lines += _more(len(summary.less))
     return lines
 
 

@@ -1,0 +1,46 @@
+"""What a triage found without an article, read from the JSON that it printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from errorbook.common import reading
+from errorbook.common.json_text import parse_json
+from errorbook.common.problems import CatalogueError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A text that wants an entry, and who writes it, where that is known."""
+
+    text: str
+    system: str
+
+
+def gaps(path: Path, most: int) -> list[Gap]:
+    """Return the gaps that most tickets wait for; raises CatalogueError for what is no triage."""
+    name = path.as_posix()
+    try:
+        found = parse_json(reading.text(path, name))
+    except ValueError:
+        found = None
+    proposals = found.get("proposals", "") if isinstance(found, dict) else ""
+    # None where the program that puts messages together was missing.
+    proposals = [] if proposals is None else proposals
+    if not isinstance(proposals, list) or not all(map(_is_gap, proposals)):
+        what, fix = "is not the JSON of a triage", "Give what 'errorbook triage tickets.csv --json' printed"
+        raise CatalogueError([Problem(name, 0, 0, "", what, fix)])
+    if not proposals:
+        what, fix = (
+            "names no message without an article",
+            "Give a triage of more tickets, with a lower --least, or with Drain installed",
+        )
+        raise CatalogueError([Problem(name, 0, 0, "", what, fix)])
+    return [Gap(each["message"], each["system"]) for each in proposals[:most]]
+
+
+def _is_gap(value: Any) -> bool:
+    texts = [value.get("message"), value.get("system")] if isinstance(value, dict) else [None]
+    return all(isinstance(text, str) for text in texts) and bool(str(texts[0]).strip())
