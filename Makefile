@@ -101,7 +101,7 @@ format: $(READY) ## put the Python code in its usual form
 lock: $(READY) ## choose the newest allowed version of every package
 	$(BIN)/python -m pip install --quiet uv
 	$(UV) --upgrade pyproject.toml --output-file requirements.lock
-	$(UV) --upgrade pyproject.toml --extra mcp --extra triage --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(UV) --upgrade pyproject.toml --extra dask --extra mcp --extra triage --group dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(UV) --upgrade --group node --output-file requirements-node.lock
 	$(UV) --upgrade --group bench --output-file requirements-bench.lock
 	$(UV) --upgrade pyproject.toml --group plugins --output-file requirements-plugins.lock

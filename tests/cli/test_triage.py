@@ -97,7 +97,7 @@ def test_the_terminal_shows_the_summary_and_nothing_else(triage: Run) -> None:
         "          2  XERO-0001  The payment is larger than the amount due\n"
         "\n"
         "Without an article\n"
-        f"          3  {PROPOSED}\n"
+        f"          3  {PROPOSED}  since 2026-01-03\n"
         f"             errorbook new '{STOOD_IN}'\n"
         "\n"
         "Wrote tickets.triage.csv and tickets.triage.html\n",
@@ -198,3 +198,14 @@ def test_no_planted_value_is_shown(triage: Run) -> None:
     assert "was refused" in shown
     assert [value for _, value in every if len(value) > 3 and value.lower() in shown.lower()] == []
     assert not re.search(r"ana\d+@", shown)
+
+
+def test_a_cluster_that_cannot_be_asked_is_one_problem_and_leaves_nothing(
+    exported: Path, triage: Run
+) -> None:
+    ran = triage("tickets.csv", "--dask", "nonsense")
+    said = "Error: nonsense: is no address of a scheduler. Write one such as tcp://10.0.0.5:8786\n"
+    assert (ran.code, ran.out, ran.err) == (1, "", said)
+    assert [path.name for path in exported.glob("tickets.*")] == ["tickets.csv"]
+    refused = triage("tickets.csv", "--dask", "tcp://10.0.0.5:8786", "--jobs", "2")
+    assert (refused.code, "--jobs is for processes here" in refused.err) == (2, True)

@@ -139,7 +139,7 @@ def test_ten_gaps_are_named_with_what_to_find_out_and_the_rest_stands_below() ->
     assert "1,234 tickets since 2026-01-02, last on 2026-03-04" in gaps
     assert "Is it XERO-0001 in other words?" in gaps
     assert "Who writes it: which product or service?" in gaps
-    assert "What stands at {number}: names" in gaps
+    assert "What fills {number}: names" in gaps
     assert "errorbook new &#39;Zone 7&#39;" in gaps
     rest = page.partition("Proposed templates")[2]
     assert rest.count('<td class="number">') == 2

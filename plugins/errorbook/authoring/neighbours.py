@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from errorbook.catalogue.entry_texts import UNFINISHED
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.common.template import Hole, parse
@@ -39,6 +40,19 @@ def suggested(message: str, near: Sequence[Entry], vocabulary: Vocabulary) -> Su
         tuple(live[:_MOST_RELATIONS]),
         tuple(causes),
     )
+
+
+def record_lines(close: Suggested) -> list[str]:
+    """Return the line of the records that fail, as far as they can be guessed."""
+    source = f"as {close.records_of} has them" if close.records_of else "as the message names them"
+    return [f"records: [{', '.join(close.records)}]  # {UNFINISHED}: {source}"] if close.records else []
+
+
+def relation_lines(close: Suggested) -> list[str]:
+    """Return the lines of the relations to what is near."""
+    which = "confused-with, same-cause, or none of it"
+    lines = [f"  - {{type: see-also, id: {entry.id}}}  # {entry.title}" for entry in close.relations]
+    return [f"relations:  # {UNFINISHED}: {which}", *lines] if lines else []
 
 
 def _records_named(message: str, vocabulary: Vocabulary) -> Iterator[str]:

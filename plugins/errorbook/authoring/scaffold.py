@@ -11,7 +11,7 @@ import yaml
 
 from errorbook.authoring.infer_template import General, Value, generalise, words
 from errorbook.authoring.message_line import parts
-from errorbook.authoring.neighbours import NEAR, Suggested, suggested
+from errorbook.authoring.neighbours import NEAR, Suggested, record_lines, relation_lines, suggested
 from errorbook.catalogue import ids, ledger
 from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.entry_texts import UNFINISHED
@@ -150,7 +150,7 @@ def _render(
         f"id: {id_}",
         f"title: {_scalar(title or UNFINISHED)}  # {UNFINISHED}: say in plain words what went wrong",
         f"summary: {_scalar(f'{UNFINISHED}: what happened, and what it means for the record')}",
-        *_records(close),
+        *record_lines(close),
         *([f"codes: [{{system: {slug}, code: {_scalar(code)}}}]"] if code else []),
         "messages:",
         f"  - text: {_scalar(general.template)}",
@@ -164,7 +164,7 @@ def _render(
         f"  - do: {_scalar(f'{UNFINISHED}: Check … in {system.name}.')}",
         f"    see: {_scalar(f'{UNFINISHED}: what the reader sees when it worked')}",
         f"verify: {_scalar(f'{UNFINISHED}: how the reader knows that it is fixed')}",
-        *_relations(close),
+        *relation_lines(close),
         f"# {UNFINISHED}: where the facts come from, as in references: [{{title: …, url: https://…}}]",
         *([f"reviewed: {today.isoformat()}"] if today else []),
         "examples:",
@@ -177,19 +177,6 @@ def _render(
     else:
         lines += _example(message, expect)
     return "\n".join(lines) + "\n"
-
-
-def _records(close: Suggested) -> list[str]:
-    """Return the line of the records that fail, as far as they can be guessed."""
-    source = f"as {close.records_of} has them" if close.records_of else "as the message names them"
-    return [f"records: [{', '.join(close.records)}]  # {UNFINISHED}: {source}"] if close.records else []
-
-
-def _relations(close: Suggested) -> list[str]:
-    """Return the lines of the relations to what is near."""
-    which = "confused-with, same-cause, or none of it"
-    lines = [f"  - {{type: see-also, id: {entry.id}}}  # {entry.title}" for entry in close.relations]
-    return [f"relations:  # {UNFINISHED}: {which}", *lines] if lines else []
 
 
 def _fields(value: Value) -> str:

@@ -62,6 +62,9 @@ _WORTH_A_PROCESS = 500
 )
 @click.option("--jobs", type=click.IntRange(1), help="Processes to match with.  [default: one for each core]")
 @click.option(
+    "--dask", metavar="ADDRESS", help="Match on a Dask cluster, such as tcp://10.0.0.5:8786, instead of here."
+)
+@click.option(
     "--encoding", metavar="NAME", help="How text files are written.  [default: UTF-8, or as they say]"
 )
 @click.option("--restart", is_flag=True, help="Start again although an interrupted run could go on.")
@@ -75,6 +78,7 @@ def triage(
     site: str,
     least: int,
     jobs: int | None,
+    dask: str | None,
     encoding: str | None,
     restart: bool,
     as_json: bool,
@@ -103,6 +107,8 @@ def triage(
 
     Exit code: 0 when the table is written, 1 when a file cannot be read, 130 when interrupted.
     """
+    if dask and jobs:
+        raise click.UsageError("--jobs is for processes here, and --dask for a cluster: leave one out.")
     exports = opening.files(files, tables.ENDINGS)
     ending = opening.kind(files[0]) if opening.kind(files[0]) in table_files.ENDINGS else ".csv"
     first = opening.without_ending(files[0])
@@ -114,7 +120,7 @@ def triage(
     run = None
     try:
         chosen = tickets.choose(exports, encoding, texts, dated)
-        run = Run(chosen, known, Plan(output, site, least, jobs or _cores(chosen.count)), restart)
+        run = Run(chosen, known, Plan(output, site, least, jobs or _cores(chosen.count), dask or ""), restart)
         for note in run.notes:
             say(note, err=True)
         hidden = not sys.stderr.isatty()

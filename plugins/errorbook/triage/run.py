@@ -13,7 +13,7 @@ from errorbook.catalogue.model import Catalogue
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
 from errorbook.redaction import masking
-from errorbook.triage import table_files
+from errorbook.triage import cluster, crews, judging, table_files
 from errorbook.triage.clusters import Clusters
 from errorbook.triage.summary import Source, Summary, summarise
 from errorbook.triage.table_files import Cells
@@ -21,7 +21,7 @@ from errorbook.triage.tables import Row, TableError
 from errorbook.triage.tally import Tally
 from errorbook.triage.tickets import Tickets
 from errorbook.triage.unfinished import Unfinished
-from errorbook.triage.verdicts import Judge, Verdict
+from errorbook.triage.verdicts import Knowledge, Verdict
 
 VERSION = 2
 ADDED = (
@@ -43,6 +43,15 @@ class Plan:
     site: str = ""
     least: int = 3
     jobs: int = 1
+    dask: str = ""
+    """Address of a cluster's scheduler, which judges instead of processes here."""
+
+    @property
+    def crew(self) -> crews.OpenCrew:
+        """Who judges the texts."""
+        if self.dask:
+            return cluster.workers(self.dask)
+        return crews.alone if self.jobs == 1 else crews.processes(self.jobs)
 
 
 class Run:
@@ -57,7 +66,7 @@ class Run:
                 " Give the export itself, not its triage"
             )
         self._tickets, self._catalogue, self._plan = tickets, catalogue, plan
-        self._judge = Judge(match_index.build(catalogue), masking.known_words(catalogue))
+        self._knowledge = Knowledge(match_index.build(catalogue), masking.known_words(catalogue))
         self._links = {
             entry.id: f"{plan.site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in catalogue.entries
         }
@@ -86,7 +95,7 @@ class Run:
     def match(self) -> Iterator[int]:
         """Match the rows that are left; yield how many each time."""
         texts = (part.text_of(row) for part, row in self._tickets.rows(self.done))
-        return self._unfinished.append(self._judge.chunks(texts, self._plan.jobs))
+        return self._unfinished.append(judging.chunks(texts, self._knowledge, self._plan.crew))
 
     def finish(self) -> Summary:
         """Write the table and return what was found."""
@@ -96,7 +105,7 @@ class Run:
         proposals, scattered = None, 0
         if self._clusters:
             found, scattered = self._clusters.proposals(
-                self._plan.least, Matcher(self._judge.index), self._catalogue.vocabulary.systems
+                self._plan.least, Matcher(self._knowledge.index), self._catalogue.vocabulary.systems
             )
             proposals = tuple(found)
         source = Source(
@@ -131,7 +140,7 @@ class Run:
     def _identity(self) -> dict[str, Any]:
         """Return what an interrupted run must share with this one to go on."""
         tickets = self._tickets
-        known = [match_index.dumps(self._judge.index), *sorted(self._judge.known)]
+        known = [match_index.dumps(self._knowledge.index), *sorted(self._knowledge.words)]
         stats = [(table.path, table.path.stat()) for table in tickets.tables]
         return {
             "version": VERSION,

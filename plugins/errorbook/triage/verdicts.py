@@ -1,32 +1,17 @@
-"""Many texts to what each shows: findings, or the masked message that nobody explains."""
+"""What a text shows: findings, or the masked message that nobody explains."""
 
 from __future__ import annotations
 
-import os
-import signal
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
-from multiprocessing import get_context, parent_process
-from threading import Thread
 from typing import Any, Literal
 
 from errorbook.authoring.message_line import message_line
 from errorbook.matching import Matcher
 from errorbook.matching.index_shape import MatchIndex
 from errorbook.redaction.masking import Words, mask
-from errorbook.triage.tables import TableError
 
 Kind = Literal["is", "like", "unknown", "none"]
 KINDS: tuple[Kind, ...] = ("is", "like", "unknown", "none")
-
-CHUNK = 40
-# Chunks handed to each process ahead of time: enough to keep it busy, few enough to stay small.
-_AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,42 +49,12 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """Judges texts by an index; ``known`` are the words that need no mask."""
+class Knowledge:
+    """What texts are judged by."""
 
     index: MatchIndex
-    known: Words
-
-    def chunks(self, texts: Iterable[str], jobs: int) -> Iterator[list[Verdict]]:
-        """Yield the verdicts of texts, some at a time, in the order of the texts."""
-        following = iter(texts)
-        chunks = iter(lambda: list(islice(following, CHUNK)), [])
-        if jobs == 1:
-            matcher = Matcher(self.index)
-            for chunk in chunks:
-                yield [verdict(text, matcher, self.known) for text in chunk]
-        else:
-            yield from self._in_processes(chunks, jobs)
-
-    def _in_processes(self, chunks: Iterator[list[str]], jobs: int) -> Iterator[list[Verdict]]:
-        running: deque[Future[list[Verdict]]] = deque()
-        context = get_context("spawn")
-        with ProcessPoolExecutor(jobs, context, _begin, (self.index, self.known)) as pool:
-            try:
-                for chunk in chunks:
-                    with _uninterrupted():
-                        running.append(pool.submit(_verdicts, chunk))
-                    if len(running) >= jobs * _AHEAD:
-                        yield running.popleft().result()
-                while running:
-                    yield running.popleft().result()
-            except BrokenProcessPool:
-                raise TableError(
-                    "A process was ended from outside, perhaps for want of memory."
-                    " Run the same command again to go on, with --jobs 1"
-                ) from None
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+    words: Words
+    """The words that need no mask."""
 
 
 def verdict(text: str, matcher: Matcher, known: Words) -> Verdict:
@@ -108,40 +63,3 @@ def verdict(text: str, matcher: Matcher, known: Words) -> Verdict:
     if result.findings:
         return Verdict(tuple(Found(found.id, found.outcome, found.values) for found in result.findings))
     return Verdict((), mask(message_line(text), known))
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let the processes that start meanwhile ignore Ctrl-C, which a terminal sends to all of them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-_judge: tuple[Matcher, Words] | None = None
-
-
-def _begin(index: MatchIndex, known: Words) -> None:
-    """Set a process up; an interruption is for the process that started it."""
-    global _judge
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-    _judge = (Matcher(index), known)
-
-
-def _end_with_parent() -> None:
-    """End this process when the one that started it was ended from outside: nobody else would."""
-    parent = parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
-
-
-def _verdicts(texts: list[str]) -> list[Verdict]:
-    assert _judge
-    return [verdict(text, *_judge) for text in texts]
