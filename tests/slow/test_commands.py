@@ -42,6 +42,15 @@ ELSEWHERE = {
 }
 TARGETS = sorted(set(re.findall(r"`make ([a-z-]+)`", CONTRIBUTING)) - set(ELSEWHERE))
 SAID = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MAPPING = """
+system: xero
+entry:
+  id: XERO-9001
+  title: A tray is missing
+  messages: [$text]
+  causes: [It was lost.]
+  resolution: [Look for it in Xero.]
+"""
 MAKE = ["make", "-o", ".venv/ready"]  # the environment is there; it is not made anew
 
 
@@ -170,7 +179,11 @@ def test_every_command_of_the_table_explains_itself_and_runs(sources: Path) -> N
     named = re.findall(r"^\| `errorbook ([a-z-]+)` \|", README, re.MULTILINE)
     tickets = sources.parent / "tickets.csv"
     tickets.write_text('id,description\n1,"Invoice number must be unique"\n', "utf-8")
+    messages, mapping = sources.parent / "messages.csv", sources.parent / "mapping.yml"
+    messages.write_text("text\nThe tray is not on the list of trays\n", "utf-8")
+    mapping.write_text(MAPPING, "utf-8")
     arguments: dict[str, tuple[str, ...]] = {
+        "import": (str(messages), "--mapping", str(mapping)),
         "match": ("Invoice number must be unique",),
         "new": ("The hopper 'A7' is not on the list of hoppers", "--system", "xero"),
         "triage": (str(tickets), "--output", str(tickets.with_suffix(".out.csv"))),
