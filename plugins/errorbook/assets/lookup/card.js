@@ -46,6 +46,7 @@ const DOUBTS = {
 const ROLE_DOUBTS = {
   heading: "doubt.heading",
   fragment: "doubt.fragment",
+  short: "doubt.short",
   alias: "doubt.alias",
   inferred: "doubt.inferred",
 };
