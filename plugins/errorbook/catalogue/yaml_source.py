@@ -143,7 +143,7 @@ _REFUSED = {
     yaml.TagToken: ("has a YAML tag", "Remove it; every value is text, a list or a mapping"),
     yaml.DirectiveToken: ("has a YAML directive", "Remove it"),
 }
-_STRANGE = "is indented with a blank that is no space", "Type the spaces at its beginning anew"
+_STRANGE = "is indented with a blank that is no space", "Type the spaces at its beginning again"
 _OPENING = (
     yaml.BlockMappingStartToken,
     yaml.BlockSequenceStartToken,
