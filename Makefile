@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check types style test test-all screenshots test-host matrix fuzz mutants extension bench bench-cost bench-growth bench-triage rules format lock package schema clean
+.PHONY: help setup serve build check types style test test-all screenshots test-host matrix fuzz mutants extension bench bench-build bench-cost bench-growth bench-triage rules format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -84,6 +84,9 @@ bench: $(READY) ## measure ours and the peers: make bench DATA=folder
 bench-cost: $(READY) ## measure bytes, time and memory: make bench-cost DATA=folder
 	$(BIN)/python tests/browser.py || echo "Chromium left out: there is none."
 	$(BIN)/python -m bench.cost --data "$(DATA)"
+
+bench-build: $(READY) ## measure builds, checks and edits beside plain Markdown pages
+	$(BIN)/python -m bench.build
 
 bench-growth: $(READY) ## measure how the stages of a build grow with the entries
 	$(BIN)/python -m bench.growth

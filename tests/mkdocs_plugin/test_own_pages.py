@@ -15,7 +15,7 @@ from errorbook.site import sections
 
 PAGE = "errors/xero/payment-too-large/index.html"
 HOSTILE = {
-    "title": "# A title *of* {marks} & [links](x) > 1",
+    "title": "# A title *of* {marks} & signs > 1",
     "summary": "**Bold**, `code` and a < b.",
     "resolution": [{"ask": "1. Is *it*?", "answers": {"Yes": ["# Do."], "No": ["- Do not."]}}],
     "escalate": {"when": "it fails & fails"},
@@ -41,6 +41,7 @@ def test_a_page_is_what_a_parser_makes_of_it(folder: Path, monkeypatch: pytest.M
 
 
 def test_only_what_somebody_wrote_is_parsed_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_errors(folder / "errors", payment_too_large=HOSTILE)
     parsed: list[str] = []
     whole = Page.render
 
@@ -49,7 +50,7 @@ def test_only_what_somebody_wrote_is_parsed_whole(folder: Path, monkeypatch: pyt
         whole(page, config, files)
 
     monkeypatch.setattr(Page, "render", render)
-    build_site(folder, nav=["index.md"])
+    build_site(folder, command="serve", nav=["index.md"])
     assert parsed == ["index.md"]
 
 

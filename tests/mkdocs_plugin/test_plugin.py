@@ -157,7 +157,7 @@ def test_serve_watches_the_catalogue_templates_and_scripts(folder: Path) -> None
     plugin.load_config({"errors_dir": str(folder / "errors")})
     server: Any = Server()
     config: Any = None
-    assert plugin.on_serve(server, config=config, builder=None) is server
+    assert plugin.on_serve(server, config=config, builder=lambda: None) is server
     assert [Path(path).name for path in watched] == ["errors", "templates", "assets"]
     assert all(Path(path).is_dir() for path in watched)
 

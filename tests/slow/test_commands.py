@@ -32,6 +32,7 @@ ELSEWHERE = {
     "clean": "has a test of its own below",
     "bench": "measures for minutes, and fetches its peers",
     "bench-cost": "measures for minutes",
+    "bench-build": "measures for minutes",
     "bench-growth": "measures for minutes",
     "bench-triage": "measures for minutes",
     "matrix": "builds for minutes, in environments that it fetches",

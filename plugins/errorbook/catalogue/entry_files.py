@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from errorbook.catalogue import blocks, schema, yaml_source
@@ -12,6 +13,7 @@ from errorbook.catalogue.hole_forms import HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
+from errorbook.common.memory import Memory
 from errorbook.common.problems import CatalogueError, Problem
 
 SEVERAL = "entries"
@@ -22,7 +24,13 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read(
-    folder: Path, shown: str, vocabulary: str, form: HoleForm, shared: Blocks, problems: list[Problem]
+    folder: Path,
+    shown: str,
+    vocabulary: str,
+    form: HoleForm,
+    shared: Blocks,
+    memory: Memory,
+    problems: list[Problem],
 ) -> list[tuple[Entry, Source]]:
     """Return every entry that can be read, in the order of the file names."""
     placed: list[tuple[Entry, Source]] = []
@@ -38,11 +46,29 @@ def read(
             problems.append(Problem(file, 0, 0, "", what, fix))
             continue
         try:
-            for slug, source in _entries(path.stem, yaml_source.read(file, reading.text(path, file))):
-                _place(place.parts[0], slug, source, form, shared, placed, problems)
+            text = reading.text(path, file)
         except CatalogueError as error:
             problems.extend(error.problems)
+            continue
+        make = partial(_read, file, text, place.parts[0], path.stem, form, shared)
+        # What includes a block is read again: the block may have changed, and is counted as used.
+        found, doubts = make() if "include" in text else memory.keep("file", file, (text, form), make)
+        placed += found
+        problems += doubts
     return placed
+
+
+def _read(
+    file: str, text: str, system: str, stem: str, form: HoleForm, shared: Blocks
+) -> tuple[list[tuple[Entry, Source]], list[Problem]]:
+    """Return the entries of a file, and what is wrong with it."""
+    placed, problems = list[tuple[Entry, Source]](), list[Problem]()
+    try:
+        for slug, source in _entries(stem, yaml_source.read(file, text)):
+            _place(system, slug, source, form, shared, placed, problems)
+    except CatalogueError as error:
+        problems.extend(error.problems)
+    return placed, problems
 
 
 def is_shared(source: Source) -> bool:

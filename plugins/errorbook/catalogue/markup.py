@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from errorbook.common.template import Hole, parse
@@ -33,6 +34,7 @@ class Run:
     """Where it leads, if it is a link or a hole in one."""
 
 
+@lru_cache(maxsize=4096)  # each text is shown on its page, in documents and on several indexes
 def runs(text: str) -> tuple[Run, ...]:
     """Return the runs of a text in order; a mark that is never closed is plain text."""
     return tuple(run for kind, stretch, url in _marked(text) for run in _filled(stretch, kind, url))

@@ -38,6 +38,7 @@ from errorbook.catalogue.value_types import (
     short,
 )
 from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.common.memory import Memory
 
 
 class HoleValue(Frozen):
@@ -187,6 +188,8 @@ class Catalogue:
     entries: tuple[Entry, ...]
     images: Mapping[str, Image] = field(default_factory=dict)
     """The pictures of steps, by system and file."""
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
+    """What was made of its parts before: a catalogue that is read again keeps it."""
 
     def entry(self, entry_id: str) -> Entry | None:
         """Return the entry of an id, if there is one."""
@@ -200,15 +203,6 @@ class Catalogue:
     def published(self) -> tuple[Entry, ...]:
         """The entries that have a page: all but drafts."""
         return tuple(entry for entry in self.entries if entry.status != "draft")
-
-    @cached_property
-    def by_guide(self) -> dict[str, list[Entry]]:
-        """The entries that name a guidance page."""
-        found: dict[str, list[Entry]] = {}
-        for entry in self.entries:
-            for guide in dict.fromkeys(entry.guides):
-                found.setdefault(guide, []).append(entry)
-        return found
 
     @cached_property
     def _by_id(self) -> dict[str, Entry]:

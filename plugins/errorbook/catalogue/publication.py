@@ -35,4 +35,4 @@ def connections(entry: Entry) -> tuple[str, ...]:
 
 def helped_by(guide: str, catalogue: Catalogue) -> tuple[Entry, ...]:
     """Return the entries that send their readers to a guidance page."""
-    return tuple(filter(is_listed, catalogue.by_guide.get(guide, ())))
+    return tuple(entry for entry in listed(catalogue) if guide in entry.guides)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from errorbook.catalogue import (
@@ -24,6 +25,7 @@ from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
+from errorbook.common.memory import Memory
 from errorbook.common.problems import CatalogueError, Problem, joined
 
 VOCABULARY = "catalogue.yml"
@@ -67,22 +69,27 @@ def vocabulary(folder: Path) -> Vocabulary:
     return found[0]
 
 
-def read(folder: Path) -> Loaded:
-    """Return the catalogue of a folder and where its values stand; raises CatalogueError as ``load``."""
+def read(folder: Path, memory: Memory | None = None) -> Loaded:
+    """Return the catalogue of a folder and where its values stand; raises CatalogueError as ``load``.
+
+    With the memory of a reading before, what stands in files that did not change is the same objects.
+    """
+    memory = memory or Memory()
     shown = reading.shown(folder)
     if not folder.is_dir():
         raise CatalogueError(
             [Problem(str(folder), 0, 0, "", "is not a folder", "Name the folder of the catalogue")]
         )
     problems: list[Problem] = []
-    found = _vocabulary(folder, shown, problems)
+    found = memory.same("vocabulary", _vocabulary(folder, shown, problems))
     shared = _blocks(folder, shown, problems)
-    placed = entry_files.read(folder, shown, VOCABULARY, found[0].holes if found else OURS, shared, problems)
+    form = found[0].holes if found else OURS
+    placed = entry_files.read(folder, shown, VOCABULARY, form, shared, memory, problems)
     problems.extend(_clashes(placed))
     if found:
         for entry, source in placed:
             problems.extend(_foreign(entry, source, found[0]))
-    shots = pictures.read(folder, shown, placed, problems)
+    shots = memory.same("images", pictures.read(folder, shown, placed, problems))
     text, lines = _ledger(folder, shown, problems)
     if problems or found is None:
         raise CatalogueError(joined(problems))
@@ -91,9 +98,11 @@ def read(folder: Path) -> Loaded:
     entries = sorted(
         (entry for entry, _ in placed), key=lambda entry: (order[entry.system], ids.order(entry.id))
     )
-    catalogue = Catalogue(
-        vocabulary=words, entries=tuple(_with_usual(entry, words) for entry in entries), images=shots
+    placed_entries = tuple(
+        memory.keep("usual", entry.id, (entry, words), partial(_with_usual, entry, words))
+        for entry in entries
     )
+    catalogue = Catalogue(vocabulary=words, entries=placed_entries, images=shots, memory=memory)
     sources = {entry.id: source for entry, source in placed}
     return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines, text, shared)
 

@@ -22,7 +22,13 @@ def catalogue(known: Catalogue, language: str) -> Catalogue:
     if plain == known.vocabulary.language and "translations" not in known.vocabulary.model_fields_set:
         return known
     words = known.vocabulary.in_language(plain)
-    entries = tuple(entry(each, plain, known.vocabulary) for each in known.entries)
+    vocabulary = known.vocabulary
+
+    def told(each: Entry) -> Entry:
+        sources = (each, plain, vocabulary)
+        return known.memory.keep("translated", each.id, sources, lambda: entry(each, plain, vocabulary))
+
+    entries = tuple(map(told, known.entries))
     return replace(known, vocabulary=words, entries=entries)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Set
+from collections.abc import Callable, Collection, Set
 from datetime import date
 
 from errorbook.catalogue.reader import Loaded
@@ -21,6 +21,7 @@ def problems(
     guides: Set[str] | None,
     written: Collection[str] | None,
     before: Published | None = None,
+    pause: Callable[[], None] | None = None,
 ) -> list[Problem]:
     """Return every problem of a catalogue whose files are sound, in file and line order.
 
@@ -29,6 +30,6 @@ def problems(
     as it is published now.
     """
     matcher = Matcher(match_index.build(loaded.catalogue))
-    found = catalogue_rules.check(loaded, matcher, guides, today)
+    found = catalogue_rules.check(loaded, matcher, guides, today, pause)
     found += published_urls.check(loaded, site, written, before)
     return joined(found)

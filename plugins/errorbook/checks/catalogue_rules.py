@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from datetime import date
 from itertools import islice
 
@@ -18,17 +18,24 @@ MOST_NAMED = 5
 
 
 def check(
-    loaded: Loaded, matcher: Matcher, guides: Set[str] | None = None, today: date | None = None
+    loaded: Loaded,
+    matcher: Matcher,
+    guides: Set[str] | None = None,
+    today: date | None = None,
+    pause: Callable[[], None] | None = None,
 ) -> list[Problem]:
-    """Return every problem of a catalogue whose files are sound, in file and line order."""
+    """Return every problem of a catalogue whose files are sound, in file and line order.
+
+    ``pause`` is called between entries, and may end the work by raising.
+    """
     context = Context(loaded.catalogue, matcher, guides, today)
     entries = loaded.catalogue.entries
-    found = [
-        problem
-        for entry in entries
-        for rule in RULES
-        for problem in rule.problems(entry, loaded.sources[entry.id], context)
-    ]
+    found: list[Problem] = []
+    for entry in entries:
+        if pause:
+            pause()
+        source = loaded.sources[entry.id]
+        found.extend(problem for rule in RULES for problem in rule.problems(entry, source, context))
     found.extend(
         source.problem(
             (), "is a block that nothing includes", "Include it, or remove it", "warning", "unused"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.template import Hole, parse
@@ -18,7 +19,9 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
     terms = Terms(fold_table(), vocabulary.spellings, STOP_WORDS)
     uses: dict[str, list[tuple[int, int]]] = {}
     for number, family in enumerate(match_index.families(catalogue)):
-        for term, worth in sorted(_worth(family, terms).items()):
+        sources, make = (family, vocabulary.spellings), partial(_worths, family, terms)
+        worths = catalogue.memory.keep("worths", family[0].id, sources, make)
+        for term, worth in worths:
             share = worth / (SETTINGS["saturation"] + worth)
             uses.setdefault(term, []).append((number, max(1, round(share * SETTINGS["levels"]))))
     groups = [terms.of(line) for line in SYNONYMS.strip().splitlines()]
@@ -28,6 +31,10 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
         "synonyms": [" ".join(group) for group in groups if len(uses.keys() & set(group)) > 0],
         "terms": {term: _flat(those) for term, those in sorted(uses.items())},
     }
+
+
+def _worths(family: Iterable[Entry], terms: Terms) -> list[tuple[str, float]]:
+    return sorted(_worth(family, terms).items())
 
 
 def _worth(family: Iterable[Entry], terms: Terms) -> dict[str, float]:

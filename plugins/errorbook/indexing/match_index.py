@@ -28,6 +28,12 @@ def build(
     card: Callable[[Entry], str] | None = None,
 ) -> MatchIndex:
     """Return the index of every entry that may be found; ``card`` names an entry's card file."""
+
+    def entry(family: tuple[Entry, ...]) -> IndexEntry:
+        there, shown = url(family[0]), card(family[0]) if card else ""
+        kind, sources = "index with cards" if card else "index", (family, there, shown)
+        return catalogue.memory.keep(kind, family[0].id, sources, lambda: _entry(family, there, shown))
+
     return {
         "version": VERSION,
         "matcher": matching.SETTINGS,
@@ -35,7 +41,7 @@ def build(
         "spellings": dict(catalogue.vocabulary.spellings),
         "systems": {slug: _names(system) for slug, system in catalogue.vocabulary.systems.items()},
         "sources": product_names.build(catalogue.vocabulary),
-        "entries": [_entry(family, url, card) for family in families(catalogue)],
+        "entries": [entry(family) for family in families(catalogue)],
     }
 
 
@@ -59,9 +65,7 @@ def dumps(index: Mapping[str, object]) -> str:
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _entry(
-    family: tuple[Entry, ...], url: Callable[[Entry], str], card: Callable[[Entry], str] | None
-) -> IndexEntry:
+def _entry(family: tuple[Entry, ...], url: str, card: str) -> IndexEntry:
     entry = family[0]
     values = {name: value for member in reversed(family) for name, value in member.values.items()}
     # Words for a line that only announces an error count as little as the line does.
@@ -71,8 +75,8 @@ def _entry(
     record: IndexEntry = {
         "id": entry.id,
         "title": entry.title,
-        "url": url(entry),
-        "card": card(entry) if card else "",
+        "url": url,
+        "card": card,
         "severity": entry.severity,
         "system": entry.system,
         "with": list(entry.integrations),

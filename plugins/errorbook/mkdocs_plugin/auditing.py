@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import threading
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,22 +26,62 @@ from errorbook.site.site_info import SiteInfo
 _log = get_plugin_logger(__name__)
 
 
+_QUIET = 1.0
+"""Seconds without an edit after which a catalogue is looked at."""
+
+
+class _StoppedError(Exception):
+    """Somebody writes again."""
+
+
 class Audit:
     """Stops a build for what is wrong; while an author writes, it is only said."""
 
     def __init__(self) -> None:
         self.serving = False
         self._told: tuple[object, list[Problem]] | None = None
+        self._waiting: threading.Timer | None = None
+        self._stopped = threading.Event()
 
-    def catalogue(self, loaded: Loaded, site: SiteInfo, urls: list[str], published: str | None) -> None:
-        """Tell what is wrong with a catalogue, whose site has these written pages."""
+    def later(self, loaded: Loaded, site: SiteInfo, urls: list[str], published: str | None) -> None:
+        """Tell the same when nobody has written for a while: it takes longer than to show an edit."""
+        if self._waiting:
+            self._waiting.cancel()
+        self._stopped.set()
+        stopped = self._stopped = threading.Event()
+
+        def pause() -> None:
+            time.sleep(0)
+            if stopped.is_set():
+                raise _StoppedError
+
+        def look() -> None:
+            with contextlib.suppress(_StoppedError):
+                self.catalogue(loaded, site, urls, published, pause)
+
+        self._waiting = threading.Timer(_QUIET, look)
+        self._waiting.daemon = True
+        self._waiting.start()
+
+    def catalogue(
+        self,
+        loaded: Loaded,
+        site: SiteInfo,
+        urls: list[str],
+        published: str | None,
+        pause: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell what is wrong with a catalogue, whose site has these written pages.
+
+        ``pause`` is called between entries.
+        """
         try:
             before = published_urls.load(Path(published), Path(published).name) if published else None
             # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
             asked = (loaded, site, None, site.guides.keys() - {"index"}, urls, before)
             # While somebody writes a page, the catalogue stays: its examples need not be tried again.
             if self._told is None or self._told[0] != asked:
-                self._told = asked, audit.problems(*asked)
+                self._told = asked, audit.problems(*asked, pause)
         except CatalogueError as error:
             raise PluginError(str(error)) from None
         # A branch may bring a line of the ledger before it brings the entry.

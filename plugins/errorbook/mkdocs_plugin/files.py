@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -58,7 +58,7 @@ class OwnFiles:
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="errorbook-"))
-        self._pages: set[str] = set()
+        self._pages: dict[str, None] = {}
         self._made: dict[str, File] = {}
         self._replaced: list[File] = []
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
@@ -88,10 +88,19 @@ class OwnFiles:
             if path.is_file() and path.read_bytes() != file.content_bytes:
                 yield uri
 
+    def add(
+        self, pages: Iterable[Page], others: Iterable[SiteFile | Binary], files: Files, config: MkDocsConfig
+    ) -> None:
+        """Add all pages and files of a site."""
+        for page in pages:
+            self.page(page, files, config)
+        for file in others:
+            self.file(file, files, config)
+
     def page(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         """Add a page; only those that navigation leads to may be missed in it."""
         inclusion = InclusionLevel.UNDEFINED if page.in_nav else InclusionLevel.NOT_IN_NAV
-        self._pages.add(page.uri)
+        self._pages[page.uri] = None
         made = OwnFile.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
         self._add(made, files, config)
 
@@ -99,8 +108,7 @@ class OwnFiles:
         """Add a file to be served as it is; Markdown among them must not look like a page."""
         is_markdown = file.uri.endswith(".md")
         uri = f"{file.uri}.txt" if is_markdown else file.uri
-        content = file.content.encode("utf-8") if isinstance(file, SiteFile) else file.content
-        made = OwnFile.generated(config, uri, content=content, inclusion=InclusionLevel.INCLUDED)
+        made = OwnFile.generated(config, uri, content=_bytes(file), inclusion=InclusionLevel.INCLUDED)
         if is_markdown:
             made.dest_uri = file.uri
         self._add(made, files, config)
@@ -113,6 +121,42 @@ class OwnFiles:
             if self.owns(file) and file.src_uri not in led_to:
                 OwnPage(None, file, config, parser)
 
+    def update(
+        self,
+        pages: Sequence[Page],
+        others: Iterable[SiteFile | Binary],
+        files: Files,
+        config: MkDocsConfig,
+    ) -> list[File] | None:
+        """Write the files that are not as they were; return the pages that are not, to be made again.
+
+        Returns nothing, and leaves all as it is, where a page or a document came or went: others may name it.
+        """
+        others = list(others)
+        there = {page.uri for page in pages} | {_named(other.uri) for other in others}
+        if there != {*self._pages, *(_named(uri) for uri, file in self._made.items() if not self.owns(file))}:
+            return None
+        changed = []
+        for page in pages:
+            file = files.src_uris[page.uri]
+            if file.content_string != page.markdown:
+                file.content_string = page.markdown
+                changed.append(file)
+        left = {uri: file for uri, file in self._made.items() if not self.owns(file)}
+        for other in others:
+            made = left.pop(other.uri, None)
+            if made is None:
+                self.file(other, files, config)
+                self._made[other.uri].copy_file()
+            elif made.content_bytes != (content := _bytes(other)):
+                made.content_bytes = content
+                made.copy_file()
+        for uri, file in left.items():
+            files.remove(file)
+            del self._made[uri]
+            Path(file.abs_dest_path).unlink(missing_ok=True)
+        return changed
+
     def _add(self, made: File, files: Files, config: MkDocsConfig) -> None:
         if isinstance(made, OwnFile):
             made.folder = self._folder
@@ -124,6 +168,15 @@ class OwnFiles:
             files.remove(there)
         self._made[made.dest_uri] = made
         files.append(made)
+
+
+def _bytes(file: SiteFile | Binary) -> bytes:
+    return file.content.encode("utf-8") if isinstance(file, SiteFile) else file.content
+
+
+def _named(uri: str) -> str:
+    """Return where a file is served; of those whose names change with their contents, only where they are."""
+    return browser_files.FOLDER if uri.startswith(f"{browser_files.FOLDER}/") else uri
 
 
 def is_translated(config: MkDocsConfig) -> bool:

@@ -35,16 +35,13 @@ class OwnPage(Page):
     def _take(self, found: list[sections.Section]) -> bool:
         """Take over sections; tell whether their headings became headings and nothing else."""
         parser = self._parser.reset()
-        html = parser.convert("\n\n".join(section.heading for section in found))
+        asked = [section.heading for section in found if section.heading]
+        html = parser.convert("\n\n".join(asked))
         headings = [each[0] for each in _HEADING.finditer(html)]
-        if len(headings) != len(found) or _HEADING.sub("", html).strip():
+        if len(headings) != len(asked) or _HEADING.sub("", html).strip():
             return False
-        content = "\n".join(
-            part
-            for pair in zip(headings, (each.html for each in found), strict=True)
-            for part in pair
-            if part
-        )
+        made = iter(headings)
+        content = "\n".join(f"{next(made) if each.heading else ''}\n{each.html}" for each in found)
         for processor in parser.postprocessors:
             content = processor.run(content)
         self.content = content.strip()

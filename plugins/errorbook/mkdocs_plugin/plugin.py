@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import unescape
 from pathlib import Path
 from typing import Literal
@@ -13,15 +13,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from errorbook.catalogue import reader, translating
 from errorbook.catalogue.model import Catalogue
+from errorbook.catalogue.reader import Loaded
 from errorbook.common import reading
+from errorbook.common.memory import Memory
 from errorbook.common.problems import CatalogueError, Problem
+from errorbook.mkdocs_plugin import hosting
 from errorbook.mkdocs_plugin.auditing import Audit
 from errorbook.mkdocs_plugin.config import ErrorbookConfig, language, look
 from errorbook.mkdocs_plugin.files import (
@@ -33,23 +36,21 @@ from errorbook.mkdocs_plugin.files import (
     source_uri,
     urls_of_written,
 )
+from errorbook.mkdocs_plugin.preview import Preview
 from errorbook.site import (
     browser_files,
-    content_policy,
     html_head,
     images,
     markers,
     not_found,
     outputs,
     pages,
-    redirects,
-    server_files,
     written_pages,
     written_pictures,
 )
 from errorbook.site.bundle import BundleError
 from errorbook.site.compact import CompactError
-from errorbook.site.site_info import SiteInfo
+from errorbook.site.site_info import Binary, SiteFile, SiteInfo
 from errorbook.site.site_search import SiteSearch
 
 _log = get_plugin_logger(__name__)
@@ -72,6 +73,13 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.own = OwnFiles()
         self.search = SiteSearch()
         self.audit = Audit()
+        self.memory = Memory()
+        self.preview = Preview(self)
+
+    @property
+    def errors(self) -> Path:
+        """The folder of the catalogue."""
+        return Path(self.config.errors_dir)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether an author is at work on the site, with entries half written."""
@@ -88,6 +96,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop at pages that never end, such as a pipe, before MkDocs waits for them."""
+        self.preview.begin()
         try:
             written_pages.files(Path(config.docs_dir), reading.shown(Path(config.docs_dir)))
         except CatalogueError as error:
@@ -108,32 +117,45 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     on_files = CombinedEvent(_files_early, _files_late)
 
     def _add(self, files: Files, config: MkDocsConfig) -> Files:
+        self.own.begin()
+        self.layout, self.urls = self.config.site(files, config), urls_of_written(files, config)
         try:
-            loaded = reader.read(Path(self.config.errors_dir))
+            loaded = self._read(config)
         except CatalogueError as error:
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
-        self.own.begin()
+        self.audit.catalogue(loaded, self.site, self.urls, self.config.published)
+        self.own.add(*self._make(config), files, config)
+        return files
+
+    def again(self, config: MkDocsConfig) -> tuple[list[pages.Page], list[SiteFile | Binary]]:
+        """Read the catalogue and return its pages and files; raises CatalogueError."""
+        loaded = self._read(config)
+        self.audit.later(loaded, self.site, self.urls, self.config.published)
+        return self._make(config)
+
+    def _read(self, config: MkDocsConfig) -> Loaded:
+        """Read the catalogue, which becomes that of the site."""
+        loaded = reader.read(self.errors, self.memory)
         self.catalogue = translating.catalogue(loaded.catalogue, language(config))
-        self.site = self.config.site(files, config).worded(self.catalogue.vocabulary)
-        urls = urls_of_written(files, config)
-        self.audit.catalogue(loaded, self.site, urls, self.config.published)
+        self.site = self.layout.worded(self.catalogue.vocabulary)
+        return loaded
+
+    def _make(self, config: MkDocsConfig) -> tuple[list[pages.Page], list[SiteFile | Binary]]:
+        """Return the pages and the files of the catalogue."""
         self.data = browser_files.data(self.catalogue, self.site)
-        for page in pages.build(self.catalogue, self.site, self.data.card_uris, self.code.scripts):
-            self.own.page(page, files, config)
-        others = outputs.build(self.catalogue, self.site, self.code.bundles["redirect"], urls)
+        made = pages.build(self.catalogue, self.site, self.data.card_uris, self.code.scripts)
+        others = outputs.build(self.catalogue, self.site, self.code.bundles["redirect"], self.urls)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         loader = browser_files.loader(self.code, self.data, self.site)
         built = (self.code, self.data, self.site)
         search = self.search.begin(*built, config.theme.dirs, config.plugins, in_language("", config))
-        for file in (*self.code.files, *sending, loader, *search, *self.data.files, *others):
-            self.own.file(file, files, config)
-        for image in images.build(self.catalogue):
-            self.own.file(image, files, config)
-        return files
+        code = (*self.code.files, *sending, loader, *search)
+        return made, [*code, *self.data.files, *others, *images.build(self.catalogue)]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over the making of our pages."""
         self.own.parse(nav, files, config)
+        self.nav = nav
         return nav
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -143,6 +165,12 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         uri = source_uri(page.file)
         for doubt in (*markers.doubts(uri, markdown), *written_pictures.doubts(uri, markdown)):
             _log.warning(str(doubt))
+        filled = self.filled(uri, markdown)
+        self.preview.wrote(page.file, uri, markdown, filled)
+        return filled
+
+    def filled(self, uri: str, markdown: str) -> str:
+        """Return a written page with its markers filled."""
         return markers.fill(markers.with_errors(markdown, uri, self.site), self._blocks(uri))
 
     def _blocks(self, uri: str, to: Callable[[str], str] | None = None) -> dict[str, markers.Block]:
@@ -151,10 +179,16 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Date pages by their review, not by the build: that is what the sitemap tells."""
-        for file in files.documentation_pages():
+        self.date(files.documentation_pages())
+        if self.audit.serving and not self.config.redirect_files:
+            self.preview.remember(config, files, self.nav, env)
+        return env
+
+    def date(self, files: Iterable[File]) -> None:
+        """Date pages by their review."""
+        for file in files:
             if file.page:
                 file.page.update_date = str(file.page.meta.get("reviewed", _UNDATED))
-        return env
 
     @event_priority(100)  # before the search reads a page
     def on_page_context(
@@ -195,22 +229,14 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             fix = "Let that plugin write elsewhere, or remove it"
             _log.warning(str(Problem(uri, 0, 0, "", what, fix, "warning", "address")))
         self.search.end(Path(config.site_dir))
-        hosts = [host for host in server_files.HOSTS if host in self.config.redirect_files]
-        if not hosts:
-            return
-        folder = Path(config.site_dir)
-        endpoint = self.site.feedback.to if self.site.feedback.kind == "endpoint" else ""
-        html = (path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.html")))
-        policy = content_policy.build(html, self.config.frame_ancestors, endpoint)
-        plan = redirects.plan(self.catalogue, self.site)
-        uris = [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")]
-        for file in server_files.build(hosts, plan, self.site, policy, uris):
-            (folder / file.uri).write_text(file.content, "utf-8", newline="\n")
+        asked = self.config.redirect_files, self.config.frame_ancestors
+        hosting.write(Path(config.site_dir), *asked, self.catalogue, self.site)
 
     def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], None]
     ) -> LiveReloadServer:
-        """Rebuild when the catalogue, a template or a script changes."""
+        """Rebuild when the catalogue, a template or a script changes: all, or what depends on an entry."""
         for folder in (self.config.errors_dir, _PACKAGE / "site/templates", _PACKAGE / "assets"):
             server.watch(str(folder))
+        server.builder = self.preview.builder(server, builder)
         return server

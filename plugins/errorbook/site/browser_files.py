@@ -23,6 +23,8 @@ FOLDER = "assets/errorbook"
 EMBED = f"{FOLDER}/embed.js"
 DOCUMENTS = "search-pages.js"
 """The pages that can be searched; the name stays, so that a page of the build before finds them."""
+PLACE = f"{FOLDER}/search-place.js"
+"""Where the site's search finds the match index; the name stays, too."""
 SOURCES = Path(__file__).parents[1] / "assets"
 
 
@@ -119,11 +121,14 @@ def _readable(file: SiteFile, text: str) -> SiteFile:
 
 def data(catalogue: Catalogue, site: SiteInfo) -> Data:
     """Return the match index and the cards of every entry that the lookup can find."""
-    found = {
-        entry_id: _named(f"cards/{entry_id}.js", _delivery("card", card))
-        for entry_id, card in cards.build(catalogue, site).items()
-        if card["status"] != "withdrawn"
-    }
+
+    def card_of(entry_id: str, card: cards.Card) -> SiteFile:
+        return catalogue.memory.keep(
+            "card file", entry_id, card, lambda: _named(f"cards/{entry_id}.js", _delivery("card", card))
+        )
+
+    shown = cards.build(catalogue, site).items()
+    found = {entry_id: card_of(entry_id, card) for entry_id, card in shown if card["status"] != "withdrawn"}
 
     def card_file(entry: Entry) -> str:
         return found[entry.id].uri.removeprefix(f"{FOLDER}/")
@@ -164,17 +169,21 @@ def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
     return SiteFile(EMBED, compact(EMBED, _filled(code.loader, values)))
 
 
-def search(code: Code, data: Data, lookup: str, theirs: str, folder: str = "") -> SiteFile:
-    """Return the worker of the site's search.
+def place(data: Data) -> SiteFile:
+    """Return what tells the site's search where the match index is."""
+    return SiteFile(PLACE, _delivery("place", {"index": data.index.uri.removeprefix(f"{FOLDER}/")}))
+
+
+def search(code: Code, lookup: str, theirs: str, folder: str = "") -> SiteFile:
+    """Return the worker of the site's search, which stays the same while only entries change.
 
     ``lookup`` and ``theirs`` are where the lookup and the theme's worker are served, ``folder`` is that of
     the language that is built.
     """
-    script, index = (file.uri.removeprefix(f"{FOLDER}/") for file in (code.bundles["matcher"], data.index))
     values = {
         "theirs": posixpath.relpath(theirs, f"{folder}{FOLDER}"),
-        "matcher": script,
-        "index": index,
+        "matcher": code.bundles["matcher"].uri.removeprefix(f"{FOLDER}/"),
+        "place": PLACE.removeprefix(f"{FOLDER}/"),
         "documents": DOCUMENTS,
         "folder": folder,
         "lookup": f"{folder}{lookup}",

@@ -20,18 +20,29 @@ Related = list[tuple[Relation, Entry]]
 
 def build(catalogue: Catalogue, site: SiteInfo) -> dict[str, Card]:
     """Return the card of every entry that has a page, by id."""
-    site = site.worded(catalogue.vocabulary)
+    memory = catalogue.memory
+    site = memory.same("site", site.worded(catalogue.vocabulary))
     entries = {entry.id: entry for entry in catalogue.entries}
     relations = _relations(catalogue)
-    return {
-        entry.id: _card(entry, catalogue, site, entries, _related(entry, entries, relations[entry.id]))
-        for entry in catalogue.entries
-        if publication.has_page(entry, catalogue)
-    }
+
+    def card(entry: Entry) -> Card:
+        related = [
+            {
+                "type": relation.type,
+                "words": site.wording.say(f"relation.{relation.type}"),
+                **_link(other, site),
+            }
+            for relation, other in _related(entry, entries, relations[entry.id])
+        ]
+        banner = _banner(entry, entries, site)
+        sources = (entry, related, banner, catalogue.vocabulary, catalogue.images, site)
+        return memory.keep("card", entry.id, sources, lambda: _card(entry, catalogue, site, related, banner))
+
+    return {entry.id: card(entry) for entry in catalogue.entries if publication.has_page(entry, catalogue)}
 
 
 def _card(
-    entry: Entry, catalogue: Catalogue, site: SiteInfo, entries: Mapping[str, Entry], related: Related
+    entry: Entry, catalogue: Catalogue, site: SiteInfo, related: list[Card], banner: Card | None
 ) -> Card:
     """Return the card of an entry, without what it does not say; urls start at the site's root."""
     card = _said(
@@ -41,7 +52,7 @@ def _card(
         summary=entry.summary,
         lead=choice_labels.first_sentence(entry.summary) if entry.summary else None,
         status=entry.status,
-        banner=_banner(entry, entries, site),
+        banner=banner,
         severity=entry.severity,
         fixable_by=list(entry.fixable_by),
         facts=[*choice_labels.facts(entry, site.wording), grounds.fix_in_short(entry, site.wording)],
@@ -64,14 +75,7 @@ def _card(
             for slug in entry.guides
             if slug in site.guides
         ],
-        relations=[
-            {
-                "type": relation.type,
-                "words": site.wording.say(f"relation.{relation.type}"),
-                **_link(other, site),
-            }
-            for relation, other in related
-        ],
+        relations=related,
         evidence=entry.evidence,
         grounds=[grounds.message(entry, site.wording), grounds.fix(entry, site.wording)],
         reviewed=entry.reviewed,
@@ -82,6 +86,11 @@ def _card(
 def _steps(several: tuple[Step, ...], wording: Wording, image: Pictured, number: str = "") -> list[Card]:
     """Return steps with their anchors: ``step-2.3.1`` is the first step of the third answer to question 2."""
     return [_step(step, f"{number}{index}", wording, image) for index, step in enumerate(several, 1)]
+
+
+def _relation(relation: Relation, other: Entry, site: SiteInfo) -> Card:
+    words = site.wording.say(f"relation.{relation.type}")
+    return {"type": relation.type, "words": words, **_link(other, site)}
 
 
 def _link(entry: Entry, site: SiteInfo) -> Card:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.common.memory import Memory
 from errorbook.site import agent_words, cards, skill
 from errorbook.site.redirects import Redirect
 from errorbook.site.rendering import labels, render_plain
@@ -21,12 +22,13 @@ def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> lis
     if not site.plain_pages:
         return []
     shown = cards.build(catalogue, site)
+    memory = catalogue.memory
     return [
         SiteFile(LIST, _list(catalogue, site)),
         SiteFile(WHOLE, _whole(catalogue, shown, site)),
         SiteFile(skill.NAME, skill.text(catalogue.vocabulary, site)),
         *(
-            SiteFile(site.markdown(site.entry_url(entry)), entry_text(entry, shown[entry.id], site))
+            SiteFile(site.markdown(site.entry_url(entry)), kept_text(entry, shown[entry.id], site, memory))
             for entry in catalogue.entries
             if entry.id in shown
         ),
@@ -57,6 +59,20 @@ def entry_text(entry: Entry, card: cards.Card, site: SiteInfo, source: str | Non
     )
 
 
+def kept_text(
+    entry: Entry, card: cards.Card, site: SiteInfo, memory: Memory, source: str | None = None
+) -> str:
+    """Return the Markdown of an entry's page, made once for all that show it."""
+    # With an address of the site every link is whole, wherever the text stands.
+    at = None if site.site_url else source
+    return memory.keep(
+        "text",
+        f"{entry.id} from {at}",
+        (entry, card, memory.same("site of texts", site)),
+        lambda: entry_text(entry, card, site, at),
+    )
+
+
 def _note(redirect: Redirect, site: SiteInfo) -> SiteFile:
     """Return what stands where a page's Markdown was before: a text cannot lead on by itself."""
     source, target = site.markdown(redirect.source), site.markdown(redirect.target)
@@ -69,7 +85,7 @@ def _note(redirect: Redirect, site: SiteInfo) -> SiteFile:
 def _whole(catalogue: Catalogue, shown: Mapping[str, cards.Card], site: SiteInfo) -> str:
     """Return every current error in one text, its links relative to the site's root."""
     texts = [
-        entry_text(entry, shown[entry.id], site, source="")
+        kept_text(entry, shown[entry.id], site, catalogue.memory, source="")
         for entry in publication.listed(catalogue)
         if entry.id in shown
     ]

@@ -23,7 +23,7 @@ def build(
     plan = redirects.plan(catalogue, site)
     documents = _documents(catalogue, site, plan)
     return [
-        *redirects.pages(plan, site, script),
+        *redirects.pages(plan, site, script, catalogue.memory),
         *documents,
         endpoints.redirect_list(plan),
         endpoints.address_list({*written, *pages(catalogue, site), *_urls(plan, documents)}, site),

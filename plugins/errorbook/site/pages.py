@@ -47,25 +47,27 @@ def build(
 
     ``card_uris`` and ``scripts`` are where each entry's card and the browser's scripts are served.
     """
-    site = site.worded(catalogue.vocabulary)
+    memory = catalogue.memory
+    site = memory.same("site", site.worded(catalogue.vocabulary))
     indexes = listings.build(catalogue, site)
     shown = cards.build(catalogue, site)
     beside = listings.beside(catalogue)
-    return [
-        *(
-            _entry(
-                entry,
-                shown[entry.id],
-                catalogue,
-                site,
-                Tools(card_uris.get(entry.id, ""), scripts),
-                beside.get(entry.id, ()),
-            )
-            for entry in catalogue.entries
-            if entry.id in shown
-        ),
-        *(_index(listing, indexes, site, scripts.get("filter", "")) for listing in indexes),
-    ]
+    ways, script = listings.ways(indexes), scripts.get("filter", "")
+    labels = [(each.uri, each.label, each.count) for each in indexes]
+
+    def page(entry: Entry) -> Page:
+        card, tools = shown[entry.id], Tools(card_uris.get(entry.id, ""), scripts)
+        neighbours = beside.get(entry.id, ())
+        sources = (entry, card, catalogue.vocabulary, site, tools, neighbours)
+        return memory.keep(
+            "page", entry.id, sources, lambda: _entry(entry, card, catalogue, site, tools, neighbours)
+        )
+
+    def index(listing: listings.Listing) -> Page:
+        sources = (listing, labels, site, script)
+        return memory.keep("index", listing.uri, sources, lambda: _index(listing, ways, site, script))
+
+    return [*(page(entry) for entry in catalogue.entries if entry.id in shown), *map(index, indexes)]
 
 
 def _entry(
@@ -86,7 +88,7 @@ def _entry(
         chart=chart.build(card["resolution"], entry.title, names, site.wording),
         labels=names,
         to=site.linker(uri),
-        plain=markdown_pages.entry_text(entry, card, site) if site.plain_pages else "",
+        plain=markdown_pages.kept_text(entry, card, site, catalogue.memory) if site.plain_pages else "",
         description=markup.plain(entry.summary or entry.causes[0].text, names),
         system_url=site.url(site.index_uri(entry.system)),
         all_url=site.url(site.index_uri()),
@@ -115,12 +117,12 @@ def _entry(
     return Page(uri, markdown)
 
 
-def _index(listing: listings.Listing, indexes: list[listings.Listing], site: SiteInfo, script: str) -> Page:
+def _index(listing: listings.Listing, ways: list[listings.Way], site: SiteInfo, script: str) -> Page:
     markdown = render(
         "index.md.jinja",
         site.wording,
         listing=listing,
-        ways=listings.ways(indexes),
+        ways=ways,
         script=script,
         all_url=site.url(site.index_uri()),
         site=site,

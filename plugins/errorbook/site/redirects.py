@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.common.memory import Memory
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteFile, SiteInfo
 
@@ -28,24 +30,31 @@ def plan(catalogue: Catalogue, site: SiteInfo) -> tuple[Redirect, ...]:
     return (*found, *(Redirect(site.url(old), site.url(new)) for old, new in moved))
 
 
-def pages(redirects: Iterable[Redirect], site: SiteInfo, script: SiteFile) -> list[SiteFile]:
+def pages(
+    redirects: Iterable[Redirect], site: SiteInfo, script: SiteFile, memory: Memory | None = None
+) -> list[SiteFile]:
     """Return the pages that lead on, for hosts that only serve files."""
+    memory = memory or Memory()
+    same = memory.same("site of redirects", site)
     return [
-        SiteFile(
-            site.file(redirect.source),
-            render(
-                "redirect.html.jinja",
-                site.wording,
-                id=redirect.id,
-                title=redirect.title,
-                language=site.language,
-                link=site.between(redirect.source, redirect.target),
-                canonical=site.canonical(redirect.target) or site.between(redirect.source, redirect.target),
-                script=site.between(redirect.source, script.uri),
-            ),
-        )
-        for redirect in redirects
+        memory.keep("redirect", each.source, (each, same, script.uri), partial(_page, each, site, script.uri))
+        for each in redirects
     ]
+
+
+def _page(redirect: Redirect, site: SiteInfo, script: str) -> SiteFile:
+    link = site.between(redirect.source, redirect.target)
+    html = render(
+        "redirect.html.jinja",
+        site.wording,
+        id=redirect.id,
+        title=redirect.title,
+        language=site.language,
+        link=link,
+        canonical=site.canonical(redirect.target) or link,
+        script=site.between(redirect.source, script),
+    )
+    return SiteFile(site.file(redirect.source), html)
 
 
 def faults(redirects: Iterable[Redirect], pages: Set[str]) -> Iterator[tuple[Redirect, str, str]]:

@@ -152,7 +152,8 @@ class SiteInfo:
     def between(self, source: str, target: str) -> str:
         """Return the link from the page at one url to another url."""
         folder = posixpath.dirname(source)
-        path = posixpath.relpath(target or ".", folder or ".")
+        # From the root: a path without one would be looked up in the working folder, which takes far longer.
+        path = posixpath.relpath(f"/{target}", f"/{folder}")
         return f"{path}/" if target.endswith("/") or not target else path
 
     def linker(self, uri: str) -> Callable[[str], str]:

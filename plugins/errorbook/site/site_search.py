@@ -39,7 +39,7 @@ class SiteSearch:
         plugins: Container[str],
         folder: str,
     ) -> list[SiteFile]:
-        """Return the worker to serve, if one of the theme's folders has the worker of Material.
+        """Return the worker to serve and what it loads, if a folder of the theme has Material's worker.
 
         ``folder`` is that of the language that is built.
         """
@@ -49,9 +49,9 @@ class SiteSearch:
         if not self._theirs or "offline" in plugins or "material/offline" in plugins:
             self._theirs = ""
             return []
-        file = browser_files.search(code, data, site.url(site.lookup_page), self._theirs, folder)
+        file = browser_files.search(code, site.url(site.lookup_page), self._theirs, folder)
         self._ours = f"{folder}{file.uri}"
-        return [file]
+        return [file, browser_files.place(data)]
 
     def take(
         self, url: str, meta: Mapping[str, Any], entry: Entry, plugins: Mapping[str, object]

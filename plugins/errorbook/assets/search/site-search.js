@@ -25,7 +25,7 @@ import { OWN_SCRIPT, trusted } from "../base/trust.js";
 
 const THEIRS = "{{ theirs }}";
 const MATCHER = "{{ matcher }}";
-const INDEX = "{{ index }}";
+const PLACE = "{{ place }}";
 const DOCUMENTS = "{{ documents }}";
 const FOLDER = "{{ folder }}";
 const LOOKUP = "{{ lookup }}";
@@ -103,8 +103,23 @@ class SiteSearch {
   /** Ask the matcher for what stands in the box now. */
   #match() {
     this.asked = this.turn;
-    const index = new URL(INDEX, OWN_SCRIPT).href;
-    this.#matcher().postMessage({ ticket: this.turn, index, paste: this.text });
+    const index = this.#index();
+    if (index) this.#matcher().postMessage({ ticket: this.turn, index, paste: this.text });
+    else this.#answered({ ticket: this.turn, failure: "missing" });
+  }
+
+  /**
+   * Return where the match index is: pages do not name it, so that they stay when only other entries change.
+   * @returns {string}
+   */
+  #index() {
+    try {
+      if (!delivered("place")) this.scope.importScripts(trusted(new URL(PLACE, OWN_SCRIPT).href));
+    } catch {
+      return "";
+    }
+    const place = /** @type {{index: string} | undefined} */ (delivered("place"));
+    return place ? new URL(place.index, OWN_SCRIPT).href : "";
   }
 
   /** @returns {Worker} */

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from errorbook.catalogue import publication
@@ -17,6 +19,7 @@ from errorbook.site.site_info import SiteFile, SiteInfo
 FOLDER = "api/v1"
 REDIRECTS = "redirects.json"
 ADDRESSES = "urls.json"
+_NEXT, _BETWEEN = ",\n", ",\n  "
 _SCHEMAS: dict[str, type[Public]] = {
     "errors": document_types.ErrorList,
     "error": document_types.Error,
@@ -26,23 +29,33 @@ _SCHEMAS: dict[str, type[Public]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An error as text: its own document, and what it is in the lists."""
+
+    document: SiteFile
+    head: str
+    whole: str
+
+
 def build(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
     """Return the list of all errors, a document for each, one of all, their description and the schemas."""
-    shown = cards.build(catalogue, site)
-    heads = [_summary(entry, catalogue, site) for entry in catalogue.published]
-    whole = [
-        {"schema_version": VERSION, **head, **_detail(entry, shown.get(entry.id, {}), site)}
-        for entry, head in zip(catalogue.published, heads, strict=True)
-    ]
+    memory, shown = catalogue.memory, cards.build(catalogue, site)
+    same = memory.same("site of documents", site)
+
+    def told(entry: Entry) -> _Told:
+        card, heir = shown.get(entry.id, {}), site.entry_url(publication.successor(entry, catalogue))
+        return memory.keep(
+            "document", entry.id, (entry, card, heir, same), lambda: _told(entry, card, heir, site)
+        )
+
+    found = [told(entry) for entry in catalogue.published]
     words = catalogue.vocabulary
     about = {"name": words.name, "systems": words.systems, "records": words.records}
     return [
-        _document(f"{FOLDER}/errors.json", document_types.ErrorList, {**about, "errors": heads}),
-        *(
-            _document(_file(entry), document_types.Error, values)
-            for entry, values in zip(catalogue.published, whole, strict=True)
-        ),
-        _document(f"{FOLDER}/all.json", document_types.ErrorBook, {**about, "errors": whole}),
+        _list("errors", document_types.ErrorList, about, [each.head for each in found]),
+        *(each.document for each in found),
+        _list("all", document_types.ErrorBook, about, [each.whole for each in found]),
         SiteFile(f"{FOLDER}/openapi.json", _dumps(openapi.build(site.name or words.name, VERSION))),
         *(_schema(name, model) for name, model in _SCHEMAS.items()),
     ]
@@ -68,7 +81,7 @@ def address_list(urls: Iterable[str], site: SiteInfo) -> SiteFile:
     return _document(ADDRESSES, document_types.AddressList, values)
 
 
-def url(entry: Entry, site: SiteInfo) -> str:
+def document_url(entry: Entry, site: SiteInfo) -> str:
     """Return the address of an entry's document."""
     return site.address(_file(entry))
 
@@ -77,15 +90,49 @@ def _file(entry: Entry) -> str:
     return f"{FOLDER}/errors/{entry.id}.json"
 
 
-def _summary(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> dict[str, Any]:
-    heir = publication.successor(entry, catalogue)
+def _told(entry: Entry, card: cards.Card, url: str, site: SiteInfo) -> _Told:
+    values = {"schema_version": VERSION, **_summary(entry, url, site), **_detail(entry, card, site)}
+    fields = document_types.Error.model_validate(values).model_dump(mode="json", exclude_none=True)
+    head = {name: fields.pop(name) for name in document_types.Summary.model_fields if name in fields}
+    version, heads, details = (
+        _lines(schema_version=fields.pop("schema_version")),
+        _lines(**head),
+        _lines(**fields),
+    )
+    # The version first, in a document of its own: it says how to read the rest.
+    document = SiteFile(_file(entry), f"{_braced(version, heads, details)}\n")
+    return _Told(document, _item(heads), _item(heads, version, details))
+
+
+def _lines(**fields: Any) -> str:
+    """Return fields as they stand between the braces of a document."""
+    return _dumps(fields)[2:-3]
+
+
+def _braced(*parts: str) -> str:
+    return f"{{\n{_NEXT.join(parts)}\n}}"
+
+
+def _item(*parts: str) -> str:
+    """Return an error as it stands in a list, two levels deep; no text in JSON has a line break."""
+    return _braced(*parts).replace("\n", "\n  ")
+
+
+def _list(name: str, model: type[Public], about: dict[str, Any], items: Sequence[str]) -> SiteFile:
+    """Return a document about all errors, put together from the texts of each."""
+    empty = _document(f"{FOLDER}/{name}.json", model, {**about, "errors": []})
+    several = f"[\n  {_BETWEEN.join(items)}\n ]" if items else "[]"
+    return replace(empty, content=several.join(empty.content.rsplit("[]", 1)))
+
+
+def _summary(entry: Entry, url: str, site: SiteInfo) -> dict[str, Any]:
     return {
         **{
             name: getattr(entry, name) for name in document_types.Summary.model_fields if hasattr(entry, name)
         },
-        "url": site.address(site.entry_url(heir)),
+        "url": site.address(url),
         "permalink": site.address(site.permalink(entry.id)),
-        "json_url": url(entry, site),
+        "json_url": document_url(entry, site),
         "markdown_url": site.address(site.markdown(site.entry_url(entry))) if site.plain_pages else None,
     }
 
@@ -111,10 +158,15 @@ def _whole(links: Iterable[dict[str, Any]], site: SiteInfo) -> list[dict[str, An
 def _document(uri: str, model: type[Public], values: dict[str, Any]) -> SiteFile:
     read = model.model_validate({"schema_version": VERSION, **values})
     fields = read.model_dump(mode="json", exclude_none=True)
-    # The version first: it says how to read the rest.
-    return SiteFile(uri, _dumps({"schema_version": fields.pop("schema_version"), **fields}))
+    return SiteFile(uri, _dumps(_version_first(fields)))
 
 
+def _version_first(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return a document's fields, the version first: it says how to read the rest."""
+    return {"schema_version": fields["schema_version"], **fields}
+
+
+@cache
 def _schema(name: str, model: type[Public]) -> SiteFile:
     return SiteFile(f"{FOLDER}/schema/{name}.json", _dumps(document_types.json_schema(model)))
 

@@ -1,0 +1,32 @@
+"""Keeps what was made of what, so that only what depends on a change is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Memory:
+    """Values by kind and name, each with all that it was made from."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], tuple[object, Any]] = {}
+
+    def keep(self, kind: str, name: str, sources: object, make: Callable[[], T]) -> T:
+        """Return what ``make`` gives; if its sources are those of the time before, what it gave then.
+
+        ``sources`` are to be all that the value depends on, and are compared by what they hold.
+        """
+        before = self._kept.get((kind, name))
+        if before is not None and before[0] == sources:
+            made: T = before[1]
+            return made
+        made = make()
+        self._kept[kind, name] = sources, made
+        return made
+
+    def same(self, kind: str, value: T, name: str = "") -> T:
+        """Return the value of the time before if it equals this one: what holds it is soon compared."""
+        return self.keep(kind, name, value, lambda: value)
