@@ -163,7 +163,7 @@ def test_a_file_of_another_kind_among_the_blocks_and_a_system_of_their_name_are_
 def test_what_a_rule_finds_in_a_block_names_the_block_and_a_place_that_includes_it(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:
-    block = "about: It.\nsteps:\n  - Void the invoice in Xero.\n"
+    block = "about: It.\nsteps:\n  - Delete the record in Xero.\n"
     loaded = read_errors(
         {
             "xero/a.yml": make_entry(resolution=["Open Xero.", {"include": "it"}]),
@@ -178,7 +178,7 @@ def test_what_a_rule_finds_in_a_block_names_the_block_and_a_place_that_includes_
         if "blocks" in problem.file and problem.level != "hint"
     ]
     assert [line.partition(" (included at ")[0] for line in found] == [
-        "shared/blocks/it.yml:3:5: steps[0].do: starts with 'void' and has no risk. "
+        "shared/blocks/it.yml:3:5: steps[0].do: starts with 'delete' and has no risk. "
         "Add 'risk: changes-data' or 'risk: irreversible'",
         "shared/blocks/lonely.yml:1:1: warning: is a block that nothing includes. Include it, or remove it",
     ]

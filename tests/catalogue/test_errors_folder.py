@@ -13,6 +13,7 @@ from errorbook.authoring.scaffold import MODELINE
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import catalogue_rules, path_figures, place_rules
+from errorbook.checks.rule import Context
 
 ROOT = Path(__file__).parents[2]
 ERRORS = ROOT / "errors"
@@ -44,7 +45,8 @@ def test_entries_say_where_to_click_and_what_the_paste_says(loaded: Loaded) -> N
     entries = loaded.catalogue.entries
     assert sum(bool(entry.resolution[0].path) for entry in entries) >= 200
     with_values = [entry for entry in entries if entry.values]
-    assert sum(not list(place_rules.unused_values(entry, ANY)) for entry in with_values) >= 50
+    context = Context(loaded.catalogue, ANY)
+    assert sum(not list(place_rules.unused_values(entry, context)) for entry in with_values) >= 50
 
 
 def test_a_path_through_an_entry_of_xero_is_short(loaded: Loaded) -> None:

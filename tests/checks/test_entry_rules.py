@@ -3,7 +3,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from conftest import Break, MakeEntry
+from conftest import VOCABULARY, Break, MakeEntry
 
 from errorbook.checks import entry_rules
 from errorbook.checks.entry_rules import IMPERATIVES, LONGEST_STEP
@@ -140,6 +140,13 @@ def test_what_was_left_to_do_is_listed(broken: Break, make_entry: MakeEntry) -> 
     ]
 
 
+RISKY = """
+risky:
+  - verbs: [void]
+  - {verbs: [delete, merge, remove], things: [contact, credit, note, payment]}
+"""
+
+
 @pytest.mark.parametrize(
     "step",
     [
@@ -150,10 +157,9 @@ def test_what_was_left_to_do_is_listed(broken: Break, make_entry: MakeEntry) -> 
         "**Void** it in Xero.",
     ],
 )
-def test_taking_something_out_of_the_books_needs_a_risk(
-    step: str, broken: Break, make_entry: MakeEntry
-) -> None:
-    (line,) = broken("missing-risk", {"xero/a.yml": make_entry(resolution=[step])})
+def test_what_the_catalogue_calls_risky_needs_a_risk(step: str, broken: Break, make_entry: MakeEntry) -> None:
+    written = {"catalogue.yml": VOCABULARY + RISKY, "xero/a.yml": make_entry(resolution=[step])}
+    (line,) = broken("missing-risk", written)
     assert line.startswith("resolution[0].do: starts with '")
     assert line.endswith("' and has no risk. Add 'risk: changes-data' or 'risk: irreversible'")
 
@@ -168,7 +174,16 @@ def test_taking_something_out_of_the_books_needs_a_risk(
     ],
 )
 def test_other_steps_need_none(step: Any, broken: Break, make_entry: MakeEntry) -> None:
-    assert broken("missing-risk", {"xero/a.yml": make_entry(resolution=[step])}) == []
+    written = {"catalogue.yml": VOCABULARY + RISKY, "xero/a.yml": make_entry(resolution=[step])}
+    assert broken("missing-risk", written) == []
+
+
+def test_deleting_data_is_risky_in_every_trade(broken: Break, make_entry: MakeEntry) -> None:
+    def found(step: str) -> int:
+        return len(broken("missing-risk", {"xero/a.yml": make_entry(resolution=[step])}))
+
+    assert found("Delete the files in Xero.") == 1
+    assert found("Void the bill in Xero.") == found("Delete the comma in Xero.") == 0
 
 
 @pytest.mark.parametrize("title", ["It broke for good, again", "It broke for good"])

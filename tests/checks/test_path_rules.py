@@ -1,4 +1,4 @@
-from conftest import Break, MakeEntry
+from conftest import VOCABULARY, Break, MakeEntry
 
 
 def test_a_step_that_sends_away_before_the_end(broken: Break, make_entry: MakeEntry) -> None:
@@ -28,28 +28,44 @@ def test_a_way_that_is_too_long(broken: Break, make_entry: MakeEntry) -> None:
         )
 
 
-def test_a_void_that_says_nothing_of_stock(broken: Break, make_entry: MakeEntry) -> None:
-    def found(*steps: object) -> list[str]:
-        return broken("silent-void", {"xero/a.yml": make_entry(summary=None, resolution=list(steps))})
+CAUTIONS = """
+cautions:
+  - does: [void it, void the]
+    wants: [stock, goods]
+    what: voids, and its path does not speak of stock
+    fix: Ask first whether goods moved
+  - does: [Enter … payment … in Xero]
+    wants: [sync]
+    what: enters a payment, and its path does not say how payments sync
+    fix: Ask first whether it syncs
+"""
 
-    void = {"do": "Write down its lines, then void it in Cin7 Core.", "risk": "changes-data"}
-    said = "voids, and its path does not speak of stock. Ask first whether goods moved, or say what it does"
+
+def test_a_step_that_does_what_its_path_does_not_speak_of(broken: Break, make_entry: MakeEntry) -> None:
+    def found(*steps: object) -> list[str]:
+        files = {
+            "catalogue.yml": VOCABULARY + CAUTIONS,
+            "xero/a.yml": make_entry(summary=None, resolution=list(steps)),
+        }
+        return broken("unspoken", files)
+
+    void = {"do": "Write down its lines, then VOID it in Cin7 Core.", "risk": "changes-data"}
+    said = "voids, and its path does not speak of stock. Ask first whether goods moved"
     assert found(void) == [f"resolution[0].do: {said}"]
     assert found("Check in Cin7 Core whether goods were shipped.", void) == []
     asked = {"ask": "Did goods move?", "answers": {"None moved": [void], "Some moved": ["Keep it."]}}
     assert found(asked) == []
     other = {"ask": "Is it paid?", "answers": {"It is": ["Look at its stock."], "It is not": [void]}}
     assert found(other) == [f"resolution[0].answers.It is not[0].do: {said}"]
-
-
-def test_a_payment_typed_without_a_word_on_its_direction(broken: Break, make_entry: MakeEntry) -> None:
-    def found(*steps: object) -> list[str]:
-        return broken("typed-payment", {"xero/a.yml": make_entry(summary=None, resolution=list(steps))})
-
-    typed = {"do": "Enter the payment in Xero.", "risk": "changes-data"}
-    said = "enters a payment, and its path does not say how payments sync"
-    assert found(typed) == [f"resolution[0].do: {said}. Ask first whether it syncs, or say what it does"]
+    typed = {"do": "Enter the new payment by hand in Xero.", "risk": "changes-data"}
+    said = "enters a payment, and its path does not say how payments sync. Ask first whether it syncs"
+    assert found(typed) == [f"resolution[0].do: {said}"]
     assert found("Look which way payments sync in Cin7 Core.", typed) == []
+    assert found("Enter a note on the payment. It is in Xero.") == []
+
+
+def test_a_catalogue_without_cautions_has_none(broken: Break, make_entry: MakeEntry) -> None:
+    assert broken("unspoken", {"xero/a.yml": make_entry(resolution=["Void it in Xero."])}) == []
 
 
 def test_answers_of_an_example_that_are_no_way(broken: Break, make_entry: MakeEntry) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 ID = r"^([A-Z]+(-[A-Z]+)*-?[0-9]|[0-9]+[A-Z])([A-Z0-9]|-[A-Z0-9])*$"
-"""Letters and digits, both: XERO-0031, TS2322, ORA-00942, 42P01."""
+"""Letters and digits, both: SHOP-0031, TS2322, ORA-00942, 42P01."""
 LONGEST = 40
 PREFIX = r"^[A-Z][A-Z0-9]{0,7}$"
 Kind = Literal["numbers", "codes"]
@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"[0-9]+")
 
 
 def order(id_: str) -> tuple[str, int, str]:
-    """Return what sorts ids: XERO-10000 stands behind XERO-9999."""
+    """Return what sorts ids: SHOP-10000 stands behind SHOP-9999."""
     head, _, number = id_.rpartition("-")
     return (head, len(number), id_) if number.isdecimal() else (id_, 0, id_)
 

@@ -1,6 +1,6 @@
 """The ledger ``ids.lock``: every id and address ever given, so that no link to an entry breaks.
 
-Its lines are only ever added: ``XERO-0001 xero/invoice-already-paid``. An entry that moved has several.
+Its lines are only ever added: ``SHOP-0001 shop/card-declined``. An entry that moved has several.
 The first line counts them, so that a ledger which lost some is refused instead of begun anew. More lines
 than counted are fine: that is what merging two branches gives.
 """

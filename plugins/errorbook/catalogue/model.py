@@ -100,7 +100,7 @@ class EntryFile(Frozen):
     shown_in: tuple[Slug, ...] = ()
     """The products in which the text is read, where that is not what the catalogue says of all."""
     integrations: tuple[Slug, ...] = ()
-    """The connections whose sync shows it, where that is not only the system that emits the text."""
+    """The other systems that show it, where that is not only the one that emits the text."""
     records: tuple[Slug, ...] = ()
     """The kinds of record that fail."""
     codes: tuple[Code, ...] = ()
@@ -176,7 +176,7 @@ class Entry(EntryFile):
 
     @property
     def address(self) -> str:
-        """The page's address below the site's errors folder: ``xero/invoice-already-paid``."""
+        """The page's address below the site's errors folder: ``shop/card-declined``."""
         return f"{self.system}/{self.slug}"
 
 

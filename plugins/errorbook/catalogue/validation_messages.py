@@ -64,7 +64,7 @@ _SHAPES = {
     ),
     PAGE: ("is not the path of a page", "Write a path below the content folder, such as guides/old.md"),
     ONE_LINE: ("has a line break or a tab", "Keep it on one line"),
-    ID: ("is not an id", "Write a prefix and digits, such as XERO-0031, or a native code: TS2322, 42P01"),
+    ID: ("is not an id", "Write a prefix and digits, such as SHOP-0031, or a native code: TS2322, 42P01"),
     PREFIX: ("is not a prefix", "Write up to 8 capital letters and digits, a letter first, such as SHOP"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is not a slug", "Use lower-case letters, digits and single hyphens"),
     r"^[a-z][a-z0-9_]*$": ("is not a name", "Use lower-case letters, digits and '_'"),

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from errorbook.catalogue import choices
+from errorbook.catalogue.cautions import Caution, Risky, usual_risky
 from errorbook.catalogue.choices import (
     Fixers,
     Risks,
@@ -45,7 +46,7 @@ class System(Frozen):
     about: Line | None = None
     """One sentence for its index page."""
     also: tuple[Line, ...] = ()
-    """Other names by which people and programs call it, as in [QBO, Intuit]."""
+    """Other names by which people and programs call it, as in [the till, POS]."""
 
     def family(self, code: str) -> str:
         """Return what a code's family is called, by the longest beginning that is known."""
@@ -66,7 +67,7 @@ class Vocabulary(Frozen):
     """What a catalogue calls things: ``catalogue.yml`` beside the entries' folders."""
 
     name: Line
-    """What the catalogue is about, as in 'Cin7 Core sync errors'."""
+    """What the catalogue is about, as in 'Shop errors'."""
     systems: Annotated[dict[Slug, System], Field(min_length=1)]
     """The systems, by folder name, in the order of the indexes."""
     records: dict[Slug, Record] = Field(default_factory=dict)
@@ -81,6 +82,10 @@ class Vocabulary(Frozen):
     """What steps may risk."""
     holes: HoleForm = OURS
     """How messages write their holes: {name}, {0}, %s (with %1$s and %(name)s), %1, ${name}, or none."""
+    risky: tuple[Risky, ...] = Field(default_factory=usual_risky)
+    """What no step may do without a risk: [{verbs: [empty], things: [tank]}]."""
+    cautions: tuple[Caution, ...] = ()
+    """What readers must be told of before a step, in words that ``check`` looks for."""
     spellings: dict[Line, Line] = Field(default_factory=dict)
     """Words that count as the same when texts are compared: the variant, then the usual word."""
     words: dict[Key, Sentence] = Field(default_factory=dict)

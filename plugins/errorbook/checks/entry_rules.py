@@ -20,11 +20,6 @@ IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_tex
 """Verbs a step may start with."""
 LONGEST_STEP = 200
 
-_RISKY = frozenset({"delete", "void", "remove", "merge"})
-_IN_THE_BOOKS = re.compile(
-    r"(?:adjustment|allocation|bill|contact|credit|customer|deposit|document|invoice|journal|note|order"
-    r"|overpayment|payment|prepayment|record|refund|supplier|transaction)s?"
-)
 _OBJECT_ENDS = re.compile(
     r"[,;.:]|\b(?:and|as|before|from|if|in|into|of|on|or|so|that|to|until|which|with)\b"
 )
@@ -68,14 +63,10 @@ def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
 
 
 def missing_risk(entry: Entry, context: Context) -> Iterator[Remark]:
-    """A step that takes something out of the books without saying so."""
+    """A step that the catalogue calls risky, without its risk."""
     for path, step in entry_texts.steps(entry.resolution):
-        verb = first_word(step.do or "")
-        if (
-            verb in _RISKY
-            and step.risk is None
-            and (verb == "void" or _IN_THE_BOOKS.fullmatch(_thing(step.do or "")))
-        ):
+        verb, thing = first_word(step.do or ""), _thing(step.do or "")
+        if step.risk is None and any(each.covers(verb, thing) for each in context.catalogue.vocabulary.risky):
             fix = " or ".join(f"'risk: {risk}'" for risk in context.catalogue.vocabulary.risks)
             yield (*path, "do"), f"starts with '{verb}' and has no risk", f"Add {fix}"
 
@@ -156,7 +147,8 @@ def broken_sentence(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def unplaced_step(entry: Entry, context: Context) -> Iterator[Remark]:
     """A first step that does not say in which product it is done."""
-    yield from _unplaced(entry.resolution, ("resolution",), context.product_names)
+    product = context.catalogue.vocabulary.systems[entry.system].name
+    yield from _unplaced(entry.resolution, ("resolution",), (product, context.product_names))
 
 
 def two_actions(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -235,12 +227,15 @@ def _words(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.lower()))
 
 
-def _unplaced(steps: tuple[Step, ...], path: Path, names: Set[str], placed: bool = False) -> Iterator[Remark]:
+def _unplaced(
+    steps: tuple[Step, ...], path: Path, products: tuple[str, Set[str]], placed: bool = False
+) -> Iterator[Remark]:
+    product, names = products
     for index, step in enumerate(steps):
         text = f"{step.do or ''} {step.see or ''} {step.ask or ''}"
         if not placed and not any(name in text for name in names) and step.do:
             what = "does not say in which product, and no step before it does"
-            yield (*path, index, "do"), what, "Name the product: '… in Xero'"
+            yield (*path, index, "do"), what, f"Name the product: '… in {product}'"
         placed = placed or step.do is not None or any(name in text for name in names)
         for answer, following in (step.answers or {}).items():
-            yield from _unplaced(following, (*path, index, "answers", answer), names, placed)
+            yield from _unplaced(following, (*path, index, "answers", answer), products, placed)

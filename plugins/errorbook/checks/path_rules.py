@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -10,11 +9,6 @@ from errorbook.catalogue import entry_texts
 from errorbook.catalogue.model import Entry
 from errorbook.checks import path_figures
 from errorbook.checks.rule import Context, Remark, Rule
-
-_VOID = re.compile(r"(?i)\bvoid (?:it|the|this|that)\b")
-_GOODS = re.compile(r"(?i)\b(?:stock|goods|ship|shipped|received)\b")
-_PAYMENT = re.compile(r"^(?:Enter|Record)\b[^.]*\bpayment\b[^.]*\bin (?:Xero|QuickBooks)")
-_DIRECTION = re.compile(r"(?i)\bsync|sends payments|both ways|pushed|pulled")
 
 
 def early_escape(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -60,35 +54,19 @@ def _in_common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def silent_void(entry: Entry, _: Context) -> Iterator[Remark]:
-    """A step that voids although its path says nothing of goods or stock, which a void turns around."""
-    yield from _silent(entry, _VOID, _GOODS, "voids, and its path does not speak of stock", "goods moved")
-
-
-def typed_payment(entry: Entry, _: Context) -> Iterator[Remark]:
-    """A payment entered in the books although its path does not say which way payments sync."""
-    yield from _silent(
-        entry,
-        _PAYMENT,
-        _DIRECTION,
-        "enters a payment, and its path does not say how payments sync",
-        "it syncs",
-    )
-
-
-def _silent(
-    entry: Entry, acts: re.Pattern[str], tells: re.Pattern[str], what: str, case: str
-) -> Iterator[Remark]:
-    """Yield the steps that act on a path on which nothing tells what must be known first."""
-    silent = {
-        step.do
-        for way in path_figures.ways(entry)
-        for step in way.taken
-        if acts.search(step.do or "") and not tells.search(_told(entry, way))
-    }
-    for path, step in entry_texts.steps(entry.resolution):
-        if step.do in silent:
-            yield (*path, "do"), what, f"Ask first whether {case}, or say what it does"
+def unspoken(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A step that does what the catalogue cautions of, on a path that does not speak of it."""
+    ways = path_figures.ways(entry) if context.catalogue.vocabulary.cautions else ()
+    for caution in context.catalogue.vocabulary.cautions:
+        silent = {
+            step.do
+            for way in ways
+            for step in way.taken
+            if caution.forgotten(step.do or "", _told(entry, way))
+        }
+        for path, step in entry_texts.steps(entry.resolution):
+            if step.do in silent:
+                yield (*path, "do"), caution.what, caution.fix
 
 
 def _told(entry: Entry, way: path_figures.Way) -> str:
@@ -98,8 +76,7 @@ def _told(entry: Entry, way: path_figures.Way) -> str:
 
 
 RULES = (
-    Rule("silent-void", "hint", silent_void),
-    Rule("typed-payment", "hint", typed_payment),
+    Rule("unspoken", "hint", unspoken),
     Rule("early-escape", "hint", early_escape),
     Rule("long-path", "hint", long_path),
     Rule("no-way", "error", no_way),

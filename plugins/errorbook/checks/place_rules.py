@@ -32,13 +32,14 @@ def menu_in_words(entry: Entry, _: Context) -> Iterator[Remark]:
             yield (*path, field), f"names the menus behind '{found[1].strip()}' in its words", fix
 
 
-def unused_values(entry: Entry, _: Context) -> Iterator[Remark]:
+def unused_values(entry: Entry, context: Context) -> Iterator[Remark]:
     """Values that no step says again, where the reader needs them."""
     # A menu is no text with holes.
     texts = [(path, text) for path, text in entry_texts.texts(entry) if "path" not in path]
     if entry.values and not any(holes(text) for path, text in texts if path[0] == "resolution"):
         what = "are in no step, so readers have to look for them in their paste"
-        fix = f"Say one where it is needed: 'Look for {{{next(iter(entry.values))}}} in Xero'"
+        product = context.catalogue.vocabulary.systems[entry.system].name
+        fix = f"Say one where it is needed: 'Look for {{{next(iter(entry.values))}}} in {product}'"
         yield ("values",), what, fix
 
 

@@ -42,7 +42,7 @@ class Context:
 
     @cached_property
     def product_names(self) -> frozenset[str]:
-        """The systems' names and their first words: people say QuickBooks for QuickBooks Online."""
+        """The systems' names and their first words: people say Till for Till Online."""
         names = [system.name for system in self.catalogue.vocabulary.systems.values()]
         return frozenset(word for name in names for word in (name, name.split()[0]))
 

@@ -56,8 +56,8 @@ def commands() -> None:
     """Keep a catalogue of errors, and find the entry of a pasted one.
 
     \b
-    errorbook match "Payment amount exceeds the amount outstanding on this document"
-    errorbook new "Item code 'TB-104' is not valid" --system xero
+    errorbook match "Payment of 12.50 was declined by Example Bank"
+    errorbook new "Item code 'TB-104' is not valid" --system shop
     errorbook check
 
     Every command explains itself: errorbook match --help

@@ -26,7 +26,7 @@ def mcp(site: str | None, folder: Path | None, config_file: Path | None) -> None
     """Serve the catalogue to an assistant, over the Model Context Protocol on standard input and output.
 
     An assistant starts it; nothing is sent anywhere else. Its tools are find_error_fix(text), get_error(id)
-    and list_errors(system, code, words, start), and each error is a resource, errorbook://errors/XERO-0001.
+    and list_errors(system, code, words, start), and each error is a resource, errorbook://errors/SHOP-0001.
     A text has the same outcome as with 'errorbook match'.
 
     \b

@@ -38,7 +38,7 @@ def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why
 
     \b
     errorbook match "Account code 41100 is not valid"
-    tail -50 sync.log | errorbook match -
+    tail -50 shop.log | errorbook match -
     errorbook match --json --lines tickets.jsonl
     errorbook match --explain "Account code 41100 is not valid"
 

@@ -53,8 +53,8 @@ def resolve(
 ) -> None:
     """Prove that every id, constant and permalink in source files names an error that there is.
 
-    PATH is a file or a folder. Found are ids such as XERO-0001, constants such as XERO_0001 and links to
-    /e/XERO-0001/, in any language. Hidden files, links, files that are no text, and node_modules are left
+    PATH is a file or a folder. Found are ids such as SHOP-0001, constants such as SHOP_0001 and links to
+    /e/SHOP-0001/, in any language. Hidden files, links, files that are no text, and node_modules are left
     out, and so is a line that says 'errorbook: ignore'.
 
     \b

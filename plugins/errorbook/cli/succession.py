@@ -35,7 +35,7 @@ def rename(entry_id: str, slug: str, folder: Path | None, config_file: Path | No
     leads on. Either all files are changed or none.
 
     \b
-    errorbook rename XERO-0001 payment-exceeds-amount-due
+    errorbook rename SHOP-0001 card-refused
 
     Exit code: 0 when all is written, 1 when something stands against it.
     """
@@ -61,7 +61,7 @@ def merge(entry_id: str, into: str, folder: Path | None, config_file: Path | Non
     files are changed or none. Its causes and steps are shown no more: move what is worth keeping.
 
     \b
-    errorbook merge XERO-0060 --into XERO-0054
+    errorbook merge SHOP-0060 --into SHOP-0054
 
     Exit code: 0 when all is written, 1 when something stands against it.
     """
@@ -84,7 +84,7 @@ def retire(entry_id: str, folder: Path | None, config_file: Path | None) -> None
     all files are changed or none. An error that is only not shown any more is 'status: not-emitted' instead.
 
     \b
-    errorbook retire XERO-0060
+    errorbook retire SHOP-0060
 
     Exit code: 0 when all is written, 1 when something stands against it.
     """

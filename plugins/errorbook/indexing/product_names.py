@@ -23,7 +23,7 @@ def build(vocabulary: Vocabulary) -> SourceNames:
 
 
 def names(system: System) -> list[str]:
-    """Return what people call a system: QuickBooks Online, QuickBooks, and its other names."""
+    """Return what people call a system: Till Online, Till, and its other names."""
     return sorted({system.name, system.name.split()[0], *system.also})
 
 

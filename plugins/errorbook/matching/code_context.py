@@ -162,7 +162,7 @@ class Surroundings:
 
     @property
     def is_said(self) -> bool:
-        """Whether somebody says it, as in 'QuickBooks reports it as 6240'."""
+        """Whether somebody says it, as in 'The till reports it as 6240'."""
         return _SAID_BEFORE.search(self.before) is not None
 
     @property
@@ -186,7 +186,7 @@ class Surroundings:
 
     @property
     def names_before(self) -> list[str]:
-        """The words right before it, the most first: 'quickbooks online', 'online'."""
+        """The words right before it, the most first: 'till online', 'online'."""
         found = _NAME_BEFORE.search(self.before)
         words = re.split("[ _.-]", found[1]) if found else []
         return ["".join(words[place:]) for place in range(len(words))]

@@ -56,7 +56,7 @@ class ContactConfig(Thorough):
     """Where readers turn when the site does not know their error."""
 
     label = opt.Type(str, default="")
-    """What the place is called, such as "Cin7 Core help centre"."""
+    """What the place is called, such as "Help centre of the shop"."""
     url = Shaped(option_shapes.WEB_ADDRESS)
     """Its web address."""
     email = Shaped(option_shapes.EMAIL)

@@ -16,7 +16,7 @@ from errorbook.site.site_info import SiteInfo
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A reply to send: ``key`` tells it from all others, as in ``XERO-0001`` and ``XERO-0001.2.1``."""
+    """A reply to send: ``key`` tells it from all others, as in ``SHOP-0001`` and ``SHOP-0001.2.1``."""
 
     key: str
     entry: Entry

@@ -25,7 +25,7 @@ FIND_DESCRIPTION = (
 )
 GET = "get_error"
 GET_TITLE = "Read one error"
-GET_DESCRIPTION = "Return one error by its id, such as XERO-0001: messages, causes, steps and sources."
+GET_DESCRIPTION = "Return one error by its id, such as SHOP-0001: messages, causes, steps and sources."
 LIST = "list_errors"
 LIST_TITLE = "List the errors"
 LIST_DESCRIPTION = (

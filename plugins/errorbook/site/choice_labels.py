@@ -26,7 +26,7 @@ def facts(entry: Entry, wording: Wording) -> list[str]:
 
 
 def fixers(entry: Entry, wording: Wording) -> str:
-    """Return who can fix it: ``you or your bookkeeper``."""
+    """Return who can fix it: ``you or your foreman``."""
     return wording.any_of([wording.say(f"fixer.{who}") for who in entry.fixable_by])
 
 

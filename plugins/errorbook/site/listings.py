@@ -97,7 +97,7 @@ def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
     connected = _by(publication.connections, catalogue)
     for slug, system in catalogue.vocabulary.systems.items():
         groups = _by_system(catalogue, connected.get(slug, ()))
-        # Its own errors first, then those that others report while it syncs.
+        # Its own errors first, then those that others report for it.
         groups = tuple(sorted(groups, key=lambda group: group.name != system.name))
         about = system.about or say("index.product_about", product=system.name)
         title = say("index.product_title", product=system.name)

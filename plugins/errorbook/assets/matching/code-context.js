@@ -180,7 +180,7 @@ export class Surroundings {
     return /(?:^|\n)$/.test(stripEnd(lead, " -")) && KEYED.test(this.behind);
   }
 
-  /** Whether somebody says it, as in 'QuickBooks reports it as 6240'. */
+  /** Whether somebody says it, as in 'The till reports it as 6240'. */
   get isSaid() {
     return SAID_BEFORE.test(this.before);
   }
@@ -203,7 +203,7 @@ export class Surroundings {
     return ENDS_CELL.test(this.behind);
   }
 
-  /** The words right before it, the most first: 'quickbooks online', 'online'. */
+  /** The words right before it, the most first: 'till online', 'online'. */
   get namesBefore() {
     const words = NAME_BEFORE.exec(this.before)?.[1]?.split(/[ _.-]/) ?? [];
     return words.map((_, place) => words.slice(place).join(""));

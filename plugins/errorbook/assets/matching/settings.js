@@ -87,7 +87,7 @@
  * @property {number[]} [everyday] which of its messages any program may say
  * @property {[system: string, code: string, role?: string][]} [codes]
  * @property {string} [system]
- * @property {string[]} [with] the other systems whose sync shows it
+ * @property {string[]} [with] the other systems that show it
  * @property {Record<string, {type: string}>} [values]
  *
  * The names of our systems, of those whose name says nothing, and of products that are none of them.

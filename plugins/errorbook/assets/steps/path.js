@@ -1,5 +1,5 @@
 // The way through an entry's questions, as an address keeps it: "#a=5.2" is the second answer to question 5.
-// What was pasted never stands there; "e=XERO-0001" says whose questions they are where a page shows several.
+// What was pasted never stands there; "e=SHOP-0001" says whose questions they are where a page shows several.
 
 const MOST_ANSWERS = 30;
 const LONGEST_ANSWER = 80;

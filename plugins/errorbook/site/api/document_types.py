@@ -45,7 +45,7 @@ class Summary(Public):
     shown_in: list[str]
     """The products in which it is read."""
     integrations: list[str]
-    """The connections whose sync shows it, besides the system itself."""
+    """The other systems that show it, besides the system itself."""
     records: list[str]
     """The kinds of record that fail."""
     codes: list[Code]

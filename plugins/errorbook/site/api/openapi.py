@@ -18,7 +18,7 @@ def build(name: str, version: str) -> dict[str, Any]:
             "name": "id",
             "in": "path",
             "required": True,
-            "description": "The error's permanent id, such as XERO-0001",
+            "description": "The error's permanent id, such as SHOP-0001",
             "schema": {"type": "string", "pattern": ids.ID},
         }
     ]
