@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -146,9 +147,7 @@ def _validate(model: type[Model], source: Source) -> Model:
     try:
         return model.model_validate(source.value)
     except ValidationError as error:
-        raise CatalogueError(
-            validation_messages.problem(detail, source) for detail in error.errors() if _counts(detail)
-        ) from None
+        raise CatalogueError(validation_messages.problems(filter(_counts, error.errors()), source)) from None
 
 
 def _counts(detail: Any) -> bool:
@@ -171,11 +170,10 @@ def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
             used.update(names)
         for name in names:
             if name not in entry.values:
-                yield source.problem(
-                    path,
-                    f"has the hole {{{name}}}, which 'values' does not declare",
-                    f"Add '{name}' to values",
-                )
+                meant = get_close_matches(name, list(entry.values), n=1)
+                used.update(meant)
+                fix = f"Add '{name}' to values" + (f", or write {{{meant[0]}}}" if meant else "")
+                yield source.problem(path, f"has the hole {{{name}}}, which 'values' does not declare", fix)
     # While a message cannot be read, nobody knows which values it uses.
     for name in entry.values.keys() - used if readable else ():
         yield source.problem(

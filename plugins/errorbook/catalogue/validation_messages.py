@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,9 +14,35 @@ from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import Problem
 
 
+def problems(details: Iterable[Any], source: Source) -> Iterator[Problem]:
+    """Word what the validator finds for authors; a field whose name is misspelt is not missing, too."""
+    found = list(details)
+    missing = {_place(detail) for detail in found if detail["type"] == "missing"}
+    strange = [_place(detail) for detail in found if detail["type"] == "extra_forbidden"]
+    meant = {
+        (*place[:-1], close[0])
+        for place in strange
+        if (close := get_close_matches(str(place[-1]), _beside(place, missing), n=1))
+    }
+    yield from (
+        problem(detail, source)
+        for detail in found
+        if detail["type"] != "missing" or _place(detail) not in meant
+    )
+
+
+def _place(detail: Any) -> Path:
+    return tuple(part for part in detail["loc"] if part != "[key]")
+
+
+def _beside(place: Path, others: Iterable[Path]) -> list[str]:
+    """Return the names that stand beside a place."""
+    return [str(other[-1]) for other in others if other[:-1] == place[:-1]]
+
+
 def problem(detail: Any, source: Source) -> Problem:
     """Word one finding of the validator for authors."""
-    path = tuple(part for part in detail["loc"] if part != "[key]")
+    path = _place(detail)
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
