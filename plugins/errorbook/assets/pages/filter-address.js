@@ -1,5 +1,5 @@
 // The filter of an index in the page's address, in the fragment, which browsers keep to themselves:
-// "#words=tax&system=xero".
+// "#words=tax&system=shop".
 
 /**
  * Return what a fragment filters by, which anybody may have written: names it does not hold are "".
