@@ -26,7 +26,7 @@ from errorbook.matching import Matcher
 @click.command()
 @errors_option
 @paste_arguments
-@click.option("--system", metavar="SYSTEM", help="Who writes the text, as a folder name: xero.")
+@click.option("--system", metavar="SYSTEM", help="Who writes the text, as a folder name: shop.")
 @click.option("--code", metavar="CODE", help="Its native code: with 'ids: codes', the id as well.")
 @click.option("--title", help="What went wrong, in plain words; the file is named after it.")
 @click.option("--force", is_flag=True, help="Write an entry although the paste finds one.")
@@ -55,7 +55,7 @@ def new(
     know says TODO; 'errorbook check' lists what is left to do.
 
     \b
-    errorbook new "Item code 'TB-104' is not on the approved list" --system xero
+    errorbook new "Item code 'TB-104' is not on the approved list" --system shop
     errorbook triage tickets.csv --json > found.json
     errorbook new --from-triage found.json --most 5
 
