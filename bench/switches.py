@@ -12,6 +12,7 @@ from errorbook.matching import (
     SETTINGS,
     deciding,
     doubts,
+    gathering,
     inverted_index,
     lines,
     matcher,
@@ -100,7 +101,8 @@ def _once(occurrence: Any, read: Any, inverted: Any) -> None:
 
 
 def _all_candidates(self: Any, occurrences: Any, *_: Any) -> Any:
-    return self.candidates(occurrences)
+    *_, everything = self.candidates(occurrences)
+    return everything
 
 
 RULES: dict[str, dict[Any, Any]] = {
@@ -108,8 +110,8 @@ RULES: dict[str, dict[Any, Any]] = {
     "a cut-off paste is a part": {truncation.is_truncated: _no},
     "a cut-off paste is made of whole sentences": {truncation._is_whole: _no},
     "another takes the place of one that says nothing": {deciding.settle: _once},
-    "second road: close candidates": {search.Search.close: _all_candidates},
-    "second road: likely candidates": {search.Search.likely: _all_candidates},
+    "second road: close candidates": {gathering.Gathering.close: _all_candidates},
+    "second road: likely candidates": {gathering.Gathering.likely: _all_candidates},
     "a stretch hands on": {search.Search._hand_on: _no},
     "open lines are read again": {lines.open_lines: lambda *_: ()},
     "a stub of a cut word": {scoring._is_stub: _no},

@@ -18,7 +18,10 @@ from hypothesis import strategies as st
 from pastes import pastes
 from twins import Twins, twins, whole
 
+from bench import growth
+from errorbook.indexing import match_index
 from errorbook.matching import SETTINGS
+from errorbook.matching.gathering import COMMON
 
 pytestmark = pytest.mark.twins
 BROKEN = "<>/&;%#\\\"'{}[]()=:,.-n20amptu e\n\x1b\u00e2\u20ac"
@@ -91,6 +94,16 @@ def test_the_twins_agree_on_odd_templates(odd: Twins, paste: str) -> None:
 @given(paste=st.text(st.sampled_from(BROKEN), max_size=60).map(whole))
 def test_the_twins_agree_on_broken_markup(real: Twins, paste: str) -> None:
     check(real, f"Payment {paste} exceeds the amount outstanding {paste} on this document")
+
+
+def test_the_twins_agree_where_many_messages_share_their_words() -> None:
+    known = growth.make(2 * COMMON, status="active", superseded_by=[])
+    with twins(match_index.build(known)) as both:
+        for entry in known.entries[::9]:
+            (example,) = entry.examples
+            check(both, example.paste)
+            check(both, example.paste.partition(" of ")[2])
+            check(both, example.paste.partition(" cannot")[0])
 
 
 def test_the_twins_agree_on_every_example(real: Twins) -> None:

@@ -18,6 +18,7 @@ from errorbook.checks import catalogue_rules
 from errorbook.checks.rule import Context
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
+from errorbook.matching.gathering import COMMON
 from errorbook.site import markers, redirects
 from errorbook.site.site_info import SiteInfo
 
@@ -39,6 +40,21 @@ def test_twice_the_files_are_twice_the_reading(tmp_path: Path) -> None:
         folder.mkdir()
         growth.write(folder, size)
     in_line([steps.count(partial(reader.read, tmp_path / str(size)), errorbook) for size in SIZES])
+
+
+def test_a_paste_takes_no_more_work_where_thousands_of_messages_share_its_words() -> None:
+    def look_up(size: int) -> int:
+        known = growth.make(size, status="active", superseded_by=[])
+        matcher, paste = Matcher(match_index.build(known)), known.entries[7].examples[0].paste
+        found: list[str] = []
+        taken = steps.count(
+            lambda: found.extend(each.id for each in matcher.match(paste).findings), errorbook
+        )
+        assert found == ["XERO-0007"]
+        return taken
+
+    few, many = look_up(COMMON + 1), look_up(4 * COMMON)
+    assert many < 1.1 * few
 
 
 def test_many_entries_of_one_message_do_not_each_name_all_others() -> None:

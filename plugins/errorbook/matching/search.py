@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from heapq import nsmallest
 from typing import Literal
 
 from errorbook.matching.alignment import Occurrences, align
 from errorbook.matching.doubts import Reason
-from errorbook.matching.inverted_index import InvertedIndex, Template
+from errorbook.matching.gathering import Candidate, Gathering
+from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.lines import line_start, open_lines
 from errorbook.matching.ordering import in_order
 from errorbook.matching.scoring import ScoredAlignment, score_alignment
@@ -19,15 +19,6 @@ from errorbook.matching.values import Value
 Outcome = Literal["is", "like"]
 
 _AROUND = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A template that shares words with a stretch."""
-
-    template: Template
-    most: float
-    """The weight that an alignment can explain at most."""
 
 
 @dataclass(slots=True)
@@ -49,6 +40,7 @@ class Search:
         """Keep the inverted index at hand."""
         self._inverted = inverted
         self._settings = inverted.settings
+        self._gathering = Gathering(inverted)
 
     def occurrences(self, tokens: Tokens) -> list[Occurrence]:
         """Read a long paste a stretch at a time, so that work grows in line with its length."""
@@ -98,18 +90,29 @@ class Search:
         settings = self._settings
         occurrences = self._occurrences(tokens, start, end)
         if not least:
-            self._judge(self.candidates(occurrences), occurrences, tokens, scored_so_far, settings["behind"])
-            return in_order(scored_so_far, tokens, self._inverted)
-        self._judge(self.likely(occurrences), occurrences, tokens, scored_so_far, settings["close"])
+            return self._best_of_all(tokens, occurrences)
+        likely = self._gathering.likely(occurrences)
+        self._judge(likely, occurrences, tokens, scored_so_far, settings["close"])
         best = self._first(in_order(scored_so_far, tokens, self._inverted), least)
         if best is None:
             return []
         scored_so_far = [other for other in scored_so_far if other.overlaps(best)]
         occurrences = self._occurrences(tokens, best.start, best.end)
-        candidates = self.close(occurrences, settings["close"] * best.rank)
+        candidates = self._gathering.close(occurrences, settings["close"] * best.rank)
         start, end = max(start, best.start - _AROUND), min(end, best.end + _AROUND)
         self._judge(candidates, self._occurrences(tokens, start, end), tokens, scored_so_far, 0.0)
         return in_order(scored_so_far, tokens, self._inverted)
+
+    def _best_of_all(self, tokens: Tokens, occurrences: Occurrences) -> list[ScoredAlignment]:
+        """Return the candidates aligned and judged; none beyond the first of them when those are sure."""
+        scored_so_far: list[ScoredAlignment] = []
+        ranking: list[ScoredAlignment] = []
+        for candidates in self._gathering.candidates(occurrences):
+            self._judge(candidates, occurrences, tokens, scored_so_far, self._settings["behind"])
+            ranking = in_order(scored_so_far, tokens, self._inverted)
+            if ranking and ranking[0].confidence >= self._settings["is"]:
+                break
+        return ranking
 
     def _first(self, scored_so_far: list[ScoredAlignment], least: float) -> ScoredAlignment | None:
         """Return the first that is sure enough, unless something better explains its place."""
@@ -129,73 +132,6 @@ class Search:
                 for word, similarity in tokens.similarities[place]:
                     occurrences.setdefault(word, []).append((place, similarity))
         return occurrences
-
-    def candidates(self, occurrences: Occurrences) -> list[Candidate]:
-        """Return the templates that share most with a stretch, the most promising first."""
-        shared: dict[int, float] = {}
-        for word, places in occurrences.items():
-            weight, count = self._weight(word, places), len(places)
-            for number, times in self._inverted.postings[word]:
-                # Most words stand once in a template: no multiplication for those.
-                share = weight if times == 1 else weight * min(count, times)
-                shared[number] = shared.get(number, 0.0) + share
-        return self._promising(shared)
-
-    def likely(self, occurrences: Occurrences) -> list[Candidate]:
-        """Return the templates of which enough may be there to be kept, the most promising first."""
-        templates = self._inverted.templates
-        numbers = dict.fromkeys(number for word in occurrences for number in self._inverted.telling[word])
-        shared = {
-            number: self._shared(templates[number], occurrences, templates[number].needed)
-            for number in numbers
-        }
-        return self._promising({number: weight for number, weight in shared.items() if weight > 0})
-
-    def close(self, occurrences: Occurrences, least: float) -> list[Candidate]:
-        """Return the templates of which so much weight may be in a stretch, the most promising first."""
-        templates = self._inverted.templates
-        numbers: dict[int, None] = {}
-        # Templates that have nothing but the lightest words cannot reach it.
-        light = self._inverted.most_marks
-        for most, word in sorted(
-            (self._weight(word, places) * len(places), word) for word, places in occurrences.items()
-        ):
-            light += most
-            if light >= least:
-                numbers.update(dict.fromkeys(number for number, _ in self._inverted.postings[word]))
-        shared = {
-            number: self._shared(templates[number], occurrences, least - templates[number].marks_total)
-            for number in numbers
-        }
-        return self._promising({number: weight for number, weight in shared.items() if weight > 0})
-
-    def _weight(self, word: str, places: list[tuple[int, float]]) -> float:
-        return self._inverted.weights[word] * max(similarity for _, similarity in places)
-
-    def _shared(self, template: Template, occurrences: Occurrences, least: float) -> float:
-        """Return how much of a template occurs, or 0 when it is less than the least."""
-        total = 0.0
-        for word, left in template.rarest:
-            if total + left < least:
-                return 0.0
-            places = occurrences.get(word)
-            if places:
-                total += self._weight(word, places) * min(len(places), len(template.positions[word]))
-        return total if total >= least else 0.0
-
-    def _promising(self, shared: dict[int, float]) -> list[Candidate]:
-        templates = self._inverted.templates
-        ranked = nsmallest(
-            self._settings["candidates"],
-            [
-                (-weight * (weight / templates[number].total + 0.25), number)
-                for number, weight in shared.items()
-            ],
-        )
-        return [
-            Candidate(templates[number], shared[number] + templates[number].marks_total)
-            for _, number in ranked
-        ]
 
     def _judge(
         self,

@@ -8,6 +8,12 @@
  * @typedef {{number: number, most: number}} Candidate
  */
 
+/**
+ * A word that more templates use brings in only those that need it, as long as they answer: work for a paste
+ * would otherwise grow with the catalogue.
+ */
+export const COMMON = 100;
+
 /** Gathers candidates from the words of a stretch. */
 export class Gathering {
   /** @type {InvertedIndex} */
@@ -40,14 +46,18 @@ export class Gathering {
   }
 
   /**
-   * Return the templates that share most with a stretch, the most promising first.
+   * Yield the templates that share most with a stretch, the most promising first.
+   *
+   * Where a word is common, those that need it or share a rarer one come first, and then all.
    * @param {Occurrences} occurrences
-   * @returns {Candidate[]}
+   * @returns {Generator<Candidate[], void>}
    */
-  candidates(occurrences) {
+  *candidates(occurrences) {
     this.#grow();
     const { weights, postings } = this.#inverted;
     const { times, best } = occurrences;
+    const isCommon = (/** @type {number} */ word) => (postings.users[word] ?? 0) > COMMON;
+    if (occurrences.words.some(isCommon)) yield this.#among(occurrences, isCommon, () => 0);
     const shared = this.#shared;
     /** @type {number[]} */
     const touched = [];
@@ -64,7 +74,7 @@ export class Gathering {
       this.#promise(number, shared[number] ?? 0);
       shared[number] = 0;
     }
-    return this.#promised();
+    yield this.#promised();
   }
 
   /**
@@ -73,16 +83,34 @@ export class Gathering {
    * @returns {Candidate[]}
    */
   likely(occurrences) {
+    const { needed } = this.#inverted.postings;
+    return this.#among(
+      occurrences,
+      () => true,
+      (number) => needed[number] ?? 0,
+    );
+  }
+
+  /**
+   * Return the templates that share so much with a stretch, the most promising first.
+   * @param {Occurrences} occurrences
+   * @param {(word: number) => boolean} isCommon whether a word brings in only those that need it
+   * @param {(number: number) => number} least
+   * @returns {Candidate[]}
+   */
+  #among(occurrences, isCommon, least) {
     const { postings } = this.#inverted;
     this.#grow();
     this.#now += 1;
     for (const word of occurrences.words) {
-      let posting = postings.firstTelling[word] ?? 0;
-      for (; posting; posting = postings.nextTelling[posting] ?? 0) {
+      const common = isCommon(word);
+      const next = common ? postings.nextTelling : postings.next;
+      let posting = (common ? postings.firstTelling : postings.first)[word] ?? 0;
+      for (; posting; posting = next[posting] ?? 0) {
         const number = postings.templates[posting] ?? 0;
         if (this.#seen[number] === this.#now) continue;
         this.#seen[number] = this.#now;
-        this.#promise(number, this.#sharedBy(number, occurrences, postings.needed[number] ?? 0));
+        this.#promise(number, this.#sharedBy(number, occurrences, least(number)));
       }
     }
     return this.#promised();

@@ -56,6 +56,8 @@ export class Postings {
     /** Per word, its first posting; and the first without which a template cannot be kept. */
     this.first = new Int32Array(weights.length);
     this.firstTelling = new Int32Array(weights.length);
+    /** Per word, how many templates use it. */
+    this.users = new Int32Array(weights.length);
   }
 
   /** How many templates there are. */
@@ -96,6 +98,7 @@ export class Postings {
       this.left[posting] = left;
       this.next[posting] = this.first[word] ?? 0;
       this.first[word] = posting;
+      this.users[word] = (this.users[word] ?? 0) + 1;
       if (left >= needed) {
         this.nextTelling[posting] = this.firstTelling[word] ?? 0;
         this.firstTelling[word] = posting;

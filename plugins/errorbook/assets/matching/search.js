@@ -128,16 +128,13 @@ export class Search {
    */
   scoredAlignments(tokens, start, end, least = 0) {
     const inverted = this.#inverted;
-    const { behind, close } = inverted.settings;
+    const { close } = inverted.settings;
     /** @type {ScoredAlignment[]} */
     let scoredSoFar = [];
     const occurrences = this.#occurrences;
     const gathering = this.#gathering;
     occurrences.read(tokens, start, end);
-    if (!least) {
-      this.#scoreAlignment(gathering.candidates(occurrences), tokens, scoredSoFar, behind);
-      return inOrder(scoredSoFar, tokens, inverted);
-    }
+    if (!least) return this.#bestOfAll(tokens);
     this.#scoreAlignment(gathering.likely(occurrences), tokens, scoredSoFar, close);
     const best = firstSure(inOrder(scoredSoFar, tokens, inverted), least);
     if (!best) return [];
@@ -147,6 +144,25 @@ export class Search {
     occurrences.read(tokens, Math.max(start, best.start - AROUND), Math.min(end, best.end + AROUND));
     this.#scoreAlignment(alternativesOf, tokens, scoredSoFar, 0);
     return inOrder(scoredSoFar, tokens, inverted);
+  }
+
+  /**
+   * Return the candidates aligned and judged; none beyond the first of them when those are sure.
+   * @param {Tokens} tokens
+   * @returns {ScoredAlignment[]}
+   */
+  #bestOfAll(tokens) {
+    const { behind, is } = this.#inverted.settings;
+    /** @type {ScoredAlignment[]} */
+    const scoredSoFar = [];
+    /** @type {ScoredAlignment[]} */
+    let ranking = [];
+    for (const candidates of this.#gathering.candidates(this.#occurrences)) {
+      this.#scoreAlignment(candidates, tokens, scoredSoFar, behind);
+      ranking = inOrder(scoredSoFar, tokens, this.#inverted);
+      if ((ranking[0]?.confidence ?? 0) >= is) break;
+    }
+    return ranking;
   }
 
   /**
