@@ -171,7 +171,7 @@ def test_records_that_can_be_no_entry_are_told_and_the_others_written(run: Run, 
     assert err.splitlines() == [
         "list.csv:5:1: id: TS1109 is an id already. Give each record an id of its own",
         "list.csv:6:1: id: is not an id."
-        " Write a prefix and digits, such as XERO-0031, or a native code: TS2322, 42P01",
+        " Write a prefix and digits, such as SHOP-0031, or a native code: TS2322, 42P01",
         "list.csv:7:1: id: is missing. Add it",
         "list.csv:7:1: title: is missing. Add it",
         "4 problems in 1 file",
@@ -193,7 +193,7 @@ MAPPED = "mapping.yml"
         ("slug: $message", "slug: $5", "mapping.yml:4:1: slug: has a '$' that names no column ($5). "),
         ("slug: $message", "only: {kind: Error}", "mapping.yml:4:8: only.kind: is no column. "),
         ('holes: "{0}"', 'holes: "{1}"', "mapping.yml:3:1: holes: is not one of the choices."),
-        ("  causes:", "  cause:", "mapping.yml:5:1: entry: causes: is missing. Add it"),
+        ("  causes:", "  cause:", "mapping.yml:5:1: entry: cause: is not a field. Did you mean 'causes'?"),
         ("slug: $message", "records: a", "list.csv: has no place inside. Leave 'records' out of the mapping"),
         ("entry:", "entri:", "mapping.yml:5:1: entri: is not a field."),
     ],

@@ -95,7 +95,7 @@ def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
     for index, message in enumerate(entry.messages):
         others = (
             id_
-            for id_ in context.speakers[context.said(message.text)]
+            for id_ in context.not_told_from(entry, context.said(message.text))
             if id_ != entry.id
             and not share_text(entry, context.entries[id_])
             # Those that were merged are one entry.

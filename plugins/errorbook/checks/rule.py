@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from heapq import merge
+from itertools import groupby
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.yaml_source import Path, Source
@@ -66,6 +68,26 @@ class Context:
                 found.setdefault(self.said(message.text), set()).add(entry.id)
         return {said: sorted(ids) for said, ids in found.items()}
 
+    @cached_property
+    def _speakers_by_code(self) -> Mapping[tuple[str, str], list[str]]:
+        """The same ids by what is said and each code of the entry, or "" where it has none."""
+        return _listed(
+            ((said, code), id_)
+            for said, ids in self.speakers.items()
+            for id_ in ids
+            for code in own_codes(self.entries[id_]) or {""}
+        )
+
+    def not_told_from(self, entry: Entry, said: str) -> Iterator[str]:
+        """Yield the ids of entries that say the same, in order, less those that codes tell from this one."""
+        codes = own_codes(entry)
+        if not codes:
+            yield from self.speakers[said]
+            return
+        lists = (self._speakers_by_code.get((said, code), []) for code in (*codes, ""))
+        # In order, one that has several of the codes comes several times in a row.
+        yield from (id_ for id_, _ in groupby(merge(*lists)))
+
     def said(self, text: str) -> str:
         """Return what a message says, whatever its case, its marks and the names of its holes."""
         unnamed = re.sub(r"\{[a-z][a-z0-9_]*\}", " {} ", text.lower())
@@ -109,7 +131,17 @@ def share_text(one: Entry, other: Entry) -> bool:
         for relation in entry.relations
     ):
         return True
-    mine, theirs = (
-        {key_of(code.code) for code in entry.codes if code.role == "error"} for entry in (one, other)
-    )
+    mine, theirs = own_codes(one), own_codes(other)
     return bool(mine and theirs) and not mine & theirs
+
+
+def own_codes(entry: Entry) -> set[str]:
+    """Return what the codes of an entry are looked up by; not those that wrap others or are a status."""
+    return {key_of(code.code) for code in entry.codes if code.role == "error"}
+
+
+def _listed(pairs: Iterable[tuple[tuple[str, str], str]]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for key, id_ in pairs:
+        found.setdefault(key, []).append(id_)
+    return found
