@@ -29,7 +29,7 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 FUZZ = int(os.environ.get("ERRORBOOK_FUZZ", "0"))
 settings.register_profile(
     "errorbook",
-    max_examples=FUZZ or 300,
+    max_examples=FUZZ or 150,
     derandomize=not FUZZ,
     deadline=None,
     database=None,
@@ -65,6 +65,11 @@ ENTRY: dict[str, Any] = {
         "Failed: Payment of 9.00 exceeds the amount outstanding on this document",
     ],
 }
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many workers test side by side: one more than there are cores, as many wait for pages."""
+    return (os.cpu_count() or 1) + 1
 
 
 class _Dumper(yaml.SafeDumper):
