@@ -30,6 +30,7 @@ ELSEWHERE = {
     "serve": "has a test of its own below",
     "build": "has a test of its own below",
     "clean": "has a test of its own below",
+    "screenshots": "takes pictures for minutes; test_every_state enters the same states",
     "bench": "measures for minutes, and fetches its peers",
     "bench-cost": "measures for minutes",
     "bench-build": "measures for minutes",
