@@ -190,6 +190,7 @@ def test_every_command_of_the_table_explains_itself_and_runs(sources: Path) -> N
         "new": ("The hopper 'A7' is not on the list of hoppers", "--system", "xero"),
         "triage": (str(tickets), "--output", str(tickets.with_suffix(".out.csv"))),
         "export": (str(sources.parent / "exported"),),
+        "init": (str(sources.parent / "begun"),),
         "rename": ("XERO-0002", "another-name"),
         "merge": ("XERO-0060", "--into", "XERO-0054"),
         "retire": ("XERO-0061",),
