@@ -6,7 +6,8 @@ from typing import TypedDict
 
 from playwright.sync_api import Page
 
-# What Tab should come to: all in sight that takes the focus; of a group of choices one is enough.
+# What Tab should come to: all in sight that takes the focus; of a group of choices one is enough. Returns how
+# often Tab may be pressed until then.
 MARK = """() => {
   const kinds = "a[href], button, input, select, textarea, summary, [tabindex]";
   let number = 0;
@@ -20,7 +21,7 @@ MARK = """() => {
   document.body.tabIndex = -1;
   document.body.focus();
   document.body.removeAttribute("tabindex");
-  return number;
+  return document.querySelectorAll(kinds).length;
 }"""
 # What has the focus, and whether somebody sees that it does: inside the window, with an outline or its like.
 STOP = """() => {
@@ -60,7 +61,7 @@ def walk(page: Page) -> tuple[list[Stop], list[str]]:
     """Go through a page with Tab; return the stops, and what never got the focus."""
     page.add_style_tag(content="*, ::before, ::after { transition: none !important }")
     stops: list[Stop] = []
-    for _ in range(page.evaluate(MARK) + 20):
+    for _ in range(page.evaluate(MARK)):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is None and stops:
