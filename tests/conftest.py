@@ -67,11 +67,6 @@ ENTRY: dict[str, Any] = {
 }
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Return how many workers test side by side: one more than there are cores, as many wait for pages."""
-    return (os.cpu_count() or 1) + 1
-
-
 class _Dumper(yaml.SafeDumper):
     """Writes a value that stands twice out twice: entries have no anchors."""
 
