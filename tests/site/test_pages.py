@@ -1,33 +1,17 @@
-"""Entry and index pages: what they say, and that nothing in an entry becomes markup."""
+"""An entry's page: what it says, and that nothing in an entry becomes markup."""
 
 from html import unescape
 
-import markdown
-import pytest
 import yaml
 from builders import links, make_catalogue, make_entry
+from made_pages import SITE, entry_page, page, rendered
 
-from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.site import pages
 from errorbook.site.site_info import SiteInfo
 
-SITE = SiteInfo(guides={"lock-dates": "Lock dates"}, where_page="where.md", contact_page="contact.md")
 HOSTILE = (
     "<img src=x onerror=alert(1)> **not `bold <!-- a --> &amp; [x](y) *z* # {{ 7 }} ``` --8<-- :smile: $x$"
 )
-
-
-def page(catalogue: Catalogue, uri: str, site: SiteInfo = SITE) -> str:
-    return next(page.markdown for page in pages.build(catalogue, site) if page.uri == uri)
-
-
-def entry_page(*entries: Entry, site: SiteInfo = SITE) -> str:
-    return page(make_catalogue(*entries), f"errors/{entries[0].address}.md", site)
-
-
-def rendered(text: str) -> str:
-    _, _, body = text.removeprefix("---\n").partition("\n---\n")
-    return markdown.markdown(body, extensions=["toc", "attr_list", "tables", "md_in_html", "def_list"])
 
 
 def test_an_entry_has_its_parts_in_the_order_readers_need_them() -> None:
@@ -211,98 +195,6 @@ def test_a_step_says_where_to_click() -> None:
         '<b class="eb-menu">Lock &lt;dates&gt;</b></p>'
     ) in text
     assert '<p class="eb-step__ask">Open?</p><p class="eb-step__path"><span>Where:</span> ' in text
-
-
-def test_relations_are_told_from_both_ends() -> None:
-    first = make_entry(relations=[{"type": "leads-to", "id": "XERO-0002"}])
-    second = make_entry(id="XERO-0002", slug="second", title="The second")
-    catalogue = make_catalogue(first, second)
-    link, note = '<a href="../{}/">{}</a>', ' <small class="eb-note-inline">{}</small>'
-    assert link.format("second", "The second") + note.format("Can follow from this one") in page(
-        catalogue, "errors/xero/payment-too-large.md"
-    )
-    assert link.format("payment-too-large", "The payment is too large") + note.format(
-        "Can be the cause of this one"
-    ) in page(catalogue, "errors/xero/second.md")
-
-
-@pytest.mark.parametrize(
-    ("status", "words"),
-    [
-        ("not-emitted", "The product no longer shows this text. The page stays for older messages."),
-        ("withdrawn", "This page was wrong and was withdrawn. It stays so that links to it lead somewhere."),
-    ],
-)
-def test_a_page_that_is_not_current_says_so_first(status: str, words: str) -> None:
-    text = entry_page(make_entry(status=status))
-    assert words in text.partition("</div>\n\n")[0]
-
-
-def test_a_withdrawn_page_is_hidden_from_search_and_gives_no_advice() -> None:
-    text = entry_page(make_entry(status="withdrawn"))
-    meta = yaml.safe_load(text.split("---\n")[1])
-    assert (meta["search"], meta["robots"]) == ({"exclude": True}, "noindex")
-    assert "Correct the payment" not in text
-
-
-def test_a_split_entry_leads_to_what_replaced_it() -> None:
-    old = make_entry(status="superseded", superseded_by=["XERO-0002", "XERO-0003"])
-    parts = [make_entry(id=f"XERO-000{n}", slug=f"part-{n}", title=f"Part {n}") for n in (2, 3)]
-    text = entry_page(old, *parts)
-    assert "This page was replaced. Choose the problem that is yours:" in text
-    assert '<a href="../part-2/">Part 2</a>' in text
-    assert '<a href="../part-3/">Part 3</a>' in text
-
-
-def test_merged_entries_and_drafts_have_no_page() -> None:
-    catalogue = make_catalogue(
-        make_entry(),
-        make_entry(id="XERO-0002", slug="merged", status="superseded", superseded_by=["XERO-0001"]),
-        make_entry(id="XERO-0003", slug="draft", status="draft"),
-    )
-    found = [page.uri for page in pages.build(catalogue, SITE) if page.uri.startswith("errors/xero/")]
-    assert found == ["errors/xero/payment-too-large.md", "errors/xero/index.md"]
-
-
-def test_the_index_of_all_errors_lists_each_under_every_product_that_shows_it() -> None:
-    entry = make_entry(integrations=["xero", "quickbooks"])
-    text = page(make_catalogue(entry), "errors/index.md")
-    assert [line for line in text.splitlines() if line.startswith("## ")] == [
-        "## Xero",
-        "## QuickBooks Online",
-    ]
-    assert text.count('data-id="XERO-0001"') == 2
-    assert '<span class="eb-count">1 error</span>' in text
-
-
-def test_indexes_exist_for_what_has_entries_only() -> None:
-    entry = make_entry(records=["payment"], codes=[{"system": "xero", "code": "10"}], severity="warning")
-    found = [page.uri for page in pages.build(make_catalogue(entry), SITE) if page.uri.endswith("/index.md")]
-    assert found == [
-        "errors/index.md",
-        "errors/xero/index.md",
-        "errors/records/payment/index.md",
-        "errors/by/fixable/bookkeeper/index.md",
-        "errors/by/severity/warning/index.md",
-        "errors/by/code/index.md",
-    ]
-
-
-def test_an_index_item_carries_what_filters_need() -> None:
-    entry = make_entry(
-        records=["payment", "invoice"],
-        integrations=["quickbooks"],
-        fixable_by=["shop", "admin"],
-        codes=[{"system": "quickbooks", "code": "6240"}],
-        status="not-emitted",
-    )
-    text = page(make_catalogue(entry), "errors/index.md")
-    assert (
-        '<li class="eb-list__item" data-id="XERO-0001" data-system="xero quickbooks" '
-        'data-records="payment invoice" data-severity="blocks-record" data-fixable="shop admin" '
-        'data-codes="6240" data-status="not-emitted">'
-    ) in text
-    assert "No longer shown" in text
 
 
 def test_links_end_in_html_where_the_site_wants_it() -> None:

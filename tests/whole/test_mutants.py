@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-from mutating import draw, mutants  # noqa: E402
+from mutating import draw, mutants  # noqa: E402 (the folder has to be named first)
 
 
 def changes(tmp_path: Path, text: str) -> list[str]:

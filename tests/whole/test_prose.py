@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tools"))
 
-import prose  # noqa: E402
+import prose  # noqa: E402 (the folder has to be named first)
 
 KNOWN = prose.rules("# a remark\n\nanew -> again\nstands?(?! for\\b) -> is\ncatalogs? -> catalogue\n")
 ENTRY = """\

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -71,12 +71,12 @@ class Context:
     @cached_property
     def _speakers_by_code(self) -> Mapping[tuple[str, str], list[str]]:
         """The same ids by what is said and each code of the entry, or "" where it has none."""
-        return _listed(
-            ((said, code), id_)
-            for said, ids in self.speakers.items()
-            for id_ in ids
-            for code in own_codes(self.entries[id_]) or {""}
-        )
+        found: dict[tuple[str, str], list[str]] = {}
+        for said, ids in self.speakers.items():
+            for id_ in ids:
+                for code in own_codes(self.entries[id_]) or {""}:
+                    found.setdefault((said, code), []).append(id_)
+        return found
 
     def not_told_from(self, entry: Entry, said: str) -> Iterator[str]:
         """Yield the ids of entries that say the same, in order, less those that codes tell from this one."""
@@ -138,10 +138,3 @@ def share_text(one: Entry, other: Entry) -> bool:
 def own_codes(entry: Entry) -> set[str]:
     """Return what the codes of an entry are looked up by; not those that wrap others or are a status."""
     return {key_of(code.code) for code in entry.codes if code.role == "error"}
-
-
-def _listed(pairs: Iterable[tuple[tuple[str, str], str]]) -> dict[tuple[str, str], list[str]]:
-    found: dict[tuple[str, str], list[str]] = {}
-    for key, id_ in pairs:
-        found.setdefault(key, []).append(id_)
-    return found

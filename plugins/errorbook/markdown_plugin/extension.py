@@ -54,7 +54,7 @@ class ErrorbookExtension(Extension):
         }
         super().__init__(**options)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown calls it so)
         """Take part in reading a page, first and last."""
         page = _Page(md, self)
         md.preprocessors.register(_Fill(page), "errorbook", _BEFORE_HTML)
