@@ -6,7 +6,7 @@ import logging
 import re
 import struct
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from errorbook.catalogue import ledger
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.common.problems import CatalogueError
 
 SYSTEMS = {
     "cin7-core": {"name": "Cin7 Core", "prefix": "CIN7"},
@@ -147,3 +148,10 @@ def options(lines: str) -> str:
 def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Return what a build warned of."""
     return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
+
+
+def refused(read: Callable[[Mapping[str, str]], object], files: Mapping[str, str]) -> list[str]:
+    """Return the problems for which files are refused as a catalogue."""
+    with pytest.raises(CatalogueError) as caught:
+        read(files)
+    return [str(problem) for problem in caught.value.problems]

@@ -10,6 +10,8 @@ import openpyxl
 import pyarrow
 from pyarrow import parquet
 
+KNOWN = "Payment of 12.50 exceeds the amount outstanding on this document"
+UNKNOWN = "Warehouse 12 is locked for stocktake"
 PRIVATE = ("Jane", "Miller", "jane@acme.example", "0042", "1,204.50", "hunter2", "12.50", "9.75")
 TICKETS = (
     ("1", "2026-01-02", "Payment of 12.50 exceeds the amount outstanding on this document"),

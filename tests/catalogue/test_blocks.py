@@ -1,12 +1,12 @@
 """Shared blocks are read as if they were written in each entry, and told where they are wrong."""
 
 import pytest
+from builders import refused
 from conftest import MakeEntry, ReadErrors
 
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import audit
-from errorbook.common.problems import CatalogueError
 from errorbook.site.site_info import SiteInfo
 
 PAID = """\
@@ -24,12 +24,6 @@ steps:
 RETRY = "about: It waits.\nsteps: [Retry the record in Cin7 Core.]\n"
 BLOCKS = {"shared/blocks/paid.yml": PAID, "shared/blocks/retry.yml": RETRY}
 INCLUDE = {"include": "paid", "with": {"books": "Xero"}}
-
-
-def problems(read_errors: ReadErrors, files: dict[str, str]) -> list[str]:
-    with pytest.raises(CatalogueError) as caught:
-        read_errors(files)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def only(loaded: Loaded) -> Entry:
@@ -86,7 +80,7 @@ def test_what_is_wrong_with_an_include_is_told_where_it_is_and_the_rest_is_judge
 ) -> None:
     text = make_entry(resolution=["Open Xero.", item, {"do": "Open Xero.", "sea": "It."}])
     line = next(n for n, row in enumerate(text.splitlines(), 1) if "include" in row or "Open Xero" in row)
-    found = problems(read_errors, {"xero/a.yml": text, **BLOCKS})
+    found = refused(read_errors, {"xero/a.yml": text, **BLOCKS})
     assert len(found) == 2
     assert found[0].endswith(said)
     assert "resolution[1]" in found[0]
@@ -98,7 +92,7 @@ def test_the_steps_after_a_block_are_told_at_their_own_lines(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:
     text = make_entry(resolution=[INCLUDE, "Pay {nothing} in Xero."])
-    (found,) = problems(read_errors, {"xero/a.yml": text, **BLOCKS})
+    (found,) = refused(read_errors, {"xero/a.yml": text, **BLOCKS})
     line = next(number for number, row in enumerate(text.splitlines(), 1) if "{nothing}" in row)
     assert found.partition(" has ")[0].endswith(f"errors/xero/a.yml:{line}:3: resolution[1].do:")
 
@@ -108,7 +102,7 @@ def test_blocks_in_a_circle_are_refused(read_errors: ReadErrors, make_entry: Mak
     two = "about: Two.\nsteps: [{include: one}]\n"
     entry = make_entry(resolution=[{"include": "one"}])
     files = {"xero/a.yml": entry, "shared/blocks/one.yml": one, "shared/blocks/two.yml": two}
-    found = problems(read_errors, files)
+    found = refused(read_errors, files)
     said = "includes itself. Write the steps out in one of the blocks"
     for line, inner, outer in zip(found, ("one", "two"), ("two", "one"), strict=True):
         assert f"errors/shared/blocks/{inner}.yml:2:10: steps[0].include: {said} (included at " in line
@@ -139,7 +133,7 @@ def test_a_broken_block_is_told_once_however_many_include_it(
         f"xero/{number}.yml": make_entry(id=f"XERO-000{number}", resolution=[{"include": "it"}])
         for number in (1, 2)
     }
-    found = problems(read_errors, {**files, "shared/blocks/it.yml": block})
+    found = refused(read_errors, {**files, "shared/blocks/it.yml": block})
     assert [said in line for line in found] == [True]
 
 
@@ -153,7 +147,7 @@ def test_a_file_of_another_kind_among_the_blocks_and_a_system_of_their_name_are_
         "shared/blocks/a.yaml": RETRY,
         "shared/blocks/A B.yml": RETRY,
     }
-    assert [line.partition("errors/")[2].partition(". ")[0] for line in problems(read_errors, files)] == [
+    assert [line.partition("errors/")[2].partition(". ")[0] for line in refused(read_errors, files)] == [
         "catalogue.yml:2:45: systems.shared: is the folder of the shared blocks",
         "shared/blocks/A B.yml: has a name that is not a slug",
         "shared/blocks/a.yaml: is not where an entry is read from",

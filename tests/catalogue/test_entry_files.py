@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 import yaml
+from builders import refused
 from conftest import MakeEntry, ReadErrors, WriteErrors
 
 from errorbook.catalogue import reader
-from errorbook.common.problems import CatalogueError
 
 CODED = {
     "catalogue.yml": """
@@ -27,12 +27,6 @@ def several(make_entry: MakeEntry, **entries: dict[str, object]) -> str:
 
 def coded(system: str, code: str) -> dict[str, object]:
     return {"id": code, "codes": [{"system": system, "code": code}]}
-
-
-def refused(read_errors: ReadErrors, files: dict[str, str]) -> list[str]:
-    with pytest.raises(CatalogueError) as caught:
-        read_errors(files)
-    return [str(problem) for problem in caught.value.problems]
 
 
 def test_entries_are_read_from_folders_below_their_system_and_from_files_of_several(

@@ -7,25 +7,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from conftest import MakeEntry, ReadErrors
+from tickets import KNOWN, UNKNOWN
 
-from errorbook.indexing import match_index
 from errorbook.matching import Matcher
-from errorbook.redaction import masking
 from errorbook.triage import cluster, crews, judging
 from errorbook.triage.crews import Crew, OpenCrew, Result
 from errorbook.triage.judging import CHUNK
 from errorbook.triage.tables import TableError
 from errorbook.triage.verdicts import Knowledge, Verdict, verdict
-
-KNOWN = "Payment of 12.50 exceeds the amount outstanding on this document"
-UNKNOWN = "Warehouse 12 is locked for stocktake"
-
-
-@pytest.fixture
-def knowledge(read_errors: ReadErrors, make_entry: MakeEntry) -> Knowledge:
-    loaded = read_errors({"xero/a.yml": make_entry()}).catalogue
-    return Knowledge(match_index.build(loaded), masking.known_words(loaded))
 
 
 def verdicts(knowledge: Knowledge, texts: list[str], crew: OpenCrew = crews.alone) -> list[Verdict]:

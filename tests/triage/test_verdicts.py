@@ -1,19 +1,8 @@
 import pytest
-from conftest import MakeEntry, ReadErrors
+from tickets import KNOWN, UNKNOWN
 
-from errorbook.indexing import match_index
 from errorbook.matching import Matcher
-from errorbook.redaction import masking
 from errorbook.triage.verdicts import Found, Knowledge, Verdict, verdict
-
-KNOWN = "Payment of 12.50 exceeds the amount outstanding on this document"
-UNKNOWN = "Warehouse 12 is locked for stocktake"
-
-
-@pytest.fixture
-def knowledge(read_errors: ReadErrors, make_entry: MakeEntry) -> Knowledge:
-    loaded = read_errors({"xero/a.yml": make_entry()}).catalogue
-    return Knowledge(match_index.build(loaded), masking.known_words(loaded))
 
 
 def test_a_text_is_known_unknown_or_no_error(knowledge: Knowledge) -> None:
