@@ -71,16 +71,18 @@ def test_a_ledger_from_before_the_count_is_told_until_it_is_counted() -> None:
     assert list(ledger.uncounted("errors/ids.lock", "")) == []
 
 
-def test_ids_go_on_beyond_four_digits_and_native_codes_do_not_count() -> None:
-    given = [ledger.Line("XERO-9999", "xero/z"), ledger.Line("XERO77777", "xero/y")]
-    assert ledger.next_id("XERO", given, ()) == "XERO-10000"
-    more = [*given, ledger.Line("XERO-10000", "xero/a")]
-    assert ledger.next_id("XERO", more, ()) == "XERO-10001"
-    assert ledger.parse("ids.lock", ledger.render(more)) == (
-        ledger.Line("XERO-9999", "xero/z", 2),
-        ledger.Line("XERO-10000", "xero/a", 3),
-        ledger.Line("XERO77777", "xero/y", 4),
-    )
+def test_after_the_last_number_none_is_given_and_longer_ones_are_read() -> None:
+    given = [ledger.Line("XERO-9998", "xero/y"), ledger.Line("XERO77777", "xero/x")]
+    assert ledger.next_id("XERO", given, ()) == "XERO-9999"
+    for last in ("XERO-9999", "XERO-10000"):
+        with pytest.raises(CatalogueError) as caught:
+            ledger.next_id("XERO", [ledger.Line(last, "xero/z")], (), "errors/ids.lock")
+        assert str(caught.value).splitlines()[0] == (
+            f"errors/ids.lock: holds {last}, and XERO-9999 is the last id that is given."
+            " Add a system with a prefix of its own to catalogue.yml, or write the entry with its own id"
+        )
+    more = [ledger.Line("XERO-9999", "xero/z", 2), ledger.Line("XERO-10000", "xero/a", 3)]
+    assert ledger.parse("ids.lock", ledger.render(more)) == tuple(more)
 
 
 def test_the_next_id_was_never_given_not_even_to_an_entry_that_is_gone(

@@ -130,13 +130,14 @@ class TestNew:
         assert run("new", "The widget broke", "--system", "xero").code == 0
         assert "XERO-0001 xero/widget-broke" in (folder / "ids.lock").read_text("utf-8")
 
-    def test_an_id_beyond_four_digits_is_given_and_read_again(
+    def test_after_the_last_id_nothing_is_written(
         self, run: Run, write_errors: WriteErrors, folder: Path
     ) -> None:
         write_errors({"ids.lock": "XERO-0001 xero/a\nXERO-9999 xero/z\n"})
-        assert "(XERO-10000)" in run("new", "The widget broke", "--system", "xero").out
-        assert "XERO-10000 xero/widget-broke" in (folder / "ids.lock").read_text("utf-8")
-        assert "is not an id" not in run("check").err
+        ran = run("new", "The widget broke", "--system", "xero")
+        assert ran.code == 1
+        assert "errors/ids.lock: holds XERO-9999, and XERO-9999 is the last id that is given." in ran.err
+        assert [path.name for path in (folder / "xero").iterdir()] == ["a.yml"]
 
     def test_where_codes_are_ids_the_code_is_the_id(self, run: Run, folder: Path) -> None:
         file = folder / "catalogue.yml"

@@ -93,7 +93,7 @@ def _id(system: System, code: str | None, loaded: Loaded) -> str:
     """Return the id of a new entry; raises CatalogueError where its code cannot be one, or was one before."""
     entries = loaded.catalogue.entries
     if system.ids == "numbers" or not code:
-        return ledger.next_id(system.prefix, loaded.ledger, entries)
+        return ledger.next_id(system.prefix, loaded.ledger, entries, loaded.ledger_file)
     id_ = ids.of_code(code)
     if not id_:
         what, fix = f"cannot hold '{code}' as an id", "Give the code its letters and digits: TS2322, 42P01"

@@ -21,6 +21,8 @@ LARGEST = 20_000_000
 """Bytes of a ledger; 10,000 ids have 400,000."""
 GONE = "gone"
 """The rule that an id's entry stays."""
+_LAST = 9999
+"""The last number that is given, so that an id keeps its width; longer ones are read."""
 _HEADER = "# Every id and address ever given: {} lines. Written by `errorbook lock`; never remove a line.\n"
 _COUNT = re.compile(r"^# Every id and address ever given: ([0-9]{1,9}) lines\.", re.MULTILINE)
 _RESTORE = "Restore it from the file's history"
@@ -99,11 +101,16 @@ def extend(lines: Iterable[Line], entries: Iterable[Entry]) -> tuple[Line, ...]:
     return (*known, *new)
 
 
-def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry]) -> str:
-    """Return the first numbered id of a system that nobody has had."""
+def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: str = FILE) -> str:
+    """Return the first numbered id that nobody has had; raises CatalogueError after the last one."""
     used = [*(line.id for line in lines), *(entry.id for entry in entries)]
     numbers = [int(id_.rpartition("-")[2]) for id_ in used if ids.is_numbered(id_, prefix)]
-    return f"{prefix}-{max(numbers, default=0) + 1:04}"
+    last = max(numbers, default=0)
+    if last >= _LAST:
+        what = f"holds {prefix}-{last}, and {prefix}-{_LAST} is the last id that is given"
+        fix = "Add a system with a prefix of its own to catalogue.yml, or write the entry with its own id"
+        raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="ledger")])
+    return f"{prefix}-{last + 1:04}"
 
 
 def compare(
