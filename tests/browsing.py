@@ -93,6 +93,23 @@ def serve(folder: Path, policy: str = "") -> Iterator[str]:
         server.server_close()
 
 
+# Not Playwright's wait_for_function: it evaluates a text in the page at every turn, which a content policy
+# allows at the first turn only, so that a test under a policy would fail when the page is slow.
+_UNTIL = """async (given) => {
+  const holds = %s;
+  const end = performance.now() + 30_000;
+  while (!(await holds(given))) {
+    if (performance.now() > end) throw new Error("In vain for 30 s: " + holds);
+    await new Promise((done) => setTimeout(done, 10));
+  }
+}"""
+
+
+def until(page: Page, condition: str, given: object = None) -> None:
+    """Wait until a condition, a function of JavaScript, holds in the page."""
+    page.evaluate(_UNTIL.replace("%s", condition), given)
+
+
 def come_near(page: Page) -> None:
     """Go to the tools of an entry's page, which are loaded when somebody comes near them."""
     page.evaluate("document.querySelector('[data-eb=entry]').scrollIntoView()")
@@ -131,8 +148,10 @@ class Lookup:
 
     def settled(self) -> None:
         """Wait for an answer."""
-        self.page.wait_for_function(
-            "status => !['', 'Reading …'].includes(status.textContent)", arg=self.status.element_handle()
+        until(
+            self.page,
+            "status => !['', 'Reading …'].includes(status.textContent)",
+            self.status.element_handle(),
         )
 
     def give_file(self, event: str, name: str, kind: str, text: str) -> None:

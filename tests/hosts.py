@@ -203,7 +203,7 @@ def test_lookup_search_and_palette_work_under_the_policy(address: str, chromium:
       script.text = "window.foreign = true";
       document.head.append(script);
     }""")
-    page.wait_for_function("window.violations.length > 0")
+    browsing.until(page, "() => window.violations.length > 0")
     assert page.evaluate("window.foreign") is None
     assert [text for text in said if "inline script" not in text] == []
     context.close()

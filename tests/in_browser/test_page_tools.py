@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import browser
+import browsing
 import own
 import pytest
 from browsing import OWED
@@ -40,7 +41,7 @@ def assisted(chromium: Browser, home: str) -> Iterator[Page]:
     if not page.evaluate("'modelContext' in document"):
         started.close()
         pytest.skip("This browser has no tools for assistants.")
-    page.wait_for_function("document.modelContext.getTools().then((tools) => tools.length >= 3)")
+    browsing.until(page, "async () => (await document.modelContext.getTools()).length >= 3")
     yield page
     started.close()
 

@@ -60,7 +60,7 @@ def test_a_picture_keeps_its_room_and_goes_with_the_page_s_colours(page: Page, t
                 expect(shown).to_have_attribute("src", re.compile(rf"/{name}\.[0-9a-f]{{8}}\.png$"))
                 assert shown.get_attribute("width") == "300"
                 assert shown.get_attribute("height") == "200"
-                page.wait_for_function("image => image.naturalWidth === 300", arg=shown.element_handle())
+                browsing.until(page, "image => image.naturalWidth === 300", shown.element_handle())
     index = (site / "search/search_index.json").read_text("utf-8")
     scripts = (site / "assets/errorbook").glob("*.js")
     listed = [path.name for path in scripts if "two-dates" in path.read_text("utf-8")]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import browser
+import browsing
 import own
 import pytest
 from browsing import NOISE, OWED, OWED_TITLE, ROOT
@@ -116,7 +117,7 @@ def test_a_selected_text_becomes_a_reply_in_the_side_panel(extension: Extension)
     page.evaluate("async () => chrome.sidePanel.open({windowId: (await chrome.windows.getCurrent()).id})")
     extension.choose(f"Hello, we got this: INV-7 {OWED}")
     extension.shows(OWED_TITLE)
-    page.wait_for_function(f"({IN_PANEL})().length > 0")
+    browsing.until(page, f"() => ({IN_PANEL})().length > 0")
     assert page.evaluate(IN_PANEL) == [OWED_TITLE]
     for label, said, start in (
         ("Copy reply", "Reply copied.", "Hello,"),
