@@ -164,7 +164,7 @@ function written(pieces) {
 /** @param {any} given */
 function explained(given) {
   const paste = written(given.paste);
-  const { result, places } = explain(makeMatcher(given), paste);
+  const { result, places, words } = explain(makeMatcher(given), paste);
   return {
     found: result.findings.map(({ id, outcome, reason }) => [id, outcome, reason]),
     nearest: result.nearest.map(({ id }) => id),
@@ -177,6 +177,7 @@ function explained(given) {
     places: places.map(({ start, end, candidates: [first] }) => [start, end, first?.id]),
     candidates: places.map(({ candidates }) => candidates.length),
     aside: places.map(({ aside }) => aside),
+    words,
     best: places[0]?.candidates[0] ?? null,
   };
 }
@@ -197,6 +198,10 @@ const STEPS = {
   open_lines: (given) => openLines(makeTokens(given), given.most),
   path: ([pieces, mark]) => path(written(pieces), written(pieces).indexOf(mark)),
   plain,
+  ranked: (given) =>
+    makeMatcher(given)
+      .ranked(written(given.paste))
+      .map(([id, , outcome]) => [id, outcome]),
   read: readWords,
   split,
   template,

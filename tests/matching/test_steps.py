@@ -173,8 +173,14 @@ def explained(given: dict[str, Any]) -> dict[str, Any]:
         "places": [[place["start"], place["end"], place["candidates"][0]["id"]] for place in found["places"]],
         "candidates": [len(place["candidates"]) for place in found["places"]],
         "aside": [place["aside"] for place in found["places"]],
+        "words": found["words"],
         "best": found["places"][0]["candidates"][0] if found["places"] else None,
     }
+
+
+def ranked(given: dict[str, Any]) -> list[Any]:
+    found = Matcher(make_index(given)).ranked(written(given["paste"]))
+    return [[id_, outcome] for id_, _, outcome in found]
 
 
 STEPS: dict[str, Callable[[Any], Any]] = {
@@ -189,6 +195,7 @@ STEPS: dict[str, Callable[[Any], Any]] = {
     "open_lines": lambda given: [list(line) for line in open_lines(make_tokens(given), given["most"])],
     "path": lambda given: list(path(written(given[0]), written(given[0]).index(given[1]))),
     "plain": plain,
+    "ranked": ranked,
     "read": read_words,
     "split": lambda given: {"words": split(given).words, "gaps": split(given).gaps},
     "template": template,

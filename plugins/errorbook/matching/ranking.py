@@ -14,13 +14,20 @@ Ranked = tuple[str, float, Outcome | None]
 def rank(result: Result, occurrences: list[Occurrence], inverted: InvertedIndex) -> list[Ranked]:
     """Return what stands in a paste, in order of appearance; then what else it could be, best first."""
     said = {finding.id: finding.outcome for finding in result.findings}
-    # What was found by its code, not by its words, stands first.
-    scores = {finding.id: finding.score for finding in result.findings if finding.message < 0}
     told = [item for item in occurrences if _id(item.scored, inverted) in said] or occurrences
     least = inverted.settings["ranked"] * max((item.score for item in told), default=0.0)
     leaders = [item for item in occurrences if item is occurrences[0] or item.score >= least]
-    for item in sorted(leaders, key=lambda item: item.scored.start):
+
+    def place(item: Occurrence) -> float:
+        return item.scored.start if _id(item.scored, inverted) in said else -item.score
+
+    scores: dict[str, float] = {}
+    for item in sorted(leaders, key=place):
         scores.setdefault(_id(item.scored, inverted), item.score)
+    # A code only stands beside what a message says.
+    for finding in result.findings:
+        if finding.message < 0:
+            scores.setdefault(finding.id, finding.score)
     for scored in sorted((other for item in leaders for other in item.alternatives), key=lambda j: -j.rank):
         scores.setdefault(_id(scored, inverted), scored.confidence)
     ranked = [(entry, score, said.get(entry)) for entry, score in scores.items()]

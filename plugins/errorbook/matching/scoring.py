@@ -78,15 +78,13 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
         - settings["unexplained"] * min(left_over, settings["unexplained_most"])
     )
     # A message that was broken over lines is less sure, but no less whole.
-    coverage = max(0.0, min(1.0, alignment.explained / template.total))
-    confidence = confidence_in_log = 0.0
-    if explained > 0:
-        doubt = settings["doubt"] * (1 + settings["little_evidence"] / explained)
-        share = min(1.0, explained / template.total)
-        confidence = share * share * explained / (explained + doubt * left_over)
-        confidence_in_log = share * share * explained / (explained + doubt * right)
-    cut_coverage = explained / (explained + missing) if explained > 0 else 0.0
-    inner_coverage = explained / (explained + inside) if explained > 0 else 0.0
+    coverage = alignment.explained / template.total
+    doubt = settings["doubt"] * (1 + settings["little_evidence"] / explained)
+    share = explained / template.total
+    confidence = share * share * explained / (explained + doubt * left_over)
+    confidence_in_log = share * share * explained / (explained + doubt * right)
+    cut_coverage = explained / (explained + missing)
+    inner_coverage = explained / (explained + inside)
     return ScoredAlignment(
         alignment,
         first,

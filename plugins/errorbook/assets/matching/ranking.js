@@ -22,16 +22,19 @@ import { first } from "./helpers.js";
  */
 export function rank(result, occurrences, inverted) {
   const said = new Map(result.findings.map(({ id, outcome }) => [id, outcome]));
-  // What was found by its code, not by its words, stands first.
-  const byCode = result.findings.filter(({ message }) => message < 0);
-  const scores = new Map(byCode.map(({ id, score }) => [id, score]));
   const told = occurrences.filter(({ scored }) => said.has(idOf(scored, inverted)));
   let best = 0;
   for (const { score } of told.length ? told : occurrences) best = Math.max(best, score);
   const least = inverted.settings.ranked * best;
   const leaders = occurrences.filter((item, index) => index === 0 || item.score >= least);
-  leaders.sort((one, two) => one.scored.start - two.scored.start);
+  /** @param {Occurrence} item */
+  const place = ({ scored, score }) => (said.has(idOf(scored, inverted)) ? scored.start : -score);
+  leaders.sort((one, two) => place(one) - place(two));
+  /** @type {Map<string, number>} */
+  const scores = new Map();
   for (const { scored, score } of leaders) first(scores, idOf(scored, inverted), score);
+  // A code only stands beside what a message says.
+  for (const { id, score, message } of result.findings) if (message < 0) first(scores, id, score);
   const alternatives = leaders.flatMap((item) => item.alternatives).sort((one, two) => two.rank - one.rank);
   for (const scored of alternatives) first(scores, idOf(scored, inverted), scored.confidence);
   /** @type {Ranked[]} */

@@ -87,17 +87,13 @@ export function scoreAlignment(alignment, tokens, inverted) {
     settings.missing * missing -
     settings.unexplained * Math.min(leftOver, settings.unexplained_most);
   // A message that was broken over lines is less sure, but no less whole.
-  const coverage = Math.max(0, Math.min(1, alignment.explained / template.total));
-  let confidence = 0;
-  let confidenceInLog = 0;
-  if (explained > 0) {
-    const doubt = settings.doubt * (1 + settings.little_evidence / explained);
-    const share = Math.min(1, explained / template.total);
-    confidence = (share * share * explained) / (explained + doubt * leftOver);
-    confidenceInLog = (share * share * explained) / (explained + doubt * right);
-  }
-  const cutCoverage = explained > 0 ? explained / (explained + missing) : 0;
-  const innerCoverage = explained > 0 ? explained / (explained + inside) : 0;
+  const coverage = alignment.explained / template.total;
+  const doubt = settings.doubt * (1 + settings.little_evidence / explained);
+  const share = explained / template.total;
+  const confidence = (share * share * explained) / (explained + doubt * leftOver);
+  const confidenceInLog = (share * share * explained) / (explained + doubt * right);
+  const cutCoverage = explained / (explained + missing);
+  const innerCoverage = explained / (explained + inside);
   const place = { start: first, end: last + 1 };
   const coverages = { coverage, cutCoverage, innerCoverage };
   return { alignment, ...place, ...coverages, weightBeyond, confidence, confidenceInLog, rank };
