@@ -7,46 +7,19 @@ from pathlib import Path
 
 import browsing
 import pytest
+from bare_site import MESSAGE, TITLE, write_site
 from browsing import Lookup
-from builders import make_catalogue, make_entry
 from playwright.sync_api import Browser, FilePayload, Page, expect
-
-from errorbook.site import browser_files, markers
-from errorbook.site.site_info import SiteInfo
 
 STRICT = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; require-trusted-types-for 'script'"
 )
 NAMED = f"{STRICT}; trusted-types errorbook"
-TITLE = "The payment is too large"
-MESSAGE = "Payment exceeds the amount due"
 WATCH = """
 addEventListener("securitypolicyviolation", ({violatedDirective, sourceFile, sample}) =>
   (globalThis.refused ??= []).push(`${violatedDirective} ${sourceFile} ${sample}`));
 """
-PAGES = {"index": "lookup", "playground": "playground", "batch": "batch", "embed": "embed"}
-
-
-def write_site(folder: Path, split: bool = False) -> Path:
-    """Write a page for each block that runs code, and one with all of them."""
-    site = SiteInfo(split_index=split)
-    catalogue = make_catalogue(make_entry())
-    code, data = browser_files.code(), browser_files.data(catalogue, site)
-    for file in (*code.files, *data.files, browser_files.loader(code, data, site)):
-        path = folder / file.uri
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.content, "utf-8")
-    made = markers.build("index.md", catalogue, site, data.index.uri, code.scripts, ["XERO-0001"])
-    bodies = {name: made[block]() for name, block in PAGES.items()}
-    for name, body in {**bodies, "all": "".join(bodies.values())}.items():
-        (folder / f"{name}.html").write_text(
-            f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Help</title>'
-            f'<link rel="icon" href="data:,"><link rel="stylesheet" href="{code.style.uri}">'
-            f'<script defer src="{code.script.uri}"></script>{body}</html>',
-            "utf-8",
-        )
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import own
 import pytest
+from twins import twins
 
-from errorbook.indexing.everyday import bits, is_everyday
+from errorbook.indexing.everyday import bits, is_everyday, is_short, listed
 
 ORDINARY = """\
 Password must be valid
@@ -65,6 +66,15 @@ def test_most_of_what_any_program_says_is_everyday() -> None:
 @pytest.mark.parametrize("text", TELLING)
 def test_what_one_product_says_is_not(text: str) -> None:
     assert not is_everyday(text), bits(text)
+
+
+def test_the_playground_holds_the_same_wordings_for_anybody_s() -> None:
+    messages = [message.text for entry in own.known().entries for message in entry.messages]
+    texts = [*ORDINARY, *TELLING, *messages, "{a} {b}", "Bad {{code}}", "Straße", "É1"]
+    with twins(own.index()) as both:
+        told = both.ordinary(texts, listed())
+    assert told == [[is_everyday(text), is_short(text)] for text in texts]
+    assert {anybodys for anybodys, _ in told} == {short for _, short in told} == {True, False}
 
 
 def test_what_fills_a_hole_tells_nothing() -> None:

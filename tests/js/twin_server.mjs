@@ -2,12 +2,14 @@
 // {"index": …} compiles an index and answers null, with "shards" an index in parts; {"paste": "…"} answers with the
 // result, {"explain": "…"} with its explanation, {"needs": "…"} with the shards that a paste needs besides, "most" of
 // them; {"forget": true} drops the shards that were loaded. {"described": …} compiles an index of descriptions after
-// its match index, and {"describe": "…"} answers with the suggestions.
+// its match index, and {"describe": "…"} answers with the suggestions. {"ordinary": [texts], "list": "…"} answers, of
+// each text, whether any program may say it, and whether it says little.
 
 import { createInterface } from "node:readline";
 import { Suggester } from "../../plugins/errorbook/assets/describing/suggester.js";
 import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
 import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.js";
+import { Everyday, saysLittle } from "../../plugins/errorbook/assets/playground/everyday.js";
 
 /** @type {ReturnType<typeof createMatcher> | undefined} */
 let matcher;
@@ -18,7 +20,8 @@ let served = [];
 /** @type {Suggester | undefined} */
 let suggester;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const { index, shards = [], forget, paste, explain: asked, needs, most, described, describe } = JSON.parse(line);
+  const { index, shards = [], forget, paste, explain: asked, needs, most, described, describe, ordinary, list } =
+    JSON.parse(line);
   if (index) [head, served] = [index, shards];
   if (head && (index || forget)) matcher = createMatcher(head);
   if (head && described) suggester = new Suggester(head, described);
@@ -29,6 +32,9 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
       matcher.loaded.add({ id: String(number), entries: served[number] ?? [] });
     }
     answer = matcher.match(paste, reading);
+  } else if (ordinary && head) {
+    const everyday = new Everyday(list, head.matcher);
+    answer = ordinary.map((/** @type {string} */ text) => [everyday.says(text), saysLittle(text)]);
   } else if (asked !== undefined) answer = matcher && explain(matcher, asked);
   else if (describe !== undefined) answer = suggester?.suggest(describe);
   else if (needs !== undefined) answer = matcher?.loaded.needs(matcher.read(needs), most);

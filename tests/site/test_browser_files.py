@@ -157,3 +157,20 @@ def test_the_index_names_that_of_descriptions() -> None:
     kind, part = received(file)
     assert (kind, part["id"]) == ("part", "described")
     assert "payment" in part["terms"]
+
+
+def test_what_drafts_are_tried_with_is_served_where_the_playground_is() -> None:
+    heir = make_entry(id="XERO-0002", slug="heir", examples=["One", {"paste": "Two", "expect": {}}])
+    merged = make_entry(status="superseded", superseded_by=["XERO-0002"], examples=["Three"])
+    draft = make_entry(id="XERO-0003", slug="draft", status="draft", examples=["Secret"])
+    catalogue = make_catalogue(merged, heir, draft)
+    assert [file.uri for file in browser_files.data(catalogue, SITE).parts if "trial" in file.uri] == []
+    *_, file = browser_files.data(catalogue, SiteInfo(playground=True)).parts
+    assert file == browser_files.trial(catalogue)
+    kind, part = received(file)
+    assert (kind, part["id"]) == ("part", "trial")
+    assert part["tried"] == [["XERO-0002", "One"], ["XERO-0002", "Two"], ["XERO-0002", "Three"]]
+    total, *words = part["everyday"].splitlines()
+    assert int(total) > 1000
+    assert "#" not in part["everyday"]
+    assert len(words) > 1000

@@ -68,5 +68,6 @@ def test_what_only_agents_read_is_in_no_file(read_errors: ReadErrors, make_entry
     secret = "zq-sentinel-7"
     known = read_errors({"xero/a.yml": make_entry(support_notes=[f"Say {secret}."])}).catalogue
     files = export.build(known, {"index.md": "<!-- errorbook:playground -->\n"}, SiteInfo()).files
+    assert [uri for uri in files if "/trial." in uri]
     assert "api/v1/errors/XERO-0001.json" in files
     assert [uri for uri, text in files.items() if secret in text] == []

@@ -65,7 +65,13 @@ def _is_telling(text: str) -> bool:
 
 
 @cache
+def listed() -> str:
+    """Return the list as programs read it: the number of all words, then a word or a pair of them a line."""
+    return "\n".join(line for line in _LIST.read_text("utf-8").splitlines() if not line.startswith("#"))
+
+
+@cache
 def _counts() -> tuple[int, dict[str, int]]:
     """Return the number of all words, and how often words and pairs of them stand there."""
-    total, *lines = (line for line in _LIST.read_text("utf-8").splitlines() if not line.startswith("#"))
+    total, *lines = listed().split("\n")
     return int(total), {text: int(count) for text, _, count in (line.rpartition(" ") for line in lines)}

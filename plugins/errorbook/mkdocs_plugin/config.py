@@ -230,4 +230,7 @@ class ErrorbookConfig(Thorough):
             directory_urls=config.use_directory_urls,
             site_url=config.site_url or "",
             split_index=self.split_index,
+            playground=any(
+                markers.has_playground(file.content_string) for file in files.documentation_pages()
+            ),
         )

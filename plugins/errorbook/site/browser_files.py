@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.indexing import description_index, index_shards, match_index
+from errorbook.indexing import description_index, everyday, index_shards, match_index
 from errorbook.matching.index_shape import MatchIndex
 from errorbook.site import bundle, cards, style_sheet
 from errorbook.site.compact import compact
@@ -81,7 +81,7 @@ class Data:
     index: SiteFile
     cards: tuple[SiteFile, ...]
     parts: tuple[SiteFile, ...]
-    """What is loaded when a paste needs it: the index of descriptions, or the shards of one in parts."""
+    """What is loaded when somebody needs it: descriptions, or the shards of an index in parts, and trials."""
 
     @property
     def files(self) -> tuple[SiteFile, ...]:
@@ -136,6 +136,7 @@ def data(catalogue: Catalogue, site: SiteInfo) -> Data:
     index = match_index.build(catalogue, site.entry_url, card_file)
     # An index of descriptions cannot come in parts: any entry may be told of in any words.
     head, parts = _in_parts(index) if site.split_index else _with_descriptions(index, catalogue)
+    parts += (trial(catalogue),) if site.playground else ()
     return Data(_named("match-index.js", _delivery("index", head)), tuple(found.values()), parts)
 
 
@@ -159,6 +160,18 @@ def _in_parts(index: MatchIndex) -> tuple[Mapping[str, object], tuple[SiteFile, 
     folder = f"match-{hashlib.sha256(''.join(texts).encode()).hexdigest()[:8]}/"
     files = tuple(SiteFile(f"{FOLDER}/{folder}{number}.js", text) for number, text in enumerate(texts))
     return {**parts.head, "folder": folder}, files
+
+
+def trial(catalogue: Catalogue) -> SiteFile:
+    """Return what the playground tries a draft with: every example, and the words of ordinary programs."""
+    tried = [
+        [family[0].id, example.paste]
+        for family in match_index.families(catalogue)
+        for entry in family
+        for example in entry.examples
+    ]
+    part = {"id": "trial", "tried": tried, "everyday": everyday.listed()}
+    return _named("trial.js", _delivery("part", part))
 
 
 def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:

@@ -85,4 +85,5 @@ def with_pages(written: Mapping[str, str], layout: SiteInfo) -> SiteInfo:
         where_page=page(layout.where_page),
         privacy_page=page(layout.privacy_page),
         contact_page=page(layout.contact_page),
+        playground=any(map(markers.has_playground, written.values())),
     )

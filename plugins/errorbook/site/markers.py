@@ -9,9 +9,11 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from typing import get_args
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
+from errorbook.catalogue.value_types import ValueType
 from errorbook.common.problems import Problem
 from errorbook.site import agent_words, browser_files, grounds, listings
 from errorbook.site.rendering import render
@@ -67,6 +69,11 @@ def doubts(file: str, markdown: str) -> Iterator[Problem]:
         what = f"<!-- errorbook:{name} --> is in a line with other text"
         fix = "Put it on a line of its own, without blanks before it"
         yield Problem(file, 0, 0, "", what, fix, "warning", "marker")
+
+
+def has_playground(markdown: str) -> bool:
+    """Tell whether a page has the playground."""
+    return "playground" in markers(markdown)
 
 
 def has_lookup(markdown: str) -> bool:
@@ -147,7 +154,16 @@ def build(
             matcher=scripts["matcher"],
             agents=json.dumps(agent_words.of_page(not site.split_index)),
         ),
-        "playground": block("playground", index=index, script=scripts["playground"], examples=tried),
+        "playground": block(
+            "playground",
+            index=index,
+            script=scripts["playground"],
+            examples=tried,
+            # The file is as long as all examples: only the page that has the playground asks for it.
+            material=lambda: browser_files.trial(catalogue).uri,
+            systems=[(slug, system.name) for slug, system in catalogue.vocabulary.systems.items()],
+            kinds=get_args(ValueType),
+        ),
         "batch": block("batch", index=index, script=scripts["batch"], worker=scripts["matcher"]),
         "bookmarklet": block("bookmarklet"),
         "embed": block(

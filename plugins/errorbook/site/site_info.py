@@ -85,6 +85,8 @@ class SiteInfo:
     site_url: str = ""
     split_index: bool = False
     """Whether the match index is served in parts, of which a paste loads those that its words need."""
+    playground: bool = False
+    """Whether a written page has the playground, which tries drafts with the examples of the catalogue."""
     plain_pages: bool = True
     """Whether each entry's page has its Markdown beside it."""
 

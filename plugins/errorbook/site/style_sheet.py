@@ -35,6 +35,7 @@ STYLES = (
     "batch",
     "embedding",
     "playground",
+    "trial",
 )
 """The style sheets in the order in which they are joined: of equal rules the later one wins."""
 INSTEAD = {"material": ("theme",), "plain": ("plain",), "page": ("page", "plain"), "panel": ("plain",)}

@@ -1,4 +1,5 @@
-// The playground's script, loaded by its page only: what the matcher sees in a text, as it is typed.
+// The playground's script, loaded by its page only: what the matcher sees in a text, as it is typed, and what
+// a draft would change.
 
 import { Answerer } from "../engine/answer.js";
 import { deliver, deliverParts, openDelivery } from "../engine/delivery.js";
@@ -7,6 +8,9 @@ import { failureOf, failureWords } from "../engine/failures.js";
 import { explain } from "../matching/explaining.js";
 import { answerWords, placeView, wordsView } from "./explanation-view.js";
 import { say } from "../base/words.js";
+import { startTrials } from "./trial-form.js";
+import { serveTrials } from "./trial-run.js";
+import { wholeIndex } from "./whole-index.js";
 
 /** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
 
@@ -26,16 +30,15 @@ async function startPlayground(section) {
   if (!paste || !status || !results) return;
   paste.value ||= example;
   const address = new URL(index, document.baseURI).href;
-  const answerer = deliver(address, "index").then(
-    (known) => new Answerer(/** @type {MatchIndex} */ (known), address, deliverParts),
-  );
+  const served = /** @type {Promise<MatchIndex>} */ (deliver(address, "index"));
+  const answerer = served.then((known) => new Answerer(known, address, deliverParts));
+  const at = (/** @type {string} */ url) => new URL(url, new URL(root, document.baseURI)).href;
   const show = async () => {
     const text = paste.value.slice(0, LONGEST);
     const known = await answerer;
     await known.read(text);
     if (text !== paste.value.slice(0, LONGEST)) return;
-    const href = (/** @type {string} */ id) =>
-      new URL(known.entry(id)?.url ?? "", new URL(root, document.baseURI)).href;
+    const href = (/** @type {string} */ id) => at(known.entry(id)?.url ?? "");
     const explained = explain(known.matcher, text);
     status.textContent = text.trim() ? answerWords(explained) : "";
     const views = [
@@ -56,9 +59,19 @@ async function startPlayground(section) {
     clearTimeout(pause);
     pause = setTimeout(() => void show().catch(lost), PAUSE);
   });
+  startTrials(section, {
+    pasted: () => paste.value.slice(0, LONGEST),
+    index: async () => wholeIndex(await served, address),
+    at,
+  });
   await show().catch(lost);
 }
 
-openDelivery();
-const playground = part(document, "playground", HTMLElement);
-if (playground) void startPlayground(playground);
+if (typeof document === "undefined") {
+  // The same script as a worker.
+  serveTrials(/** @type {import("./trial-run.js").TrialScope} */ (/** @type {unknown} */ (globalThis)));
+} else {
+  openDelivery();
+  const playground = part(document, "playground", HTMLElement);
+  if (playground) void startPlayground(playground);
+}
