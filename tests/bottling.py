@@ -22,6 +22,8 @@ fixable_by:
 risks:
   pressure: The pipe is under pressure.
   empties: This empties the tank.
+value_types:
+  valve: {pattern: "V[0-9]{1,3}", examples: [V3, V120], personal: false}
 risky:
   - {verbs: [empty, drain, open], things: [tank, valve]}
 cautions:
@@ -70,7 +72,7 @@ title: A valve does not close
 messages:
   - "Valve {valve} did not close in time"
 values:
-  valve: {type: code, label: number of the valve}
+  valve: {type: valve, label: number of the valve}
 summary: The filler stopped because a valve stayed open.
 causes:
   - Something sits in the seat of the valve.

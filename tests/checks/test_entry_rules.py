@@ -33,6 +33,16 @@ def test_a_number_is_told_from_what_it_touches(broken: Break, make_entry: MakeEn
     assert broken("adjacent-holes", {"xero/a.yml": text}) == []
 
 
+def test_a_type_of_the_catalogue_tells_where_its_value_ends(broken: Break, make_entry: MakeEntry) -> None:
+    words = "value_types: {machine: {pattern: '[A-Z]{3}-[0-9]+', examples: [KRN-12]}}\n"
+    values = {"a": {"type": "machine", "label": "machine"}, "b": {"type": "text", "label": "state"}}
+    found = []
+    for text in ("Payment {a}{b} was refused", "Payment {b}{a} was refused"):
+        entry = make_entry(messages=[text], values=values, examples=None)
+        found.append(broken("adjacent-holes", {"catalogue.yml": VOCABULARY + words, "xero/a.yml": entry}))
+    assert list(map(len, found)) == [0, 1]
+
+
 def test_a_whole_message_needs_letters(broken: Break, make_entry: MakeEntry) -> None:
     number = {"type": "number", "label": "number"}
     text = make_entry(messages=["Error {number}: 0x80"], values={"number": number}, examples=None)

@@ -41,7 +41,7 @@ def before(read_errors: ReadErrors, make_entry: MakeEntry, tmp_path: Path) -> st
 
 def test_every_address_of_a_site_is_listed_once_and_sorted(before: str) -> None:
     assert json.loads(before) == {
-        "schema_version": "1.2",
+        "schema_version": "1.3",
         "errors_path": "errors",
         "directory_urls": True,
         "urls": [

@@ -125,3 +125,19 @@ test("a long text takes no longer than it should", { timeout: 120_000 }, () => {
     for (const type of TYPES) assert.notEqual(written(type, unit.repeat(100_000)), undefined);
   }
 });
+
+test("a value of the catalogue's own type is shown where that is not personal and the pattern is its own", () => {
+  const own = { ...shape("machine", "machine"), pattern: "[A-Z]{3}-[0-9]+" };
+  /** @type {[string, Partial<import("../../plugins/errorbook/assets/base/shapes.js").ValueShape>, string][]} */
+  const cases = [
+    ["KRN-12", { personal: false }, "KRN-12"],
+    ["KRN-12", { personal: true }, "[machine]"],
+    ["KRN-12", {}, "[machine]"],
+    ["KRN-12 Okafor", { personal: false }, "[machine]"],
+    ["KRN-12", { personal: false, sensitive: true }, "[machine]"],
+  ];
+  for (const [value, more, expected] of cases) {
+    const { words } = maskedValues({ it: value }, { it: { ...own, ...more } }, KNOWN);
+    assert.equal(words.get("it"), expected, `${value} ${JSON.stringify(more)}`);
+  }
+});

@@ -18,7 +18,7 @@ import { Normaliser } from "../../plugins/errorbook/assets/matching/normalising.
 import { path } from "../../plugins/errorbook/assets/matching/paths.js";
 import { wordBreaks } from "../../plugins/errorbook/assets/matching/segmentation.js";
 import { boundary, marks, split } from "../../plugins/errorbook/assets/matching/tokens.js";
-import { agrees } from "../../plugins/errorbook/assets/matching/values.js";
+import { agrees, ownPart, ownStart } from "../../plugins/errorbook/assets/matching/value-kinds.js";
 
 /** @typedef {{step: string, why: string, given: any, expect: any, count?: number}} Case */
 
@@ -184,7 +184,10 @@ function explained(given) {
 
 /** @type {Record<string, (given: any) => any>} */
 const STEPS = {
-  agrees: ([text, kind, times = 1]) => agrees(text.repeat(times), kind),
+  agrees: ([text, type, times = 1]) => agrees(text.repeat(times), { type }),
+  agrees_own: ([text, pattern]) => agrees(text, { type: "own", pattern }),
+  own_part: ([text, pattern, atEnd]) => ownPart(text, pattern, atEnd),
+  own_start: ([text, pattern]) => ownStart(text, pattern),
   boundary: (gap) => boundary(gap, EDGES),
   edits: ([first, second, most]) => edits(first, second, most),
   explain: explained,

@@ -24,7 +24,7 @@ from errorbook.matching.normalising import Normalised, Normaliser
 from errorbook.matching.paths import path
 from errorbook.matching.segmentation import word_breaks
 from errorbook.matching.tokens import Tokens, boundary, marks, read, split
-from errorbook.matching.values import agrees
+from errorbook.matching.value_kinds import agrees, own_part, own_start
 
 FOLDER = Path(__file__).parents[1] / "cases" / "steps"
 CASES = [case for file in sorted(FOLDER.glob("*.json")) for case in json.loads(file.read_text("utf-8"))]
@@ -184,7 +184,10 @@ def ranked(given: dict[str, Any]) -> list[Any]:
 
 
 STEPS: dict[str, Callable[[Any], Any]] = {
-    "agrees": lambda given: agrees(given[0] * (given[2] if len(given) > 2 else 1), given[1]),
+    "agrees": lambda given: agrees(given[0] * (given[2] if len(given) > 2 else 1), {"type": given[1]}),
+    "agrees_own": lambda given: agrees(given[0], {"type": "own", "pattern": given[1]}),
+    "own_part": lambda given: own_part(*given),
+    "own_start": lambda given: own_start(*given),
     "boundary": lambda given: boundary(given, EDGES),
     "edits": lambda given: edits(*given),
     "explain": explained,

@@ -104,12 +104,14 @@ def test_the_readme_s_catalogue_is_sound(tmp_path: Path) -> None:
 
 
 def test_the_sample_entry_for_authors_is_sound(tmp_path: Path) -> None:
-    sample, block, including = SAMPLE.findall(ADDING)
+    sample, types, block, including = SAMPLE.findall(ADDING)
     folder = tmp_path / "xero"
     folder.mkdir()
-    (tmp_path / "catalogue.yml").write_text((ROOT / "errors/catalogue.yml").read_text("utf-8"), "utf-8")
+    words = (ROOT / "errors/catalogue.yml").read_text("utf-8") + types
+    (tmp_path / "catalogue.yml").write_text(words, "utf-8")
     (folder / "item-not-allowed.yml").write_text(sample, "utf-8")
     known = reader.load(tmp_path)
+    assert list(known.vocabulary.value_types) == ["machine"]
     (tmp_path / "shared/blocks").mkdir(parents=True)
     (tmp_path / "shared/blocks/retry.yml").write_text(block, "utf-8")
     shared = re.sub(r"^resolution:\n(?:[ ].*\n)+", including, sample, flags=re.MULTILINE)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from errorbook.catalogue import reader
+from errorbook.catalogue import own_types, reader
 from errorbook.catalogue.blocks import FOLDER, Block
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.value_types import ONE_LINE
@@ -40,6 +40,9 @@ def json_schema(
         fields["$defs"]["Include"]["properties"]["include"]["enum"] = list(blocks)
     if words:
         _choose(fields["$defs"]["Step"], "risk", words.risks)
+    if model is EntryFile:
+        types = (*own_types.OURS, *(words.value_types if words else ()))
+        _choose(fields["$defs"]["HoleValue"], "type", types)
     if words and model is EntryFile:
         _choose(fields, "severity", words.severities)
         _choose(fields, "fixable_by", words.fixable_by)

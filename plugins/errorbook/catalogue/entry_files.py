@@ -11,6 +11,7 @@ from errorbook.catalogue import blocks, schema, yaml_source
 from errorbook.catalogue.blocks import Blocks
 from errorbook.catalogue.hole_forms import HoleForm
 from errorbook.catalogue.model import Entry
+from errorbook.catalogue.value_types import Types
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
 from errorbook.common.memory import Memory
@@ -28,6 +29,7 @@ def read(
     shown: str,
     vocabulary: str,
     form: HoleForm,
+    types: Types,
     shared: Blocks,
     memory: Memory,
     problems: list[Problem],
@@ -50,22 +52,22 @@ def read(
         except CatalogueError as error:
             problems.extend(error.problems)
             continue
-        make = partial(_read, file, text, place.parts[0], path.stem, form, shared)
+        make = partial(_read, file, text, place.parts[0], path.stem, form, types, shared)
         # What includes a block is read again: the block may have changed, and is counted as used.
-        found, doubts = make() if "include" in text else memory.keep("file", file, (text, form), make)
+        found, doubts = make() if "include" in text else memory.keep("file", file, (text, form, types), make)
         placed += found
         problems += doubts
     return placed
 
 
 def _read(
-    file: str, text: str, system: str, stem: str, form: HoleForm, shared: Blocks
+    file: str, text: str, system: str, stem: str, form: HoleForm, types: Types, shared: Blocks
 ) -> tuple[list[tuple[Entry, Source]], list[Problem]]:
     """Return the entries of a file, and what is wrong with it."""
     placed, problems = list[tuple[Entry, Source]](), list[Problem]()
     try:
         for slug, source in _entries(stem, yaml_source.read(file, text)):
-            _place(system, slug, source, form, shared, placed, problems)
+            _place(system, slug, source, form, types, shared, placed, problems)
     except CatalogueError as error:
         problems.extend(error.problems)
     return placed, problems
@@ -96,6 +98,7 @@ def _place(
     slug: str,
     source: Source,
     form: HoleForm,
+    types: Types,
     shared: Blocks,
     placed: list[tuple[Entry, Source]],
     problems: list[Problem],
@@ -111,7 +114,7 @@ def _place(
     try:
         expanded, doubts = shared.expand(source, "resolution")
         problems.extend(doubts)
-        placed.append((schema.entry(expanded, system, slug, form), expanded))
+        placed.append((schema.entry(expanded, system, slug, form, types), expanded))
     except CatalogueError as error:
         problems.extend(error.problems)
 

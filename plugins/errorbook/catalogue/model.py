@@ -29,12 +29,12 @@ from errorbook.catalogue.value_types import (
     EntryId,
     Evidence,
     Frozen,
+    KnownType,
     Line,
     Name,
     Slug,
     Status,
     Text,
-    ValueType,
     short,
 )
 from errorbook.catalogue.vocabulary import Vocabulary
@@ -44,7 +44,7 @@ from errorbook.common.memory import Memory
 class HoleValue(Frozen):
     """What fills a hole: used to match it, to show it and to hide it."""
 
-    type: ValueType
+    type: KnownType
     """What kind of thing it is; a value of another kind makes a match less sure."""
     label: Line
     """What to call it when the value is missing: 'the account code in your error'."""

@@ -14,6 +14,7 @@ from errorbook.catalogue import (
     entry_texts,
     ids,
     ledger,
+    own_types,
     pictures,
     schema,
     yaml_source,
@@ -84,7 +85,8 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
     found = memory.same("vocabulary", _vocabulary(folder, shown, problems))
     shared = _blocks(folder, shown, problems)
     form = found[0].holes if found else OURS
-    placed = entry_files.read(folder, shown, VOCABULARY, form, shared, memory, problems)
+    types = (*own_types.OURS, *found[0].value_types) if found else None
+    placed = entry_files.read(folder, shown, VOCABULARY, form, types, shared, memory, problems)
     problems.extend(_clashes(placed))
     if found:
         for entry, source in placed:

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from errorbook import wording
-from errorbook.catalogue import entry_texts, hole_forms, translating, validation_messages
+from errorbook.catalogue import entry_texts, hole_forms, own_types, translating, validation_messages
 from errorbook.catalogue.blocks import Block, Blocks, hole_names
 from errorbook.catalogue.choices import Choice
 from errorbook.catalogue.hole_forms import OURS, HoleForm
 from errorbook.catalogue.model import Entry, EntryFile, HoleValue, Step
+from errorbook.catalogue.value_types import Types
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import CatalogueError, Problem
@@ -24,12 +25,15 @@ from errorbook.common.template import TemplateError, holes
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def entry(source: Source, system: str, slug: str, form: HoleForm = OURS) -> Entry:
+def entry(
+    source: Source, system: str, slug: str, form: HoleForm = OURS, types: Types = own_types.OURS
+) -> Entry:
     """Return the entry a file holds, placed under its system; raises CatalogueError with every problem.
 
-    ``form`` is how messages write their holes that do not say so themselves.
+    ``form`` is how messages write their holes that do not say so themselves, ``types`` those that values may
+    have: None where nobody can know them, because the catalogue's words cannot be read.
     """
-    fields, unknown = _fields(source)
+    fields, unknown = _fields(source, types)
     fields = _with_our_holes(fields, form)
     problems = [
         *unknown,
@@ -43,17 +47,17 @@ def entry(source: Source, system: str, slug: str, form: HoleForm = OURS) -> Entr
     return Entry.model_construct(**dict(fields), system=system, slug=slug)
 
 
-def _fields(source: Source) -> tuple[EntryFile, list[Problem]]:
+def _fields(source: Source, types: Types) -> tuple[EntryFile, list[Problem]]:
     """Return an entry's fields and what is wrong with unknown ones: the others are judged all the same."""
     try:
-        return _validate(EntryFile, source), []
+        return _validate(EntryFile, source, types), []
     except CatalogueError as error:
         value = source.value
         if not isinstance(value, dict) or value.keys() <= EntryFile.model_fields.keys():
             raise
         known = {name: content for name, content in value.items() if name in EntryFile.model_fields}
         try:
-            return _validate(EntryFile, replace(source, value=known)), list(error.problems)
+            return _validate(EntryFile, replace(source, value=known), types), list(error.problems)
         except CatalogueError:
             raise error from None
 
@@ -94,7 +98,9 @@ def block(source: Source, blocks: Blocks, name: str) -> Block:
 def vocabulary(source: Source) -> Vocabulary:
     """Return the words of a catalogue; raises CatalogueError with every problem."""
     found = _validate(Vocabulary, source)
-    if problems := [*_prefixes(found, source), *_sentences(found, source)]:
+    types = own_types.faults(found.value_types)
+    own = (source.problem(("value_types", *path), what, fix) for path, what, fix in types)
+    if problems := [*_prefixes(found, source), *own, *_sentences(found, source)]:
         raise CatalogueError(problems)
     return found
 
@@ -139,13 +145,13 @@ def _keyed(sentences: Mapping[str, wording.Text], path: Path, source: Source) ->
             yield source.problem((*path, key), *fault)
 
 
-def _validate(model: type[Model], source: Source) -> Model:
+def _validate(model: type[Model], source: Source, types: Types = None) -> Model:
     if not isinstance(source.value, dict):
         what = "is empty" if source.value is None else "is not a mapping of fields"
         first = next(iter(model.model_fields))
         raise CatalogueError([source.problem((), what, f"Start with '{first}: …' at the left margin")])
     try:
-        return model.model_validate(source.value)
+        return model.model_validate(source.value, context={"types": types})
     except ValidationError as error:
         raise CatalogueError(validation_messages.problems(filter(_counts, error.errors()), source)) from None
 

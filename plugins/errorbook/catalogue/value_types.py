@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal, Union
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError
 
 from errorbook.catalogue import ids
@@ -57,6 +64,22 @@ ValueType = Literal[
     "email",
     "url",
 ]
+Types = tuple[str, ...] | None
+"""The types that values may have: ours and those of a catalogue; None: nobody knows them."""
+
+
+def _known(name: str, info: ValidationInfo) -> str:
+    """Refuse a type that neither every catalogue has nor this one adds."""
+    types: Types = (info.context or {}).get("types")
+    if types is not None and name not in types:
+        quoted = [f"'{each}'" for each in types]
+        expected = f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+        raise PydanticCustomError("literal_error", "not a type", {"expected": expected})
+    return name
+
+
+KnownType = Annotated[str, AfterValidator(_known)]
+"""The name of a type of values."""
 
 
 def short(model: type[BaseModel], field: str, *others: type[BaseModel]) -> BeforeValidator:

@@ -19,8 +19,9 @@ from errorbook.catalogue.choices import (
 from errorbook.catalogue.hole_forms import OURS, HoleForm
 from errorbook.catalogue.ids import PREFIX
 from errorbook.catalogue.ids import Kind as IdKind
+from errorbook.catalogue.own_types import OwnType
 from errorbook.catalogue.translation import CatalogueWords, Language
-from errorbook.catalogue.value_types import Frozen, Line, Slug
+from errorbook.catalogue.value_types import Frozen, Line, Name, Slug
 from errorbook.wording import Text, Wording
 
 # A name of dots alone leads out of a folder: each has another character, before the ending, too.
@@ -80,6 +81,8 @@ class Vocabulary(Frozen):
     """Who can fix errors, in the order of the indexes."""
     risks: Annotated[Risks, Field(min_length=1)] = Field(default_factory=usual_risks)
     """What steps may risk."""
+    value_types: dict[Name, OwnType] = Field(default_factory=dict)
+    """Types of values beside those that every catalogue has, each with a pattern and examples."""
     holes: HoleForm = OURS
     """How messages write their holes: {name}, {0}, %s (with %1$s and %(name)s), %1, ${name}, or none."""
     risky: tuple[Risky, ...] = Field(default_factory=usual_risky)

@@ -28,12 +28,14 @@ _SENTENCE = re.compile(r"(?:A|After|An|If|It|No|Nothing|The|There|This|When|You|
 _SECOND_ACTION = re.compile(r"(?:, | and | then |; |\. )(?:and |then )?([A-Za-z]+)")
 
 
-def adjacent_holes(entry: Entry, _: Context) -> Iterator[Remark]:
-    """Two holes that touch: nobody could say where one value ends."""
+def adjacent_holes(entry: Entry, context: Context) -> Iterator[Remark]:
+    """Two holes that touch: nobody could say where one value ends, unless their types do."""
+    own = context.catalogue.vocabulary.value_types
     for index, message in enumerate(entry.messages):
         for left, right in pairwise(parse(message.text)):
             holes = [part.name for part in (left, right) if isinstance(part, Hole)]
-            if len(holes) == 2 and len({entry.values[name].type == "number" for name in holes}) == 1:
+            types = [entry.values[name].type for name in holes]
+            if len(types) == 2 and types[0] not in own and (types[0] == "number") == (types[1] == "number"):
                 what = f"has the holes {{{holes[0]}}} and {{{holes[1]}}} side by side"
                 fix = "Put the text between them, make them one hole, or declare one as a number"
                 yield ("messages", index, "text"), what, fix

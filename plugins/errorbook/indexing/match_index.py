@@ -10,8 +10,9 @@ from errorbook import matching
 from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.message import Message
 from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.catalogue.own_types import OwnTypes
 from errorbook.catalogue.vocabulary import System
-from errorbook.indexing import everyday, product_names
+from errorbook.indexing import everyday, product_names, value_shapes
 from errorbook.matching.index_shape import IndexEntry, MatchIndex
 
 VERSION = 1
@@ -31,8 +32,9 @@ def build(
 
     def entry(family: tuple[Entry, ...]) -> IndexEntry:
         there, shown = url(family[0]), card(family[0]) if card else ""
-        kind, sources = "index with cards" if card else "index", (family, there, shown)
-        return catalogue.memory.keep(kind, family[0].id, sources, lambda: _entry(family, there, shown))
+        types = catalogue.vocabulary.value_types
+        kind, sources = "index with cards" if card else "index", (family, there, shown, types)
+        return catalogue.memory.keep(kind, family[0].id, sources, lambda: _entry(family, there, shown, types))
 
     return {
         "version": VERSION,
@@ -65,7 +67,7 @@ def dumps(index: Mapping[str, object]) -> str:
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _entry(family: tuple[Entry, ...], url: str, card: str) -> IndexEntry:
+def _entry(family: tuple[Entry, ...], url: str, card: str, types: OwnTypes) -> IndexEntry:
     entry = family[0]
     values = {name: value for member in reversed(family) for name, value in member.values.items()}
     # Words for a line that only announces an error count as little as the line does.
@@ -86,10 +88,7 @@ def _entry(family: tuple[Entry, ...], url: str, card: str) -> IndexEntry:
             *([_literal(alias), alias_role] for member in family for alias in member.aliases),
         ],
         "everyday": [place for place, message in enumerate(messages) if everyday.is_everyday(message.text)],
-        "values": {
-            name: {"type": value.type, "label": value.label, "sensitive": value.sensitive}
-            for name, value in values.items()
-        },
+        "values": {name: value_shapes.shape(value, types) for name, value in values.items()},
         "same": [relation.id for relation in entry.relations if relation.type == "same-text"],
     }
     return cast("IndexEntry", {key: value for key, value in record.items() if value})

@@ -7,7 +7,8 @@ from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.search import Occurrence
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.truncation import is_truncated
-from errorbook.matching.values import read_values, value_types
+from errorbook.matching.value_kinds import value_kinds
+from errorbook.matching.values import read_values
 
 
 def settle(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> None:
@@ -36,7 +37,7 @@ def settle(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> N
 def decide(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> None:
     """Say 'is', 'like' or nothing of an occurrence."""
     scored = occurrence.scored
-    declared = value_types(inverted.entries[scored.alignment.template.entry])
+    declared = value_kinds(inverted.entries[scored.alignment.template.entry])
     occurrence.values = read_values(scored.alignment, tokens, declared)
     claimed = claim(scored, occurrence.alternatives, occurrence.values, inverted)
     occurrence.score = claimed.score

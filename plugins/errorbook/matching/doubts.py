@@ -16,7 +16,8 @@ from errorbook.matching.scoring import ScoredAlignment, stands_out
 from errorbook.matching.sources import foreign, is_general, is_named
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.truncation import CLOSE_RANK, inserted
-from errorbook.matching.values import Value, agrees, conflicts, value_types
+from errorbook.matching.value_kinds import PLAIN_TEXT, agrees, value_kinds
+from errorbook.matching.values import Value, conflicts
 
 Reason = Literal["", "source", "cut", "differs", "value", "beside", "alike", "code", "everyday"]
 """Why it is no 'this is': another product is named as its source, the message was cut off, it differs, a
@@ -83,7 +84,7 @@ def below_threshold(claim: Claim, setting: Literal["is", "like"], inverted: Inve
 def doubts(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[Doubt]:
     """Return what keeps a candidate from 'this is'; nothing may."""
     scored = claim.scored
-    declared = value_types(inverted.entries[scored.alignment.template.entry])
+    declared = value_kinds(inverted.entries[scored.alignment.template.entry])
     role = scored.alignment.template.role
     own_code = has_code(scored, tokens)
     if role == "short" and not own_code:
@@ -122,11 +123,12 @@ def _different(scored: ScoredAlignment, tokens: Tokens, settings: Settings) -> I
 
 def _wrong_type(scored: ScoredAlignment, values: list[Value], inverted: InvertedIndex) -> Iterator[str]:
     """Name the values that are not of their kind, and holes with two contents."""
-    declared = value_types(inverted.entries[scored.alignment.template.entry])
+    declared = value_kinds(inverted.entries[scored.alignment.template.entry])
     for value in values:
-        kind = declared.get(value.name, "text")
+        kind = declared.get(value.name, PLAIN_TEXT)
         if not agrees(value.text, kind):
-            yield f"'{value_text(value)}' in {{{value.name}}} is no {kind}: confidence counts 0.8 of itself."
+            shown = f"'{value_text(value)}' in {{{value.name}}}"
+            yield f"{shown} is no {kind['type']}: confidence counts 0.8 of itself."
     if conflicts(values):
         yield "One hole holds two different texts."
 

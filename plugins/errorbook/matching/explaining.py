@@ -17,7 +17,8 @@ from errorbook.matching.search import Occurrence, Outcome
 from errorbook.matching.tokens import Tokens, read
 from errorbook.matching.truncation import is_truncated
 from errorbook.matching.utf16 import widen
-from errorbook.matching.values import read_values, value_types
+from errorbook.matching.value_kinds import value_kinds
+from errorbook.matching.values import read_values
 
 _MOST_CANDIDATES = 5
 
@@ -130,7 +131,7 @@ def _candidate(
 ) -> Candidate:
     alignment, template = scored.alignment, scored.alignment.template
     entry = inverted.entries[template.entry]
-    values = read_values(alignment, tokens, value_types(entry))
+    values = read_values(alignment, tokens, value_kinds(entry))
     pairs = [
         (place, word, dict(tokens.similarities[place])[template.words[word]])
         for place, word in alignment.pairs

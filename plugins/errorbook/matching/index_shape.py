@@ -75,11 +75,13 @@ Settings = TypedDict(
 
 
 class IndexValue(TypedDict):
-    """What an entry declares of a hole's content."""
+    """What an entry declares of a hole's content; the pattern is that of a type of the catalogue's own."""
 
     type: str
     label: NotRequired[str]
     sensitive: NotRequired[bool]
+    pattern: NotRequired[str]
+    personal: NotRequired[bool]
 
 
 IndexEntry = TypedDict(

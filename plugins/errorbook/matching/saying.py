@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from errorbook.matching.index_shape import IndexValue
 from errorbook.matching.lines import tick_before
 from errorbook.matching.scoring import ScoredAlignment
 from errorbook.matching.tokens import Tokens
+from errorbook.matching.value_kinds import PLAIN_TEXT
 from errorbook.matching.values import left_edge, right_edge
 
 _BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
@@ -68,11 +70,11 @@ _FAR = 24
 _FEW = 4
 
 
-def beside(scored: ScoredAlignment, tokens: Tokens, value_types: dict[str, str]) -> Iterator[str]:
+def beside(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexValue]) -> Iterator[str]:
     """Name the words that the sentence goes on with, or say that the message is only a name of something."""
     template = scored.alignment.template
     holes, first = template.holes, scored.start
-    start, end = _start(scored, tokens), _end(scored, tokens, value_types)
+    start, end = _start(scored, tokens), _end(scored, tokens, kinds)
     if first > 0 and not holes[0] and _goes_on(first, first - 1, tokens):
         yield f"'{tokens.words[first - 1]}' is right before it."
     follows = end < len(tokens.words) and not tokens.explained[end]
@@ -120,14 +122,14 @@ def _start(scored: ScoredAlignment, tokens: Tokens) -> int:
     return start - 1 if listed else start
 
 
-def _end(scored: ScoredAlignment, tokens: Tokens, value_types: dict[str, str]) -> int:
+def _end(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexValue]) -> int:
     """Return the word behind a message and the value that it ends with; no value goes on as a clause."""
     end, names = scored.end, scored.alignment.template.holes[-1]
     if not names:
         return end
     last = right_edge(end - 1, tokens) + 1
     # A text may be a list of single words; a clause has more of them.
-    listed = value_types.get(names[-1], "text") in ("text", "name")
+    listed = kinds.get(names[-1], PLAIN_TEXT)["type"] in ("text", "name")
     for place in range(end + 1, last):
         gap, following = tokens.gaps[place : place + 2]
         if _is_clause(gap.lstrip(_CLOSING), place, tokens) and (following == " " or not listed):

@@ -11,7 +11,8 @@ from errorbook.matching.search import Occurrence
 from errorbook.matching.sources import foreign
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.truncation import MOST_ALTERNATIVES
-from errorbook.matching.values import Value, read_values, value_types
+from errorbook.matching.value_kinds import value_kinds
+from errorbook.matching.values import Value, read_values
 
 _MOST_WORDS = 60
 _LEAST_SHARED = 2
@@ -55,7 +56,7 @@ def reworded(occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIn
         return []
 
     def values(number: int) -> list[Value]:
-        return read_values(best[number].alignment, tokens, value_types(inverted.entries[number]))
+        return read_values(best[number].alignment, tokens, value_kinds(inverted.entries[number]))
 
     return [
         Occurrence(best[number], [], "like", "differs", values(number), score)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.extents import extend, is_symbol
-from errorbook.matching.index_shape import IndexEntry
+from errorbook.matching.index_shape import IndexValue
 from errorbook.matching.inverted_index import HOLE
 from errorbook.matching.number_edges import number_edge
 from errorbook.matching.tags import TAG
 from errorbook.matching.tokens import Tokens
+from errorbook.matching.value_kinds import PLAIN_TEXT, fits, own_part, own_start
 
 _BLANKS = " \t\n\r" + TAG
 # What people paste from documentation, or what a tool put in place of the value.
@@ -20,11 +21,6 @@ _PLACEHOLDER = re.compile(
     r"[<{\[(%$]*(?:[xX]{3,}|\*{3,}|[_.]{3,}|redacted|REDACTED|%[sd]"
     r"|\{[A-Za-z0-9_]{0,40}\}|[{<\[][A-Za-z0-9_ ]{1,40}[}>\]])[>}\])%]*\Z"
 )
-_MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
-_DIGIT = re.compile(r"[0-9]")
-_CODE = re.compile(r"[^a-z \t\r\n-]")
-"""Something that a code has and everyday words have not: a digit or a capital letter, for one."""
-_BLANK = re.compile(r"[ \t\r\n]+")
 _CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
 _CELL = re.compile(r"\t| \| ")
 _LONGEST_EDGE = 12
@@ -42,7 +38,7 @@ class Value:
     end: int
 
 
-def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, str]) -> list[Value]:
+def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, IndexValue]) -> list[Value]:
     """Return the values of all holes whose neighbours are there, in the order of the paste."""
     template, text = alignment.template, tokens.normalised.text
     values: list[Value] = []
@@ -64,7 +60,12 @@ def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, str
             continue
         # Beyond the message's own words, a value takes in what belongs to it.
         room = (0 if gap == 0 else start, len(text) if gap == len(template.words) else end)
-        values.extend(_share_out(names, template.gaps[gap], start, end, room, tokens, declared))
+        found = _share_out(names, template.gaps[gap], start, end, room, tokens, declared)
+        if found and gap == 0:
+            found[0] = _narrowed(found[0], declared, at_end=True)
+        elif found and gap == len(template.words):
+            found[-1] = _narrowed(found[-1], declared, at_end=False)
+        values.extend(found)
     return values
 
 
@@ -106,7 +107,7 @@ def _share_out(
     end: int,
     room: tuple[int, int],
     tokens: Tokens,
-    declared: Mapping[str, str],
+    declared: Mapping[str, IndexValue],
 ) -> list[Value]:
     """Return the values of the holes in one gap; the marks between them, or a number, tell them apart."""
     values: list[Value] = []
@@ -120,7 +121,8 @@ def _share_out(
         if stop == -1 or (last and not fence):
             stop = end
         if not fence and not last:
-            stop = number_edge(text, start, end, declared.get(name), declared.get(names[index + 1]))
+            following = declared.get(names[index + 1], PLAIN_TEXT)
+            stop = _touching_edge(start, end, declared.get(name, PLAIN_TEXT), following, tokens)
         # Where the hole's own marks close it, a full stop before them is the value's.
         ends = _BLANKS + "\"'" + ("" if fence and text.startswith(fence, stop) else ".,;")
         first, after = start, stop
@@ -140,6 +142,31 @@ def _share_out(
     return values
 
 
+def _touching_edge(start: int, end: int, left: IndexValue, right: IndexValue, tokens: Tokens) -> int:
+    """Return where the first of two values ends that touch: by its pattern, or where one is a number."""
+    text = tokens.normalised.text
+    if "pattern" not in left:
+        return number_edge(text, start, end, left["type"], right["type"])
+    while start < end and text[start] in _BLANKS:
+        start += 1
+    # A pattern is of what was written: the plain text has small letters.
+    written = "".join(
+        tokens.paste[tokens.normalised.span(place, place + 1)[0]] for place in range(start, end)
+    )
+    own = own_start(written, left["pattern"])
+    return start + len(own) if own else end
+
+
+def _narrowed(value: Value, declared: Mapping[str, IndexValue], at_end: bool) -> Value:
+    """Return a value at the edge of a message without the words that its pattern does not let in."""
+    pattern = declared.get(value.name, PLAIN_TEXT).get("pattern", "")
+    if not pattern or fits(value.text, pattern):
+        return value
+    text = own_part(value.text, pattern, at_end)
+    start = value.start + (len(value.text) - len(text) if at_end else 0)
+    return Value(value.name, text, start, start + len(text)) if text else value
+
+
 def _skip(text: str, start: int, end: int, fence: str) -> int:
     for mark in fence:
         found = text.find(mark, start, end)
@@ -149,32 +176,7 @@ def _skip(text: str, start: int, end: int, fence: str) -> int:
     return start
 
 
-def agrees(value: str, kind: str) -> bool:
-    """Return whether a text can be of a declared kind; unsure means yes."""
-    words = [word for word in _BLANK.split(value) if word]
-    match kind:
-        case "money" | "number" | "document_number":
-            return bool(_DIGIT.search(value)) and len(words) <= 6
-        case "date":
-            return bool(_DIGIT.search(value) or _MONTHS.search(value.lower())) and len(words) <= 6
-        case "account_code" | "tax_code" | "code" | "id":
-            return len(words) <= 4 and len(value) <= 60 and bool(_CODE.search(value))
-        case "email":
-            return "@" in value
-        case "url":
-            return len(words) == 1
-        case "name":
-            return len(value) <= 200
-        case _:
-            return True
-
-
 def conflicts(values: list[Value]) -> bool:
     """Return whether one hole was filled with two different contents."""
     seen: dict[str, str] = {}
     return any(seen.setdefault(value.name, value.text) != value.text for value in values)
-
-
-def value_types(entry: IndexEntry) -> dict[str, str]:
-    """Return each hole's declared kind."""
-    return {name: value["type"] for name, value in entry.get("values", {}).items()}

@@ -8,6 +8,7 @@ from typing import Any
 from errorbook.catalogue import publication
 from errorbook.catalogue.entry_parts import Cause, Relation
 from errorbook.catalogue.model import Catalogue, Entry, Step
+from errorbook.indexing import value_shapes
 from errorbook.site import choice_labels, grounds, images, reply
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
@@ -60,7 +61,10 @@ def _card(
         permalink=site.permalink(entry.id),
         system=entry.system,
         system_name=catalogue.vocabulary.systems[entry.system].name,
-        values={name: _value(entry, name) for name in entry.values},
+        values={
+            name: dict(value_shapes.shape(value, catalogue.vocabulary.value_types))
+            for name, value in entry.values.items()
+        },
         causes=[_cause(cause, number, site.wording) for number, cause in enumerate(entry.causes, 1)],
         resolution=_steps(
             entry.resolution, site.wording, lambda step: images.shown(step.image, entry, catalogue)
@@ -122,11 +126,6 @@ def _related(entry: Entry, entries: Mapping[str, Entry], relations: list[Relatio
 
 def _said(**fields: Any) -> Card:
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
-
-
-def _value(entry: Entry, name: str) -> Card:
-    value = entry.values[name]
-    return {"type": value.type, "label": value.label, "sensitive": value.sensitive}
 
 
 def _cause(cause: Cause, number: int, wording: Wording) -> Card:

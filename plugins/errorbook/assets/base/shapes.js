@@ -1,7 +1,9 @@
 // What the browser's data looks like: types only, nothing runs here.
 
 /**
- * @typedef {{type: string, label: string, sensitive?: boolean}} ValueShape
+ * `pattern` is how a type of the catalogue's own is written, `personal` whether such a value is hidden.
+ * @typedef {{type: string, label: string, sensitive?: boolean, pattern?: string,
+ *   personal?: boolean}} ValueShape
  *
  * An entry of the match index, as far as the pages use it; urls are relative to the site's root.
  * @typedef {object} IndexEntry

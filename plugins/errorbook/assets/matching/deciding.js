@@ -4,7 +4,8 @@ import { claim, doubts, belowThreshold, tooLittle } from "./doubts.js";
 import { overlap } from "./scoring.js";
 import { isTruncated } from "./truncation.js";
 import { occurrence } from "./search.js";
-import { readValues, valueTypes } from "./values.js";
+import { valueKinds } from "./value-kinds.js";
+import { readValues } from "./values.js";
 
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
@@ -43,7 +44,7 @@ export function settle(item, tokens, inverted) {
  */
 export function decide(item, tokens, inverted) {
   const { scored, alternatives } = item;
-  const declared = valueTypes(inverted.entries[scored.alignment.template.entry]);
+  const declared = valueKinds(inverted.entries[scored.alignment.template.entry]);
   item.values = readValues(scored.alignment, tokens, declared);
   const claimed = claim(scored, alternatives, item.values, inverted);
   item.score = claimed.score;

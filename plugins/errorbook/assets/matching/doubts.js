@@ -7,7 +7,8 @@ import { hasCode, nearestCode } from "./nearest-code.js";
 import { beside, isLogged } from "./saying.js";
 import { foreign, isGeneral, isNamed } from "./sources.js";
 import { isScant } from "./compiled-templates.js";
-import { agrees, conflicts, valueTypes } from "./values.js";
+import { agrees, PLAIN_TEXT, valueKinds } from "./value-kinds.js";
+import { conflicts } from "./values.js";
 
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
@@ -100,7 +101,7 @@ export function* belowThreshold({ scored, score }, setting, inverted) {
 export function* doubts(claimed, tokens, inverted) {
   const { scored, values } = claimed;
   const { entry, role } = scored.alignment.template;
-  const declared = valueTypes(inverted.entries[entry]);
+  const declared = valueKinds(inverted.entries[entry]);
   const ownCode = hasCode(scored, tokens);
   if (role === "short" && !ownCode) {
     yield { reason: "", text: "So short a message needs its code beside it." };
@@ -154,10 +155,11 @@ function* differences({ alignment, coverage }, tokens, { settings }) {
  * @returns {Generator<string, void>}
  */
 function* wrongType({ alignment: { template } }, values, inverted) {
-  const declared = valueTypes(inverted.entries[template.entry]);
+  const declared = valueKinds(inverted.entries[template.entry]);
   for (const { name, text } of values) {
-    const kind = declared.get(name) ?? "text";
-    if (!agrees(text, kind)) yield `'${text}' in {${name}} is no ${kind}: confidence counts 0.8 of itself.`;
+    const kind = declared.get(name) ?? PLAIN_TEXT;
+    if (agrees(text, kind)) continue;
+    yield `'${text}' in {${name}} is no ${kind.type}: confidence counts 0.8 of itself.`;
   }
   if (conflicts(values)) yield "One hole holds two different texts.";
 }

@@ -5,7 +5,8 @@ import { claim, doubts, belowThreshold, ROLES, tooLittle } from "./doubts.js";
 import { likenessOf } from "./tokens.js";
 import { sum } from "./helpers.js";
 import { isTruncated } from "./truncation.js";
-import { readValues, valueTypes } from "./values.js";
+import { valueKinds } from "./value-kinds.js";
+import { readValues } from "./values.js";
 
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
@@ -119,7 +120,7 @@ function weighed(scored, alternatives, tokens, inverted) {
   const { alignment, coverage, confidence } = scored;
   const { template } = alignment;
   const entry = /** @type {import("./settings.js").Entry} */ (inverted.entries[template.entry]);
-  const values = readValues(alignment, tokens, valueTypes(entry));
+  const values = readValues(alignment, tokens, valueKinds(entry));
   /** @type {Weighed["pairs"]} */
   const pairs = alignment.pairs.map(([place, word]) => [
     place,

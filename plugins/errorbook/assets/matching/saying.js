@@ -40,15 +40,15 @@ const JOINTS = ["_", "-", ".", "/"];
  * Name the words that the sentence goes on with, or say that the message is only a name of something.
  * @param {ScoredAlignment} scored
  * @param {Tokens} tokens
- * @param {Map<string, string>} valueTypes
+ * @param {Map<string, import("./value-kinds.js").Kind>} kinds
  * @returns {Generator<string, void>}
  */
-export function* beside(scored, tokens, valueTypes) {
+export function* beside(scored, tokens, kinds) {
   const { template } = scored.alignment;
   const { holes } = template;
   const first = scored.start;
   const start = startOf(scored, tokens);
-  const end = endOf(scored, tokens, valueTypes);
+  const end = endOf(scored, tokens, kinds);
   if (first > 0 && !holes[0]?.length && goesOn(first, first - 1, tokens)) {
     yield `'${tokens.words[first - 1]}' is right before it.`;
   }
@@ -111,15 +111,15 @@ function startOf({ start, alignment: { template } }, tokens) {
  * Return the word behind a message and the value that it ends with; no value goes on as a clause.
  * @param {ScoredAlignment} scored
  * @param {Tokens} tokens
- * @param {Map<string, string>} valueTypes
+ * @param {Map<string, import("./value-kinds.js").Kind>} kinds
  * @returns {number}
  */
-function endOf({ end, alignment: { template } }, tokens, valueTypes) {
+function endOf({ end, alignment: { template } }, tokens, kinds) {
   const name = template.holes.at(-1)?.at(-1);
   if (name === undefined) return end;
   const last = rightEdge(end - 1, tokens) + 1;
   // A text may be a list of single words; a clause has more of them.
-  const listed = ["text", "name"].includes(valueTypes.get(name) ?? "text");
+  const listed = ["text", "name"].includes(kinds.get(name)?.type ?? "text");
   for (let place = end + 1; place < last; place += 1) {
     const wordy = tokens.gaps[place + 1] === " " || !listed;
     const gap = (tokens.gaps[place] ?? "").replace(CLOSING, "");

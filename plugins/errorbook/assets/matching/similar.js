@@ -3,7 +3,8 @@
 import { occurrence } from "./search.js";
 import { foreign } from "./sources.js";
 import { MOST_ALTERNATIVES } from "./truncation.js";
-import { readValues, valueTypes } from "./values.js";
+import { valueKinds } from "./value-kinds.js";
+import { readValues } from "./values.js";
 
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
@@ -51,7 +52,7 @@ export function reworded(occurrences, tokens, inverted) {
   return near.flatMap(([number, { score }]) => {
     const scored = best.get(number);
     if (!scored) return [];
-    const values = readValues(scored.alignment, tokens, valueTypes(inverted.entries[number]));
+    const values = readValues(scored.alignment, tokens, valueKinds(inverted.entries[number]));
     return [Object.assign(occurrence(scored, []), { outcome: "like", reason: "differs", values, score })];
   });
 }

@@ -4,10 +4,12 @@ import { extend, isSymbol } from "./extents.js";
 import { strip } from "./helpers.js";
 import { numberEdge } from "./number-edges.js";
 import { TAG } from "./tags.js";
+import { fits, ownPart, ownStart, PLAIN_TEXT } from "./value-kinds.js";
 import { HOLE } from "./compiled-templates.js";
 
 /** @typedef {import("./alignment.js").Alignment} Alignment */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./value-kinds.js").Kind} Kind */
 
 /**
  * A hole's content; the offsets are those of the paste.
@@ -20,11 +22,6 @@ const PLACEHOLDER = new RegExp(
   "^[<{[(%$]*(?:[xX]{3,}|\\*{3,}|[_.]{3,}|redacted|REDACTED|%[sd]" +
     "|\\{[A-Za-z0-9_]{0,40}\\}|[{<[][A-Za-z0-9_ ]{1,40}[}>\\]])[>}\\])%]*$",
 );
-const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
-const DIGIT = /[0-9]/;
-/** Something that a code has and everyday words have not: a digit or a capital letter, for one. */
-const CODE_MARK = /[^a-z \t\r\n-]/;
-const BLANK = /[ \t\r\n]+/;
 const CLOSED = /"[ \t]*[,:}\]]/;
 const CELL = /\t| \| /;
 const LONGEST_EDGE = 12;
@@ -35,7 +32,7 @@ const SENTENCE = 0.45;
  * Return the values of all holes whose neighbours are there, in the order of the paste.
  * @param {Alignment} alignment
  * @param {Tokens} tokens
- * @param {Map<string, string>} declared
+ * @param {Map<string, Kind>} declared
  * @returns {Value[]}
  */
 export function readValues(alignment, tokens, declared) {
@@ -64,7 +61,11 @@ export function readValues(alignment, tokens, declared) {
     const least = gap === 0 ? 0 : start;
     const most = gap === template.words.length ? tokens.normalised.text.length : end;
     const between = template.gaps[gap] ?? "";
-    values.push(...shareOut(names, between, start, end, [least, most], tokens, declared));
+    const found = shareOut(names, between, start, end, [least, most], tokens, declared);
+    const edge = gap === 0 ? found.shift() : gap === template.words.length ? found.pop() : undefined;
+    if (!edge) values.push(...found);
+    else if (gap === 0) values.push(narrowed(edge, declared, true), ...found);
+    else values.push(...found, narrowed(edge, declared, false));
   }
   return values;
 }
@@ -125,7 +126,7 @@ function pastFence(place, fence, tokens) {
  * @param {number} end
  * @param {[least: number, most: number]} room
  * @param {Tokens} tokens
- * @param {Map<string, string>} declared
+ * @param {Map<string, Kind>} declared
  * @returns {Value[]}
  */
 function shareOut(names, gap, start, end, room, tokens, declared) {
@@ -139,7 +140,8 @@ function shareOut(names, gap, start, end, room, tokens, declared) {
     const last = index === names.length - 1;
     let stop = fence ? placeOf(text, start, end, fence, last) : end;
     if (!fence && !last) {
-      stop = numberEdge(text, start, end, declared.get(name), declared.get(names[index + 1] ?? ""));
+      const following = declared.get(names[index + 1] ?? "") ?? PLAIN_TEXT;
+      stop = touchingEdge(start, end, declared.get(name) ?? PLAIN_TEXT, following, tokens);
     }
     // Where the hole's own marks close it, a full stop before them is the value's.
     const ends = BLANKS + "\"'" + (fence && text.startsWith(fence, stop) ? "" : ".,;");
@@ -161,6 +163,43 @@ function shareOut(names, gap, start, end, room, tokens, declared) {
     start = Math.min(end, stop + fence.length);
   }
   return values;
+}
+
+/**
+ * Return where the first of two values ends that touch: by its pattern, or where one is a number.
+ * @param {number} start
+ * @param {number} end
+ * @param {Kind} left
+ * @param {Kind} right
+ * @param {Tokens} tokens
+ * @returns {number}
+ */
+function touchingEdge(start, end, left, right, { normalised, paste }) {
+  const { text } = normalised;
+  if (left.pattern === undefined) return numberEdge(text, start, end, left.type, right.type);
+  while (start < end && BLANKS.includes(text.charAt(start))) start += 1;
+  // A pattern is of what was written: the plain text has small letters.
+  let written = "";
+  for (let place = start; place < end; place += 1) {
+    written += paste.charAt(normalised.span(place, place + 1)[0]);
+  }
+  const own = ownStart(written, left.pattern);
+  return own ? start + own.length : end;
+}
+
+/**
+ * Return a value at the edge of a message without the words that its pattern does not let in.
+ * @param {Value} value
+ * @param {Map<string, Kind>} declared
+ * @param {boolean} atEnd
+ * @returns {Value}
+ */
+function narrowed(value, declared, atEnd) {
+  const pattern = declared.get(value.name)?.pattern;
+  if (pattern === undefined || fits(value.text, pattern)) return value;
+  const text = ownPart(value.text, pattern, atEnd);
+  const start = value.start + (atEnd ? value.text.length - text.length : 0);
+  return text ? { name: value.name, text, start, end: start + text.length } : value;
 }
 
 /**
@@ -195,37 +234,6 @@ function skipFence(text, start, end, fence) {
 }
 
 /**
- * Return whether a text can be of a declared kind; unsure means yes.
- * @param {string} value
- * @param {string} kind
- * @returns {boolean}
- */
-export function agrees(value, kind) {
-  const words = value.split(BLANK).filter(Boolean);
-  switch (kind) {
-    case "money":
-    case "number":
-    case "document_number":
-      return DIGIT.test(value) && words.length <= 6;
-    case "date":
-      return (DIGIT.test(value) || MONTHS.test(value.toLowerCase())) && words.length <= 6;
-    case "account_code":
-    case "tax_code":
-    case "code":
-    case "id":
-      return words.length <= 4 && value.length <= 60 && CODE_MARK.test(value);
-    case "email":
-      return value.includes("@");
-    case "url":
-      return words.length === 1;
-    case "name":
-      return value.length <= 200;
-    default:
-      return true;
-  }
-}
-
-/**
  * Return whether one hole was filled with two different contents.
  * @param {Value[]} values
  * @returns {boolean}
@@ -238,13 +246,4 @@ export function conflicts(values) {
     seen.set(name, text);
   }
   return false;
-}
-
-/**
- * Return each hole's declared kind.
- * @param {import("./settings.js").Entry | undefined} entry
- * @returns {Map<string, string>}
- */
-export function valueTypes(entry) {
-  return new Map(Object.entries(entry?.values ?? {}).map(([name, value]) => [name, value.type]));
 }

@@ -1,6 +1,7 @@
 // What copied texts show of a paste: values whose form, or whose every word, proves that they are harmless.
 
 import { shown } from "../base/dom.js";
+import { fits } from "../matching/value-kinds.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").ValueShape} ValueShape */
@@ -90,7 +91,7 @@ function isHarmless(text, shape, known) {
     case "text":
       return allKnown(text, known);
     default:
-      return false;
+      return shape.personal === false && shape.pattern !== undefined && fits(text, shape.pattern);
   }
 }
 

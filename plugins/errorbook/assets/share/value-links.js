@@ -1,7 +1,7 @@
 // Values in a link: written into the fragment when somebody asks for it, read back as texts of their kind.
 
 import { shown } from "../base/dom.js";
-import { agrees } from "../matching/values.js";
+import { agrees } from "../matching/value-kinds.js";
 
 /** @typedef {import("../base/shapes.js").ValueShape} ValueShape */
 
@@ -38,7 +38,7 @@ export function valuesInLink(hash, shapes) {
     const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined;
     if (!key.startsWith(PREFIX) || !shape) continue;
     const value = shared(decodedPart(rest.join("=")));
-    if (value && agrees(value, shape.type) && looksLikeValue(value)) values[name] = value;
+    if (value && agrees(value, shape) && looksLikeValue(value)) values[name] = value;
   }
   return values;
 }

@@ -23,7 +23,7 @@ from errorbook.site.api.entry_parts import (
     Value,
 )
 
-VERSION = "1.2"
+VERSION = "1.3"
 """Major.minor: the minor grows when a field is added."""
 
 

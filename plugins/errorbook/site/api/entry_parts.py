@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from errorbook.catalogue.value_types import Evidence, Likelihood, ValueType
+from errorbook.catalogue.value_types import Evidence, Likelihood
 
 
 class Public(BaseModel):
@@ -46,8 +46,10 @@ class Message(Public):
 class Value(Public):
     """What fills a hole."""
 
-    type: ValueType
-    """What kind of thing it is."""
+    type: str
+    """What kind of thing it is: text, name, money, or a type of the catalogue's own."""
+    pattern: str | None = None
+    """How a value of such a type is written, from its first character to its last."""
     label: str
     """What to call it when the value is missing."""
     sensitive: bool

@@ -1,0 +1,14 @@
+"""What programs are told of a value: its type and label, and of a type of the catalogue's own its pattern."""
+
+from __future__ import annotations
+
+from errorbook.catalogue.model import HoleValue
+from errorbook.catalogue.own_types import OwnTypes
+from errorbook.matching.index_shape import IndexValue
+
+
+def shape(value: HoleValue, types: OwnTypes) -> IndexValue:
+    """Return what the matcher and copied texts need to know of a value."""
+    found: IndexValue = {"type": value.type, "label": value.label, "sensitive": value.sensitive}
+    own = types.get(value.type)
+    return {**found, "pattern": own.pattern, "personal": own.personal} if own else found
