@@ -110,7 +110,7 @@ def _is_unseen(node: ast.AST) -> bool:
     match node:
         case ast.Assert() | ast.Expr(value=ast.Constant(value=str())):
             return True
-        case ast.Subscript(value=ast.Name(id="Literal")):
+        case ast.Subscript(value=ast.Name(id="Literal")) | ast.Call(func=ast.Name(id="TypedDict")):
             return True
     return False
 

@@ -50,6 +50,7 @@ def f(a: "int") -> "int":
     '''Another.'''
     assert a > 1
     Kind = Literal["a", "b"]
+    Shape = TypedDict("Shape", {"a": int})
     return zip(a, strict=True)
 """
     assert changes(tmp_path, text) == []

@@ -1,4 +1,4 @@
-"""Words with typing errors: which template words are like a word that no template has."""
+"""Words with typing errors, or cut off: which template words are like a word that no template has."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ SHORTEST_WITH_TWO = 6
 """The least length of a word in which two errors are forgiven."""
 LONGEST_WITH_ERRORS = 40
 """Longer words are ids or encoded data, not mistyped."""
+_SHORTEST_CUT = 12
+"""Letters from which the beginning of a longer word may be that word, cut off: the name of a fault."""
 
 
 class Errors(TypedDict):
@@ -30,6 +32,7 @@ class FuzzyWords:
         self._settings = settings
         self._without_one: dict[str, list[str]] = {}
         self._thirds: dict[str, list[str]] = {}
+        self._begun: dict[str, list[str]] = {}
         for word in words:
             if word[0] > "9" and len(word) >= _SHORTEST_WITH_ERRORS:
                 for shorter in _shorter(word):
@@ -37,6 +40,8 @@ class FuzzyWords:
                 if len(word) >= SHORTEST_WITH_TWO:
                     for part, (start, end) in enumerate(_thirds(len(word))):
                         self._thirds.setdefault(f"{len(word)}.{part}.{word[start:end]}", []).append(word)
+                if _SHORTEST_CUT < len(word) <= LONGEST_WITH_ERRORS + 2:
+                    self._begun.setdefault(word[:_SHORTEST_CUT], []).append(word)
 
     def near(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the words that an unknown word may be, each with its similarity, in alphabetical order."""
@@ -64,7 +69,14 @@ class FuzzyWords:
                 for part, (start, end) in enumerate(_thirds(length)):
                     for shift in range(max(-2, -start), 3):
                         consider(self._thirds.get(f"{length}.{part}.{word[start + shift : end + shift]}", []))
-        return tuple(sorted(near))
+        return tuple(sorted(near)) or self._begun_by(word)
+
+    def _begun_by(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Return the one word of which two thirds or more are there and the end was cut off."""
+        longer = [known for known in self._begun.get(word[:_SHORTEST_CUT], []) if known.startswith(word)]
+        if len(longer) != 1 or 3 * len(word) < 2 * len(longer[0]):
+            return ()
+        return ((longer[0], self._settings["two_edits"]),)
 
 
 def _shorter(word: str) -> list[str]:

@@ -1,4 +1,4 @@
-// Words with typing errors: which template words are like a word that no template has.
+// Words with typing errors, or cut off: which template words are like a word that no template has.
 // Words are found by what is left of them when letters are wrong. These parts are never made as texts: only
 // their hashes are kept, and whatever a hash brings up is compared letter by letter.
 
@@ -15,6 +15,8 @@ const SHORTEST_WITH_ERRORS = 4;
 export const SHORTEST_WITH_TWO = 6;
 /** Longer words are ids or encoded data, not mistyped. */
 export const LONGEST_WITH_ERRORS = 40;
+/** Letters from which the beginning of a longer word may be that word, cut off: the name of a fault. */
+const SHORTEST_CUT = 12;
 /** A third of a word is as long for its hash as no word without a letter is. */
 const THIRD = 1000;
 
@@ -44,7 +46,7 @@ export class FuzzyWords {
     this.words = words;
     this.settings = settings;
     let size = 0;
-    for (const word of words) if (canHaveErrors(word)) size += word.length + 4;
+    for (const word of words) if (canHaveErrors(word)) size += word.length + 5;
     let buckets = 1;
     while (buckets < size) buckets *= 2;
     this.#buckets = new Int32Array(buckets);
@@ -65,6 +67,7 @@ export class FuzzyWords {
       for (let third = 0; third < 3; third += 1) {
         this.#note(keyOfThird(length, third, hashOf(cutOf(length, third), cutOf(length, third + 1))), number);
       }
+      if (length > SHORTEST_CUT) this.#note(keyOfThird(0, 0, hashOf(0, SHORTEST_CUT)), number);
     }
   }
 
@@ -111,8 +114,28 @@ export class FuzzyWords {
         for (let third = 0; third < 3; third += 1) this.#considerThird(length, third, word, seen, near);
       }
     }
+    if (!near.length) return this.#begunBy(word);
     const spelt = (/** @type {Similarity} */ like) => this.words[like.word] ?? "";
     return near.sort((one, two) => (spelt(one) < spelt(two) ? -1 : 1));
+  }
+
+  /**
+   * Return the one word of which two thirds or more are there and the end was cut off.
+   * @param {string} word
+   * @returns {Similarity[]}
+   */
+  #begunBy(word) {
+    if (word.length < SHORTEST_CUT) return [];
+    const hash = keyOfThird(0, 0, hashOf(0, SHORTEST_CUT));
+    const longer = [];
+    for (let note = this.#buckets[this.#bucketOf(hash)] ?? 0; note; note = this.#next[note] ?? 0) {
+      const number = this.#words[note] ?? 0;
+      if (this.#hashes[note] === hash && this.words[number]?.startsWith(word)) longer.push(number);
+    }
+    const [found = 0, another] = longer;
+    if (!longer.length || another !== undefined) return [];
+    if (3 * word.length < 2 * (this.words[found] ?? "").length) return [];
+    return [{ word: found, similarity: this.settings.two_edits }];
   }
 
   /**
