@@ -5,13 +5,16 @@ import json
 import multiprocessing
 import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 import tickets
+import yaml
 from commands import Ran, Run
 from conftest import WriteErrors
 
+import errorbook
 from errorbook.cli.main import main
 
 PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
@@ -208,8 +211,37 @@ class TestFromTriage:
         assert (ran.code, "This is XERO-0001 already." in ran.err) == (0, True)
         assert len(list((folder / "xero").iterdir())) == 2
 
+    def test_what_a_reader_saved_of_an_unknown_text_begins_an_entry(self, run: Run, folder: Path) -> None:
+        lines = (
+            "Hello,",
+            "The hopper of [\u2026] stays at [number] while '[\u2026]' is cold",
+            "Since when: the week in which [the lid] was new: \u201cours\u201d",
+        )
+        Path(self.FOUND).write_text(saved_by_a_reader("\n".join(lines)), "utf-8")
+        ran = run("new", "--from-triage", self.FOUND, "--system", "xero")
+        assert ran.code == 0, ran.err
+        (written,) = (path for path in (folder / "xero").iterdir() if path.name != "a.yml")
+        entry = yaml.safe_load(written.read_text("utf-8"))
+        assert entry["messages"] == [
+            {"text": "The hopper of \"{value}\" stays at {number} while '{value}' is cold"}
+        ]
+        assert entry["internal"] == {"notes": lines[2]}
+        # What is left to do is what the author alone knows.
+        checked = run("check")
+        assert "TODO" in checked.out
+        assert "not-found" not in checked.out
+
     @pytest.mark.usefixtures("folder")
-    @pytest.mark.parametrize("text", ["", "[]", "{}", '{"proposals": [{"message": 1}]}'])
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "[]",
+            "{}",
+            '{"proposals": [{"message": 1}]}',
+            '{"proposals": [{"message": "a", "system": "xero", "notes": 1}]}',
+        ],
+    )
     def test_what_is_no_triage_is_one_problem(self, run: Run, text: str) -> None:
         Path(self.FOUND).write_text(text, "utf-8")
         assert run("new", "--from-triage", self.FOUND) == Ran(
@@ -232,6 +264,15 @@ class TestFromTriage:
         Path(self.FOUND).write_text("{}", "utf-8")
         ran = run("new", "The widget broke", "--from-triage", self.FOUND)
         assert (ran.code, "brings texts of its own" in ran.err) == (2, True)
+
+
+def saved_by_a_reader(message: str) -> str:
+    """Return the file that the site saves of a message to the authors."""
+    module = Path(errorbook.__file__).parent / "assets/lookup/unknown-file.js"
+    said = f"console.log(savedText({json.dumps(message)}))"
+    script = f"import {{savedText}} from {json.dumps(module.as_uri())}; {said}"
+    asked = ["node", "--no-warnings", "--input-type=module", "--eval", script]
+    return subprocess.run(asked, capture_output=True, text=True, encoding="utf-8", check=True).stdout
 
 
 @pytest.mark.usefixtures("folder")

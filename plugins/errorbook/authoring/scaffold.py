@@ -51,8 +51,9 @@ def draft(
     title: str | None = None,
     today: date | None = None,
     code: str | None = None,
+    notes: str = "",
 ) -> Draft:
-    """Return an entry proposed for a paste, in a system that the catalogue knows."""
+    """Return an entry proposed for a paste, in a system that the catalogue knows; its notes stay internal."""
     catalogue = loaded.catalogue
     result = matcher.match(paste)
     message = message_of(paste, result)
@@ -83,6 +84,7 @@ def draft(
             close,
             paste,
             today,
+            notes,
         ),
         nearest=tuple(entry for id_ in near if (entry := catalogue.entry(id_))),
         already=next((finding.id for finding in result.findings if finding.outcome == "is"), ""),
@@ -142,6 +144,7 @@ def _render(
     close: Suggested,
     paste: str,
     today: date | None,
+    notes: str,
 ) -> str:
     """Return the text of the entry's file, its fields in the model's order."""
     expect = ", ".join(f"{value.name}: {_scalar(value.text)}" for value in general.values)
@@ -167,6 +170,7 @@ def _render(
         *relation_lines(close),
         f"# {UNFINISHED}: where the facts come from, as in references: [{{title: …, url: https://…}}]",
         *([f"reviewed: {today.isoformat()}"] if today else []),
+        *(["internal:", f"  notes: {_scalar(notes)}"] if notes else []),
         "examples:",
         f"  # {UNFINISHED}: replace names, addresses and amounts of real people.",
         *_example(paste, expect),

@@ -34,7 +34,8 @@ from errorbook.matching import Matcher
     "--from-triage",
     "triaged",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help="Begin entries for what 'errorbook triage --json' found without an article, most frequent first.",
+    help="Begin entries for what 'errorbook triage --json' found without an article, most frequent first, or"
+    " for what a reader saved of a text that the site does not know.",
 )
 @click.option("--most", type=click.IntRange(1), default=10, show_default=True, help="With --from-triage.")
 def new(
@@ -58,6 +59,7 @@ def new(
     errorbook new "Item code 'TB-104' is not on the approved list" --system shop
     errorbook triage tickets.csv --json > found.json
     errorbook new --from-triage found.json --most 5
+    errorbook new --from-triage unknown-error.json --system shop
 
     Exit code: 0 when a file was written, 1 when the paste already finds an entry or can become none.
     """
@@ -95,7 +97,7 @@ def _begin(
     drafts = []
     for gap in asked:
         where = _system(gap, system, code, loaded, matcher)
-        draft = scaffold.draft(gap.text, loaded, matcher, where, title, date.today(), code)
+        draft = scaffold.draft(gap.text, loaded, matcher, where, title, date.today(), code, gap.notes)
         if draft.already and not force:
             say(f"This is {draft.already} already. Add the wording there, or use --force.", err=True)
             continue

@@ -1,4 +1,4 @@
-"""What a triage found without an article, read from the JSON that it printed."""
+"""What a triage found without an article, or a reader saved of an unknown text, read from its JSON."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Gap:
 
     text: str
     system: str
+    notes: str = ""
+    """What a reader told of it."""
 
 
 def gaps(path: Path, most: int) -> list[Gap]:
@@ -38,9 +40,11 @@ def gaps(path: Path, most: int) -> list[Gap]:
             "Give a triage of more tickets, with a lower --least, or with Drain installed",
         )
         raise CatalogueError([Problem(name, 0, 0, "", what, fix)])
-    return [Gap(each["message"], each["system"]) for each in proposals[:most]]
+    return [Gap(each["message"], each["system"], each.get("notes", "")) for each in proposals[:most]]
 
 
 def _is_gap(value: Any) -> bool:
-    texts = [value.get("message"), value.get("system")] if isinstance(value, dict) else [None]
+    if not isinstance(value, dict):
+        return False
+    texts = [value.get("message"), value.get("system"), value.get("notes", "")]
     return all(isinstance(text, str) for text in texts) and bool(str(texts[0]).strip())

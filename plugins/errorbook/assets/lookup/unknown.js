@@ -2,6 +2,7 @@
 
 import { suggestedItem } from "./described.js";
 import { looksCut } from "./truncation.js";
+import { saveButton } from "./unknown-file.js";
 import { copyButton } from "../base/clipboard.js";
 import { make } from "../base/dom.js";
 import { say, sayAround } from "../base/words.js";
@@ -69,6 +70,8 @@ function draft(paste, near) {
     make("p", {}, say("draft.note")),
     text,
     copyButton(say("draft.copy"), () => text.value),
+    " ",
+    saveButton(() => text.value),
   );
 }
 

@@ -1,5 +1,9 @@
 // A whole paste fit to be passed on: only words that are known to be nobody's own stand in it.
 
+import { say } from "../base/words.js";
+
+/** What stands for words that may be somebody's own. */
+export const WORD_BLANK = "[…]";
 const FUNCTION_WORDS = new Set(
   (
     "a an and any are as at be been being but by can cannot could did do does each error errors every " +
@@ -22,7 +26,15 @@ export function wordsIn(texts) {
 }
 
 /**
- * Return a text in which every word that is not known becomes "[…]", and every number "[number]".
+ * Return what stands for a number, or for a word with digits.
+ * @returns {string}
+ */
+export function numberBlank() {
+  return say("draft.number");
+}
+
+/**
+ * Return a text in which every word that is not known becomes a blank.
  * @param {string} text
  * @param {ReadonlySet<string>} known
  * @returns {string}
@@ -33,10 +45,10 @@ export function maskedText(text, known) {
     const plain = word.toLowerCase();
     const nobodys = known.has(plain) || FUNCTION_WORDS.has(plain);
     if (nobodys && LETTERS.test(word)) return word;
-    return /\p{N}/u.test(word) ? "[number]" : "[…]";
+    return /\p{N}/u.test(word) ? numberBlank() : WORD_BLANK;
   });
   return masked
-    .replace(/(\[…\]|\[number\])(?:[\p{P}\p{Zs}]*\1)+/gu, "$1")
+    .replace(/(\[[^\p{Zs}[\]]+\])(?:[\p{P}\p{Zs}]*\1)+/gu, "$1")
     .replace(/\p{Zs}+/gu, " ")
     .trim();
 }
