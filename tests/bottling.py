@@ -42,7 +42,10 @@ values:
   seconds: {type: number, label: seconds without a bottle}
 summary: The filler waits because its eye at the infeed saw no bottle.
 causes:
-  - The infeed is jammed.
+  - text: The infeed is jammed.
+    more: |
+      !!! warning
+          The belt may start again by itself.
   - The eye is dirty.
 records: [valve]
 severity: line
@@ -51,6 +54,18 @@ resolution:
     answers:
       They stand there:
         - do: Clean the eye at the infeed of the Filler.
+          more: |
+            ```
+            EYE {number}
+              clean = 1
+            ```
+
+            | Lamp | Eye |
+            |---|---|
+            | green | sees **nothing** |
+
+            !!! note
+                Use a dry cloth.
           see: The lamp of the eye is green.
       None stands there:
         - do: Remove the bottle that lies across the belt before the Filler.

@@ -16,6 +16,22 @@ HOSTILE = (
 """As a catalogue writes it: braces doubled."""
 READ = HOSTILE.replace("{{", "{").replace("}}", "}")
 LABEL = READ
+MORE = f"""\
+```sh
+run {HOSTILE}
+
+  --code {{code}}
+```
+
+| Name | {{code}} |
+|---|---|
+| a \\| b | {HOSTILE.replace("|", "/")} |
+
+!!! warning
+    {HOSTILE}
+
+Then {HOSTILE}
+"""
 CODE = {"type": "account_code", "label": LABEL}
 
 
@@ -33,7 +49,7 @@ def hostile() -> Catalogue:
         messages=["Code {code} is wrong"],
         values={"code": CODE, "other": {"type": "text", "label": "other"}},
         resolution=[
-            step("Open", see=HOSTILE, undo=HOSTILE, risk="changes-books"),
+            step("Open", see=HOSTILE, undo=HOSTILE, risk="changes-books", more=MORE),
             {"ask": f"Is it? {HOSTILE}", "answers": {HOSTILE: [step("Do"), inner], "No": [step("Stop")]}},
         ],
         verify=f"{{code}} {HOSTILE}",

@@ -25,6 +25,8 @@ class Cause(Frozen):
 
     text: Line
     """The reason, as one sentence."""
+    more: Text | None = None
+    """What goes below it, in a part of Markdown: code between ```, a table, a box, a paragraph."""
     likelihood: Likelihood | None = None
     """How often this is the reason, where that is known."""
     evidence: Evidence = "reported"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from errorbook.catalogue.model import EntryFile, Step
 from errorbook.catalogue.yaml_source import Path
 
-STEP_TEXTS = ("do", "see", "undo", "ask")
+STEP_TEXTS = ("do", "more", "see", "undo", "ask")
 """The fields of a step that may have holes."""
 UNFINISHED = "TODO"
 """What `errorbook new` writes where only an author knows the words, and `check` refuses: no note of ours."""
@@ -20,6 +20,8 @@ def texts(entry: EntryFile) -> Iterator[tuple[Path, str]]:
     yield from _lines(entry, "summary")
     for index, cause in enumerate(entry.causes):
         yield ("causes", index, "text"), cause.text
+        if cause.more:
+            yield ("causes", index, "more"), cause.more
     for path, step in steps(entry.resolution):
         for field in STEP_TEXTS:
             if text := getattr(step, field):

@@ -65,6 +65,8 @@ class Step(Frozen):
     """A picture of the place, where words do not do."""
     see: Line | None = None
     """What the reader sees when it worked."""
+    more: Text | None = None
+    """What goes below it, in a part of Markdown: code between ```, a table, a box, a paragraph."""
     risk: Slug | None = None
     """What the reader must be warned of before."""
     undo: Line | None = None

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from errorbook import wording
-from errorbook.catalogue import entry_texts, hole_forms, own_types, translating, validation_messages
+from errorbook.catalogue import (
+    entry_texts,
+    hole_forms,
+    own_types,
+    text_blocks,
+    translating,
+    validation_messages,
+    vocabulary_rules,
+)
 from errorbook.catalogue.blocks import Block, Blocks, hole_names
-from errorbook.catalogue.choices import Choice
 from errorbook.catalogue.hole_forms import OURS, HoleForm
 from errorbook.catalogue.model import Entry, EntryFile, HoleValue, Step
 from errorbook.catalogue.value_types import Types
@@ -38,6 +43,7 @@ def entry(
     problems = [
         *unknown,
         *_texts(fields, source),
+        *_blocks(entry_texts.texts(fields), source),
         *_steps(fields.resolution, ("resolution",), source),
         *_minimum(fields, source),
         *(source.problem(*fault) for fault in translating.faults(fields)),
@@ -90,6 +96,8 @@ def block(source: Source, blocks: Blocks, name: str) -> Block:
         raise CatalogueError([*problems, *error.problems]) from None
     problems += _steps(fields.steps, ("steps",), expanded)
     problems += _block_holes(fields, source, expanded)
+    texts = ((path, step.more) for path, step in entry_texts.steps(fields.steps, ("steps",)) if step.more)
+    problems += _blocks((((*path, "more"), text) for path, text in texts), expanded)
     if problems:
         raise CatalogueError(problems)
     return fields
@@ -98,51 +106,9 @@ def block(source: Source, blocks: Blocks, name: str) -> Block:
 def vocabulary(source: Source) -> Vocabulary:
     """Return the words of a catalogue; raises CatalogueError with every problem."""
     found = _validate(Vocabulary, source)
-    types = own_types.faults(found.value_types)
-    own = (source.problem(("value_types", *path), what, fix) for path, what, fix in types)
-    if problems := [*_prefixes(found, source), *own, *_sentences(found, source)]:
+    if problems := list(vocabulary_rules.check(found, source)):
         raise CatalogueError(problems)
     return found
-
-
-def _prefixes(words: Vocabulary, source: Source) -> Iterator[Problem]:
-    """Prefixes that two systems have: nobody could say whose an id is."""
-    owners: dict[str, str] = {}
-    for slug, system in words.systems.items():
-        if (owner := owners.setdefault(system.prefix, slug)) != slug:
-            fix = "Give each system a prefix of its own"
-            yield source.problem(("systems", slug, "prefix"), f"is that of '{owner}' too", fix)
-
-
-def _sentences(words: Vocabulary, source: Source) -> Iterator[Problem]:
-    """Sentences in the catalogue's own words, with a known key and its holes; and names for choices."""
-    groups: tuple[tuple[str, str, Mapping[str, Choice]], ...] = (
-        ("severities", "severity", words.severities),
-        ("fixable_by", "fixer", words.fixable_by),
-        ("risks", "risk", words.risks),
-    )
-    for field, group, choices in groups:
-        for slug, choice in choices.items():
-            if choice.name is None and f"{group}.{slug}" not in wording.KEYS:
-                yield source.problem((field, slug), "has no name", "Add 'name' with what readers are told")
-    for language, told in words.translations.items():
-        for field in ("systems", "records", "severities", "fixable_by", "risks"):
-            for slug in getattr(told, field).keys() - getattr(words, field).keys():
-                fix = f"Use one of {', '.join(getattr(words, field))}"
-                yield source.problem(("translations", language, field, slug), "is not in the catalogue", fix)
-        yield from _keyed(told.words, ("translations", language, "words"), source)
-    yield from _keyed(words.words, ("words",), source)
-
-
-def _keyed(sentences: Mapping[str, wording.Text], path: Path, source: Source) -> Iterator[Problem]:
-    """Sentences by key: each of a sentence that there is, and with its holes."""
-    for key, text in sentences.items():
-        if key not in wording.KEYS:
-            near = difflib.get_close_matches(key, wording.KEYS, 1)
-            fix = f"Write '{near[0]}'" if near else "Take a key of the table in errorbook/wording/en.json"
-            yield source.problem((*path, key), "is the key of no sentence", fix)
-        elif fault := wording.fault(key, text):
-            yield source.problem((*path, key), *fault)
 
 
 def _validate(model: type[Model], source: Source, types: Types = None) -> Model:
@@ -187,6 +153,13 @@ def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
             "is in no message, so it can never be read",
             "Remove it, or put its hole into a message",
         )
+
+
+def _blocks(texts: Iterable[tuple[Path, str]], source: Source) -> Iterator[Problem]:
+    """Texts below steps and causes: nothing but the Markdown that they may have."""
+    for path, text in texts:
+        if path[-1] == "more":
+            yield from (source.problem(path, *fault) for fault in text_blocks.faults(text))
 
 
 def _steps(steps: tuple[Step, ...], path: Path, source: Source) -> Iterator[Problem]:

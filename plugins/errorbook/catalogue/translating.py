@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from errorbook.catalogue import text_blocks
 from errorbook.catalogue.model import Catalogue, Entry, EntryFile, Step
 from errorbook.catalogue.translation import EntryWords, StepWords
 from errorbook.catalogue.vocabulary import Vocabulary
@@ -48,7 +49,10 @@ def entry(original: Entry, language: str, words: Vocabulary) -> Entry:
                 name: value.model_copy(update={"label": values[name]})
                 for name, value in original.values.items()
             },
-            "causes": tuple(cause.model_copy(update={"text": text}) for cause, text in causes),
+            "causes": tuple(
+                cause.model_copy(update={"text": words.text, "more": words.more or cause.more})
+                for cause, words in causes
+            ),
             "resolution": _steps(original.resolution, told.resolution),
         }
     )
@@ -60,6 +64,7 @@ def _steps(several: Sequence[Step], told: Sequence[StepWords]) -> tuple[Step, ..
 
 def _step(step: Step, told: StepWords) -> Step:
     update: dict[str, object] = {field: getattr(told, field) for field in _OF_STEPS}
+    update["more"] = told.more or step.more
     if step.answers and told.answers:
         both = zip(step.answers.values(), told.answers.items(), strict=True)
         update["answers"] = {answer: _steps(following, words) for following, (answer, words) in both}
@@ -88,6 +93,8 @@ def faults(fields: EntryFile) -> Iterator[Fault]:
 def _of_entry(fields: EntryFile, told: EntryWords, here: Path) -> Iterator[Fault]:
     yield from _same(fields, told, _ALONE, here)
     yield from _as_many(len(fields.causes), len(told.causes), "causes", (*here, "causes"))
+    for index, (cause, words) in enumerate(zip(fields.causes, told.causes, strict=False)):
+        yield from _below(cause.more, words.more, (*here, "causes", index, "more"))
     yield from _of_steps(fields.resolution, told.resolution, (*here, "resolution"))
     for name in fields.values.keys() - told.values.keys():
         yield (*here, "values"), f"do not name '{name}'", "Add what to call it"
@@ -100,6 +107,7 @@ def _of_steps(several: Sequence[Step], told: Sequence[StepWords], here: Path) ->
     for index, (step, words) in enumerate(zip(several, told, strict=False)):
         place = (*here, index)
         yield from _same(step, words, _OF_STEPS, place)
+        yield from _below(step.more, words.more, (*place, "more"))
         answers, given = step.answers or {}, words.answers or {}
         yield from _as_many(len(answers), len(given), "answers", place)
         for following, (answer, inner) in zip(answers.values(), given.items(), strict=False):
@@ -114,6 +122,13 @@ def _same(original: object, told: object, fields: Sequence[str], here: Path) -> 
             yield (*here, field), "translates what the original does not have", "Remove it"
 
 
+def _below(original: str | None, told: str | None, here: Path) -> Iterator[Fault]:
+    """Yield what is wrong with what goes below a step or a cause; code alone needs no translation."""
+    if told and not original:
+        yield here, "translates what the original does not have", "Remove it"
+    yield from ((here, what, fix) for what, fix in text_blocks.faults(told or ""))
+
+
 def _as_many(original: int, told: int, things: str, here: Path) -> Iterator[Fault]:
     if original != told:
         yield here, f"has {told} {things}, and the original {original}", "Translate each, in the same order"
@@ -126,13 +141,16 @@ def _texts(told: EntryWords, here: Path) -> Iterator[tuple[Path, str]]:
         "prevention": told.prevention,
     }
     yield from (((*here, field), text) for field, text in fields.items() if text)
-    yield from (((*here, "causes", index), text) for index, text in enumerate(told.causes))
+    for index, cause in enumerate(told.causes):
+        yield (*here, "causes", index, "text"), cause.text
+        if cause.more:
+            yield (*here, "causes", index, "more"), cause.more
     yield from _step_texts(told.resolution, (*here, "resolution"))
 
 
 def _step_texts(several: Sequence[StepWords], here: Path) -> Iterator[tuple[Path, str]]:
     for index, step in enumerate(several):
-        for field in _OF_STEPS:
+        for field in (*_OF_STEPS, "more"):
             if text := getattr(step, field):
                 yield (*here, index, field), text
         for answer, following in (step.answers or {}).items():

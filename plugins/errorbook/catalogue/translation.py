@@ -8,9 +8,18 @@ from pydantic import Field, StringConstraints
 
 from errorbook.catalogue.choices import Choice, Severity
 from errorbook.catalogue.entry_parts import Escalation
-from errorbook.catalogue.value_types import Frozen, Line, Name, Slug, short
+from errorbook.catalogue.value_types import Frozen, Line, Name, Slug, Text, short
 
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+
+
+class CauseWords(Frozen):
+    """The texts of a cause."""
+
+    text: Line
+    """The reason."""
+    more: Text | None = None
+    """What goes below it; without it, that stays as it is."""
 
 
 class StepWords(Frozen):
@@ -18,6 +27,8 @@ class StepWords(Frozen):
 
     do: Line | None = None
     """What to do."""
+    more: Text | None = None
+    """What goes below it; without it, that stays as it is."""
     see: Line | None = None
     """What the reader sees when it worked."""
     undo: Line | None = None
@@ -37,7 +48,7 @@ class EntryWords(Frozen):
     """What happened and what it means."""
     values: dict[Name, Line] = Field(default_factory=dict)
     """What to call each value."""
-    causes: tuple[Line, ...]
+    causes: tuple[Annotated[CauseWords, short(CauseWords, "text")], ...]
     """The causes in their order."""
     resolution: tuple[Annotated[StepWords, short(StepWords, "do")], ...]
     """The steps in their order, those of shared blocks too."""

@@ -14,6 +14,7 @@ from typing import TypedDict
 
 from errorbook.catalogue import entry_texts, markup
 from errorbook.catalogue.model import Catalogue, Entry, Step
+from errorbook.catalogue.text_blocks import TextBlock, blocks
 
 MOST_WORDS, MOST_STEPS, MOST_QUESTIONS = 140, 8, 3
 """What nine of ten paths should keep to, and all of them in their questions."""
@@ -122,6 +123,7 @@ def _ways(steps: tuple[Step, ...], before: list[Way]) -> list[Way]:
     """Return the ways that go on through steps; each answer to a question doubles them."""
     for step in steps:
         size = sum(_length(text) for text in (step.do, step.see, step.undo, step.ask))
+        size += sum(_length(text) for block in blocks(step.more or "") for text in _read_of(block))
         size += len(" ".join(step.path).split())
         on = [Way(x.words + size, x.steps + 1, x.questions, (*x.taken, step), x.answers) for x in before]
         if step.answers:
@@ -138,6 +140,13 @@ def _answered(way: Way, answer: str) -> Way:
     """Return a way that goes on with an answer to its last question."""
     words = way.words + _length(answer)
     return Way(words, way.steps, way.questions + 1, way.taken, (*way.answers, answer))
+
+
+def _read_of(block: TextBlock) -> Iterator[str]:
+    """Yield what has to be read of a block; code is copied."""
+    if block.kind != "code":
+        yield block.text
+    yield from (cell for row in block.rows for cell in row)
 
 
 def _length(text: str | None) -> int:

@@ -71,7 +71,7 @@ def unspoken(entry: Entry, context: Context) -> Iterator[Remark]:
 
 def _told(entry: Entry, way: path_figures.Way) -> str:
     texts = [entry.summary, *way.answers]
-    texts += [text for step in way.taken for text in (step.do, step.see, step.undo, step.ask)]
+    texts += [text for step in way.taken for text in (step.do, step.more, step.see, step.undo, step.ask)]
     return " ".join(filter(None, texts))
 
 

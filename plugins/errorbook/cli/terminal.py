@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import TextWrapper
 
-from errorbook.catalogue import markup
+from errorbook.catalogue import markup, text_blocks
 from errorbook.catalogue.model import Catalogue, Entry, Step
 from errorbook.describing import Suggestion
 from errorbook.matching import Finding, Result
@@ -76,6 +76,7 @@ def _finding(finding: Finding, entry: Entry, permalink: str, wording: Wording) -
     for cause in entry.causes:
         note = choice_labels.cause_note(cause, ENGLISH)
         yield from _wrapped([fill(cause.text) + (f" ({note})" if note else "")], "- ")
+        yield from _below(cause.more, fill, "  ")
     yield from ("", "What to do")
     yield from _steps(entry.resolution, fill, "")
     for label, text in (("Fixed when", entry.verify), ("So it stays fixed", entry.prevention)):
@@ -95,6 +96,7 @@ def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
         doubt = grounds.note(step, ENGLISH)
         note = f" ({doubt.lower()})" if doubt else ""
         yield from _wrapped([fill(step.do or step.ask or "") + note], mark)
+        yield from _below(step.more, fill, inner)
         if step.see:
             yield from _wrapped([f"You see: {fill(step.see)}"], inner)
         if step.risk:
@@ -104,6 +106,18 @@ def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
         for answer, following in (step.answers or {}).items():
             yield from _wrapped([f"{answer}:"], inner)
             yield from _steps(following, fill, inner + "  ")
+
+
+def _below(text: str | None, fill: _Fill, indent: str) -> Iterator[str]:
+    """Yield what goes below a step or a cause; code keeps its lines."""
+    for block in text_blocks.blocks(text or ""):
+        if block.kind == "code":
+            yield from (f"{indent}    {line}" for line in fill.code(block.text).split("\n"))
+        elif block.kind == "table":
+            yield from _wrapped([" | ".join(map(fill, row)) for row in block.rows], indent)
+        else:
+            begins = "" if block.kind == "text" else f"{block.kind.capitalize()}: "
+            yield from _wrapped([begins + fill(block.text)], indent)
 
 
 class _Fill:
@@ -116,6 +130,10 @@ class _Fill:
 
     def __call__(self, text: str) -> str:
         return markup.plain(text, self._values)
+
+    def code(self, text: str) -> str:
+        """Return code with its holes filled: it has no marks."""
+        return markup.unmarked(text, self._values)
 
 
 def _wrapped(texts: Iterable[str], mark: str = "") -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from errorbook.catalogue import markup
+from errorbook.common.template import Hole, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,12 @@ def filled(text: str, labels: dict[str, str]) -> Text:
         if run.url and (following is None or following.url != run.url):
             pieces.append(f" ({run.url})")
     return said(*pieces)
+
+
+def worded(text: str, labels: dict[str, str]) -> Text:
+    """Return a text whose every mark is its own, its holes as blanks."""
+    parts = parse(text)
+    return said(*(Blank(part.name, labels[part.name]) if isinstance(part, Hole) else part for part in parts))
 
 
 def ends_with(text: Text, end: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from errorbook.replies.texts import Own, Text, filled, lines, plain, said
+from errorbook.replies.texts import Own, Text, filled, joined, lines, plain, said, worded
 from errorbook.site.cards import Card
 from errorbook.wording import ENGLISH, Wording
 
@@ -24,12 +24,19 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeNote:
+    """Code below a step: its lines stay as they are."""
+
+    code: Text
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenStep:
     """A step as it is written: what was answered before, and a branch for each answer."""
 
     answered: tuple[Text, ...]
     text: Text
-    notes: tuple[Text, ...]
+    notes: tuple[Text | CodeNote, ...]
     branches: tuple[Branch, ...] = ()
     then: str = ""
     """What stands between the answers and the text."""
@@ -104,7 +111,7 @@ def _step_texts(steps: Steps | tuple[WrittenStep, ...]) -> list[Text]:
         for text in (
             *step.answered,
             step.text,
-            *step.notes,
+            *(note.code if isinstance(note, CodeNote) else note for note in step.notes),
             *(text for branch in step.branches for text in (branch.answer, *_step_texts(branch.steps))),
         )
     ]
@@ -115,16 +122,29 @@ def _written_steps(steps: list[Any], labels: dict[str, str], material: Material)
     return [written for step in steps for written in _written(step, labels, material)]
 
 
+def _block_notes(blocks: list[Card], labels: dict[str, str]) -> Iterator[Text | CodeNote]:
+    """Yield what goes below a step: code apart, a table line by line."""
+    for block in blocks:
+        if block["kind"] == "code":
+            yield CodeNote(worded(block["text"], labels))
+        elif block["kind"] == "table":
+            yield from (joined(" | ", (filled(cell, labels) for cell in row)) for row in block["rows"])
+        else:
+            words = f"{block['words']} " if "words" in block else ""
+            yield said(words, filled(block["text"], labels))
+
+
 def _written(step: Card, labels: dict[str, str], material: Material) -> Steps:
     say, choices = material.wording.say, material.choices
     see, undo = filled(step.get("see", ""), labels), filled(step.get("undo", ""), labels)
     notes = (
+        *_block_notes(step.get("more", []), labels),
         said(say("step.path"), " ", " → ".join(step["path"])) if "path" in step else (),
         said(say("step.careful", risk=step["risk_words"])) if "risk_words" in step else (),
         said(say("step.see"), " ", see) if see else (),
         said(say("step.undo"), " ", undo) if undo else (),
     )
-    kept = tuple(filter(None, notes))
+    kept: tuple[Text | CodeNote, ...] = tuple(note for note in notes if note)
     text = filled(step.get("do") or step.get("ask", ""), labels)
     answers = step.get("answers", [])
     if step["anchor"] in choices:

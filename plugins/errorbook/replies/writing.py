@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from errorbook.replies.marks import Marks
 from errorbook.replies.texts import Text, ends_with, joined, said
-from errorbook.replies.wording import LINK_AT_END, Block, WrittenStep
+from errorbook.replies.wording import LINK_AT_END, Block, CodeNote, WrittenStep
 
 Escape = Callable[[Text], str]
 
@@ -44,11 +44,21 @@ def _plain_steps(steps: Sequence[WrittenStep], indent: str) -> list[Text]:
         number = f"{place}. "
         inside = indent + " " * len(number)
         written.append(said(indent + number, _step_text(step)))
-        written += [said(inside, note) for note in step.notes]
+        written += [_plain_note(note, inside) for note in step.notes]
         for branch in step.branches:
             written.append(said(inside, branch.answer, ":"))
             written += _plain_steps(branch.steps, f"{inside}  ")
     return written
+
+
+def _plain_note(note: Text | CodeNote, inside: str) -> Text:
+    if not isinstance(note, CodeNote):
+        return said(inside, note)
+    inside += "    "
+    return said(
+        inside,
+        *(piece.replace("\n", f"\n{inside}") if isinstance(piece, str) else piece for piece in note.code),
+    )
 
 
 def _html_steps(steps: Sequence[WrittenStep], escape: Escape) -> str:
@@ -60,8 +70,11 @@ def _html_step(step: WrittenStep, escape: Escape) -> str:
         f"<li>{escape(said(branch.answer, ':'))}{_html_steps(branch.steps, escape)}</li>"
         for branch in step.branches
     )
-    words = "<br>".join(map(escape, (_step_text(step), *step.notes)))
-    return f"<li>{words}{f'<ul>{answers}</ul>' if answers else ''}</li>"
+    below = "".join(
+        f"<pre>{escape(note.code)}</pre>" if isinstance(note, CodeNote) else f"<br>{escape(note)}"
+        for note in step.notes
+    )
+    return f"<li>{escape(_step_text(step))}{below}{f'<ul>{answers}</ul>' if answers else ''}</li>"
 
 
 def _linked(text: Text, escape: Escape) -> str:

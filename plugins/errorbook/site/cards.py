@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from errorbook.catalogue import publication
+from errorbook.catalogue import publication, text_blocks
 from errorbook.catalogue.entry_parts import Cause, Relation
 from errorbook.catalogue.model import Catalogue, Entry, Step
 from errorbook.indexing import value_shapes
@@ -131,6 +131,7 @@ def _said(**fields: Any) -> Card:
 def _cause(cause: Cause, number: int, wording: Wording) -> Card:
     return _said(
         text=cause.text,
+        more=_blocks(cause.more, wording),
         likelihood=cause.likelihood,
         evidence=cause.evidence,
         note=choice_labels.cause_note(cause, wording),
@@ -144,6 +145,7 @@ def _step(step: Step, number: str, wording: Wording, image: Pictured) -> Card:
         do=step.do,
         path=list(step.path),
         image=image(step),
+        more=_blocks(step.more, wording),
         see=step.see,
         risk=step.risk,
         risk_words=wording.say(f"risk.{step.risk}") if step.risk else None,
@@ -156,6 +158,20 @@ def _step(step: Step, number: str, wording: Wording, image: Pictured) -> Card:
         evidence=step.evidence if step.evidence == "inferred" else None,
         evidence_words=grounds.note(step, wording),
     )
+
+
+def _blocks(text: str | None, wording: Wording) -> list[Card]:
+    """Return what goes below a step or a cause, a box with the words that it begins with."""
+    return [
+        _said(
+            kind=block.kind,
+            text=block.text,
+            language=block.language,
+            rows=list(map(list, block.rows)),
+            words=wording.say(f"block.{block.kind}") if block.kind in ("note", "warning") else None,
+        )
+        for block in text_blocks.blocks(text or "")
+    ]
 
 
 def _banner(entry: Entry, entries: Mapping[str, Entry], site: SiteInfo) -> Card | None:

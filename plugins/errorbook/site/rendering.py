@@ -20,6 +20,7 @@ from errorbook.wording import Wording
 
 _TAGS = {"bold": "strong", "code": "code"}
 _LOADER = PackageLoader("errorbook.site")
+_TICKS = re.compile("`+")
 _SPECIAL = re.compile(r"[^\w ,.]|_")
 
 
@@ -70,6 +71,23 @@ def worded(text: str, labels: Mapping[str, str]) -> Markup:
 def rich(text: str, labels: Mapping[str, str]) -> Markup:
     """Return a text's HTML: bold and code as elements, a hole as a blank that says what belongs there."""
     return Markup("").join(_element(run, labels) for run in markup.runs(text))
+
+
+def markdown_block(block: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+    """Return a block of a card as Markdown; code gets a fence that it does not have itself."""
+    match block["kind"]:
+        case "code":
+            code = unfilled(block["text"], labels)
+            fence = "`" * max(3, *(len(ticks) + 1 for ticks in _TICKS.findall(code)), 3)
+            return f"{fence}{block.get('language', '')}\n{code}\n{fence}"
+        case "table":
+            rows = [[marked(cell, labels).replace("|", "\\|") for cell in row] for row in block["rows"]]
+            rows.insert(1, ["---"] * len(rows[0]))
+            return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        case "note" | "warning":
+            return f"> **{block['words']}** {marked(block['text'], labels)}"
+        case _:
+            return marked(block["text"], labels)
 
 
 def heading(text: str) -> Markup:
@@ -131,6 +149,7 @@ def _environment(autoescape: bool) -> Environment:
         front_matter=front_matter,
         heading=heading,
         labels=labels,
+        markdown_block=markdown_block,
         marked=marked,
         one_line=one_line,
         rich=rich,

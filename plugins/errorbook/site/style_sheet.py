@@ -19,6 +19,7 @@ STYLES = (
     "parts",
     "entry",
     "steps",
+    "text-blocks",
     "decisions",
     "chart",
     "around",

@@ -48,11 +48,19 @@
  * @typedef {import("../describing/suggester.js").Suggestion} Suggestion
  * @typedef {{result: Result, entries: Record<string, IndexEntry>, suggestions: Suggestion[]}} Answer
  *
+ * What goes below a step or a cause: a box has the words that it begins with.
+ * @typedef {object} TextBlock
+ * @property {"text" | "code" | "table" | "note" | "warning"} kind
+ * @property {string} [text]
+ * @property {string[][]} [rows]
+ * @property {string} [words]
+ *
  * @typedef {object} Step
  * @property {string} anchor
  * @property {string} [do]
  * @property {string[]} [path] where to click, menu by menu
  * @property {{src: string, alt: string, width: number, height: number, dark?: string}} [image]
+ * @property {TextBlock[]} [more]
  * @property {string} [see]
  * @property {string} [risk]
  * @property {string} [risk_words]
@@ -75,7 +83,7 @@
  * @property {string[]} [facts]
  * @property {{text: string, links?: EntryLink[]}} [banner]
  * @property {Record<string, ValueShape>} [values]
- * @property {{text: string, note?: string}[]} [causes]
+ * @property {{text: string, more?: TextBlock[], note?: string}[]} [causes]
  * @property {Step[]} [resolution]
  * @property {string} [verify]
  * @property {string} [prevention]

@@ -2,6 +2,7 @@
 
 import { inLanguage, make, present } from "../base/dom.js";
 import { rich, richLine } from "../base/rich-text.js";
+import { blockNodes } from "../base/text-blocks.js";
 import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
@@ -60,13 +61,14 @@ function facts(words) {
  * @returns {HTMLElement}
  */
 function causes(several, filling) {
-  const items = several.map(({ text, note }) =>
+  const items = several.map(({ text, more, note }) =>
     make(
       "li",
       { class: "eb-cause" },
       ...rich(text, filling),
       note && " ",
       note && make("small", { class: "eb-note-inline" }, note),
+      ...blockNodes(more, filling),
     ),
   );
   return make("ol", { class: "eb-causes" }, ...items);

@@ -2,6 +2,7 @@
 // It is made of blocks, which writing.js writes as plain text and as HTML.
 
 import { inlineRuns } from "../base/markup.js";
+import { Hole, parse } from "../base/template.js";
 import { say } from "../base/words.js";
 import { LINK_AT_END, plainText } from "./writing.js";
 
@@ -13,7 +14,7 @@ import { LINK_AT_END, plainText } from "./writing.js";
  * @typedef {object} WrittenStep
  * @property {string[]} answered
  * @property {string} text
- * @property {string[]} notes
+ * @property {(string | {code: string})[]} notes
  * @property {{answer: string, steps: WrittenStep[]}[]} branches
  *
  * @typedef {{kind: "text", text: string} | {kind: "steps", steps: WrittenStep[]}} Block
@@ -117,6 +118,7 @@ function lines(...several) {
 function writtenSteps(steps, fill, choices) {
   return steps.flatMap((step) => {
     const notes = [
+      ...(step.more ?? []).flatMap((block) => blockNotes(block, fill)),
       step.path ? `${say("step.path")} ${step.path.join(" → ")}` : "",
       step.risk_words ? say("step.careful", { risk: step.risk_words }) : "",
       step.see ? `${say("step.see")} ${filled(step.see, fill)}` : "",
@@ -141,6 +143,20 @@ function writtenSteps(steps, fill, choices) {
     }));
     return [{ answered: [], text: said + likely, notes, branches }];
   });
+}
+
+/**
+ * Return what goes below a step: code apart, a table line by line.
+ * @param {import("../base/shapes.js").TextBlock} block
+ * @param {(hole: string) => string} fill
+ * @returns {(string | {code: string})[]}
+ */
+function blockNotes({ kind, text = "", rows = [], words = "" }, fill) {
+  if (kind === "code") {
+    return [{ code: parse(text).map((part) => (part instanceof Hole ? fill(part.name) : part)).join("") }];
+  }
+  if (kind === "table") return rows.map((row) => row.map((cell) => filled(cell, fill)).join(" | "));
+  return [words ? `${words} ${filled(text, fill)}` : filled(text, fill)];
 }
 
 /**

@@ -55,7 +55,11 @@ function plainSteps(steps, indent) {
     const inside = indent + " ".repeat(number.length);
     return [
       `${indent}${number}${stepText(step)}`,
-      ...notes.map((note) => inside + note),
+      ...notes.flatMap((note) =>
+        typeof note === "string"
+          ? [inside + note]
+          : note.code.split("\n").map((line) => `${inside}    ${line}`),
+      ),
       ...branches.flatMap(({ answer, steps: following }) => [
         `${inside}${answer}:`,
         ...plainSteps(following, `${inside}  `),
@@ -75,7 +79,10 @@ function htmlSteps(steps) {
       ({ answer, steps: following }) => `<li>${escaped(answer)}:${htmlSteps(following)}</li>`,
     );
     const list = answers.length > 0 ? `<ul>${answers.join("")}</ul>` : "";
-    return `<li>${[stepText(step), ...notes].map(escaped).join("<br>")}${list}</li>`;
+    const below = notes.map((note) =>
+      typeof note === "string" ? `<br>${escaped(note)}` : `<pre>${escaped(note.code)}</pre>`,
+    );
+    return `<li>${escaped(stepText(step))}${below.join("")}${list}</li>`;
   });
   return `<ol>${items.join("")}</ol>`;
 }

@@ -3,6 +3,7 @@
 
 import { make } from "../base/dom.js";
 import { rich, richLine } from "../base/rich-text.js";
+import { blockNodes } from "../base/text-blocks.js";
 import { LANGUAGE, say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Step} Step */
@@ -41,6 +42,7 @@ function stepItem(step, filling, place, number) {
     numberLink(`${place.page}#${step.anchor}`, number),
     step.do && make("p", { class: "eb-step__do" }, ...rich(step.do, filling), ...likely(step)),
     step.ask && make("p", { class: "eb-step__ask" }, ...rich(step.ask, filling), ...likely(step)),
+    ...blockNodes(step.more, filling),
     step.path && menuLine(step.path),
     step.image && pictureLine(step.image, place),
     step.risk && make("p", { class: `eb-risk eb-risk--${step.risk}` }, step.risk_words ?? ""),

@@ -56,6 +56,19 @@ class Value(Public):
     """Whether copied replies hide it."""
 
 
+class Block(Public):
+    """What goes below a cause or a step. Its texts are written as those of causes; code has only holes."""
+
+    kind: Literal["text", "code", "table", "note", "warning"]
+    """text: a paragraph. note and warning: a box."""
+    text: str | None = None
+    """The text; a table has none."""
+    language: str | None = None
+    """What code is written in."""
+    rows: list[list[str]] | None = None
+    """A table's cells; the first row is its heading."""
+
+
 class Cause(Public):
     """One reason for the error. Texts may have **bold**, `code` and {name} holes."""
 
@@ -63,6 +76,8 @@ class Cause(Public):
     """Its place on the page: url#anchor."""
     text: str
     """The reason, as one sentence."""
+    more: list[Block] | None = None
+    """What goes below it."""
     likelihood: Likelihood | None = None
     """How often this is the reason, where that is known."""
     evidence: Evidence
@@ -78,6 +93,8 @@ class Step(Public):
     """What to do."""
     path: list[str] | None = None
     """Where to click, menu by menu; not there where no source states it."""
+    more: list[Block] | None = None
+    """What goes below it."""
     see: str | None = None
     """What one sees when it worked."""
     risk: str | None = None
