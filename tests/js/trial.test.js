@@ -46,7 +46,7 @@ const EXAMPLES = [
   { id: "SHOP-0002", paste: LAMP },
   { id: "BANK-0001", paste: "Payment of 12.50 was refused by the bank of the buyer" },
 ];
-const KINDS = ["text", "money"];
+const KINDS = { text: { type: "text" }, money: { type: "money" }, shelf: { type: "shelf", pattern: "S-[0-9]+" } };
 const EMPTY = { messages: "", codes: "", kinds: "", system: "shop", instead: "" };
 
 /** @param {Partial<import("../../plugins/errorbook/assets/playground/draft.js").Typed>} typed */
@@ -116,6 +116,11 @@ test("a wording that any program may say is one, as in the index", () => {
   assert.deepEqual(drafted({ messages: `${LAMP}\nUser not found` }).everyday, [1]);
 });
 
+test("a value of the catalogue's own kind brings its pattern", () => {
+  const draft = drafted({ messages: "Nothing lies on {place}", kinds: "place: shelf" });
+  assert.deepEqual(draft.values, { place: { type: "shelf", pattern: "S-[0-9]+" } });
+});
+
 test("all that cannot be tried is told at once", () => {
   const typed = { messages: "Payment of {Amount\nof {amount}", kinds: "amount gold, day date", instead: "XYZ-1" };
   assert.throws(
@@ -125,7 +130,7 @@ test("all that cannot be tried is told at once", () => {
       error.message ===
         "No entry has the id XYZ-1. Leave it out for a new one.\n" +
           "Wording 1 has braces that make no hole. Write {name} for a hole, and double every other brace.\n" +
-          "'amount' has no kind that there is. Write one of text, money.\n" +
+          "'amount' has no kind that there is. Write one of text, money, shelf.\n" +
           "No wording has the hole 'day'. Write the hole, then its kind: amount money.",
   );
   assert.throws(() => drafted({}), /Type a wording or a code\./);

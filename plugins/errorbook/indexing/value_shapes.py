@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from errorbook.catalogue.model import HoleValue
-from errorbook.catalogue.own_types import OwnTypes
+from errorbook.catalogue.own_types import OURS, OwnTypes
 from errorbook.matching.index_shape import IndexValue
 
 
@@ -12,3 +12,9 @@ def shape(value: HoleValue, types: OwnTypes) -> IndexValue:
     found: IndexValue = {"type": value.type, "label": value.label, "sensitive": value.sensitive}
     own = types.get(value.type)
     return {**found, "pattern": own.pattern, "personal": own.personal} if own else found
+
+
+def of_types(types: OwnTypes) -> dict[str, dict[str, str]]:
+    """Return what the matcher needs to know of a value of each type that there is, by the type's name."""
+    own = {name: {"type": name, "pattern": type_.pattern} for name, type_ in types.items()}
+    return {**{name: {"type": name} for name in OURS}, **own}

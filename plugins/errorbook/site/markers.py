@@ -9,12 +9,11 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import get_args
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
-from errorbook.catalogue.value_types import ValueType
 from errorbook.common.problems import Problem
+from errorbook.indexing import value_shapes
 from errorbook.site import agent_words, browser_files, grounds, listings
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteInfo
@@ -162,7 +161,7 @@ def build(
             # The file is as long as all examples: only the page that has the playground asks for it.
             material=lambda: browser_files.trial(catalogue).uri,
             systems=[(slug, system.name) for slug, system in catalogue.vocabulary.systems.items()],
-            kinds=get_args(ValueType),
+            kinds=json.dumps(value_shapes.of_types(catalogue.vocabulary.value_types)),
         ),
         "batch": block("batch", index=index, script=scripts["batch"], worker=scripts["matcher"]),
         "bookmarklet": block("bookmarklet"),

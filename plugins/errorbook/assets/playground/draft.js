@@ -14,6 +14,11 @@ import { say } from "../base/words.js";
  * @typedef {{messages: string, codes: string, kinds: string, system: string, instead: string}} Typed
  */
 
+/**
+ * The kinds of values that there are, as the index would hold each.
+ * @typedef {Record<string, {type: string, pattern?: string}>} Kinds
+ */
+
 /** What the draft of a new entry is called; no ledger gives number 0. */
 export const DRAFT_ID = "DRAFT-0000";
 /** What is for the author to put right, one problem a line. */
@@ -24,7 +29,7 @@ export class DraftProblem extends Error {}
  * @param {Typed} typed
  * @param {WordsIndex} index
  * @param {EverydayWords} everyday
- * @param {string[]} kinds of values that there are
+ * @param {Kinds} kinds
  * @returns {Entry}
  */
 export function draftOf(typed, index, everyday, kinds) {
@@ -117,18 +122,18 @@ function listed(text, mark) {
  * Return what fills the holes, and note what cannot: "amount money, day date".
  * @param {string} text
  * @param {ReadonlySet<string>} holes
- * @param {string[]} kinds
+ * @param {Kinds} kinds
  * @param {string[]} wrong
- * @returns {Record<string, {type: string}>}
+ * @returns {NonNullable<Entry["values"]>}
  */
 function kindsOf(text, holes, kinds, wrong) {
-  /** @type {Record<string, {type: string}>} */
+  /** @type {NonNullable<Entry["values"]>} */
   const values = {};
   for (const pair of listed(text, ",")) {
     const [name = "", type = ""] = pair.split(/[\s:]+/);
     if (!holes.has(name)) wrong.push(say("trial.no_hole", { name }));
-    else if (!kinds.includes(type)) wrong.push(say("trial.no_kind", { name, kinds: kinds.join(", ") }));
-    else values[name] = { type };
+    else if (kinds[type]) values[name] = kinds[type];
+    else wrong.push(say("trial.no_kind", { name, kinds: Object.keys(kinds).join(", ") }));
   }
   return values;
 }

@@ -89,12 +89,12 @@ export class TrialForm {
    * @returns {Promise<Trial>}
    */
   async #trial() {
-    const { material: address = "", kinds = "" } = this.form.dataset;
+    const { material: address = "", kinds = "{}" } = this.form.dataset;
     const index = await this.asked.index();
     const received = await deliver(new URL(address, document.baseURI).href, "part", "trial");
     const material = /** @type {Material} */ (received);
     const everyday = new Everyday(material.everyday, index.matcher);
-    const draft = draftOf(this.#typed(), index, everyday, kinds.split(" "));
+    const draft = draftOf(this.#typed(), index, everyday, JSON.parse(kinds));
     const own = this.asked.pasted().trim();
     const examples = material.tried.map(([id, paste]) => ({ id, paste }));
     return { index, draft, examples: own ? [{ id: "", paste: own }, ...examples] : examples };
