@@ -88,9 +88,9 @@ def make_entry(**changes: Any) -> Entry:
     return Entry.model_validate({**FIELDS, **placed, **usual, **changes})
 
 
-def make_catalogue(*entries: Entry) -> Catalogue:
-    """Return a catalogue of these entries."""
-    return Catalogue(vocabulary=Vocabulary.model_validate(VOCABULARY), entries=entries)
+def make_catalogue(*entries: Entry, words: Mapping[str, Any] | None = None) -> Catalogue:
+    """Return a catalogue of these entries, with some of its words changed."""
+    return Catalogue(Vocabulary.model_validate({**VOCABULARY, **(words or {})}), entries)
 
 
 def write_errors(folder: Path, **files: Mapping[str, Any]) -> None:

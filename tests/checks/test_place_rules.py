@@ -4,7 +4,7 @@ from typing import Any
 
 import builders
 import pytest
-from conftest import Break, MakeEntry
+from conftest import VOCABULARY, Break, MakeEntry
 
 from errorbook.checks import place_rules
 
@@ -65,3 +65,13 @@ def test_a_picture_s_words_say_what_it_shows(alt: str) -> None:
 def test_a_picture_may_say_what_is_on_it() -> None:
     step = {"do": "Look.", "image": {"file": "a.png", "alt": "The page Lock dates, with two empty dates."}}
     assert list(place_rules.poor_alt(builders.make_entry(resolution=[step]), NO_CONTEXT)) == []
+
+
+def test_an_outage_leads_to_a_status_page(broken: Break, make_entry: MakeEntry) -> None:
+    files = {"xero/a.yml": make_entry(outage=True)}
+    assert broken("no-status-page", files) == [
+        "outage: leads nowhere: Xero has no status page here."
+        " Give xero a 'status_page' in catalogue.yml, or remove it"
+    ]
+    words = VOCABULARY.replace("prefix: XERO", "prefix: XERO, status_page: 'https://status.example.com/'")
+    assert broken("no-status-page", {**files, "catalogue.yml": words}) == []

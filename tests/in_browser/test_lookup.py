@@ -62,6 +62,13 @@ def test_a_known_message_is_said_with_certainty(lookup: Lookup) -> None:
     expect(lookup.box).to_be_focused()
 
 
+def test_a_card_of_an_outage_leads_to_the_status_page(lookup: Lookup) -> None:
+    lookup.paste("API is currently unavailable - typically due to a scheduled outage - try again soon.")
+    link = lookup.card().get_by_role("link", name="the status page of Xero")
+    expect(link).to_have_attribute("href", "https://status.xero.com/")
+    expect(lookup.card()).to_contain_text("It may be down for everybody: see the status page of Xero.")
+
+
 def test_each_answer_is_said_once(lookup: Lookup) -> None:
     lookup.status.evaluate(
         """status => {

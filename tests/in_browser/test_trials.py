@@ -116,7 +116,7 @@ def test_what_cannot_be_tried_is_told_at_once(trials: Trials) -> None:
     expect(trials.status).to_have_text(
         "No entry has the id XERO-9999. Leave it out for a new one. "
         "Wording 1 has braces that make no hole. Write {name} for a hole, and double every other brace. "
-        "No wording has the hole 'day'. Write the hole, then its kind: amount money."
+        "No wording has the hole 'day'. Write the hole, then its kind: size number."
     )
 
 

@@ -131,7 +131,7 @@ test("all that cannot be tried is told at once", () => {
         "No entry has the id XYZ-1. Leave it out for a new one.\n" +
           "Wording 1 has braces that make no hole. Write {name} for a hole, and double every other brace.\n" +
           "'amount' has no kind that there is. Write one of text, money, shelf.\n" +
-          "No wording has the hole 'day'. Write the hole, then its kind: amount money.",
+          "No wording has the hole 'day'. Write the hole, then its kind: size number.",
   );
   assert.throws(() => drafted({}), /Type a wording or a code\./);
 });

@@ -3,7 +3,7 @@
 from html import unescape
 
 import yaml
-from builders import links, make_catalogue, make_entry
+from builders import SYSTEMS, links, make_catalogue, make_entry
 from made_pages import SITE, entry_page, page, rendered
 
 from errorbook.site import pages
@@ -232,3 +232,17 @@ def test_the_wording_of_another_app_is_said_to_be_one() -> None:
     assert "The wording of Bill.com. No source says that it is shown here as well." in text
     assert "It is refused by" in text
     assert "The text comes from" not in text
+
+
+def test_an_outage_leads_to_the_status_page_of_its_system_before_its_steps() -> None:
+    systems = {**SYSTEMS, "xero": {**SYSTEMS["xero"], "status_page": "https://status.example.com/?a&b"}}
+    words = {"systems": systems}
+    outage = make_entry(outage=True, summary="All wait.")
+    text = page(make_catalogue(outage, words=words), "errors/xero/payment-too-large.md")
+    line = (
+        '<p class="eb-status-page">It may be down for everybody: see '
+        '<a href="https://status.example.com/?a&amp;b">the status page of Xero</a>.</p>'
+    )
+    assert text.index("All wait.") < text.index(line) < text.index("## How to fix it")
+    for quiet in (make_catalogue(outage), make_catalogue(make_entry(), words=words)):
+        assert "status page" not in page(quiet, "errors/xero/payment-too-large.md")

@@ -113,6 +113,8 @@ class EntryFile(Frozen):
     """The last version that shows it."""
     fixed_in: Line | None = None
     """The version in which its cause is gone."""
+    outage: bool = False
+    """Whether the system may be down for everybody: readers are led to its status page first."""
     severity: Slug | Literal[""] = ""
     """What it holds up, where that is not what the catalogue calls usual."""
     fixable_by: tuple[Slug, ...] = ()

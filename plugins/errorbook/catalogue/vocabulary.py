@@ -21,7 +21,7 @@ from errorbook.catalogue.ids import PREFIX
 from errorbook.catalogue.ids import Kind as IdKind
 from errorbook.catalogue.own_types import OwnType
 from errorbook.catalogue.translation import CatalogueWords, Language
-from errorbook.catalogue.value_types import Frozen, Line, Name, Slug
+from errorbook.catalogue.value_types import Frozen, Line, Name, Slug, Url
 from errorbook.wording import Text, Wording
 
 # A name of dots alone leads out of a folder: each has another character, before the ending, too.
@@ -46,6 +46,8 @@ class System(Frozen):
     """What its codes have in common that begin alike: "42": Syntax error or access rule violation."""
     about: Line | None = None
     """One sentence for its index page."""
+    status_page: Url | None = None
+    """Where its maker tells whether it is down; entries with 'outage' lead there."""
     also: tuple[Line, ...] = ()
     """Other names by which people and programs call it, as in [the till, POS]."""
 

@@ -1,4 +1,4 @@
-"""Rules about what a step points to: the menus that lead to its place, and the values of the paste."""
+"""Rules about what an entry points to: menus, the values of the paste, pictures, a status page."""
 
 from __future__ import annotations
 
@@ -51,9 +51,18 @@ def poor_alt(entry: Entry, _: Context) -> Iterator[Remark]:
             yield (*path, "image", "alt"), what, fix
 
 
+def no_status_page(entry: Entry, context: Context) -> Iterator[Remark]:
+    """An outage of a system whose status page is not known."""
+    system = context.catalogue.vocabulary.systems[entry.system]
+    if entry.outage and not system.status_page:
+        what = f"leads nowhere: {system.name} has no status page here"
+        yield ("outage",), what, f"Give {entry.system} a 'status_page' in catalogue.yml, or remove it"
+
+
 RULES = (
     Rule("marked-menu", "error", marked_menu),
     Rule("menu-in-words", "hint", menu_in_words),
     Rule("poor-alt", "warning", poor_alt),
     Rule("unused-values", "hint", unused_values),
+    Rule("no-status-page", "warning", no_status_page),
 )

@@ -46,6 +46,7 @@ def _card(
     entry: Entry, catalogue: Catalogue, site: SiteInfo, related: list[Card], banner: Card | None
 ) -> Card:
     """Return the card of an entry, without what it does not say; urls start at the site's root."""
+    system = catalogue.vocabulary.systems[entry.system]
     card = _said(
         id=entry.id,
         lang=entry.language if entry.language != site.plain_language else None,
@@ -54,13 +55,14 @@ def _card(
         lead=choice_labels.first_sentence(entry.summary) if entry.summary else None,
         status=entry.status,
         banner=banner,
+        status_page=system.status_page if entry.outage else None,
         severity=entry.severity,
         fixable_by=list(entry.fixable_by),
         facts=[*choice_labels.facts(entry, site.wording), grounds.fix_in_short(entry, site.wording)],
         url=site.entry_url(entry),
         permalink=site.permalink(entry.id),
         system=entry.system,
-        system_name=catalogue.vocabulary.systems[entry.system].name,
+        system_name=system.name,
         values={
             name: dict(value_shapes.shape(value, catalogue.vocabulary.value_types))
             for name, value in entry.values.items()

@@ -82,6 +82,7 @@
  * @property {string} [lead] the summary's first sentence
  * @property {string[]} [facts]
  * @property {{text: string, links?: EntryLink[]}} [banner]
+ * @property {string} [status_page] of the system, where it may be down for everybody
  * @property {Record<string, ValueShape>} [values]
  * @property {{text: string, more?: TextBlock[], note?: string}[]} [causes]
  * @property {Step[]} [resolution]

@@ -12,7 +12,7 @@ import { startDecisions } from "../steps/decisions.js";
 import { withPath } from "../steps/path.js";
 import { progressOf } from "../steps/progress.js";
 import { stepList } from "../steps/steps.js";
-import { say } from "../base/words.js";
+import { say, sayAround } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").Finding} Finding */
@@ -97,6 +97,7 @@ export function cardOf({ finding, entry, card, paste, after, again, pathChanged 
       { class: "eb-card__body" },
       ...present([
         card?.banner && banner(card.banner, href),
+        card?.status_page && statusPage(card.status_page, card.system_name),
         doubt(finding, entry, paste),
       ]),
       ...(card ? knowledge(card, filling, steps, href, places) : [noCard(again), ...places]),
@@ -129,6 +130,17 @@ function banner({ text, links }, href) {
     make("p", {}, text),
     links && linkList(links, href),
   );
+}
+
+/**
+ * Return the line that leads to where the maker of a system tells whether it is down.
+ * @param {string} address
+ * @param {string} system
+ * @returns {HTMLElement}
+ */
+function statusPage(address, system) {
+  const link = make("a", { href: address, rel: "noopener" }, say("entry.status_page", { system }));
+  return make("p", { class: "eb-status-page" }, ...sayAround("entry.outage", { link }));
 }
 
 /**
