@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 import browser
 import browsing
+import changed
 import pytest
 import yaml
 from filelock import FileLock
@@ -149,40 +149,26 @@ def broken(read_errors: ReadErrors) -> Break:
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, as it is published."""
-    return _built_once(tmp_path_factory, "site")
-
-
-@pytest.fixture(scope="session")
-def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site as it is built for a disk, where a link must name a file, and with an address."""
-    settings = ("site_url: https://example.com/help/", "use_directory_urls: false")
-    return _built_once(tmp_path_factory, "disk", *settings)
+    return _once(
+        tmp_path_factory,
+        "site",
+        lambda folder: browsing.build(folder / "site", config=browsing.config(folder)),
+    )
 
 
 @pytest.fixture(scope="session")
 def changed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site in other ways: entries renamed and merged, the index in parts, a place for feedback."""
-    folder = tmp_path_factory.mktemp("changed")
-    shutil.copytree(browsing.ROOT / "errors", folder / "errors")
-    owed = folder / "errors/xero/payment-exceeds-amount-outstanding.yml"
-    owed.write_text(owed.read_text("utf-8") + "former_slugs: [paid-too-much]\n", "utf-8")
-    merged = folder / "errors/xero/account-code-missing-on-line.yml"
-    merged.write_text(merged.read_text("utf-8") + "status: superseded\nsuperseded_by: [XERO-0001]\n", "utf-8")
-    options = {
-        "errors_dir": str(folder / "errors"),
-        "split_index": True,
-        "feedback": {"endpoint": "/feedback"},
-    }
-    return _built_once(tmp_path_factory, "changed", **options)
+    """A small site with what this one has not: entries renamed and merged, the index in parts, feedback."""
+    return _once(tmp_path_factory, "changed", changed.build)
 
 
-def _built_once(temporary: pytest.TempPathFactory, name: str, *settings: str, **options: object) -> Path:
-    """Return the site built with these settings and options; tests that run side by side share it."""
+def _once(temporary: pytest.TempPathFactory, name: str, build: Callable[[Path], Path]) -> Path:
+    """Return the site built into a folder of this name; tests that run side by side share it."""
     base = temporary.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"built-{name}"
     with FileLock(f"{folder}.lock"):
         if not (folder / "whole").exists():
-            browsing.build(folder / "site", config=browsing.config(folder, *settings, **options))
+            build(folder)
             (folder / "whole").touch()
     return folder / "site"
 

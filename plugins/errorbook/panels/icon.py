@@ -11,7 +11,6 @@ GROUND = (11, 93, 87)
 GLASS = (255, 255, 255)
 # In shares of the width: the corner's radius, the ring with its middle, its radius and its width, the handle.
 _CORNER, _MIDDLE, _RADIUS, _HALF, _END = 0.2, 0.42, 0.2, 0.048, 0.78
-_SAMPLES = (0.125, 0.375, 0.625, 0.875)
 
 
 @cache
@@ -38,20 +37,24 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 def _pixel(x: int, y: int, size: int) -> bytes:
-    """Return red, green, blue and opacity: the mean of what several points of a pixel show."""
-    points = [((x + right) / size, (y + down) / size) for right in _SAMPLES for down in _SAMPLES]
-    inside = [point for point in points if _on_ground(*point)]
-    glass = sum(1 for point in inside if _on_glass(*point)) / max(1, len(inside))
+    """Return red, green, blue and opacity; the distance from an edge says how much of a pixel is covered."""
+    at = (x + 0.5) / size, (y + 0.5) / size
+    covered, glass = (
+        min(max(0.5 - distance * size, 0), 1) for distance in (_from_ground(*at), _from_glass(*at))
+    )
     mixed = (round(dark + (light - dark) * glass) for dark, light in zip(GROUND, GLASS, strict=True))
-    return bytes((*mixed, round(255 * len(inside) / len(points))))
+    return bytes((*mixed, round(255 * covered)))
 
 
-def _on_ground(x: float, y: float) -> bool:
-    return hypot(*(max(0.0, _CORNER - min(at, 1 - at)) for at in (x, y))) <= _CORNER
+def _from_ground(x: float, y: float) -> float:
+    """Return how far outside the ground a point lies, in shares of the width; inside, less than 0."""
+    right, down = (abs(place - 0.5) - 0.5 + _CORNER for place in (x, y))
+    return hypot(max(right, 0), max(down, 0)) + min(max(right, down), 0) - _CORNER
 
 
-def _on_glass(x: float, y: float) -> bool:
-    ring = abs(hypot(x - _MIDDLE, y - _MIDDLE) - _RADIUS) <= _HALF
-    start = _MIDDLE + _RADIUS * 0.7071
+def _from_glass(x: float, y: float) -> float:
+    """Return how far outside the ring and its handle a point lies, in the same way."""
+    ring = abs(hypot(x - _MIDDLE, y - _MIDDLE) - _RADIUS) - _HALF
+    start = _MIDDLE + _RADIUS * 0.75  # at the ring's middle, so that its end does not show inside
     along = min(max((x + y) / 2, start), _END)
-    return ring or hypot(x - along, y - along) <= _HALF * 1.2
+    return min(ring, hypot(x - along, y - along) - _HALF * 1.2)
