@@ -55,7 +55,7 @@ test: check ## check everything, then run all tests
 test-all: test-host ## run what make test leaves out, such as other plugins and web servers
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/firefox.py
-	$(BIN)/pytest tests/slow
+	$(BIN)/pytest --numprocesses auto --dist loadfile tests/slow
 
 screenshots: $(READY) ## take a picture of every state of the pages into screenshots/
 	$(BIN)/python tests/browser.py

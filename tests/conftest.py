@@ -13,9 +13,10 @@ import browsing
 import changed
 import pytest
 import yaml
+from browsing import Lookup
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from errorbook.catalogue import ledger, reader
 from errorbook.catalogue.reader import Loaded
@@ -23,9 +24,11 @@ from errorbook.checks import catalogue_rules
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
 
-# Property tests try the same cases each time; `make fuzz` says in ERRORBOOK_FUZZ how many others to try.
 # As make sets it: the theme's notice names this word, and builds of tests may say no WARNING.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# A page that answers late on a busy machine is no fault; one that never does still is.
+expect.set_options(timeout=20_000)
+# Property tests try the same cases each time; `make fuzz` says in ERRORBOOK_FUZZ how many others to try.
 FUZZ = int(os.environ.get("ERRORBOOK_FUZZ", "0"))
 settings.register_profile(
     "errorbook",
@@ -216,3 +219,17 @@ def page(visitor: BrowserContext) -> Iterator[Page]:
     session.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
     session.detach()
     assert [failure for failure in failures if "assets/errorbook/" in failure] == []
+
+
+@pytest.fixture
+def lookup(page: Page, home: str) -> Lookup:
+    """The lookup page, from which text may be copied."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return Lookup(page, home)
+
+
+@pytest.fixture(scope="module")
+def changed_home(changed_site: Path) -> Iterator[str]:
+    """The address of the changed site."""
+    with browsing.serve(changed_site) as address:
+        yield address

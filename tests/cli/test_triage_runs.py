@@ -24,7 +24,7 @@ def begin_many(unfinished: Path) -> subprocess.Popen[str]:
     with Path("many.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(tickets.COLUMNS)
-        for number in range(2400):
+        for number in range(1200):
             _, day, text = tickets.TICKETS[number % len(tickets.TICKETS)]
             writer.writerow([number, day, text.replace("document", f"document {number}")])
     process = subprocess.Popen(
@@ -57,7 +57,7 @@ def test_an_interrupted_run_goes_on_and_ends_like_one_that_was_not(exported: Pat
     reading, interrupted = err.splitlines()
     assert reading == "Reading 'many.csv': text in 'description', dates in 'created_at'"
     assert interrupted.startswith("Interrupted after ")
-    assert interrupted.endswith(" of 2,400 tickets. Give the same command again to go on.")
+    assert interrupted.endswith(" of 1,200 tickets. Give the same command again to go on.")
     assert not (exported / "broken.csv").exists()
 
     resumed = triage("many.csv", "--output", "broken.csv")
@@ -74,7 +74,7 @@ def test_a_run_that_is_killed_leaves_no_process_and_goes_on(exported: Path, tria
     # The pipes close when the last of the processes has ended.
     process.communicate(timeout=60)
     assert triage("many.csv", "--output", "broken.csv").err.startswith("Going on after ")
-    assert len(tickets.read("broken.csv")) == 2400
+    assert len(tickets.read("broken.csv")) == 1200
 
 
 def test_progress_shows_only_on_a_terminal(triage: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,14 +93,6 @@ def test_a_long_paste_gives_way_to_a_newer_one(lookup: Lookup) -> None:
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
 
 
-def test_the_lookup_works_from_a_file(page: Page, disk_site: Path) -> None:
-    lookup = Lookup(page, (disk_site / "index.html").as_uri())
-    lookup.paste(OWED)
-    assert lookup.answers() == [f"This is {OWED_TITLE}"]
-    lookup.card().get_by_role("link", name="Open the full page").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text(OWED_TITLE)
-
-
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'"

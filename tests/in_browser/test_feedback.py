@@ -16,7 +16,7 @@ def test_nobody_is_asked_where_answers_go_nowhere(lookup: Lookup) -> None:
     expect(lookup.page.get_by_text("Did this fix it?")).to_have_count(0)
 
 
-def test_an_answer_is_sent_once_after_it_was_shown(page: Page, changed: str) -> None:
+def test_an_answer_is_sent_once_after_it_was_shown(page: Page, changed_home: str) -> None:
     sent: list[dict[str, list[str]]] = []
 
     def take(route: object) -> None:
@@ -25,7 +25,7 @@ def test_an_answer_is_sent_once_after_it_was_shown(page: Page, changed: str) -> 
         route.fulfill(status=204)  # type: ignore[attr-defined]
 
     page.route("**/feedback", take)
-    lookup = Lookup(page, changed)
+    lookup = Lookup(page, changed_home)
     lookup.paste(f"{OWED} Kestrel INV-0042")
     page.get_by_role("button", name="No", exact=True).click()
     page.get_by_role("button", name="A step did not work").click()
@@ -40,8 +40,8 @@ def test_an_answer_is_sent_once_after_it_was_shown(page: Page, changed: str) -> 
     assert "Kestrel" not in json.dumps(fields)
 
 
-def test_an_answer_on_an_entry_s_page_may_be_taken_back(page: Page, changed: str) -> None:
-    page.goto(changed + OWED_URL)
+def test_an_answer_on_an_entry_s_page_may_be_taken_back(page: Page, changed_home: str) -> None:
+    page.goto(changed_home + OWED_URL)
     come_near(page)
     page.get_by_role("button", name="Yes", exact=True).click()
     expect(page.locator(".eb-feedback__text")).to_contain_text("fixed: yes")

@@ -32,10 +32,10 @@ def test_a_page_without_values_in_its_link_says_nothing_of_them(page: Page, home
     expect(page.get_by_text(LINKED)).to_have_count(0)
 
 
-def test_old_addresses_lead_to_the_page_and_take_the_fragment_along(page: Page, changed: str) -> None:
+def test_old_addresses_lead_to_the_page_and_take_the_fragment_along(page: Page, changed_home: str) -> None:
     for old in ("e/XERO-0001/", "e/xero-0001/", "errors/xero/paid-too-much/", "e/XERO-0056/"):
-        page.goto(f"{changed}{old}#step-1")
-        page.wait_for_url(f"{changed}{OWED_URL}#step-1")
+        page.goto(f"{changed_home}{old}#step-1")
+        page.wait_for_url(f"{changed_home}{OWED_URL}#step-1")
         expect(page.get_by_role("heading", level=1)).to_contain_text(OWED_TITLE)
 
 

@@ -2,47 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import own
 import pytest
-from builders import links
+from linking import broken, html_of
 
 ROOT = Path(__file__).parents[2]
-HERE = "http://site.test/"
 
 
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, str]:
     return html_of(built_site)
-
-
-def html_of(site: Path) -> dict[str, str]:
-    """Return every page of a site by its path."""
-    return {
-        path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))
-    }
-
-
-def broken(pages: dict[str, str], site: Path) -> Iterator[str]:
-    """Yield every link inside the site that leads to no file or no anchor."""
-    for name, html in pages.items():
-        if name == "404.html":
-            continue  # served anywhere, so its links start at the root
-        for link in set(links(html)):
-            if link.startswith(("mailto:", "data:")):
-                continue
-            target = urlsplit(urljoin(HERE + name, link))
-            if f"{target.scheme}://{target.netloc}/" != HERE:
-                continue
-            path = unquote(target.path[1:])
-            file = f"{path}index.html" if path.endswith("/") or not path else path
-            if not (site / file).exists() and not (path.endswith("/") and (site / path).is_dir()):
-                yield f"{name} → {link}"
-            elif target.fragment and file in pages and f'id="{unquote(target.fragment)}"' not in pages[file]:
-                yield f"{name} → {link} (no such anchor)"
 
 
 def test_every_entry_has_its_page_its_permalinks_and_its_card(built_site: Path) -> None:
@@ -144,15 +115,3 @@ def test_the_search_knows_entries_but_not_indexes(built_site: Path) -> None:
     assert '"errors/xero/payment-exceeds-amount-outstanding/"' in index
     assert '"location":"errors/xero/"' not in index
     assert "Paste another error" not in index
-
-
-def test_the_site_works_from_a_disk_and_below_a_path(disk_site: Path) -> None:
-    pages = html_of(disk_site)
-    assert sorted(broken(pages, disk_site)) == []
-    entry = pages["errors/xero/payment-exceeds-amount-outstanding.html"]
-    own = entry.partition("<article")[2].partition("</article")[0]
-    # A browser opens no folder of a disk, so every link names a file.
-    folders = {link for link in re.findall(r'<a [^>]*href="([^"#]+)"', own) if link.endswith("/")}
-    assert [link for link in folders if not link.startswith("http")] == []
-    assert "https://example.com/help/e/XERO-0001/index.html</a>" in entry
-    assert 'href="https://example.com/help/errors/' in pages["e/XERO-0001/index.html"]

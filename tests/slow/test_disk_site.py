@@ -1,0 +1,39 @@
+"""This site as it is built for a disk, where a link must name a file, with an address below a path."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import browsing
+import pytest
+from browsing import OWED, OWED_TITLE, Lookup
+from linking import broken, html_of
+from playwright.sync_api import Page, expect
+
+
+@pytest.fixture(scope="module")
+def disk_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("disk")
+    settings = ("site_url: https://example.com/help/", "use_directory_urls: false")
+    return browsing.build(folder / "site", config=browsing.config(folder, *settings))
+
+
+def test_the_lookup_works_from_a_file(page: Page, disk_site: Path) -> None:
+    lookup = Lookup(page, (disk_site / "index.html").as_uri())
+    lookup.paste(OWED)
+    assert lookup.answers() == [f"This is {OWED_TITLE}"]
+    lookup.card().get_by_role("link", name="Open the full page").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(OWED_TITLE)
+
+
+def test_every_link_names_a_file(disk_site: Path) -> None:
+    pages = html_of(disk_site)
+    assert sorted(broken(pages, disk_site)) == []
+    entry = pages["errors/xero/payment-exceeds-amount-outstanding.html"]
+    own = entry.partition("<article")[2].partition("</article")[0]
+    # A browser opens no folder of a disk, so every link names a file.
+    folders = {link for link in re.findall(r'<a [^>]*href="([^"#]+)"', own) if link.endswith("/")}
+    assert [link for link in folders if not link.startswith("http")] == []
+    assert "https://example.com/help/e/XERO-0001/index.html</a>" in entry
+    assert 'href="https://example.com/help/errors/' in pages["e/XERO-0001/index.html"]
