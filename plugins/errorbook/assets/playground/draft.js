@@ -119,7 +119,7 @@ function listed(text, mark) {
 }
 
 /**
- * Return what fills the holes, and note what cannot: "amount money, day date".
+ * Return what fills the holes, and note what cannot: "size number, day date".
  * @param {string} text
  * @param {ReadonlySet<string>} holes
  * @param {Kinds} kinds
