@@ -1,5 +1,6 @@
 import pytest
 
+from errorbook.catalogue import yaml_traps
 from errorbook.catalogue.yaml_source import Value, field_name, read
 from errorbook.common.problems import CatalogueError
 
@@ -69,12 +70,34 @@ def test_absurd_nesting_is_a_problem_and_no_crash(opening: str) -> None:
         read("a.yml", opening * 100_000)
 
 
+@pytest.mark.parametrize("comment", ["", " # an & and a *b"], ids=["quick", "word-by-word"])
+def test_the_deepest_level_is_the_same_however_a_text_is_read(comment: str) -> None:
+    assert read("a.yml", "[" * 60 + "]" * 60 + comment).value is not None
+    with pytest.raises(CatalogueError) as caught:
+        read("a.yml", "[" * 61 + "]" * 61 + comment)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column, problem.what) == (1, 61, "is nested too deep")
+
+
+@pytest.mark.parametrize(
+    "trap", ["a: &x 1", "[*x]", "{a: !b 1}", '{"a":&x 1}', "! a", "a: 1\n---\nb: 2", "%YAML 1.1\n--- a"]
+)
+def test_no_trap_is_taken_for_plain(trap: str) -> None:
+    with pytest.raises(CatalogueError):
+        read("a.yml", trap)
+
+
+@pytest.mark.parametrize("text", ["R&D & more: a * b, **bold**, 5!", "a: 'x'\nb: [c]"])
+def test_usual_texts_are_read_at_once(text: str) -> None:
+    assert yaml_traps.is_plain(text)
+
+
 def test_the_c_loader_and_the_python_loader_read_alike(monkeypatch: pytest.MonkeyPatch) -> None:
     import yaml
 
     text = "a: [1, {b: 'c'}]\nd: |\n  two\n  lines\n"
     fast = read("a.yml", text)
-    monkeypatch.setattr("errorbook.catalogue.yaml_source._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("errorbook.catalogue.yaml_traps.LOADER", yaml.SafeLoader)
     assert read("a.yml", text) == fast
 
 

@@ -32,8 +32,11 @@ def article(folder: Path, **settings: Any) -> str:
     return re.sub(r"\n\s*\n+", "\n", found[0])
 
 
-def test_a_page_is_what_a_parser_makes_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_errors(folder / "errors", payment_too_large=HOSTILE)
+@pytest.mark.parametrize("title", [HOSTILE["title"], "Why it happens"], ids=["marks", "anchor-of-another"])
+def test_a_page_is_what_a_parser_makes_of_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, title: str
+) -> None:
+    write_errors(folder / "errors", payment_too_large={**HOSTILE, "title": title})
     quick = article(folder)
     monkeypatch.setattr(sections, "split", lambda _: None)
     assert article(folder) == quick

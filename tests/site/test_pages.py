@@ -1,12 +1,14 @@
 """An entry's page: what it says, and that nothing in an entry becomes markup."""
 
 from html import unescape
+from pathlib import Path
 
+import pytest
 import yaml
 from builders import SYSTEMS, links, make_catalogue, make_entry
 from made_pages import SITE, entry_page, page, rendered
 
-from errorbook.site import pages
+from errorbook.site import pages, rendering
 from errorbook.site.site_info import SiteInfo
 
 HOSTILE = (
@@ -246,3 +248,12 @@ def test_an_outage_leads_to_the_status_page_of_its_system_before_its_steps() -> 
     assert text.index("All wait.") < text.index(line) < text.index("## How to fix it")
     for quiet in (make_catalogue(outage), make_catalogue(make_entry(), words=words)):
         assert "status page" not in page(quiet, "errors/xero/payment-too-large.md")
+
+
+def test_a_template_that_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    rendering.refresh()
+    assert not rendering.refresh()
+    read = rendering._ENVIRONMENT.get_template("entry.md.jinja")
+    monkeypatch.setitem(rendering._read, Path(rendering.__file__).parent / "templates/entry.md.jinja", 0)
+    assert rendering.refresh()
+    assert rendering._ENVIRONMENT.get_template("entry.md.jinja") is not read

@@ -6,21 +6,17 @@ and so are anchors, tags and a second document: an entry is data that reads the 
 
 from __future__ import annotations
 
-import re
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
+from errorbook.catalogue import yaml_traps
 from errorbook.common.problems import CatalogueError, Level, Problem
 
 Path = tuple[str | int, ...]
 Value = str | None | list["Value"] | dict[str, "Value"]
 
-# The one written in C, ten times as fast, is there on every usual machine.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DEEPEST = 60
 _LONGEST_SHOWN = 100
 
 
@@ -88,7 +84,7 @@ def field_name(path: Path) -> str:
 
 def read(file: str, text: str) -> Source:
     """Return the values of a YAML text, or raise CatalogueError with every trap found in it."""
-    problems = _traps(file, text)
+    problems = [] if yaml_traps.is_plain(text) else yaml_traps.problems(file, text)
     if not problems:
         node = _compose(file, text)
         reader = _Reader(file)
@@ -109,9 +105,11 @@ class _Reader:
 
     def value(self, node: yaml.Node, path: Path) -> Value:
         """Return the value of a node: text, nothing, a list or a mapping."""
-        self.places[path] = _place(node.start_mark)
+        self.places[path] = yaml_traps.place(node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             return None if node.tag.endswith(":null") and not node.style else str(node.value)
+        if len(path) >= yaml_traps.DEEPEST:
+            raise CatalogueError([yaml_traps.too_deep(self.file, node.start_mark)])
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
         mapping: dict[str, Value] = {}
@@ -122,128 +120,23 @@ class _Reader:
             key = str(key_node.value)
             here = (*path, key)
             if key[:1].isspace():
-                self._refuse(key_node, here, *_STRANGE)
+                self._refuse(key_node, here, *yaml_traps.STRANGE)
             if key in mapping:
                 line = self.places[here][0]
                 self._refuse(key_node, here, f"is there twice (first on line {line})", "Keep one of the two")
             mapping[key] = self.value(value_node, here)
             # The key is where an editor should jump to: its value may start lines below.
-            self.places[here] = _place(key_node.start_mark)
+            self.places[here] = yaml_traps.place(key_node.start_mark)
         return mapping
 
     def _refuse(self, node: yaml.Node, path: Path, what: str, fix: str) -> None:
-        place = _place(node.start_mark)
+        place = yaml_traps.place(node.start_mark)
         self.problems.append(Problem(self.file, *place, field_name(path), what, fix, rule="yaml"))
-
-
-_NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_REFUSED = {
-    yaml.AnchorToken: ("uses a YAML anchor", "Write the value out where it is needed"),
-    yaml.AliasToken: ("uses a YAML alias", "Write the value out"),
-    yaml.TagToken: ("has a YAML tag", "Remove it; every value is text, a list or a mapping"),
-    yaml.DirectiveToken: ("has a YAML directive", "Remove it"),
-}
-_STRANGE = "is indented with a blank that is no space", "Type the spaces at its beginning again"
-_OPENING = (
-    yaml.BlockMappingStartToken,
-    yaml.BlockSequenceStartToken,
-    yaml.FlowMappingStartToken,
-    yaml.FlowSequenceStartToken,
-)
-_BEFORE_CONTENT = (yaml.StreamStartToken, yaml.DirectiveToken, yaml.DocumentStartToken)
-_CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
-
-
-def _traps(file: str, text: str) -> list[Problem]:
-    """Return what can be refused without understanding the text, found by reading it word by word."""
-    found = _NOT_ALLOWED.search(text)
-    if found:
-        before = text[: found.start()]
-        place = before.count("\n") + 1, len(before) - before.rfind("\n")
-        what = f"has a character that YAML does not allow (U+{ord(found[0]):04X})"
-        fix = 'Remove it, or write it as "\\u…" in double quotes'
-        return [Problem(file, *place, "", what, fix, rule="yaml")]
-    problems = []
-    depth = 0
-    begun = False
-    try:
-        for token in yaml.scan(text, Loader=_LOADER):
-            place = _place(token.start_mark)
-            depth += isinstance(token, _OPENING) - isinstance(token, _CLOSING)
-            if type(token) in _REFUSED:
-                problems.append(Problem(file, *place, "", *_REFUSED[type(token)], rule="yaml"))
-            if begun and isinstance(token, yaml.DocumentStartToken):
-                fix = "Remove the line '---', or move what follows into its own file"
-                return [*problems, Problem(file, *place, "", "starts a second document", fix, rule="yaml")]
-            begun = begun or not isinstance(token, _BEFORE_CONTENT)
-            if depth > _DEEPEST:
-                fix = f"Keep to {_DEEPEST} levels"
-                return [*problems, Problem(file, *place, "", "is nested too deep", fix, rule="yaml")]
-    except yaml.MarkedYAMLError as error:
-        problems.append(_not_yaml(file, text, error))
-    return problems
 
 
 def _compose(file: str, text: str) -> yaml.Node | None:
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+        node: yaml.Node | None = yaml.compose(text, Loader=yaml_traps.LOADER)
     except yaml.MarkedYAMLError as error:
-        raise CatalogueError([_not_yaml(file, text, error)]) from None
+        raise CatalogueError([yaml_traps.not_yaml(file, text, error)]) from None
     return node
-
-
-def _not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = _place(mark) if mark else (1, 1)
-    line = text.split("\n")[place[0] - 1 : place[0]]
-    if opened := _open_quote(text, error):
-        what, fix = (
-            "opens a quote that is never closed",
-            "Close it at the end of the text; a ' in it is written ''",
-        )
-        return Problem(file, *opened, "", what, fix, rule="yaml")
-    if strange := _strange_blank(text, place[0]):
-        return Problem(file, *strange, "", *_STRANGE, rule="yaml")
-    if line and "\t" in line[0][: place[1]] and not line[0][: place[1]].strip():
-        return Problem(file, *place, "", "is indented with a tab", "Indent with spaces", rule="yaml")
-    what = "is not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
-    fix = "Put texts that hold ': ', '#', quotes or braces in quotes, and indent with spaces"
-    return Problem(file, *place, "", what, fix, rule="yaml")
-
-
-def _open_quote(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int] | None:
-    """Return where the quote opens that a file ends in, or that a text goes on behind."""
-    if "quoted scalar" not in f"{error.context} {error.problem}":
-        return _joined_quote(text)
-    mark = error.context_mark or error.problem_mark
-    return _place(mark) if mark else None
-
-
-def _joined_quote(text: str) -> tuple[int, int] | None:
-    """Return where a quote opens that ends lines below, where another one was meant to open."""
-    lines = text.split("\n")
-    with suppress(yaml.MarkedYAMLError):
-        for token in yaml.scan(text, Loader=_LOADER):
-            end = token.end_mark
-            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
-            if quoted and end.line > token.start_mark.line:
-                rest = lines[end.line][end.column :].strip()
-                if rest and rest[0] not in ",]}:#":
-                    return _place(token.start_mark)
-    return None
-
-
-def _strange_blank(text: str, line: int) -> tuple[int, int] | None:
-    """Return where a line, or the one above it, begins with a blank that YAML does not take for a space."""
-    lines = text.split("\n")
-    for number in (line, line - 1):
-        start = lines[number - 1] if 0 < number <= len(lines) else ""
-        indent = start[: len(start) - len(start.lstrip())]
-        found = next((place for place, letter in enumerate(indent) if letter not in " \t\r"), None)
-        if found is not None:
-            return number, found + 1
-    return None
-
-
-def _place(mark: yaml.Mark) -> tuple[int, int]:
-    return mark.line + 1, mark.column + 1

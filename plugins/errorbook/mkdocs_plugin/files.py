@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from errorbook.mkdocs_plugin import own_pages
+from errorbook.mkdocs_plugin.headings import Headings
 from errorbook.mkdocs_plugin.own_pages import OwnPage
 from errorbook.site import browser_files
 from errorbook.site.pages import Page
@@ -116,10 +116,10 @@ class OwnFiles:
     def parse(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Let the pages that no navigation leads to be read without a parser for what is HTML already."""
         led_to = {page.file.src_uri for page in nav.pages}
-        parser = own_pages.parser(config)
+        headings = Headings(config)
         for file in files.documentation_pages():
             if self.owns(file) and file.src_uri not in led_to:
-                OwnPage(None, file, config, parser)
+                OwnPage(None, file, config, headings)
 
     def update(
         self,

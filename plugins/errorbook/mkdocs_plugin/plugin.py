@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from html import unescape
 from pathlib import Path
@@ -45,6 +46,7 @@ from errorbook.site import (
     not_found,
     outputs,
     pages,
+    rendering,
     written_pages,
     written_pictures,
 )
@@ -96,7 +98,10 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop at pages that never end, such as a pipe, before MkDocs waits for them."""
+        gc.unfreeze()
         self.preview.begin()
+        if rendering.refresh():
+            self.memory = Memory()
         try:
             written_pages.files(Path(config.docs_dir), reading.shown(Path(config.docs_dir)))
         except CatalogueError as error:
@@ -112,6 +117,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         all_files = self._add(files, config) if is_translated(config) else files
         self.audit.pages(all_files, self.own, self.catalogue, self.site, self.config.examples)
         redirect_again(config, all_files)
+        # What was made stays until the site is built: Python need not look for garbage in it.
+        gc.freeze()
         return all_files
 
     on_files = CombinedEvent(_files_early, _files_late)
@@ -228,6 +235,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             what = "was written from the catalogue, and another plugin put a file in its place"
             fix = "Let that plugin write elsewhere, or remove it"
             _log.warning(str(Problem(uri, 0, 0, "", what, fix, "warning", "address")))
+        gc.unfreeze()
         self.search.end(Path(config.site_dir))
         asked = self.config.redirect_files, self.config.frame_ancestors
         hosting.write(Path(config.site_dir), *asked, self.catalogue, self.site)

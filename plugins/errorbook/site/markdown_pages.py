@@ -15,6 +15,8 @@ from errorbook.site.site_info import SiteFile, SiteInfo
 
 LIST = "llms.txt"
 WHOLE = "llms-full.txt"
+_LINK = re.compile("\x02([^\x03]*)\x03")
+"""A link that has no place yet; no text of a catalogue has such characters."""
 
 
 def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> list[SiteFile]:
@@ -42,8 +44,21 @@ def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> lis
 
 def entry_text(entry: Entry, card: cards.Card, site: SiteInfo, source: str | None = None) -> str:
     """Return the Markdown of an entry's page; its links are relative to that page, or to ``source``."""
-    url = site.entry_url(entry)
-    place = site.file(url) if source is None else source
+    return _placed(_unplaced(entry, card, site), entry, site, source)
+
+
+def kept_text(
+    entry: Entry, card: cards.Card, site: SiteInfo, memory: Memory, source: str | None = None
+) -> str:
+    """Return the same, made once for all that show it."""
+    sources = (entry, card, memory.same("site of texts", site))
+    return _placed(
+        memory.keep("text", entry.id, sources, lambda: _unplaced(entry, card, site)), entry, site, source
+    )
+
+
+def _unplaced(entry: Entry, card: cards.Card, site: SiteInfo) -> str:
+    """Return the Markdown of an entry's page, its links by their urls: it stands in several places."""
     return render_plain(
         "entry.plain.md.jinja",
         site.wording,
@@ -52,25 +67,16 @@ def entry_text(entry: Entry, card: cards.Card, site: SiteInfo, source: str | Non
         messages=entry.messages,
         aliases=entry.aliases,
         references=entry.references,
-        page=site.canonical(url),
+        page=site.canonical(site.entry_url(entry)),
         permalink=site.address(site.permalink(entry.id)),
-        to=lambda target: site.canonical(target) or site.between(place, target),
+        to="\x02{}\x03".format,
         markdown=site.markdown,
     )
 
 
-def kept_text(
-    entry: Entry, card: cards.Card, site: SiteInfo, memory: Memory, source: str | None = None
-) -> str:
-    """Return the Markdown of an entry's page, made once for all that show it."""
-    # With an address of the site every link is whole, wherever the text stands.
-    at = None if site.site_url else source
-    return memory.keep(
-        "text",
-        f"{entry.id} from {at}",
-        (entry, card, memory.same("site of texts", site)),
-        lambda: entry_text(entry, card, site, at),
-    )
+def _placed(text: str, entry: Entry, site: SiteInfo, source: str | None) -> str:
+    place = site.file(site.entry_url(entry)) if source is None else source
+    return _LINK.sub(lambda link: site.canonical(link[1]) or site.between(place, link[1]), text)
 
 
 def _note(redirect: Redirect, site: SiteInfo) -> SiteFile:

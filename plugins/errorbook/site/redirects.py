@@ -36,15 +36,20 @@ def pages(
     """Return the pages that lead on, for hosts that only serve files."""
     memory = memory or Memory()
     same = memory.same("site of redirects", site)
-    return [
-        memory.keep("redirect", each.source, (each, same, script.uri), partial(_page, each, site, script.uri))
-        for each in redirects
-    ]
+
+    def page(redirect: Redirect) -> SiteFile:
+        # An id leads on from its capitals and its small letters by the same page.
+        link, beside = (site.between(redirect.source, to) for to in (redirect.target, script.uri))
+        sources = (redirect.title, redirect.target, beside, same)
+        make = partial(_html, redirect, site, link, beside)
+        html = memory.keep("redirect", f"{redirect.id} {link}", sources, make)
+        return SiteFile(site.file(redirect.source), html)
+
+    return [page(each) for each in redirects]
 
 
-def _page(redirect: Redirect, site: SiteInfo, script: str) -> SiteFile:
-    link = site.between(redirect.source, redirect.target)
-    html = render(
+def _html(redirect: Redirect, site: SiteInfo, link: str, script: str) -> str:
+    return render(
         "redirect.html.jinja",
         site.wording,
         id=redirect.id,
@@ -52,9 +57,8 @@ def _page(redirect: Redirect, site: SiteInfo, script: str) -> SiteFile:
         language=site.language,
         link=link,
         canonical=site.canonical(redirect.target) or link,
-        script=site.between(redirect.source, script),
+        script=script,
     )
-    return SiteFile(site.file(redirect.source), html)
 
 
 def faults(redirects: Iterable[Redirect], pages: Set[str]) -> Iterator[tuple[Redirect, str, str]]:

@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache
-from html import escape
+from html import escape as escaped
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from errorbook.catalogue import markup
 from errorbook.catalogue.model import HoleValue
@@ -21,6 +22,9 @@ from errorbook.wording import Wording
 _TAGS = {"bold": "strong", "code": "code"}
 _LOADER = PackageLoader("errorbook.site")
 _TICKS = re.compile("`+")
+_FOLDER = Path(__file__).parent / "templates"
+_read: dict[Path, int] = {}
+"""When the templates that are in use were written."""
 _SPECIAL = re.compile(r"[^\w ,.]|_")
 
 
@@ -28,7 +32,9 @@ def render(template: str, wording: Wording, **values: Any) -> str:
     """Return a template of the package filled with values, its sentences said in a wording."""
 
     def say(key: str, **parts: object) -> Markup:
-        return Markup("").join(map(Markup.escape, wording.filled(key, parts)))
+        if not parts:
+            return _sentence(wording.text(key))
+        return Markup("".join(map(Markup.escape, wording.filled(key, parts))))
 
     return _ENVIRONMENT.get_template(template).render(values, say=say)
 
@@ -36,6 +42,19 @@ def render(template: str, wording: Wording, **values: Any) -> str:
 def render_plain(template: str, wording: Wording, **values: Any) -> str:
     """Return a template of the package filled with values that are no HTML and stay as they are."""
     return _PLAIN.get_template(template).render(values, say=wording.say)
+
+
+def refresh() -> bool:
+    """Forget the templates that were read, and tell whether a file of theirs has changed since."""
+    now = {path: path.stat().st_mtime_ns for path in sorted(_FOLDER.rglob("*.jinja"))}
+    changed = _read != now
+    if changed:
+        _read.clear()
+        _read.update(now)
+        for environment in (_ENVIRONMENT, _PLAIN):
+            if environment.cache is not None:
+                environment.cache.clear()
+    return changed
 
 
 def plain_blocks(source: str, wording: Wording, **values: Any) -> dict[str, str]:
@@ -64,13 +83,12 @@ def unfilled(text: str, labels: Mapping[str, str]) -> str:
 def worded(text: str, labels: Mapping[str, str]) -> Markup:
     """Return a message's HTML: every mark is its own, a hole a blank that says what belongs there."""
     parts = parse(text)
-    runs = (markup.Run("hole", p.name) if isinstance(p, Hole) else markup.Run("text", p) for p in parts)
-    return Markup("").join(_element(run, labels) for run in runs)
+    return Markup("".join(_blank(p.name, labels) if isinstance(p, Hole) else escape(p) for p in parts))
 
 
 def rich(text: str, labels: Mapping[str, str]) -> Markup:
     """Return a text's HTML: bold and code as elements, a hole as a blank that says what belongs there."""
-    return Markup("").join(_element(run, labels) for run in markup.runs(text))
+    return Markup("".join(_element(run, labels) for run in markup.runs(text)))
 
 
 def markdown_block(block: Mapping[str, Any], labels: Mapping[str, str]) -> str:
@@ -98,7 +116,7 @@ def heading(text: str) -> Markup:
 
 def front_matter(text: str) -> Markup:
     """Return a text as a JSON string, which is YAML; escaped, because themes print it as it is."""
-    return Markup(json.dumps(escape(text), ensure_ascii=False))
+    return Markup(json.dumps(escaped(text), ensure_ascii=False))
 
 
 def one_line(text: str) -> Markup:
@@ -111,15 +129,23 @@ def labels(values: Mapping[str, HoleValue]) -> dict[str, str]:
     return {name: value.label for name, value in values.items()}
 
 
-def _element(run: markup.Run, labels: Mapping[str, str]) -> Markup:
-    text = run.text
-    kind = run.kind
-    if kind == "hole":
-        text = Markup('<span class="eb-hole" data-hole="{}">{}</span>').format(run.text, labels[run.text])
-        kind = run.within
+@cache
+def _sentence(text: str) -> Markup:
+    """Return a sentence without values, which many pages say."""
+    return escape("".join(map(str, parse(text))))
+
+
+def _blank(name: str, labels: Mapping[str, str]) -> str:
+    return f'<span class="eb-hole" data-hole="{escape(name)}">{escape(labels[name])}</span>'
+
+
+def _element(run: markup.Run, labels: Mapping[str, str]) -> str:
+    kind, text = (
+        (run.within, _blank(run.text, labels)) if run.kind == "hole" else (run.kind, escape(run.text))
+    )
     if run.url:
-        return Markup('<a href="{}" rel="noopener">{}</a>').format(run.url, text)
-    return Markup("<{0}>{1}</{0}>").format(_TAGS[kind], text) if kind in _TAGS else Markup.escape(text)
+        return f'<a href="{escape(run.url)}" rel="noopener">{text}</a>'
+    return f"<{_TAGS[kind]}>{text}</{_TAGS[kind]}>" if kind in _TAGS else text
 
 
 def _marked(run: markup.Run, labels: Mapping[str, str]) -> str:
@@ -139,6 +165,7 @@ def _compiled(source: str) -> Template:
 def _environment(autoescape: bool) -> Environment:
     environment = Environment(
         loader=_LOADER,
+        auto_reload=False,
         autoescape=autoescape,
         trim_blocks=True,
         lstrip_blocks=True,

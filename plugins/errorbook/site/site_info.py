@@ -153,10 +153,14 @@ class SiteInfo:
 
     def between(self, source: str, target: str) -> str:
         """Return the link from the page at one url to another url."""
-        folder = posixpath.dirname(source)
-        # From the root: a path without one would be looked up in the working folder, which takes far longer.
-        path = posixpath.relpath(f"/{target}", f"/{folder}")
-        return f"{path}/" if target.endswith("/") or not target else path
+        folders, parts = source.split("/")[:-1], target.split("/")
+        shared = 0
+        for here, there in zip(folders, parts[:-1], strict=False):
+            if here != there:
+                break
+            shared += 1
+        path = "../" * (len(folders) - shared) + "/".join(parts[shared:])
+        return path or "./"
 
     def linker(self, uri: str) -> Callable[[str], str]:
         """Return what turns a url into the link to it from a page."""

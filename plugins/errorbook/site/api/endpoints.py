@@ -19,7 +19,8 @@ from errorbook.site.site_info import SiteFile, SiteInfo
 FOLDER = "api/v1"
 REDIRECTS = "redirects.json"
 ADDRESSES = "urls.json"
-_NEXT, _BETWEEN = ",\n", ",\n  "
+_NEXT = ",\n"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ": "))
 _SCHEMAS: dict[str, type[Public]] = {
     "errors": document_types.ErrorList,
     "error": document_types.Error,
@@ -101,27 +102,22 @@ def _told(entry: Entry, card: cards.Card, url: str, site: SiteInfo) -> _Told:
     )
     # The version first, in a document of its own: it says how to read the rest.
     document = SiteFile(_file(entry), f"{_braced(version, heads, details)}\n")
-    return _Told(document, _item(heads), _item(heads, version, details))
+    return _Told(document, _braced(heads), _braced(heads, version, details))
 
 
 def _lines(**fields: Any) -> str:
-    """Return fields as they stand between the braces of a document."""
-    return _dumps(fields)[2:-3]
+    """Return fields as they stand between the braces of a document, a line each."""
+    return _NEXT.join(f'"{name}": {_ENCODER.encode(value)}' for name, value in fields.items())
 
 
 def _braced(*parts: str) -> str:
     return f"{{\n{_NEXT.join(parts)}\n}}"
 
 
-def _item(*parts: str) -> str:
-    """Return an error as it stands in a list, two levels deep; no text in JSON has a line break."""
-    return _braced(*parts).replace("\n", "\n  ")
-
-
 def _list(name: str, model: type[Public], about: dict[str, Any], items: Sequence[str]) -> SiteFile:
     """Return a document about all errors, put together from the texts of each."""
     empty = _document(f"{FOLDER}/{name}.json", model, {**about, "errors": []})
-    several = f"[\n  {_BETWEEN.join(items)}\n ]" if items else "[]"
+    several = f"[\n{_NEXT.join(items)}\n]" if items else "[]"
     return replace(empty, content=several.join(empty.content.rsplit("[]", 1)))
 
 
