@@ -12,9 +12,13 @@ from builders import build_site, saying, write_errors
 from click.testing import CliRunner
 from mkdocs.exceptions import Abort
 
+from errorbook.catalogue import reader
 from errorbook.checks import audit
 from errorbook.cli.main import commands
+from errorbook.common.memory import Memory
 from errorbook.common.problems import Problem
+from errorbook.matching import Matcher, Result
+from errorbook.site.site_info import SiteInfo
 
 CARD = saying("The card {card} was declined by {bank}") | {
     "id": "XERO-0002",
@@ -189,3 +193,30 @@ def test_a_catalogue_is_tried_again_only_when_something_changed(
     write_errors(folder / "errors", payment_too_large={})
     build_site(folder, command="serve")
     assert (told(caplog), len(tried)) == ("", before + 1)
+
+
+def test_pastes_are_matched_again_only_where_what_can_be_found_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matched: list[str] = []
+    match, memory = Matcher.match, Memory()
+
+    def counted(matcher: Matcher, paste: str) -> Result:
+        matched.append(paste)
+        return match(matcher, paste)
+
+    monkeypatch.setattr(Matcher, "match", counted)
+
+    def told() -> list[Problem]:
+        matched.clear()
+        loaded = reader.read(folder / "errors")
+        return audit.problems(loaded, SiteInfo(), None, set(), [], memory=memory)
+
+    told()
+    assert len(matched) == 4
+    write_errors(folder / "errors", payment_too_large={"causes": ["Somebody else mistyped it."]})
+    told()
+    assert matched == []
+    write_errors(folder / "errors", card_declined={**CARD, **saying("The card {card} was refused by {bank}")})
+    told()
+    assert len(matched) == 4

@@ -8,9 +8,11 @@ from datetime import date
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import catalogue_rules, published_urls
 from errorbook.checks.published_urls import Published
+from errorbook.common.memory import Memory
 from errorbook.common.problems import Problem, joined
 from errorbook.indexing import match_index
-from errorbook.matching import Matcher
+from errorbook.matching import Matcher, Result
+from errorbook.matching.index_shape import MatchIndex
 from errorbook.site.site_info import SiteInfo
 
 
@@ -22,14 +24,22 @@ def problems(
     written: Collection[str] | None,
     before: Published | None = None,
     pause: Callable[[], None] | None = None,
+    memory: Memory | None = None,
 ) -> list[Problem]:
     """Return every problem of a catalogue whose files are sound, in file and line order.
 
     ``guides`` are the names of the guidance pages, ``written`` the urls of the written pages and ``today``
     is the day by which reviews are due; None leaves what depends on them unchecked. ``before`` is the site
-    as it is published now.
+    as it is published now. With the memory of a time before, nothing is matched again while all that can be
+    found is the same.
     """
-    matcher = Matcher(match_index.build(loaded.catalogue))
-    found = catalogue_rules.check(loaded, matcher, guides, today, pause)
+    index = match_index.build(loaded.catalogue)
+    matcher, results = (memory or Memory()).keep("matched", "", index, lambda: _begun(index))
+    found = catalogue_rules.check(loaded, matcher, guides, today, pause, results)
     found += published_urls.check(loaded, site, written, before)
     return joined(found)
+
+
+def _begun(index: MatchIndex) -> tuple[Matcher, dict[str, Result]]:
+    """Return a matcher, and the results that it is to fill."""
+    return Matcher(index), {}

@@ -12,7 +12,7 @@ from errorbook.catalogue.reader import Loaded
 from errorbook.checks import entry_rules, example_rules, path_rules, place_rules, text_rules
 from errorbook.checks.rule import Context, Remark, Rule, share_text
 from errorbook.common.problems import Problem
-from errorbook.matching import Matcher
+from errorbook.matching import Matcher, Result
 
 MOST_NAMED = 5
 
@@ -23,12 +23,14 @@ def check(
     guides: Set[str] | None = None,
     today: date | None = None,
     pause: Callable[[], None] | None = None,
+    results: dict[str, Result] | None = None,
 ) -> list[Problem]:
     """Return every problem of a catalogue whose files are sound, in file and line order.
 
-    ``pause`` is called between entries, and may end the work by raising.
+    ``pause`` is called between entries, and may end the work by raising. ``results`` are those that the
+    matcher gave before, and get those that it gives now.
     """
-    context = Context(loaded.catalogue, matcher, guides, today)
+    context = Context(loaded.catalogue, matcher, guides, today, {} if results is None else results)
     entries = loaded.catalogue.entries
     found: list[Problem] = []
     for entry in entries:

@@ -35,7 +35,8 @@ class Context:
     """Names of the guidance pages; None leaves them unchecked."""
     today: date | None = None
     """The day by which reviews are due; None leaves them unchecked."""
-    _results: dict[str, Result] = field(default_factory=dict)
+    results: dict[str, Result] = field(default_factory=dict)
+    """What the matcher made of pastes."""
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -103,9 +104,9 @@ class Context:
 
     def match(self, paste: str) -> Result:
         """Return what the matcher makes of a paste; several rules ask about the same one."""
-        if paste not in self._results:
-            self._results[paste] = self.matcher.match(paste)
-        return self._results[paste]
+        if paste not in self.results:
+            self.results[paste] = self.matcher.match(paste)
+        return self.results[paste]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from errorbook.catalogue import ledger
 from errorbook.catalogue.model import Catalogue
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import audit, published_urls
+from errorbook.common.memory import Memory
 from errorbook.common.problems import CatalogueError, Problem, report
 from errorbook.mkdocs_plugin.files import OwnFiles
 from errorbook.site import markers, outputs
@@ -42,12 +43,17 @@ class Audit:
         self._told: tuple[object, list[Problem]] | None = None
         self._waiting: threading.Timer | None = None
         self._stopped = threading.Event()
+        self._memory = Memory()
 
-    def later(self, loaded: Loaded, site: SiteInfo, urls: list[str], published: str | None) -> None:
-        """Tell the same when nobody has written for a while: it takes longer than to show an edit."""
+    def hold(self) -> None:
+        """Leave a catalogue alone that somebody writes."""
         if self._waiting:
             self._waiting.cancel()
         self._stopped.set()
+
+    def later(self, loaded: Loaded, site: SiteInfo, urls: list[str], published: str | None) -> None:
+        """Tell the same when nobody has written for a while: it takes longer than to show an edit."""
+        self.hold()
         stopped = self._stopped = threading.Event()
 
         def pause() -> None:
@@ -81,7 +87,7 @@ class Audit:
             asked = (loaded, site, None, site.guides.keys() - {"index"}, urls, before)
             # While somebody writes a page, the catalogue stays: its examples need not be tried again.
             if self._told is None or self._told[0] != asked:
-                self._told = asked, audit.problems(*asked, pause)
+                self._told = asked, audit.problems(*asked, pause, self._memory if self.serving else None)
         except CatalogueError as error:
             raise PluginError(str(error)) from None
         # A branch may bring a line of the ledger before it brings the entry.

@@ -117,8 +117,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         all_files = self._add(files, config) if is_translated(config) else files
         self.audit.pages(all_files, self.own, self.catalogue, self.site, self.config.examples)
         redirect_again(config, all_files)
-        # What was made stays until the site is built: Python need not look for garbage in it.
-        gc.freeze()
+        gc.freeze()  # what was made stays until the site is built: no garbage is looked for in it
         return all_files
 
     on_files = CombinedEvent(_files_early, _files_late)
@@ -136,6 +135,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     def again(self, config: MkDocsConfig) -> tuple[list[pages.Page], list[SiteFile | Binary]]:
         """Read the catalogue and return its pages and files; raises CatalogueError."""
+        self.audit.hold()
         loaded = self._read(config)
         self.audit.later(loaded, self.site, self.urls, self.config.published)
         return self._make(config)

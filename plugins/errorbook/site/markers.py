@@ -14,7 +14,7 @@ from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
 from errorbook.indexing import value_shapes
-from errorbook.site import agent_words, browser_files, grounds, listings
+from errorbook.site import agent_words, browser_files, grounds, listings, rows
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteInfo
 
@@ -174,6 +174,10 @@ def build(
         "popular": block("popular", entries=popular),
         "guides": block("guides"),
         "contact": block("contact", contact=site.contact),
-        "errors": block("errors", entries=publication.helped_by(guide, catalogue) if guide else ()),
+        "errors": block(
+            "errors",
+            entries=publication.helped_by(guide, catalogue) if guide else (),
+            rows=rows.maker(site, catalogue.memory),
+        ),
         "grounds": known,
     }

@@ -12,7 +12,7 @@ from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.message import Message
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Record, System
-from errorbook.site import cards, chart, listings, markdown_pages
+from errorbook.site import cards, chart, listings, markdown_pages, rows
 from errorbook.site.rendering import labels, render
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
@@ -53,6 +53,7 @@ def build(
     shown = cards.build(catalogue, site)
     beside = listings.beside(catalogue)
     ways, script = listings.ways(indexes), scripts.get("filter", "")
+    made = rows.maker(site, memory)
     labels = [(each.uri, each.label, each.count) for each in indexes]
 
     def page(entry: Entry) -> Page:
@@ -65,7 +66,7 @@ def build(
 
     def index(listing: listings.Listing) -> Page:
         sources = (listing, labels, site, script)
-        return memory.keep("index", listing.uri, sources, lambda: _index(listing, ways, site, script))
+        return memory.keep("index", listing.uri, sources, lambda: _index(listing, ways, site, script, made))
 
     return [*(page(entry) for entry in catalogue.entries if entry.id in shown), *map(index, indexes)]
 
@@ -117,12 +118,15 @@ def _entry(
     return Page(uri, markdown)
 
 
-def _index(listing: listings.Listing, ways: list[listings.Way], site: SiteInfo, script: str) -> Page:
+def _index(
+    listing: listings.Listing, ways: list[listings.Way], site: SiteInfo, script: str, made: rows.Rows
+) -> Page:
     markdown = render(
         "index.md.jinja",
         site.wording,
         listing=listing,
         ways=ways,
+        rows=made,
         script=script,
         all_url=site.url(site.index_uri()),
         site=site,
