@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from browsing import OWED, OWED_TITLE, Lookup
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 LONG = "\n".join(f"2026-11-02 09:14:{second} INFO sync is going on" for second in range(10, 40))
 LIKE = "the document dat cannot be befor the period lock"
@@ -23,11 +21,15 @@ OUTLINE = """(list) =>
 
 
 @pytest.fixture(params=list(WINDOWS))
-def window(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[Page]:
+def size(request: pytest.FixtureRequest) -> ViewportSize:
     width, height = WINDOWS[request.param]
-    with chromium.new_context(viewport={"width": width, "height": height}) as context:
-        context.add_init_script(SHIFTS)
-        yield context.new_page()
+    return {"width": width, "height": height}
+
+
+@pytest.fixture
+def window(page: Page, size: ViewportSize) -> Page:
+    page.set_viewport_size(size)
+    return page
 
 
 @pytest.mark.parametrize("paste", [OWED, f"{LONG}\n{OWED}", LIKE], ids=["short", "long", "like"])
@@ -46,12 +48,15 @@ def test_a_paste_folds_and_the_first_step_is_on_the_screen(window: Page, home: s
     expect(lookup.card().locator(".eb-step").first).to_be_in_viewport(ratio=1)
 
 
-def test_nothing_jumps(window: Page, home: str) -> None:
-    lookup = Lookup(window, home)
-    window.wait_for_timeout(300)
-    lookup.paste(f"{LONG}\n{OWED}")
-    window.wait_for_timeout(300)
-    assert window.evaluate("shifts.reduce((sum, shift) => sum + shift, 0)") <= 0.1
+def test_nothing_jumps(chromium: Browser, size: ViewportSize, home: str) -> None:
+    # For somebody who was never here: what is there already cannot come late.
+    with chromium.new_context(viewport=size) as context:
+        context.add_init_script(SHIFTS)
+        lookup = Lookup(context.new_page(), home)
+        lookup.page.wait_for_timeout(300)
+        lookup.paste(f"{LONG}\n{OWED}")
+        lookup.page.wait_for_timeout(300)
+        assert lookup.page.evaluate("shifts.reduce((sum, shift) => sum + shift, 0)") <= 0.1
 
 
 def test_the_rest_of_the_page_is_back_below_the_answer(window: Page, home: str) -> None:
