@@ -13,6 +13,8 @@ COMMON = 100
 """A word that more templates use brings in only those that need it, as long as they answer: work for a paste
 would otherwise grow with the catalogue."""
 
+Found = dict[str, tuple[float, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -42,10 +44,10 @@ class Gathering:
             templates = self._inverted.templates
             numbers = {number for word in common for number in self._inverted.telling[word]}
             numbers.update(number for word in occurrences.keys() - common for number, _ in postings[word])
-            yield self._promising({n: self._shared(templates[n], occurrences, 0.0) for n in numbers})
+            found = self._found(occurrences)
+            yield self._promising({number: _shared(templates[number], found, 0.0) for number in numbers})
         shared: dict[int, float] = {}
-        for word, places in occurrences.items():
-            weight, count = self._weight(word, places), len(places)
+        for word, (weight, count) in self._found(occurrences).items():
             for number, times in postings[word]:
                 # Most words occur once in a template: no multiplication for those.
                 share = weight if times == 1 else weight * min(count, times)
@@ -56,10 +58,8 @@ class Gathering:
         """Return the templates of which enough may be there to be kept, the most promising first."""
         templates = self._inverted.templates
         numbers = dict.fromkeys(number for word in occurrences for number in self._inverted.telling[word])
-        shared = {
-            number: self._shared(templates[number], occurrences, templates[number].needed)
-            for number in numbers
-        }
+        found = self._found(occurrences)
+        shared = {number: _shared(templates[number], found, templates[number].needed) for number in numbers}
         return self._promising({number: weight for number, weight in shared.items() if weight > 0})
 
     def close(self, occurrences: Occurrences, least: float) -> list[Candidate]:
@@ -68,31 +68,24 @@ class Gathering:
         numbers: dict[int, None] = {}
         # Templates that have nothing but the lightest words cannot reach it.
         light = self._inverted.most_marks
-        for most, word in sorted(
-            (self._weight(word, places) * len(places), word) for word, places in occurrences.items()
-        ):
+        found = self._found(occurrences)
+        for most, word in sorted((weight * count, word) for word, (weight, count) in found.items()):
             light += most
             if light >= least:
                 numbers.update(dict.fromkeys(number for number, _ in self._inverted.postings[word]))
         shared = {
-            number: self._shared(templates[number], occurrences, least - templates[number].marks_total)
+            number: _shared(templates[number], found, least - templates[number].marks_total)
             for number in numbers
         }
         return self._promising({number: weight for number, weight in shared.items() if weight > 0})
 
-    def _weight(self, word: str, places: list[tuple[int, float]]) -> float:
-        return self._inverted.weights[word] * max(similarity for _, similarity in places)
-
-    def _shared(self, template: Template, occurrences: Occurrences, least: float) -> float:
-        """Return how much of a template occurs, or 0 when it is less than the least."""
-        total = 0.0
-        for word, left in template.rarest:
-            if total + left < least:
-                return 0.0
-            places = occurrences.get(word)
-            if places:
-                total += self._weight(word, places) * min(len(places), len(template.positions[word]))
-        return total if total >= least else 0.0
+    def _found(self, occurrences: Occurrences) -> Found:
+        """Return what each word of a stretch weighs there, and in how many places it may stand."""
+        weights = self._inverted.weights
+        return {
+            word: (weights[word] * max(similarity for _, similarity in places), len(places))
+            for word, places in occurrences.items()
+        }
 
     def _promising(self, shared: dict[int, float]) -> list[Candidate]:
         templates = self._inverted.templates
@@ -107,3 +100,16 @@ class Gathering:
             Candidate(templates[number], shared[number] + templates[number].marks_total)
             for _, number in ranked
         ]
+
+
+def _shared(template: Template, found: Found, least: float) -> float:
+    """Return how much of a template occurs, or 0 when it is less than the least."""
+    total = 0.0
+    for word, left in template.rarest:
+        if total + left < least:
+            return 0.0
+        here = found.get(word)
+        if here:
+            weight, count = here
+            total += weight if count == 1 else weight * min(count, len(template.positions[word]))
+    return total if total >= least else 0.0

@@ -104,6 +104,7 @@ class InvertedIndex:
         """What a word weighs that a single entry uses."""
         self._unknown = _exact(self.rarest * self.settings["unknown_weight"])
         self._unknown_digits = _exact(self.rarest * self.settings["unknown_digit_weight"])
+        self._users: dict[str, tuple[int, ...]] = {}
         self.postings: dict[str, list[tuple[int, int]]] = {}
         for number, template in enumerate(self.templates):
             self._weigh(template)
@@ -174,6 +175,14 @@ class InvertedIndex:
                 if word in self.weights:
                     found.setdefault(word, []).append(number)
         return found
+
+    def users_of(self, word: str) -> tuple[int, ...]:
+        """Return the entries that use a word, in a wording or in their title."""
+        users = self._users.get(word)
+        if users is None:
+            using = (self.templates[number].entry for number, _ in self.postings[word])
+            users = self._users[word] = tuple(dict.fromkeys((*using, *self.titled.get(word, ()))))
+        return users
 
     def usual(self, word: str) -> str:
         """Return the usual spelling of a word."""

@@ -99,8 +99,7 @@ def _similar_entries(tokens: Tokens, inverted: InvertedIndex) -> dict[int, _Simi
     counts: dict[int, int] = {}
     for word, similarity in words.items():
         weight = inverted.weights[word] * similarity
-        using = (inverted.templates[number].entry for number, _ in inverted.postings[word])
-        for number in dict.fromkeys((*using, *inverted.titled.get(word, ()))):
+        for number in inverted.users_of(word):
             shared[number] = shared.get(number, 0.0) + weight
             counts[number] = counts.get(number, 0) + 1
     return {
