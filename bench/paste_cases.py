@@ -28,6 +28,7 @@ ALL: dict[str, Case] = {
 }
 
 
+_FOLD = fold_table()
 _SYSTEMS = {"XERO": "xero", "QBO": "quickbooks", "CIN7": "cin7-core"}
 
 
@@ -37,7 +38,7 @@ def make_index(case: Case) -> MatchIndex:
     index = {
         "version": 1,
         "matcher": SETTINGS,
-        "fold": fold_table(),
+        "fold": _FOLD,
         "spellings": case.get("spellings", SMALL["spellings"]),
         "systems": SMALL["systems"],
         "sources": SMALL["sources"],

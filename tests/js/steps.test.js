@@ -64,11 +64,13 @@ function only(wanted, found) {
 }
 
 /**
- * Return a matcher for entries A-0001, A-0002 …, each given as a text or with its fields.
+ * Return a matcher for entries A-0001, A-0002 …, each given as a text or with its fields; ``more`` are texts
+ * of further entries, each with how many have it.
  * @param {any} given
  */
-function makeMatcher({ catalogue, spellings = {}, sources, systems }) {
-  const entries = catalogue.map((/** @type {any} */ entry, /** @type {number} */ number) => {
+function makeMatcher({ catalogue, more = [], spellings = {}, sources, systems }) {
+  const further = more.flatMap((/** @type {[string, number]} */ [text, times]) => Array(times).fill(text));
+  const entries = [...catalogue, ...further].map((/** @type {any} */ entry, /** @type {number} */ number) => {
     const fields = typeof entry === "string" ? { messages: [entry] } : entry;
     const messages = fields.messages.map((/** @type {any} */ text) =>
       typeof text === "string" ? [text, "full"] : text,

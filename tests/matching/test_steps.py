@@ -28,6 +28,7 @@ from errorbook.matching.value_kinds import agrees, own_part, own_start
 
 FOLDER = Path(__file__).parents[1] / "cases" / "steps"
 CASES = [case for file in sorted(FOLDER.glob("*.json")) for case in json.loads(file.read_text("utf-8"))]
+FOLD = fold_table()
 EDGES = {
     "line": 0.1,
     "cell": 0.2,
@@ -59,18 +60,22 @@ def only(wanted: Any, found: Any) -> Any:
 
 
 def make_index(given: dict[str, Any]) -> Any:
-    """Return an index of entries A-0001, A-0002 and so on, each given as a text or with its fields."""
+    """Return an index of entries A-0001, A-0002 and so on, each given as a text or with its fields.
+
+    ``more`` are texts of further entries, each with how many have it.
+    """
     entries = []
-    for number, entry in enumerate(given["catalogue"], 1):
+    more = [text for text, times in given.get("more", ()) for _ in range(times)]
+    for number, entry in enumerate(given["catalogue"] + more, 1):
         fields = {"messages": [entry]} if isinstance(entry, str) else entry
         written = [text if isinstance(text, list) else [text, "full"] for text in fields["messages"]]
         entries.append({"id": f"A-{number:04}", **fields, "messages": written})
     also = {name: given.get(name, {}) for name in ("sources", "spellings", "systems")}
-    return {"matcher": SETTINGS, "fold": fold_table(), "entries": entries, **also}
+    return {"matcher": SETTINGS, "fold": FOLD, "entries": entries, **also}
 
 
 def plain(given: str) -> dict[str, Any]:
-    normalised = Normaliser(fold_table()).normalise(given)
+    normalised = Normaliser(FOLD).normalise(given)
     pieces: list[list[str]] = []
     for case in CASES:
         if case["given"] == given:

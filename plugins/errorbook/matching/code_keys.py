@@ -24,7 +24,7 @@ def pieces_of(text: str) -> list[str]:
 
 def may_part(parts: list[str], following: str) -> bool:
     """Tell whether a blank may stand there: 'ORA 942', but not '42 P01' or 'card declined'."""
-    return len(parts) == 1 and len(parts[0]) > 1 and parts[0][0] > "9" and following[0] <= "9"
+    return len(parts) == 1 and len(parts[0]) > 1 and parts[0].isalpha() and following.isdigit()
 
 
 def is_apart(code: str, paste: str) -> bool:
@@ -67,7 +67,7 @@ def unpad(parts: list[str]) -> list[str]:
     """Return the parts of a code without zeros before a number, unless it is nothing but a number."""
     if len(parts) == 1:
         return parts
-    return [part.lstrip("0") or "0" if part and part[0] <= "9" else part for part in parts]
+    return [part.lstrip("0") or "0" if part.isdigit() else part for part in parts]
 
 
 def title_key(text: str) -> str:

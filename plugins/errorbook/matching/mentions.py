@@ -142,4 +142,4 @@ def is_telling(text: str, written: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return "0" <= text[0] <= "9" and re.search("[^0-9]", text) is None
+    return re.fullmatch("[0-9]+", text) is not None

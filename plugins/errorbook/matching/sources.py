@@ -128,7 +128,7 @@ def _around(scored: ScoredAlignment, tokens: Tokens, most: int) -> Iterator[tupl
 def _is_unlisted(place: int, tokens: Tokens, inverted: InvertedIndex) -> bool:
     """Tell whether a word is a name by what it is said to do: no word of ours, and with a capital."""
     word = tokens.words[place]
-    if word in _GENERAL or word[0] <= "9" or inverted.knows(word) or not _is_capital(place, tokens):
+    if word in _GENERAL or inverted.knows(word) or not _is_capital(place, tokens):
         return False
     api = tokens.words[place + 1 : place + 2] == ["api"] and not tokens.marks[place + 1]
     return api or _is_from(place, tokens) or _is_key(place, tokens)

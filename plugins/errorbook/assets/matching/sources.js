@@ -109,7 +109,7 @@ function wordsAround({ start, end }, tokens, most) {
  */
 function isUnlisted(place, tokens, inverted) {
   const word = tokens.words[place] ?? "";
-  if (GENERAL.has(word) || word < ":" || inverted.knows(word) || !isCapital(place, tokens)) return false;
+  if (GENERAL.has(word) || inverted.knows(word) || !isCapital(place, tokens)) return false;
   const api = tokens.words[place + 1] === "api" && !tokens.marks[place + 1];
   return api || isFrom(place, tokens) || isKey(place, tokens);
 }
