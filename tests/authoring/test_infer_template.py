@@ -27,6 +27,11 @@ from errorbook.common import template
         ("Id 3f2a9c1b-0000-4000-8000-3f2a9c1b0000 failed", "Id {id} failed", ["id"]),
         ("Account set by us: 41100", "Account set by us: {account}", ["account_code"]),
         ("Account set by all of us: 41100", "Account set by all of us: {number}", ["number"]),
+        (
+            "It ran 1.92 m/s at 7.50%, 88.25 °C",
+            "It ran {number} m/s at {number_2}%, {number_3} °C",
+            ["number"] * 3,
+        ),
         ("Try again in 30 seconds", "Try again in {number} seconds", ["number"]),
     ],
 )
@@ -34,6 +39,12 @@ def test_what_varies_becomes_a_typed_hole(message: str, template: str, types: li
     general = generalise(message)
     assert general.template == template
     assert [value.type for value in general.values] == types
+
+
+def test_a_catalogue_s_own_types_come_first_as_whole_words() -> None:
+    general = generalise("Car L2 and car XL2 stopped before L12", {"car_number": "L[0-9]{1,2}"})
+    assert general.template == "Car {car_number} and car XL2 stopped before {car_number_2}"
+    assert [(value.type, value.label) for value in general.values] == [("car_number", "car number")] * 2
 
 
 def test_a_message_without_values_stays_as_it_is() -> None:

@@ -33,7 +33,7 @@ def test_a_draft_is_an_entry_with_what_can_be_read_off_filled_in(loaded: Loaded)
 # yaml-language-server: $schema=../entry.schema.json
 id: XERO-0008
 title: Xero does not know the item  # TODO: say in plain words what went wrong
-summary: "TODO: what happened, and what it means for the record"
+summary: "TODO: what happened, and what it means"
 messages:
   - text: "Item code '{item}' is not valid"
 values:

@@ -34,6 +34,15 @@ class TestNew:
         ]
         assert (folder / "xero/item-code-not-valid.yml").exists()
 
+    def test_a_value_has_the_type_of_the_catalogue_that_it_fits(self, run: Run, folder: Path) -> None:
+        words = folder / "catalogue.yml"
+        types = "value_types: {shelf: {pattern: 'S[0-9]{1,2}', examples: [S3]}}\n"
+        words.write_text(words.read_text("utf-8") + types, "utf-8")
+        assert run("new", "Nothing is left on shelf S3 of the cellar", "--system", "xero").code == 0
+        (text,) = (path.read_text("utf-8") for path in (folder / "xero").glob("nothing-*.yml"))
+        assert "Nothing is left on shelf {shelf} of the cellar" in text
+        assert "shelf: {type: shelf, label: shelf, example: S3}" in text
+
     def test_check_lists_what_is_left_to_do(self, run: Run, folder: Path) -> None:
         run("new", "Item code 'TB-104' is not valid", "--system", "xero")
         report = run("check").out

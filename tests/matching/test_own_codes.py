@@ -30,6 +30,7 @@ INDEX = match_index.build(
         entry("XERO-0004", "File not found", "AB1004"),
         entry("XERO-0005", "The assembler waited {count}{unit} for the tray", count="number", unit="text"),
         entry("XERO-0006", "Tray {name}{count} was left behind the assembler", name="text", count="number"),
+        entry("XERO-0009", "The motor of the assembler stands still", "E-07"),
         entry("XERO-0008", "Invalid request", "InvalidRequest"),
         entry("XERO-0007", "The assembler stopped\n  because its tray\n  is missing"),
     )
@@ -71,6 +72,16 @@ def test_one_text_of_two_entries_is_the_one_whose_code_stands_there(answer: Answ
     assert [found[:2] for found in answer(text)] == [("XERO-0002", "like"), ("XERO-0003", "like")]
     both = answer(f"AB1002: {text}\nAB1003: {text}")
     assert [found[:2] for found in both] == [("XERO-0002", "is"), ("XERO-0003", "is")]
+
+
+@pytest.mark.parametrize("paste", ["error E-07 Motorstillstand", "Fault E07: le moteur ne tourne pas"])
+def test_a_short_code_is_found_where_the_text_calls_it_an_error(answer: Answer, paste: str) -> None:
+    assert [found[:2] for found in answer(paste)] == [("XERO-0009", "like")]
+
+
+@pytest.mark.parametrize("paste", ["See E-07 on the plan of the hall", "Errors on E-07 were drawn by hand"])
+def test_a_short_code_is_none_where_nothing_calls_it_one(answer: Answer, paste: str) -> None:
+    assert answer(paste) == []
 
 
 def test_an_everyday_message_is_sure_beside_its_code(answer: Answer) -> None:

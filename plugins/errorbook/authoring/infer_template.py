@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from errorbook.catalogue.value_types import ValueType
 from errorbook.common.template import Hole, parse
 
 
@@ -16,7 +16,7 @@ class Value:
     """What stood where a hole is now."""
 
     name: str
-    type: ValueType
+    type: str
     label: str
     text: str
     sensitive: bool = False
@@ -31,6 +31,8 @@ class General:
 
 
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_UNIT = r" ?(?:[%\u00b0]|[mk\u00b5MG]?(?:m|s|g|l|h|A|V|W|B|Hz|Pa|bar)\b)"
+"""What makes a figure with two decimals a measure, and no amount of money."""
 _VARYING = re.compile(
     # Each part is tried once on a run of its characters: a long word costs no more than its length.
     r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
@@ -43,11 +45,11 @@ _VARYING = re.compile(
     r"|(?P<date>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
     rf"|\b\d{{1,2}} {_MONTH} \d{{4}}\b|\b{_MONTH} \d{{1,2}}, \d{{4}}\b)"
-    r"|(?P<money>[$€£¥]\s?\d[\d,]*(?:\.\d+)?|\b\d[\d,]*\.\d\d\b(?!\.\d))"
+    rf"|(?P<money>[$€£¥]\s?\d[\d,]*(?:\.\d+)?|\b\d[\d,]*\.\d\d\b(?!\.\d|{_UNIT}))"
     r"|(?P<document>\b[A-Z]{1,6}-?\d{2,}\b|\b[A-Z]{2,6}-[A-Z]*\d[A-Z0-9-]*\b)"
     r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b)"
 )
-_PLAIN: dict[str, tuple[str, ValueType, str]] = {
+_PLAIN: dict[str, tuple[str, str, str]] = {
     "email": ("email", "email", "email address"),
     "url": ("url", "url", "web address"),
     "id": ("id", "id", "id"),
@@ -57,7 +59,7 @@ _PLAIN: dict[str, tuple[str, ValueType, str]] = {
     "number": ("number", "number", "number"),
 }
 # The nearest of these words before a value says what the value is.
-_BY_WORD: dict[str, tuple[str, ValueType, str]] = {
+_BY_WORD: dict[str, tuple[str, str, str]] = {
     "account": ("account", "account_code", "account code"),
     "tax": ("tax", "tax_code", "tax code"),
     "taxtype": ("tax", "tax_code", "tax code"),
@@ -82,16 +84,18 @@ _BY_WORD: dict[str, tuple[str, ValueType, str]] = {
     "id": ("id", "id", "id"),
 }
 _NEAR = 4
+_OWN = "own_"
 
 
-def generalise(message: str) -> General:
-    """Return a template of the message and what fills its holes."""
+def generalise(message: str, own: Mapping[str, str] = MappingProxyType({})) -> General:
+    """Return a template of the message and what fills its holes; ``own`` are patterns of further types."""
+    varying = _with_own(own)
     template: list[str] = []
-    values: dict[tuple[ValueType, str], Value] = {}
+    values: dict[tuple[str, str], Value] = {}
     names: Counter[str] = Counter()
     near: deque[str] = deque(maxlen=_NEAR)
     end = read = 0
-    for found in _VARYING.finditer(message):
+    for found in varying.finditer(message):
         kind = found.lastgroup or ""
         start, stop = found.span(kind)
         before = message[end:start]
@@ -101,7 +105,11 @@ def generalise(message: str) -> General:
         # Only what came since the last value is read anew.
         near.extendleft(re.findall(r"[a-z]+", message[read:start].lower()))
         read = start
-        name, type_, label = _meaning(kind, found[kind], tuple(near))
+        if kind.startswith(_OWN):
+            name = type_ = kind.removeprefix(_OWN)
+            label = name.replace("_", " ")
+        else:
+            name, type_, label = _meaning(kind, found[kind], tuple(near))
         text = found[kind]
         value = values.get((type_, text))
         if value is None:
@@ -115,6 +123,12 @@ def generalise(message: str) -> General:
     return General("".join(template), tuple(values.values()))
 
 
+def _with_own(own: Mapping[str, str]) -> re.Pattern[str]:
+    """Return what finds values of all types, those of a catalogue's own first."""
+    parts = [rf"(?P<{_OWN}{name}>(?<![\w-])(?:{pattern})(?![\w-]))" for name, pattern in own.items()]
+    return re.compile("|".join([*parts, _VARYING.pattern])) if parts else _VARYING
+
+
 def words(template: str) -> str:
     """Return the fixed words of a template."""
     literal = (part for part in parse(template) if not isinstance(part, Hole))
@@ -122,7 +136,7 @@ def words(template: str) -> str:
     return " ".join(word for run in runs if (word := run.rstrip("'\u2019-")))
 
 
-def _meaning(kind: str, text: str, near: Sequence[str]) -> tuple[str, ValueType, str]:
+def _meaning(kind: str, text: str, near: Sequence[str]) -> tuple[str, str, str]:
     """Return name, type and label of what stands in a message, by the words before it, the nearest first."""
     name, type_, label = _PLAIN.get(kind, ("value", "text", "value"))
     inner = _VARYING.fullmatch(text) if kind in ("single", "double", "curly") else None

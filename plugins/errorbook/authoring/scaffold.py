@@ -57,7 +57,8 @@ def draft(
     catalogue = loaded.catalogue
     result = matcher.match(paste)
     message = message_of(paste, result)
-    general = generalise(message)
+    own = {name: each.pattern for name, each in catalogue.vocabulary.value_types.items()}
+    general = generalise(message, own)
     about = catalogue.vocabulary.systems[system]
     id_ = _id(about, code, loaded)
     fixed = words(general.template)
@@ -152,7 +153,7 @@ def _render(
         MODELINE,
         f"id: {id_}",
         f"title: {_scalar(title or UNFINISHED)}  # {UNFINISHED}: say in plain words what went wrong",
-        f"summary: {_scalar(f'{UNFINISHED}: what happened, and what it means for the record')}",
+        f"summary: {_scalar(f'{UNFINISHED}: what happened, and what it means')}",
         *record_lines(close),
         *([f"codes: [{{system: {slug}, code: {_scalar(code)}}}]"] if code else []),
         "messages:",

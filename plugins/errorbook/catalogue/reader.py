@@ -14,7 +14,6 @@ from errorbook.catalogue import (
     entry_texts,
     ids,
     ledger,
-    own_types,
     pictures,
     schema,
     yaml_source,
@@ -85,7 +84,7 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
     found = memory.same("vocabulary", _vocabulary(folder, shown, problems))
     shared = _blocks(folder, shown, problems)
     form = found[0].holes if found else OURS
-    types = (*own_types.OURS, *found[0].value_types) if found else None
+    types = found[0].types if found else None
     placed = entry_files.read(folder, shown, VOCABULARY, form, types, shared, memory, problems)
     problems.extend(_clashes(placed))
     if found:

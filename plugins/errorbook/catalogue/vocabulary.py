@@ -19,6 +19,7 @@ from errorbook.catalogue.choices import (
 from errorbook.catalogue.hole_forms import OURS, HoleForm
 from errorbook.catalogue.ids import PREFIX
 from errorbook.catalogue.ids import Kind as IdKind
+from errorbook.catalogue.own_types import OURS as OURS_TYPES
 from errorbook.catalogue.own_types import OwnType
 from errorbook.catalogue.translation import CatalogueWords, Language
 from errorbook.catalogue.value_types import Frozen, Line, Name, Slug, Url
@@ -101,6 +102,11 @@ class Vocabulary(Frozen):
     """What the catalogue calls things in other languages, by language: de."""
     moved: dict[Page, Page] = Field(default_factory=dict)
     """Pages written by hand that moved, so that old links lead on: guides/old.md: guides/new.md."""
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types that values may have: those of every catalogue and its own."""
+        return (*OURS_TYPES, *self.value_types)
 
     def sentences(self, language: str) -> dict[str, Text]:
         """Return the sentences of the catalogue, and what it calls its choices, for a site in a language."""

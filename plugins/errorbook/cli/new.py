@@ -103,7 +103,8 @@ def _begin(
             continue
         target = _file_of(draft, folder)
         # What could not be read again is not written.
-        schema.entry(yaml_source.read(target.as_posix(), draft.text), draft.system, draft.slug)
+        source = yaml_source.read(target.as_posix(), draft.text)
+        schema.entry(source, draft.system, draft.slug, types=loaded.catalogue.vocabulary.types)
         loaded = replace(
             loaded, ledger=(*loaded.ledger, ledger.Line(draft.id, f"{draft.system}/{draft.slug}"))
         )

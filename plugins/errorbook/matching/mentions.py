@@ -95,7 +95,7 @@ class Mentions:
     def _is_named_code(self, written: str, prefix: str, fits: bool, around: Surroundings) -> bool:
         """Tell whether a text calls it a code, or gives it behind the name of its system."""
         if around.calls_it_error or around.calls_it_code(fits):
-            return _is_number(written) or around.is_cell
+            return re.search("[0-9]", written) is not None or around.is_cell
         if not _is_number(written) or not fits:
             return False
         if prefix and around.is_joined:

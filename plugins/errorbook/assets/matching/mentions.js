@@ -23,6 +23,7 @@ const SHORTEST_MIXED = 4;
 /** How many words of an entry make a number beside them its code, and of how many letters. */
 const SHARED_WORDS = 2;
 const SHARED_WORD = 4;
+const SOME_DIGIT = /[0-9]/;
 const REASON = new RegExp(
   "^[\"'`)\\]:,;-]{0,2} ?(?:unauthori[sz]ed|forbidden|not found|too many requests|bad request|conflict" +
     "|internal server|bad gateway|service unavailable|gateway time|unprocessable|method not|not acceptable)",
@@ -96,7 +97,7 @@ export class Mentions {
     if (telling) return { start, end, codes: meant, sure: true };
     if (around.isCounted) return undefined;
     const number = isNumber(written);
-    if (isNamedCode(number, YEAR.test(written), prefix, fitting.length > 0, around)) {
+    if (isNamedCode(written, prefix, fitting.length > 0, around)) {
       return { start, end, codes: meant, sure: true };
     }
     const weak = around.isClosed || (around.isAtEdge && this.#shares(around, meant));
@@ -156,18 +157,17 @@ export class Mentions {
 
 /**
  * Tell whether a text calls something a code, or gives it behind the name of its system.
- * @param {boolean} number
- * @param {boolean} year
+ * @param {string} written
  * @param {string} prefix
  * @param {boolean} fits
  * @param {Surroundings} around
  * @returns {boolean}
  */
-function isNamedCode(number, year, prefix, fits, around) {
-  if (around.callsItError || around.callsItCode(fits)) return number || around.isCell;
-  if (!number || !fits) return false;
+function isNamedCode(written, prefix, fits, around) {
+  if (around.callsItError || around.callsItCode(fits)) return SOME_DIGIT.test(written) || around.isCell;
+  if (!isNumber(written) || !fits) return false;
   if (prefix && around.isJoined) return true;
-  return !year && (prefix !== "" || around.isSaid);
+  return !YEAR.test(written) && (prefix !== "" || around.isSaid);
 }
 
 /**
