@@ -35,6 +35,7 @@ FAULTS = {
     "# A heading": "in its line 1 begins with '#', which means nothing here",
     "One\n\n- two": "in its line 3 begins with '-', which means nothing here",
     "One\n1. two": "in its line 2 begins with '1.', which means nothing here",
+    "- one\n- two\n  more of it": "in its line 1 begins with '-', which means nothing here",
     "> said": "in its line 1 begins with '>', which means nothing here",
     "    code": "in its line 1 begins with a blank, which means nothing here",
     "![x](y.png)": "in its line 1 begins with '![', which means nothing here",

@@ -51,6 +51,43 @@ MISTAKES: dict[str, tuple[Change, str]] = {
     "two fields of one name": (swap("title: ", "title: A title\ntitle: "), "title"),
 }
 
+WORDS = "errors/catalogue.yml"
+SEND = "  - do: Send the file again in Shop.\n"
+
+
+def more(text: str) -> Change:
+    """Return what puts a line into the catalogue's words."""
+    return lambda words: f"{words}value_types: {{shelf: {text}}}\n"
+
+
+OF_A_TRADE: dict[str, tuple[str, Change, str]] = {
+    "a backslash in double quotes": (
+        WORDS,
+        more('{pattern: "S\\d", examples: [S1]}'),
+        "has '\\d' in double quotes",
+    ),
+    "a pattern of two readings": (WORDS, more('{pattern: "S+S", examples: [SS]}'), "pattern: can read 'S'"),
+    "a pattern with an anchor": (WORDS, more('{pattern: "^S$", examples: [S]}'), "pattern: has '^'"),
+    "an example of another form": (WORDS, more('{pattern: "S[0-9]", examples: [s1]}'), "examples[0]"),
+    "a type without an example": (WORDS, more('{pattern: "S[0-9]"}'), "examples: is missing"),
+    "a list below a step": (
+        ENTRY,
+        swap(SEND, f"{SEND}    more: |\n      - one\n      - two\n"),
+        "more: in its line 1",
+    ),
+    "code that goes on": (ENTRY, swap(SEND, f"{SEND}    more: |\n      ```\n      run\n"), "never closed"),
+    "a code without its system": (
+        ENTRY,
+        swap("causes:", "codes: [E-07]\ncauses:"),
+        "Write {system: …, code: …}",
+    ),
+    "a sentence that there is not": (
+        WORDS,
+        lambda words: f"{words}words: {{box.exemple: Hello}}\n",
+        "Write 'box.example'",
+    ),
+}
+
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -94,3 +131,17 @@ def test_a_beginner_s_mistake_is_one_clear_problem(
     assert int(place.split(":")[1]) > 0, said
     assert field in what, said
     assert ". " in what, f"says no way out: {said}"
+
+
+@pytest.mark.parametrize("mistake", OF_A_TRADE)
+def test_a_mistake_with_a_trade_s_own_words_is_one_clear_problem(
+    mistake: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, change, told = OF_A_TRADE[mistake]
+    path = site / file
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+    ran = checked(capsys)
+    problems = [line for line in (ran.out + ran.err).splitlines() if line.startswith("errors/")]
+    assert (ran.code, len(problems)) == (1, 1), problems
+    assert problems[0].startswith(f"{file}:")
+    assert told in problems[0]

@@ -130,12 +130,17 @@ def _following(line: str) -> Callable[[str], bool]:
     for begins, goes_on in (("|", "|"), ("!!!", _INDENT)):
         if line.startswith(begins):
             return lambda other: other.startswith(goes_on)
-    return _is_plain
+    return _is_plain if _is_plain(line) else _is_foreign
 
 
 def _is_code(fence: str, line: str) -> bool:
     """Tell whether code behind a fence goes on with a line."""
     return line.rstrip() != fence
+
+
+def _is_foreign(line: str) -> bool:
+    """Tell whether a list, a quotation or what else there is not goes on with a line: one problem for all."""
+    return bool(line.strip()) and not line.startswith(("```", "|", "!!!"))
 
 
 def _is_plain(line: str) -> bool:

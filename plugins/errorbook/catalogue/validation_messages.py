@@ -62,7 +62,7 @@ def problem(detail: Any, source: Source) -> Problem:
         case "tuple_type":
             return source.problem(path, "is not a list", "Write a list: one '- …' a line")
         case "dict_type" | "model_type" | "model_attributes_type":
-            return source.problem(path, "is not a mapping", "Write 'name: value' lines, indented")
+            return source.problem(path, "is not a mapping", _fields_of(context.get("class_name", "")))
         case "too_long":
             return source.problem(path, "has too many items", f"Keep it to {context['max_length']}")
         case "too_short":
@@ -84,6 +84,7 @@ def problem(detail: Any, source: Source) -> Problem:
             )
 
 
+_ANY_MAPPING = "Write 'name: value' lines, indented"
 _SHAPES = {
     IMAGE_FILE: (
         "is not the name of an image",
@@ -102,6 +103,13 @@ _SHAPES = {
     ),
     r"^[1-9][0-9]{0,3}d$": ("is not a number of days", "Write a number and d, such as 180d"),
 }
+
+
+def _fields_of(model: str) -> str:
+    """Return how to write a mapping: its required fields, where these are known."""
+    models = {each.__name__: each.model_fields for each in Frozen.__subclasses__()}
+    required = [name for name, field in models.get(model, {}).items() if field.is_required()]
+    return f"Write {{{', '.join(f'{name}: …' for name in required)}}}" if required else _ANY_MAPPING
 
 
 def _spelling(name: str) -> str:

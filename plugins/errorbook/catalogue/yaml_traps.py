@@ -90,6 +90,11 @@ def not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     at = place(mark) if mark else (1, 1)
     line = text.split("\n")[at[0] - 1 : at[0]]
+    if mark and "escape" in str(error.problem):
+        start = line[0].rfind("\\", 0, at[1])
+        shown = line[0][start : start + 2]
+        what = f"has '{shown}' in double quotes, where a backslash begins an escape of YAML"
+        return Problem(file, *at, "", what, "Write the text in single quotes: '…'", rule="yaml")
     if opened := _open_quote(text, error):
         what, fix = (
             "opens a quote that is never closed",
