@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check types style test test-all screenshots test-host matrix fuzz mutants extension bench bench-build bench-cost bench-growth bench-triage rules format lock package schema clean
+.PHONY: help setup serve build check types style test test-all screenshots test-host matrix fuzz mutants extension lighthouse bench bench-build bench-cost bench-growth bench-triage rules format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -76,6 +76,11 @@ fuzz: $(READY) ## feed the matchers, masking, the readers and new with 20,000 ma
 mutants: $(READY) ## put 300 small faults in, one at a time, and count how many the tests catch
 	$(BIN)/python tools/mutants.py
 
+lighthouse: $(READY) ## measure pages as on a phone, with our scripts and without; needs the network the first time
+	$(BIN)/python tests/browser.py
+	$(NODE) --version
+	$(BIN)/python tests/page_speed.py
+
 bench: $(READY) ## measure ours and the peers: make bench DATA=folder
 	$(BIN)/python -m bench.install
 	$(BIN)/python -m bench --data "$(DATA)" --peers "$(PEERS)"
@@ -114,6 +119,7 @@ lock: $(READY) ## choose the newest allowed version of every package
 	npm update --package-lock-only
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix bench
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/web_ext
+	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/lighthouse
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/slow/typescript
 
 extension: $(READY) ## pack the lookup for Chromium and Firefox in dist/: make extension SITE=https://…
@@ -128,4 +134,4 @@ schema: $(READY) ## write the JSON Schema with which editors complete an entry
 	$(BIN)/errorbook schema
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-bench .venv-matrix .venv-plugins node_modules bench/node_modules tests/web_ext/node_modules site dist .hypothesis .*_cache
+	rm -rf .venv .venv-bench .venv-matrix .venv-plugins node_modules bench/node_modules tests/web_ext/node_modules tests/lighthouse/node_modules site dist .hypothesis .*_cache
