@@ -2,6 +2,7 @@
 
     python bench/tickets.py              100,000 tickets, two processes
     python bench/tickets.py 5000 --jobs 1 --keep /some/folder
+    python bench/tickets.py 5000 --workers 2   on a Dask cluster of two processes
 
 The tickets are the catalogue's own examples as people send them (in e-mails, payloads, log lines), messages
 that no entry has, and mail that shows no error. The same seed makes the same tickets.
@@ -19,6 +20,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -92,25 +94,40 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure the triage of many tickets.")
     parser.add_argument("tickets", type=int, nargs="?", default=100_000)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=0, help="Ask a cluster of so many processes instead.")
     parser.add_argument("--errors", type=Path, default=Path("errors"))
     parser.add_argument("--keep", type=Path, help="Folder to leave the files in.")
     options = parser.parse_args()
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory() as temporary, crew(options.jobs, options.workers) as (who, how):
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        small = measure(options.tickets // 10, options.jobs, options.errors, folder / "tenth")
-        large = measure(options.tickets, options.jobs, options.errors, folder / "all")
+        small = measure(options.tickets // 10, who, how, options.errors, folder / "tenth")
+        large = measure(options.tickets, who, how, options.errors, folder / "all")
     growth = large["megabytes"] / small["megabytes"]
     print(f"memory, ten times the tickets: {growth:.2f} times")
     sys.exit(int(not (small["right"] and large["right"])))
 
 
-def measure(count: int, jobs: int, errors: Path, stem: Path) -> dict[str, float]:
+@contextmanager
+def crew(jobs: int, workers: int) -> Iterator[tuple[str, list[str]]]:
+    """Yield who matches, in words and as options of the command; a cluster ends with the block."""
+    if not workers:
+        yield f"{jobs} processes", ["--jobs", str(jobs)]
+        return
+    from distributed import LocalCluster
+
+    with LocalCluster(
+        n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
+    ) as cluster:
+        yield f"{workers} workers of a cluster", ["--dask", cluster.scheduler_address]
+
+
+def measure(count: int, who: str, how: list[str], errors: Path, stem: Path) -> dict[str, float]:
     """Triage so many tickets and print what it took and what it got right."""
     export = stem.with_suffix(".csv")
     truth = write(count, errors, export)
     command = [str(Path(sys.executable).with_name("errorbook")), "triage", str(export), "--json"]
-    command += ["--jobs", str(jobs), "--errors", str(errors), "--restart"]
+    command += [*how, "--errors", str(errors), "--restart"]
     start = time.perf_counter()
     with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
         assert process.stdout
@@ -120,7 +137,7 @@ def measure(count: int, jobs: int, errors: Path, stem: Path) -> dict[str, float]
     seconds = time.perf_counter() - start
     if process.returncode:
         sys.exit(f"{' '.join(command)} ended with {process.returncode}")
-    print(f"{count:,} tickets, {export.stat().st_size / 1e6:.1f} MB, {jobs} processes")
+    print(f"{count:,} tickets, {export.stat().st_size / 1e6:.1f} MB, {who}")
     processor = usage.ru_utime + usage.ru_stime
     print(f"  {seconds:.1f} s, {count / seconds:,.0f} tickets a second")
     print(f"  {processor:.1f} s of processor time, {count / processor:,.0f} tickets a second of it")

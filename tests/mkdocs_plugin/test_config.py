@@ -89,6 +89,9 @@ def test_feedback_goes_nowhere_unless_somebody_says_where(folder: Path) -> None:
     config, _ = check(folder)
     assert config.feedback.sink("") == Feedback()
     assert config.feedback.sink("help@example.com") == Feedback("mailto", "help@example.com")
+    repository = "https://github.com/you/help"
+    assert config.feedback.sink("help@example.com", repository) == Feedback("mailto", "help@example.com")
+    assert config.feedback.sink("", repository) == Feedback("issue", f"{repository}/issues/new")
     config, _ = check(folder, feedback={"ask": False, "issue": "https://example.com/issues/new"})
     assert config.feedback.sink("help@example.com") == Feedback()
     for kind, to in (

@@ -12,6 +12,7 @@ from errorbook.common.problems import CatalogueError
 from errorbook.mkdocs_plugin.config import ErrorbookConfig
 from errorbook.site import project
 from errorbook.site.project import Project
+from errorbook.site.site_info import Feedback
 
 FULL = """\
 site_name: Shop
@@ -84,6 +85,13 @@ def test_everything_that_commands_need_is_read() -> None:
     assert (site.reply.greeting, site.reply.closing) == ("Hello", "Bye")
     assert site.reply.template == "{% block fix %}Do{% endblock %}"
     assert (site.feedback.kind, site.feedback.to) == ("endpoint", "/answers")
+
+
+def test_feedback_goes_to_a_repository_on_github_where_nothing_else_is_set() -> None:
+    address = "https://github.com/you/help"
+    assert read(f"repo_url: {address}\n").site.feedback == Feedback("issue", f"{address}/issues/new")
+    quiet = f"repo_url: {address}\nplugins:\n  - errorbook:\n      feedback: {{ask: false}}\n"
+    assert read(quiet).site.feedback == Feedback()
 
 
 def test_every_option_of_the_plugin_is_known() -> None:

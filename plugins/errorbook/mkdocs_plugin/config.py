@@ -92,7 +92,7 @@ class ReplyConfig(Thorough):
 
 
 class FeedbackConfig(Thorough):
-    """Where answers to "Did this fix it?" go; without one of these, to the contact's e-mail address."""
+    """Where answers to "Did this fix it?" go; without one of these, where they usually go."""
 
     mailto = Shaped(option_shapes.MAIL_TARGET)
     """An email address: a mail draft opens, and the reader sends it."""
@@ -101,15 +101,15 @@ class FeedbackConfig(Thorough):
     endpoint = Shaped(option_shapes.ENDPOINT)
     """An address that takes a form by POST; it is called once, when the reader says so."""
     ask = opt.Type(bool, default=True)
-    """Whether the question is asked; it is where answers have somewhere to go."""
+    """Whether the question is asked: with one of these, contact.email, or a repo_url on GitHub."""
 
-    def sink(self, email: str) -> Feedback:
-        """Return the one that is set, or else a mail to an address, if there is one."""
+    def sink(self, email: str, repository: str = "") -> Feedback:
+        """Return the one that is set, or else what is usual for an address and a repository."""
         if not self.ask:
             return Feedback()
-        mail = Feedback("mailto", email) if email else Feedback()
+        usual = Feedback.usual(email, repository)
         kinds: tuple[Literal["mailto", "issue", "endpoint"], ...] = ("mailto", "issue", "endpoint")
-        return next((Feedback(kind, self[kind]) for kind in kinds if self[kind]), mail)
+        return next((Feedback(kind, self[kind]) for kind in kinds if self[kind]), usual)
 
     def _validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         failed, warnings = super()._validate()
@@ -225,7 +225,7 @@ class ErrorbookConfig(Thorough):
             contact=Contact(**self.contact),
             popular=tuple(self.popular),
             reply=ReplyWording(reply.greeting, reply.closing, own),
-            feedback=self.feedback.sink(self.contact.email),
+            feedback=self.feedback.sink(self.contact.email, config.repo_url or ""),
             guides=dict(sorted(guides.items(), key=lambda guide: guide[1])),
             directory_urls=config.use_directory_urls,
             site_url=config.site_url or "",

@@ -113,7 +113,7 @@ def _template(folder: Path, reader: _Reader) -> str:
 
 
 def _feedback(reader: _Reader, email: str) -> Feedback:
-    """Return where answers go: to the one option that is set, else to an address, if there is one."""
+    """Return where answers go: to the one option that is set, else where they usually go."""
     place = (*PLUGIN, "feedback")
     mailto = reader.text((*place, "mailto"), "", option_shapes.MAIL_TARGET)
     issue = reader.text((*place, "issue"), "", option_shapes.WEB_ADDRESS)
@@ -124,7 +124,7 @@ def _feedback(reader: _Reader, email: str) -> Feedback:
         return Feedback()
     if issue or endpoint:
         return Feedback("issue", issue) if issue else Feedback("endpoint", endpoint)
-    return Feedback("mailto", mailto or email) if mailto or email else Feedback()
+    return Feedback.usual(mailto or email, reader.text(("repo_url",)))
 
 
 class _Reader:

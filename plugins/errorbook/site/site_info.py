@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -10,6 +11,8 @@ from typing import Literal
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.wording import Text, Wording
+
+_GITHUB = re.compile(r"(https://github[.]com/[\w.-]+/[\w.-]+?)(?:[.]git)?/?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,17 @@ class Feedback:
 
     kind: Literal["mailto", "issue", "endpoint", ""] = ""
     to: str = ""
+
+    @classmethod
+    def usual(cls, email: str, repository: str) -> Feedback:
+        """Return where answers go when no option says so: to an address that is read, else to a repository.
+
+        Only GitHub's is known to take a title and a text from the address of a new report.
+        """
+        if email:
+            return cls("mailto", email)
+        found = _GITHUB.fullmatch(repository)
+        return cls("issue", f"{found[1]}/issues/new") if found else cls()
 
 
 @dataclass(frozen=True, slots=True)
