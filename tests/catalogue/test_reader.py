@@ -147,6 +147,19 @@ def test_a_file_name_that_is_no_slug_is_refused(
     ]
 
 
+def test_a_name_may_be_as_long_as_a_former_one(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
+    """A longer one could be written, and never be left again."""
+    (entry,) = reader.read(write_errors({f"xero/{'x' * 80}.yml": make_entry()})).catalogue.entries
+    assert len(entry.slug) == 80
+    files = {
+        f"xero/{'x' * 81}.yml": make_entry(id="XERO-0002"),
+        f"shared/blocks/{'y' * 81}.yml": "about: It.",
+    }
+    told = "\n".join(problems(write_errors(files)))
+    for name in files:
+        assert f"errors/{name}: has a name that is too long. Keep it to 80 characters" in told
+
+
 @pytest.mark.parametrize("name", ["a.yml", "xero/a.yaml"])
 def test_a_file_that_would_not_be_read_is_refused(
     name: str, write_errors: WriteErrors, make_entry: MakeEntry

@@ -155,7 +155,14 @@ def test_a_retired_entry_is_found_no_more_and_named_by_none(run: Run, folder: Pa
     ("arguments", "told"),
     [
         (("rename", "XERO-0009", "x"), "errors/ids.lock: has no line for XERO-0009. Correct the id"),
-        (("rename", "XERO-0001", "A b"), "errors/xero/a.yml:1:1: id: XERO-0001 cannot be called 'A b'."),
+        (
+            ("rename", "XERO-0001", "A b"),
+            "errors/xero/a.yml:1:1: id: XERO-0001 cannot be called 'A b': it is not a slug.",
+        ),
+        (
+            ("rename", "XERO-0001", "x" * 81),
+            "': it is too long. Keep it to 80 characters\n1 problem in 1 file",
+        ),
         (("rename", "XERO-0001", "a"), "errors/xero/a.yml:1:1: id: XERO-0001 is called 'a' already."),
         (("rename", "XERO-0001", "b"), "cannot be called 'b': so is or was XERO-0002. Give another name"),
         (("rename", "XERO-0001", "index"), "has the address of the system's index page"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -11,11 +10,11 @@ from errorbook.authoring import field_edits
 from errorbook.catalogue.entry_parts import Relation
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.reader import Loaded
+from errorbook.catalogue.value_types import slug_faults
 from errorbook.common.problems import CatalogueError, Problem
 
 Texts = Callable[[Entry], str]
 """What the file of an entry holds."""
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -32,10 +31,8 @@ class Plan:
 def rename(loaded: Loaded, entry_id: str, slug: str, read: Texts) -> Plan:
     """Return what gives an entry another address; its old one leads on."""
     entry = _entry(loaded, entry_id)
-    if not _SLUG.fullmatch(slug):
-        _refuse(
-            loaded, entry, f"cannot be called '{slug}'", "Use lower-case letters, digits and single hyphens"
-        )
+    for what, fix in slug_faults(slug):
+        _refuse(loaded, entry, f"cannot be called '{slug}': it {what}", fix)
     if slug == entry.slug:
         _refuse(loaded, entry, f"is called '{slug}' already", "Give another name")
     for other in loaded.catalogue.entries:

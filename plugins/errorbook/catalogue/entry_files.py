@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from errorbook.catalogue import blocks, schema, yaml_source
 from errorbook.catalogue.blocks import Blocks
 from errorbook.catalogue.hole_forms import HoleForm
 from errorbook.catalogue.model import Entry
-from errorbook.catalogue.value_types import Types
+from errorbook.catalogue.value_types import Types, slug_faults
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
 from errorbook.common.memory import Memory
@@ -21,7 +20,6 @@ SEVERAL = "entries"
 """The one field of a file that holds several entries, each under its slug."""
 INDEX = "index"
 """The page of a folder itself: an entry of that name would take its place."""
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read(
@@ -105,9 +103,9 @@ def _place(
 ) -> None:
     """Add an entry to those placed, or what is wrong with it to the problems."""
     own = is_shared(source)
-    if not SLUG.fullmatch(slug):
-        fix = "Use lower-case letters, digits and single hyphens: the name is the page's address"
-        problems.append(_of(source, own, "has a name that is not a slug", fix))
+    for what, fix in slug_faults(slug):
+        fix = f"{fix}: the name is the page's address"
+        problems.append(_of(source, own, f"has a name that {what}", fix))
     if slug == INDEX:
         what = "has the address of the system's index page"
         problems.append(_of(source, own, what, f"Give the {'entry' if own else 'file'} another name"))

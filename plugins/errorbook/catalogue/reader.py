@@ -19,9 +19,10 @@ from errorbook.catalogue import (
     yaml_source,
 )
 from errorbook.catalogue.blocks import Blocks
-from errorbook.catalogue.entry_files import INDEX, SLUG
+from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.hole_forms import OURS
 from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.catalogue.value_types import slug_faults
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
@@ -167,9 +168,8 @@ def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:
     read = Blocks(sources, frozenset(broken))
     for name, source in sources.items():
         try:
-            if not SLUG.fullmatch(name):
-                fix = "Use lower-case letters, digits and single hyphens"
-                problems.append(Problem(source.file, 0, 0, "", "has a name that is not a slug", fix))
+            for what, fix in slug_faults(name):
+                problems.append(Problem(source.file, 0, 0, "", f"has a name that {what}", fix))
             schema.block(source, read, name)
         except CatalogueError as error:
             broken.add(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, Literal, Union
 
@@ -34,7 +36,9 @@ Line = Annotated[
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 """A text of one line or several."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_SLUG = 80
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_SLUG)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 IMAGE_FILE = r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp)$"
 ImageFile = Annotated[str, StringConstraints(pattern=IMAGE_FILE, max_length=80)]
@@ -80,6 +84,14 @@ def _known(name: str, info: ValidationInfo) -> str:
 
 KnownType = Annotated[str, AfterValidator(_known)]
 """The name of a type of values."""
+
+
+def slug_faults(name: str) -> Iterator[tuple[str, str]]:
+    """Yield why the name of a file or an entry can be no part of an address, and how to mend it."""
+    if not re.fullmatch(SLUG, name):
+        yield "is not a slug", "Use lower-case letters, digits and single hyphens"
+    if len(name) > LONGEST_SLUG:
+        yield "is too long", f"Keep it to {LONGEST_SLUG} characters"
 
 
 def short(model: type[BaseModel], field: str, *others: type[BaseModel]) -> BeforeValidator:
