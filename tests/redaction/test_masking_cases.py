@@ -25,10 +25,13 @@ MOST_LET_THROUGH = 0.05
 
 def leaks(text: str, value: str, only: list[str] | None) -> bool:
     shown = masking.mask(text, own.words()).lower()
-    # Each half of a name that is split counts, and the whole of it.
+    whole = re.sub(UNSEEN, "", value.lower())
+    # Each half of a name that is split counts, and each piece of the whole: letters alone would leave out
+    # "M&S", and every word of a script that writes its vowels as marks.
     halves = [half for half in re.split(UNSEEN, value.lower()) if len(half) > 2]
-    words = re.findall(r"[^\W\d_]{2,}", " ".join([*halves, re.sub(UNSEEN, "", value).lower()]))
-    counted = [word for word in words if only is None or word in only]
+    words = re.findall(r"[^\W\d_]{2,}", f"{' '.join(halves)} {whole}") + whole.split()
+    counted = [word for word in words if len(word) > 1 and (only is None or word in only)]
+    assert counted, f"nothing of {value} could be seen"
     return any(word in shown for word in counted if word not in ("at", "dot", "com", "gmail", "email"))
 
 

@@ -27,6 +27,10 @@ _NUMBER_WORD = (
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million)"
 )
+_CURRENCY = (
+    "(?:dollars?|euros?|pounds?|quid|pence|cents?|rupees?|yen|yuan|francs?|rand|pesos?|dirhams?|zloty"
+    "|kron(?:a|e|er|or))"
+)
 PATTERNS = tuple(
     (re.compile(pattern, re.IGNORECASE if insensitive else 0), mark)
     for pattern, mark, insensitive in (
@@ -48,8 +52,8 @@ PATTERNS = tuple(
         (rf"{_CASELESS}(?:[ \u00b7\u30fb]{_CASELESS})*", NAME, False),
         (r"\b(?:0[58]00|1[ -]?8\d\d)(?:[ -][A-Z0-9]+)*[ -][A-Z]{3,}\b", "0800", False),
         (
-            rf"\b{_NUMBER_WORD}(?:[ -](?:and |a )?{_NUMBER_WORD}){{0,12}}"
-            "(?= (?:dollars?|euros?|pounds?|cents?|rupees?))",
+            rf"\b{_NUMBER_WORD}(?:[ -](?:and |a |half ){{0,3}}{_NUMBER_WORD}){{0,12}}"
+            rf"(?= (?:\w+ )?{_CURRENCY}\b)",
             "0.00",
             True,
         ),
