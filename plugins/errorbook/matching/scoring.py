@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from errorbook.matching.alignment import Alignment
@@ -11,6 +12,8 @@ from errorbook.matching.tokens import Tokens
 
 _PAIRS = {'"': '"', "'": "'", "(": ")", "[": "]", "{": "}"}
 _NEGLIGIBLE = 0.01
+STOP = re.compile("[.!?]")
+"""What ends a sentence, among the marks of a gap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +104,8 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
 
 def _ended(marks: str, expected: str) -> bool:
     """Return whether a full stop follows where the template has none: such a sentence was not cut off."""
-    return _stops(marks) and "..." not in marks and not _stops(expected)
-
-
-def _stops(marks: str) -> bool:
-    return any(mark in marks for mark in ".!?")
+    stopped = STOP.search(marks) and "..." not in marks
+    return bool(stopped) and not STOP.search(expected)
 
 
 def _is_stub(alignment: Alignment, tokens: Tokens) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.inverted_index import InvertedIndex
-from errorbook.matching.scoring import ScoredAlignment, is_rest
+from errorbook.matching.scoring import STOP, ScoredAlignment, is_rest
 from errorbook.matching.tokens import Tokens
 
 CLOSE_RANK = 0.8
@@ -49,8 +49,8 @@ def _is_whole(alignment: Alignment) -> bool:
     """Return whether what is there of a message is made of whole sentences."""
     gaps = alignment.template.gaps
     (_, first), (_, last) = alignment.pairs[0], alignment.pairs[-1]
-    begins = first == 0 or any(mark in gaps[first] for mark in ".!?")
-    return begins and (last + 2 == len(gaps) or any(mark in gaps[last + 1] for mark in ".!?"))
+    begins = first == 0 or STOP.search(gaps[first])
+    return bool(begins and (last + 2 == len(gaps) or STOP.search(gaps[last + 1])))
 
 
 def alternatives_of(

@@ -32,6 +32,8 @@ const CLOSING_MARKS = new Map([
   ["{", "}"],
 ]);
 const NEGLIGIBLE = 0.01;
+/** What ends a sentence, among the marks of a gap. */
+export const STOP = /[.!?]/;
 
 /**
  * Weigh an alignment in its surroundings.
@@ -116,7 +118,7 @@ export function overlap(one, other) {
  * @returns {boolean}
  */
 function endsSentence(marks, expected) {
-  return /[.!?]/.test(marks) && !marks.includes("...") && !/[.!?]/.test(expected);
+  return STOP.test(marks) && !marks.includes("...") && !STOP.test(expected);
 }
 
 /**

@@ -1,6 +1,6 @@
 // A paste that was cut off: whether it is a telling beginning or end of a message, and of which ones.
 
-import { endsOf, isRest, overlap } from "./scoring.js";
+import { STOP, endsOf, isRest, overlap } from "./scoring.js";
 
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
@@ -49,7 +49,7 @@ export function isTruncated(scored, alternatives, tokens, inverted) {
 function isWhole(alignment) {
   const { gaps, words } = alignment.template;
   const [, firstWord, , lastWord] = endsOf(alignment);
-  const ends = (/** @type {number} */ gap) => /[.!?]/.test(gaps[gap] ?? "");
+  const ends = (/** @type {number} */ gap) => STOP.test(gaps[gap] ?? "");
   return (firstWord === 0 || ends(firstWord)) && (lastWord === words.length - 1 || ends(lastWord + 1));
 }
 
