@@ -145,6 +145,24 @@ def test_ten_gaps_are_named_with_what_to_find_out_and_the_rest_stands_below() ->
     assert rest.count('<td class="number">') == 2
 
 
+def test_the_most_frequent_errors_are_shown_and_the_others_folded_behind_what_to_write() -> None:
+    tally = Tally()
+    entries = [make_entry(id=f"XERO-{number:04}", slug=f"e{number}") for number in range(1, 28)]
+    for place, entry in enumerate(entries):
+        for _ in range(30 - place):
+            tally.add(Verdict((Found(entry.id, "is", {}),)), None)
+    links = {entry.id: entry.id for entry in entries}
+    made = summarise(
+        tally, (PROPOSAL,), 0, make_catalogue(*entries), links, Source(("a.csv",), ("text",), "")
+    )
+    gaps, _, errors = render_report(made).partition("Errors of the catalogue</h2>")
+    assert "Articles worth writing" in gaps
+    shown, _, folded = errors.partition("<summary>And 2 more errors</summary>")
+    assert re.findall("<b>(XERO-[0-9]+)</b>", shown) == [entry.id for entry in entries[:25]]
+    assert re.findall("<b>(XERO-[0-9]+)</b>", folded) == ["XERO-0026", "XERO-0027"]
+    assert "more error" not in render_report(summary())
+
+
 def test_an_error_that_came_less_since_its_review_is_named() -> None:
     tally = Tally()
     for day in range(1, 29):

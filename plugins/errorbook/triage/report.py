@@ -9,6 +9,8 @@ from errorbook.triage.verdicts import KINDS
 from errorbook.wording import ENGLISH, Wording
 
 _MOST_PROPOSALS = 200
+_MOST_ERRORS = 25
+"""Errors that are shown at once; the others are folded below."""
 
 
 def render_report(summary: Summary, wording: Wording = ENGLISH) -> str:
@@ -41,6 +43,7 @@ def render_report(summary: Summary, wording: Wording = ENGLISH) -> str:
             error.id: charts.spark(error.trend, say(f"triage.spark.{unit}", id=error.id))
             for error in summary.errors
         },
+        most_errors=_MOST_ERRORS,
         patterns=charts.patterns(),
         keys={kind: charts.key(kind) for kind in KINDS},
         decimal=lambda number: f"{number:.1f}".replace(".", say("number.point")),
