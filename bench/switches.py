@@ -110,7 +110,6 @@ RULES: dict[str, dict[Any, Any]] = {
     "a cut-off paste is a part": {truncation.is_truncated: _no},
     "a cut-off paste is made of whole sentences": {truncation._is_whole: _no},
     "another takes the place of one that says nothing": {deciding.settle: _once},
-    "second road: close candidates": {gathering.Gathering.close: _all_candidates},
     "second road: likely candidates": {gathering.Gathering.likely: _all_candidates},
     "a stretch hands on": {search.Search._hand_on: _no},
     "open lines are read again": {lines.open_lines: lambda *_: ()},

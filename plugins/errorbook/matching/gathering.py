@@ -62,23 +62,6 @@ class Gathering:
         shared = {number: _shared(templates[number], found, templates[number].needed) for number in numbers}
         return self._promising({number: weight for number, weight in shared.items() if weight > 0})
 
-    def close(self, occurrences: Occurrences, least: float) -> list[Candidate]:
-        """Return the templates of which so much weight may be in a stretch, the most promising first."""
-        templates = self._inverted.templates
-        numbers: dict[int, None] = {}
-        # Templates that have nothing but the lightest words cannot reach it.
-        light = self._inverted.most_marks
-        found = self._found(occurrences)
-        for most, word in sorted((weight * count, word) for word, (weight, count) in found.items()):
-            light += most
-            if light >= least:
-                numbers.update(dict.fromkeys(number for number, _ in self._inverted.postings[word]))
-        shared = {
-            number: _shared(templates[number], found, least - templates[number].marks_total)
-            for number in numbers
-        }
-        return self._promising({number: weight for number, weight in shared.items() if weight > 0})
-
     def _found(self, occurrences: Occurrences) -> Found:
         """Return what each word of a stretch weighs there, and in how many places it may stand."""
         weights = self._inverted.weights

@@ -114,7 +114,6 @@ class InvertedIndex:
         """Per word, the templates that cannot be kept without it or another of their rarest words."""
         for number, template in enumerate(self.templates):
             self._order(template, number)
-        self.most_marks = max((template.marks_total for template in self.templates), default=0.0)
         self.fuzzy = FuzzyWords(self.weights, self.settings)
         self._similarities: dict[str, tuple[tuple[str, float], ...]] = {}
 

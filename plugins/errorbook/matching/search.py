@@ -18,8 +18,6 @@ from errorbook.matching.values import Value
 
 Outcome = Literal["is", "like"]
 
-_AROUND = 20
-
 
 @dataclass(slots=True)
 class Occurrence:
@@ -84,7 +82,7 @@ class Search:
     ) -> list[ScoredAlignment]:
         """Return the candidates of a stretch, aligned and judged, the best first.
 
-        With ``least``, only those that may reach this confidence, then what stands around the best of them.
+        With ``least``, only those that may reach this confidence.
         """
         scored_so_far: list[ScoredAlignment] = []
         settings = self._settings
@@ -96,12 +94,8 @@ class Search:
         best = self._first(in_order(scored_so_far, tokens, self._inverted), least)
         if best is None:
             return []
-        scored_so_far = [other for other in scored_so_far if other.overlaps(best)]
-        occurrences = self._occurrences(tokens, best.start, best.end)
-        candidates = self._gathering.close(occurrences, settings["close"] * best.rank)
-        start, end = max(start, best.start - _AROUND), min(end, best.end + _AROUND)
-        self._judge(candidates, self._occurrences(tokens, start, end), tokens, scored_so_far, 0.0)
-        return in_order(scored_so_far, tokens, self._inverted)
+        around = [other for other in scored_so_far if other.overlaps(best)]
+        return in_order(around, tokens, self._inverted)
 
     def _best_of_all(self, tokens: Tokens, occurrences: Occurrences) -> list[ScoredAlignment]:
         """Return the candidates aligned and judged; none beyond the first of them when those are sure."""

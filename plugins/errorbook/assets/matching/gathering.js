@@ -117,38 +117,6 @@ export class Gathering {
   }
 
   /**
-   * Return the templates of which so much weight may be in a stretch, the most promising first.
-   * @param {Occurrences} occurrences
-   * @param {number} least
-   * @returns {Candidate[]}
-   */
-  close(occurrences, least) {
-    const { weights, postings } = this.#inverted;
-    const { times, best } = occurrences;
-    const words = occurrences.words.map((word) => ({
-      word,
-      most: (weights[word] ?? 0) * (best[word] ?? 0) * (times[word] ?? 0),
-    }));
-    words.sort((one, two) => one.most - two.most);
-    // Templates that have nothing but the lightest words cannot reach it.
-    let light = postings.mostMarks;
-    this.#grow();
-    this.#now += 1;
-    for (const { word, most } of words) {
-      light += most;
-      if (light < least) continue;
-      for (let posting = postings.first[word] ?? 0; posting; posting = postings.next[posting] ?? 0) {
-        const number = postings.templates[posting] ?? 0;
-        if (this.#seen[number] === this.#now) continue;
-        this.#seen[number] = this.#now;
-        const enough = least - (postings.marks[number] ?? 0);
-        this.#promise(number, this.#sharedBy(number, occurrences, enough));
-      }
-    }
-    return this.#promised();
-  }
-
-  /**
    * Return how much of a template occurs, or 0 when it is less than the least.
    * @param {number} number
    * @param {Occurrences} occurrences

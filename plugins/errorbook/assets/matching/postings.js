@@ -30,8 +30,6 @@ export class Postings {
    * @type {number[]}
    */
   needed = [];
-  /** The most that the marks of a template weigh. */
-  mostMarks = 0;
   /**
    * Its first posting; the rarest words come first.
    * @type {number[]}
@@ -91,7 +89,6 @@ export class Postings {
     this.totals.push(left + marks);
     this.marks.push(marks);
     this.needed.push(needed);
-    this.mostMarks = Math.max(this.mostMarks, marks);
     for (let posting = begin; posting < last; posting += 1) {
       const word = this.words[posting] ?? 0;
       this.templates[posting] = template;

@@ -27,8 +27,6 @@ import { isTruncated } from "./truncation.js";
  * @property {number} score
  */
 
-const AROUND = 20;
-
 /**
  * Return an occurrence that nothing has been decided of.
  * @param {ScoredAlignment} scored
@@ -119,7 +117,7 @@ export class Search {
   /**
    * Return the candidates of a stretch, aligned and judged, the best first.
    *
-   * With "least", only those that may reach this confidence, then what stands around the best of them.
+   * With "least", only those that may reach this confidence.
    * @param {Tokens} tokens
    * @param {number} start
    * @param {number} end
@@ -130,20 +128,15 @@ export class Search {
     const inverted = this.#inverted;
     const { close } = inverted.settings;
     /** @type {ScoredAlignment[]} */
-    let scoredSoFar = [];
+    const scoredSoFar = [];
     const occurrences = this.#occurrences;
-    const gathering = this.#gathering;
     occurrences.read(tokens, start, end);
     if (!least) return this.#bestOfAll(tokens);
-    this.#scoreAlignment(gathering.likely(occurrences), tokens, scoredSoFar, close);
+    this.#scoreAlignment(this.#gathering.likely(occurrences), tokens, scoredSoFar, close);
     const best = firstSure(inOrder(scoredSoFar, tokens, inverted), least);
     if (!best) return [];
-    scoredSoFar = scoredSoFar.filter((other) => overlap(other, best));
-    occurrences.read(tokens, best.start, best.end);
-    const alternativesOf = gathering.close(occurrences, close * best.rank);
-    occurrences.read(tokens, Math.max(start, best.start - AROUND), Math.min(end, best.end + AROUND));
-    this.#scoreAlignment(alternativesOf, tokens, scoredSoFar, 0);
-    return inOrder(scoredSoFar, tokens, inverted);
+    const around = scoredSoFar.filter((other) => overlap(other, best));
+    return inOrder(around, tokens, inverted);
   }
 
   /**
