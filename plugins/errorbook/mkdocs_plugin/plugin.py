@@ -235,7 +235,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             what = "was written from the catalogue, and another plugin put a file in its place"
             fix = "Let that plugin write elsewhere, or remove it"
             _log.warning(str(Problem(uri, 0, 0, "", what, fix, "warning", "address")))
-        gc.unfreeze()
+        (gc.freeze if self.audit.serving else gc.unfreeze)()  # an edit makes little, and soon
         self.search.end(Path(config.site_dir))
         asked = self.config.redirect_files, self.config.frame_ancestors
         hosting.write(Path(config.site_dir), *asked, self.catalogue, self.site)
