@@ -97,7 +97,7 @@ def test_the_twins_agree_on_broken_markup(real: Twins, paste: str) -> None:
 
 
 def test_the_twins_agree_where_many_messages_share_their_words() -> None:
-    known = growth.make(2 * COMMON, status="active", superseded_by=[])
+    known = growth.make(10 * COMMON, status="active", superseded_by=[])
     with twins(match_index.build(known)) as both:
         for entry in known.entries[::9]:
             (example,) = entry.examples

@@ -22,7 +22,8 @@ from errorbook.matching.gathering import COMMON
 from errorbook.site import markers, redirects
 from errorbook.site.site_info import SiteInfo
 
-SIZES = (20, 40, 80)
+SIZES = (30, 60, 120)
+"""More than use a word that is not common: from there on, work for a paste no longer grows."""
 MOST_GROWTH = 2.5
 """How much more the second step may add, of twice as many entries; the square adds 4 times as much."""
 

@@ -9,7 +9,7 @@ from heapq import nsmallest
 from errorbook.matching.alignment import Occurrences
 from errorbook.matching.inverted_index import InvertedIndex, Template
 
-COMMON = 100
+COMMON = 20
 """A word that more templates use brings in only those that need it, as long as they answer: work for a paste
 would otherwise grow with the catalogue."""
 

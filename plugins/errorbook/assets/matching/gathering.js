@@ -12,7 +12,7 @@
  * A word that more templates use brings in only those that need it, as long as they answer: work for a paste
  * would otherwise grow with the catalogue.
  */
-export const COMMON = 100;
+export const COMMON = 20;
 
 /** Gathers candidates from the words of a stretch. */
 export class Gathering {
