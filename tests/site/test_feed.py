@@ -1,6 +1,8 @@
 """The feed of new and changed errors: what it holds, in which order, and whose days it tells."""
 
 import xml.etree.ElementTree as ElementTree
+from datetime import datetime
+from urllib.parse import urlsplit
 
 from builders import make_catalogue, make_entry
 
@@ -36,6 +38,25 @@ def test_the_newest_review_stands_first_with_a_lasting_id() -> None:
     link = older.find("a:link", ATOM)
     assert link is not None
     assert link.get("href") == "https://example.com/help/errors/xero/payment-too-large/"
+
+
+def test_it_is_sound_by_the_rules_of_the_format() -> None:
+    feed_ = read()
+    assert feed_.tag == "{http://www.w3.org/2005/Atom}feed"
+    once = ("id", "title", "updated")
+    for part in (feed_, *feed_.findall("a:entry", ATOM)):
+        # RFC 4287, 4.1.1 and 4.1.2: each of these stands once, and nothing that the format does not know.
+        assert [len(part.findall(f"a:{name}", ATOM)) for name in once] == [1, 1, 1]
+        assert urlsplit(part.findtext("a:id", "", ATOM)).scheme == "https"
+        day = part.findtext("a:updated", "", ATOM)
+        assert datetime.fromisoformat(day).tzinfo is not None
+        known = {*once, "link", "author", "entry"} if part is feed_ else {*once, "link", "summary"}
+        assert {child.tag.rpartition("}")[2] for child in part} == known
+        kinds = [link.get("rel", "alternate") for link in part.findall("a:link", ATOM)]
+        assert kinds == (["alternate", "self"] if part is feed_ else ["alternate"])
+    assert feed_.findtext("a:author/a:name", "", ATOM)
+    ids = [each.text for each in feed_.iter("{http://www.w3.org/2005/Atom}id")]
+    assert len(set(ids)) == len(ids) == 3
 
 
 def test_its_day_is_that_of_the_newest_review() -> None:
