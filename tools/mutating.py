@@ -3,7 +3,7 @@
 A fault changes one expression or statement, as mutation testing does everywhere: a comparison, `and` or `or`,
 a sign, a number, a text, a condition, a loop that is left. A text gets a letter that texts have: the plain
 text of a paste has no capitals, so a set of characters with one more of them would be the same. Left out is
-what no test should see: types, docstrings, decorators, and the `strict` of `zip`, which only asserts.
+what no test should see: types, `__all__`, docstrings, decorators, and the `strict` of `zip`, an assertion.
 """
 
 from __future__ import annotations
@@ -106,9 +106,11 @@ def _places(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]
 
 
 def _is_unseen(node: ast.AST) -> bool:
-    """Return whether a node only asserts, is the text of a docstring, or a type such as Literal["is"]."""
+    """Return whether a node only asserts, is a docstring, `__all__`, or a type such as Literal["is"]."""
     match node:
         case ast.Assert() | ast.Expr(value=ast.Constant(value=str())):
+            return True
+        case ast.Assign(targets=[ast.Name(id="__all__")]):
             return True
         case ast.Subscript(value=ast.Name(id="Literal")) | ast.Call(func=ast.Name(id="TypedDict")):
             return True

@@ -45,6 +45,7 @@ def test_a_fault_changes_one_thing(tmp_path: Path, text: str, expected: list[str
 
 def test_what_no_test_should_see_stays(tmp_path: Path) -> None:
     text = """'''A text.'''
+__all__ = ["f"]
 @frozen(True)
 def f(a: "int") -> "int":
     '''Another.'''
