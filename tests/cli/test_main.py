@@ -1,5 +1,6 @@
 """What `errorbook` says of itself, and its commands `check`, `schema` and `lock`."""
 
+import errno
 import json
 import os
 import subprocess
@@ -162,6 +163,26 @@ class TestLock:
         os.utime(folder / "ids.lock", (1, 1))
         assert run("lock").out == "Nothing new\n"
         assert (folder / "ids.lock").stat().st_mtime == 1
+
+    def test_a_full_disk_leaves_the_ledger_as_it_was_and_is_told_with_its_name(
+        self,
+        run: Run,
+        folder: Path,
+        write_errors: WriteErrors,
+        make_entry: MakeEntry,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        write_errors({"xero/b.yml": make_entry(id="XERO-0002")})
+        before = (folder / "ids.lock").read_bytes()
+
+        def full(_: int) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("os.fsync", full)
+        told = "errorbook: errors/ids.lock: No space left on device\n"
+        assert run("lock") == Ran(1, "", told)
+        assert (folder / "ids.lock").read_bytes() == before
+        assert [path.name for path in folder.iterdir() if path.suffix == ".tmp"] == []
 
     def test_a_ledger_without_a_count_is_counted(self, run: Run, folder: Path) -> None:
         (folder / "ids.lock").write_text("# ids\nXERO-0001 xero/a\n", "utf-8")

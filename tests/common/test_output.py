@@ -154,6 +154,14 @@ def test_what_is_wrong_with_a_call_moves_no_terminal(printed: Printed) -> None:
         printed("match", f"--{HOSTILE}"),
         printed("check", "--errors", HOSTILE),
         printed("triage", HOSTILE),
+        printed("rename", "XERO-0001", HOSTILE),
+        printed("merge", HOSTILE, "--into", "XERO-0001"),
+        printed("retire", HOSTILE),
+        printed("resolve", HOSTILE),
+        printed("import", HOSTILE, "--mapping", HOSTILE),
+        printed("init", "help", "--name", HOSTILE),
+        printed("mcp", "--errors", HOSTILE),
+        printed("export", "out", "--errors", HOSTILE),
     ):
         assert MOVES.isdisjoint(text)
 

@@ -1,5 +1,6 @@
 """What the linters cannot check: the size of modules and the form of the browser code."""
 
+import re
 from itertools import chain
 from pathlib import Path
 
@@ -14,6 +15,11 @@ SCRIPTS = sorted((PACKAGE / "assets").rglob("*.js"))
 STYLES = sorted((PACKAGE / "assets").rglob("*.css"))
 LONGEST_MODULE = 250
 LONGEST_LINE = 110
+COMMANDS = [
+    ROOT / "Makefile",
+    *(path for name in ("tests", "tools", "bench") for path in (ROOT / name).rglob("*.py")),
+]
+"""What starts programs."""
 
 
 def name(path: Path) -> str:
@@ -51,6 +57,18 @@ def test_every_export_of_a_script_is_documented(path: Path) -> None:
 def test_every_style_sheet_is_joined() -> None:
     joined = {*style_sheet.STYLES, *chain(*style_sheet.INSTEAD.values()), style_sheet.PANEL}
     assert sorted(path.stem for path in STYLES) == sorted(joined)
+
+
+def test_no_build_that_warnings_are_to_stop_is_quiet() -> None:
+    """MkDocs counts no warning with --quiet, so that --strict stops at none."""
+    calls = [
+        (path, call)
+        for path in COMMANDS
+        for call in re.findall(r"^\t.*$|\[[^\[\]]*\]", path.read_text("utf-8"), re.MULTILINE)
+    ]
+    strict = [(path, call) for path, call in calls if "--strict" in call]
+    assert strict
+    assert [name(path) for path, call in strict if "--quiet" in call] == []
 
 
 def test_there_are_scripts_to_check() -> None:
