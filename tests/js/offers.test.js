@@ -45,6 +45,14 @@ test("before the matcher has answered, pages are shown as they are", () => {
   assert.deepEqual(locations("a b c d e", null, [page("b/", 1)]), ["b/"]);
 });
 
+test("of an error a result shows what it says, and not all the words by which it is found", () => {
+  const found = [{ location: "a/", title: "A", text: "It is <mark>late</mark>. \u2063 all words", score: 1, terms: {} }];
+  for (const given of [null, answer()]) {
+    const [[first] = []] = withOffers("late", given, [found], "", "");
+    assert.equal(first?.text, "It is <mark>late</mark>. ");
+  }
+});
+
 test("a text that is told can be taken to the lookup, behind the nearest pages", () => {
   const pages = ["1/", "2/", "3/", "4/"].map((location) => page(location, 1));
   assert.deepEqual(locations("a b c d", answer(), pages), ["1/", "2/", "3/", "de/#q=a%20b%20c%20d", "4/"]);

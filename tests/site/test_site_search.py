@@ -22,6 +22,7 @@ def make(folder: Path, **settings: Any) -> Path:
         payment_too_large={
             "title": TITLE,
             "summary": "Xero refused **the payment**.",
+            "aliases": ["funds are stuck"],
             "resolution": [
                 {"do": "Correct the payment in Cin7 Core.", "path": ["Sale", "Payments & refunds"]},
                 {"do": "Open the sale again.", "path": ["Sale", "Payments & refunds"]},
@@ -118,6 +119,13 @@ def test_ordinary_words_find_pages_alone(page: Page, address: str) -> None:
     expect(results.first).to_contain_text("Refunds")
 
 
+def test_an_error_that_is_found_by_other_words_shows_what_it_says(page: Page, address: str) -> None:
+    page.goto(address)
+    result = browsing.search(page, "stuck").filter(has_text="refused").first
+    expect(result).to_contain_text("Xero refused the payment.")
+    expect(result).not_to_contain_text("stuck")
+
+
 def test_without_the_list_the_matcher_still_answers(page: Page, small_site: Path) -> None:
     page.route("**/search-pages.js", lambda route: route.abort())
     with browsing.serve(small_site) as address:
@@ -130,7 +138,7 @@ def test_an_entry_is_one_short_document_without_its_steps(small_site: Path) -> N
     (entry,) = [each for each in found if each["location"].startswith("errors/xero/payment-too-large/")]
     assert entry["location"] == "errors/xero/payment-too-large/"
     assert entry["title"] == "The payment is &gt; the amount due &amp; late"
-    assert entry["text"].startswith("Xero refused the payment. Payment exceeds the amount due")
+    assert entry["text"].startswith("Xero refused the payment. \u2063 Payment exceeds the amount due")
     assert "XERO-0001" in entry["text"]
     assert entry["text"].count("Sale → Payments &amp; refunds") == 1
     assert "Correct the payment in Cin7 Core" not in json.dumps(found)

@@ -21,6 +21,8 @@ INDEX = "search/search_index.json"
 _WORKER = "assets/javascripts/workers/search.*.min.js"
 _DIALOG = 'data-md-component="search" role="dialog"'
 _BOOST = 2
+SHOWN_UNTIL = "\u2063"
+"""A sign that nobody sees, behind what results show of an error: what follows is only searched."""
 
 
 class SiteSearch:
@@ -130,6 +132,7 @@ def _document(url: str, entry: Entry) -> dict[str, Any]:
     names = labels(entry.values)
     texts = [
         markup.plain(entry.summary or entry.causes[0].text, names),
+        SHOWN_UNTIL,
         *(markup.unmarked(message.text, names) for message in entry.messages),
         *entry.aliases,
         *entry.questions,

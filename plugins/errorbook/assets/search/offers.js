@@ -11,6 +11,8 @@ import { say } from "../base/words.js";
  */
 
 const MOST_OFFERS = 3;
+/** What results show of an error ends at this sign, which nobody sees; site/site_search.py puts it there. */
+const SHOWN_UNTIL = "\u2063";
 /** @type {Record<"describes" | "perhaps", import("../base/words.js").Key>} */
 const OFFERED = { describes: "answer.describes", perhaps: "find.perhaps" };
 /** A text of so many words is told, not searched for. */
@@ -29,7 +31,19 @@ const MARKUP = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
  * @returns {Found[][]}
  */
 export function withOffers(text, answer, pages, folder, lookup) {
-  if (!answer) return pages;
+  const shown = pages.map((group) => group.map(asShown));
+  return answer ? withAnswer(text, answer, shown, folder, lookup) : shown;
+}
+
+/**
+ * @param {string} text
+ * @param {import("../base/shapes.js").Answer} answer
+ * @param {Found[][]} pages
+ * @param {string} folder
+ * @param {string} lookup
+ * @returns {Found[][]}
+ */
+function withAnswer(text, answer, pages, folder, lookup) {
   // The theme's key Enter opens what has the highest score.
   const best = Math.max(0, ...pages.flat().map(({ score }) => score));
   const { findings } = answer.result;
@@ -46,6 +60,16 @@ export function withOffers(text, answer, pages, folder, lookup) {
   const whole = needed ? [[all]] : [];
   const near = found.length ? 0 : MOST_OFFERS;
   return [...found.map((each) => [each]), ...others.slice(0, near), ...whole, ...others.slice(near)];
+}
+
+/**
+ * Return a page as it is shown: of an error what it says, without all the words by which it is found.
+ * @param {Found} page
+ * @returns {Found}
+ */
+function asShown(page) {
+  const [text = ""] = page.text.split(SHOWN_UNTIL);
+  return { ...page, text };
 }
 
 /**
