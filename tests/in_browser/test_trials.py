@@ -126,15 +126,3 @@ def test_examples_that_do_not_come_are_told(page: Page, small_site: Path) -> Non
         trials = Trials(page, address)
         trials.run(messages=DRAWER)
         expect(trials.status).to_contain_text("could not be loaded")
-
-
-def test_a_trial_of_the_whole_catalogue_asks_nobody_but_the_site_for_files(page: Page, home: str) -> None:
-    asked: list[str] = []
-    page.goto(f"{home}playground/")
-    page.on("request", lambda request: asked.append(request.url))
-    page.locator("[name=messages]").fill("Payment amount exceeds the amount outstanding on this document")
-    page.get_by_role("button", name="Show what it changes").click()
-    page.locator("[data-eb=trial-results] li").first.wait_for(timeout=60_000)
-    expect(page.locator("[data-eb=trial-results]")).to_contain_text("Today: This is XERO-0001.")
-    assert any("/assets/errorbook/trial." in url for url in asked)
-    assert [url for url in asked if not url.startswith(home) or "?" in url] == []
