@@ -39,6 +39,7 @@ ELSEWHERE = {
     "matrix": "builds for minutes, in environments that it fetches",
     "mutants": "measures for half an hour",
     "rules": "measures for minutes",
+    "lighthouse": "measures for minutes, with a program that it fetches",
     "extension": "has a test of its own below",
     "lock": "chooses other versions of every package",
 }
