@@ -159,6 +159,20 @@ def test_our_pages_are_on_disk_while_a_site_is_built_and_gone_with_the_command(
     assert list((folder / "temporary").iterdir()) == []
 
 
+def test_html_in_the_site_s_name_is_the_theme_s_as_the_readme_says_and_none_of_ours(folder: Path) -> None:
+    name = "Shop <b>help</b>"
+    site = build_site(folder, site_name=name)
+    assert name in (site / "index.html").read_text("utf-8")
+    readme_text = (browsing.ROOT / "README.md").read_text("utf-8")
+    assert "`site_name` is not escaped by Material: HTML in it becomes part of every page." in readme_text
+    out = folder / "out"
+    asked = ["export", str(out), "--html", "--config-file", str(folder / "mkdocs.yml")]
+    assert CliRunner().invoke(commands, asked).exit_code == 0
+    pages = [path.read_text("utf-8") for path in out.rglob("*.html")]
+    assert any("Shop &lt;b&gt;help" in page for page in pages)
+    assert [page for page in pages if name in page] == []
+
+
 def test_the_script_is_on_every_page_once_however_often_settings_are_read(folder: Path) -> None:
     (folder / "hook.py").write_text(
         "def on_files(files, config):\n    config.plugins.on_config(config)\n    return files\n", "utf-8"
