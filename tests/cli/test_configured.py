@@ -36,6 +36,15 @@ def test_a_sound_site_is_checked_and_exported() -> None:
     assert "<textarea" in Path("out/index.md").read_text("utf-8")
 
 
+def test_a_page_may_have_the_line_ends_of_windows() -> None:
+    Path("docs/index.md").write_bytes(b"# Home\r\n\r\n<!-- errorbook:lookup -->\r\n\r\nMore\r\n")
+    assert run("check", "--strict").output.splitlines()[0].startswith("Entries:")
+    assert run("export", "out").exit_code == 0
+    page = Path("out/index.md").read_bytes()
+    assert b"<textarea" in page
+    assert b"\r" not in page
+
+
 def test_a_guide_that_is_not_there_is_told(site: Path) -> None:
     write_errors(site / "errors", payment_too_large={"guides": ["nope"]})
     result = run("check")

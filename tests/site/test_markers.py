@@ -186,6 +186,13 @@ def test_the_lookup_asks_for_feedback_only_where_it_goes_somewhere() -> None:
     assert 'data-send="../assets/errorbook/send.1234abcd.js"' in block("lookup", "find.md", own)
 
 
+def test_a_marker_may_be_in_a_page_with_the_line_ends_of_windows() -> None:
+    text = "# Home\r\n\r\n<!-- errorbook:lookup -->\r\n\r\nMore\r\n"
+    assert markers.markers(text) == ["lookup"]
+    assert markers.misplaced(text) == []
+    assert "<!--" not in markers.fill(text, {"lookup": lambda: "here"})
+
+
 def test_a_marker_needs_no_blanks() -> None:
     assert markers.markers("<!--errorbook:lookup-->\n") == ["lookup"]
     assert markers.fill("<!--errorbook:lookup-->", {"lookup": lambda: "here"}) == "here"

@@ -32,7 +32,7 @@ NAMES = (
     "errors",
     "grounds",
 )
-_MARKER = re.compile(r"^<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->[ \t]*$", re.MULTILINE)
+_MARKER = re.compile(r"^<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->[ \t\r]*$", re.MULTILINE)
 _ANYWHERE = re.compile(r"<!--[ \t]*errorbook:([\w-]+?)[ \t]*-->")
 _CODE = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)|\Z)"  # a block between fences

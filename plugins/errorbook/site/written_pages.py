@@ -58,7 +58,9 @@ def pages(files: Mapping[str, Path]) -> dict[str, str]:
     for uri, path in files.items():
         if uri.endswith(".md"):
             try:
-                texts[uri] = reading.text(path, path.as_posix(), LARGEST)
+                text = reading.text(path, path.as_posix(), LARGEST)
+                # As MkDocs reads them: with one kind of line end.
+                texts[uri] = text.replace("\r\n", "\n").replace("\r", "\n")
             except CatalogueError as error:
                 problems.extend(error.problems)
     if problems:
