@@ -1,6 +1,6 @@
 """Whether a whole message is said: those of the catalogue in frames that change it and that do not.
 
-Each frame gets another quarter of the messages here, and all of them in `make test-all`.
+Each frame gets another eighth of the messages here, and all of them in `make test-all`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bench.frames import NOT_SAID, SAID, measure, sure_alone, whole_messages
 GUESSED = {"goes on"}
 """Behind a value, the words of a sentence that goes on may belong to the value."""
 CHANGING = sorted(NOT_SAID.keys() - GUESSED)
-PARTS = 4
+PARTS = 8
 
 sure = functools.cache(lambda: sure_alone(own.matcher(), own.known()))
 

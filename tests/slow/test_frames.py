@@ -1,4 +1,4 @@
-"""Every whole message of the catalogue in every frame; `make test` tries a quarter in each."""
+"""Every whole message of the catalogue in every frame; `make test` tries an eighth in each."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_a_ticket_that_describes_an_error_gets_suggestions(page: Page, home: str
 
 def test_exports_of_help_desks_are_read_as_they_are(page: Page, home: str) -> None:
     page.goto(f"{home}support/batch/")
-    samples = Path(__file__).parents[1] / "cases/exports"
+    samples = Path(__file__).parents[2] / "cases/exports"
     names = ("zendesk-list.json", "jira-export.csv", "message-a-row.csv", "packed.csv.gz")
     page.get_by_label("Choose files of tickets").set_input_files([samples / name for name in names])
     expect(page.get_by_role("status").first).to_contain_text("0 matched, 8 ambiguous, 8 unknown.")
