@@ -159,12 +159,12 @@ def test_our_pages_are_on_disk_while_a_site_is_built_and_gone_with_the_command(
     assert list((folder / "temporary").iterdir()) == []
 
 
-def test_html_in_the_site_s_name_is_the_theme_s_as_the_readme_says_and_none_of_ours(folder: Path) -> None:
+def test_html_in_the_site_s_name_is_the_theme_s_as_is_said_and_none_of_ours(folder: Path) -> None:
     name = "Shop <b>help</b>"
     site = build_site(folder, site_name=name)
     assert name in (site / "index.html").read_text("utf-8")
-    readme_text = (browsing.ROOT / "README.md").read_text("utf-8")
-    assert "`site_name` is not escaped by Material: HTML in it becomes part of every page." in readme_text
+    said = (browsing.ROOT / "content/contributing/your-own-catalogue.md").read_text("utf-8")
+    assert "`site_name` is not escaped by Material: HTML in it becomes part of every page." in said
     out = folder / "out"
     asked = ["export", str(out), "--html", "--config-file", str(folder / "mkdocs.yml")]
     assert CliRunner().invoke(commands, asked).exit_code == 0
