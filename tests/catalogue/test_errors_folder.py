@@ -89,6 +89,13 @@ def test_the_way_to_a_fix_is_short(loaded: Loaded) -> None:
     assert questions["worst"] <= 3, questions
 
 
+@pytest.mark.parametrize(("id_", "theirs"), [("XERO-0050", 115), ("CIN7-0001", 75)])
+def test_every_path_is_shorter_than_the_best_public_article(loaded: Loaded, id_: str, theirs: int) -> None:
+    entry = loaded.catalogue.entry(id_)
+    assert entry
+    assert [way.answers for way in path_figures.ways(entry) if way.words >= theirs] == []
+
+
 def test_every_entry_is_told_in_eight_ways_that_are_its_own(loaded: Loaded) -> None:
     entries = [entry for entry in loaded.catalogue.entries if entry.status not in ("withdrawn", "superseded")]
     assert [entry.id for entry in entries if len(entry.questions) < 8] == []
