@@ -21,6 +21,7 @@ def received(file: SiteFile) -> tuple[str, Any]:
 
 def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
     others = (
+        "search/search-start.js",
         "search/site-search.js",
         "embed/loader.js",
         "feedback/send.js",

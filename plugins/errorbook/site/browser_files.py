@@ -51,8 +51,10 @@ class Code:
     """The scripts by the names of SCRIPTS."""
     loader: str
     """The script that puts the lookup into other sites, with the braces that `loader` fills in."""
+    search_start: str
+    """The worker that waits for a search, with the brace that `search` fills in."""
     search: str
-    """The worker of the site's search, with the braces that `search` fills in."""
+    """What it loads then, with the braces that `search` fills in."""
     send: SiteFile
     """The only script that sends anything: it is served where answers have somewhere to go."""
     readable: tuple[SiteFile, ...]
@@ -107,6 +109,7 @@ def code(folder: Path = SOURCES, wording: Wording = ENGLISH, look: Look = "mater
         style=files["errorbook.css"],
         bundles={name: files[f"{name}.js"] for name in SCRIPTS},
         loader=bundle.build(folder, "embed/loader.js", said),
+        search_start=bundle.build(folder, "search/search-start.js", said),
         search=bundle.build(folder, "search/site-search.js", said),
         # Left as it was written: this is what people look at who ask what is sent.
         send=_named("send.js", (folder / "feedback/send.js").read_text("utf-8")),
@@ -187,8 +190,8 @@ def place(data: Data) -> SiteFile:
     return SiteFile(PLACE, _delivery("place", {"index": data.index.uri.removeprefix(f"{FOLDER}/")}))
 
 
-def search(code: Code, lookup: str, theirs: str, folder: str = "") -> SiteFile:
-    """Return the worker of the site's search, which stays the same while only entries change.
+def search(code: Code, lookup: str, theirs: str, folder: str = "") -> tuple[SiteFile, SiteFile]:
+    """Return the worker that pages start and the search that it loads; both stay while only entries change.
 
     ``lookup`` and ``theirs`` are where the lookup and the theme's worker are served, ``folder`` is that of
     the language that is built.
@@ -201,7 +204,10 @@ def search(code: Code, lookup: str, theirs: str, folder: str = "") -> SiteFile:
         "folder": folder,
         "lookup": f"{folder}{lookup}",
     }
-    return _named("site-search.js", compact("site-search.js", _filled(code.search, values)))
+    name = "site-search.js"
+    search = _named(name, compact(name, _filled(code.search, values)))
+    name, values = "search-start.js", {"search": search.uri.removeprefix(f"{FOLDER}/")}
+    return _named(name, compact(name, _filled(code.search_start, values))), search
 
 
 def _filled(script: str, values: Mapping[str, str]) -> str:

@@ -51,9 +51,9 @@ class SiteSearch:
         if not self._theirs or "offline" in plugins or "material/offline" in plugins:
             self._theirs = ""
             return []
-        file = browser_files.search(code, site.url(site.lookup_page), self._theirs, folder)
-        self._ours = f"{folder}{file.uri}"
-        return [file, browser_files.place(data)]
+        start, search = browser_files.search(code, site.url(site.lookup_page), self._theirs, folder)
+        self._ours = f"{folder}{start.uri}"
+        return [start, search, browser_files.place(data)]
 
     def take(
         self, url: str, meta: Mapping[str, Any], entry: Entry, plugins: Mapping[str, object]

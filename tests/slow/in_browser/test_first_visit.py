@@ -73,7 +73,7 @@ def test_pages_that_need_less_load_less(page: Page, home: str, asked: list[str])
         page.goto(home + url, wait_until="networkidle")
         names = {Path(each).name.partition(".")[0] for each in asked if each.startswith("assets/errorbook/")}
         expected = {GUIDE: set(), ENTRY: set(), "errors/": {"filter"}, "": {"lookup"}}[url]
-        assert names - {"errorbook", "site-search"} == expected
+        assert names - {"errorbook", "search-start"} == expected
         asked.clear()
 
 

@@ -1,5 +1,5 @@
-// The site's search, a worker between Material's search box and Material's own worker: nothing is loaded
-// before somebody searches, and what the matcher knows stands first. The build fills in the braces.
+// The site's search, in a worker between Material's search box and Material's own worker: what the matcher
+// knows stands first. `search-start` loads it when somebody searches. The build fills in the braces.
 
 import { delivered, openDelivery } from "../engine/delivery.js";
 import { withOffers } from "./offers.js";
@@ -57,7 +57,7 @@ class SiteSearch {
   #hear(question) {
     if (question.type === 0) {
       this.setup = question.data;
-      return this.scope.postMessage({ type: 1 });
+      return;
     }
     this.text = question.data;
     this.turn += 1;
