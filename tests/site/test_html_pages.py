@@ -3,7 +3,7 @@
 import pytest
 from conftest import MakeEntry, ReadErrors
 
-from errorbook.site import export, html_pages
+from errorbook.site import export
 from errorbook.site.export import Exported
 from errorbook.site.site_info import SiteInfo
 
@@ -73,16 +73,3 @@ def test_texts_of_the_catalogue_are_no_markup(exported: Exported) -> None:
 def test_the_lookup_and_its_guide_work_as_with_a_generator(exported: Exported) -> None:
     assert "<textarea" in exported.files["index.html"]
     assert 'href="../../errors/xero/a/"' in exported.files["guides/retry/index.html"]
-
-
-@pytest.mark.parametrize(
-    ("markdown", "meta", "text"),
-    [
-        ("# A\n", {}, "# A\n"),
-        ("---\ntitle: A\n---\nB\n", {"title": "A"}, "B\n"),
-        ("---\ntitle: [\n---\nB\n", {}, "---\ntitle: [\n---\nB\n"),
-        ("---\n- a\n---\nB\n", {}, "---\n- a\n---\nB\n"),
-    ],
-)
-def test_front_matter_is_what_a_mapping_is(markdown: str, meta: dict[str, str], text: str) -> None:
-    assert html_pages.parted(markdown) == (meta, text)

@@ -16,7 +16,7 @@ from errorbook.checks import audit, coverage, path_figures, published_urls
 from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError, Problem, report
-from errorbook.site import markers, outputs, project, written_pages, written_pictures
+from errorbook.site import markers, outputs, project, written_pages
 from errorbook.site.project import Project
 
 
@@ -82,8 +82,7 @@ def check(
         others = {site.destination(uri): path.as_posix() for uri, path in (files or {}).items()}
         found += outputs.clashes(others, loaded.catalogue, site)
         for uri, markdown in pages.items():
-            for doubts in (markers.doubts, written_pictures.doubts):
-                found.extend(doubts((content / uri).as_posix(), markdown))
+            found.extend(written_pages.doubts((content / uri).as_posix(), markdown))
         found = sorted([*found, *_doubts(told, loaded.catalogue, content, pages)])
         counts = loaded.catalogue
     except CatalogueError as error:

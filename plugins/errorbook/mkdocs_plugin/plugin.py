@@ -48,7 +48,6 @@ from errorbook.site import (
     pages,
     rendering,
     written_pages,
-    written_pictures,
 )
 from errorbook.site.bundle import BundleError
 from errorbook.site.compact import CompactError
@@ -170,7 +169,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         if self.own.owns(page.file):
             return markdown
         uri = source_uri(page.file)
-        for doubt in (*markers.doubts(uri, markdown), *written_pictures.doubts(uri, markdown)):
+        for doubt in written_pages.doubts(uri, markdown):
             _log.warning(str(doubt))
         filled = self.filled(uri, markdown)
         self.preview.wrote(page.file, uri, markdown, filled)

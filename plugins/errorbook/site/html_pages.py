@@ -11,20 +11,18 @@ from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
-import yaml
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from errorbook.catalogue.model import Catalogue
-from errorbook.site import html_head, markers
+from errorbook.site import front_matter, html_head, markers
 from errorbook.site.browser_files import Code
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteInfo
 
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "sane_lists", "tables", "toc")
 """What Markdown may hold: what MkDocs knows without being told, and what this package's pages use."""
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _HEADING = re.compile(r"<h1\b")
 _LINKS = {"a": "href", "img": "src"}
 
@@ -40,7 +38,7 @@ class Converter:
 
     def page(self, uri: str, markdown: str) -> tuple[str, str]:
         """Return where the page of a Markdown file is written, and its HTML."""
-        meta, text = parted(markdown)
+        meta, text = front_matter.parted(markdown)
         url, to = self.site.url(uri), self.site.linker(uri)
         about = html_head.About(
             url=url,
@@ -78,16 +76,6 @@ class Converter:
             return urlunsplit(parts._replace(path=to(self.site.url(target))))
 
         return turned
-
-
-def parted(markdown: str) -> tuple[Mapping[str, Any], str]:
-    """Return the front matter of a page, which is empty where it has none, and the rest."""
-    found = _FRONT.match(markdown)
-    try:
-        meta = yaml.safe_load(found[1]) if found else None
-    except yaml.YAMLError:
-        meta = None
-    return (meta, markdown[found.end() :]) if found and isinstance(meta, dict) else ({}, markdown)
 
 
 def _convert(text: str, turned: Callable[[str], str]) -> str:

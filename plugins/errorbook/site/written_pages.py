@@ -1,4 +1,4 @@
-"""Lists and reads the written pages of a site as MkDocs does, without it.
+"""Lists, reads and looks through the written pages of a site as MkDocs does, without it.
 
 A README is its folder's index, names that begin with a dot are left out, and so is ``templates/``.
 """
@@ -6,11 +6,12 @@ A README is its folder's index, names that begin with a dot are left out, and so
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem
+from errorbook.site import front_matter, markers, written_pictures
 
 LARGEST = 10_000_000
 """Bytes of one page; the longest that anybody wrote has 30,000."""
@@ -66,3 +67,10 @@ def pages(files: Mapping[str, Path]) -> dict[str, str]:
     if problems:
         raise CatalogueError(problems)
     return texts
+
+
+def doubts(file: str, markdown: str) -> Iterator[Problem]:
+    """Yield what readers of a page would miss or see as it was never meant."""
+    yield from front_matter.doubts(file, markdown)
+    yield from markers.doubts(file, markdown)
+    yield from written_pictures.doubts(file, markdown)
