@@ -25,7 +25,7 @@ from errorbook.catalogue.reader import Loaded
 from errorbook.common import reading
 from errorbook.common.memory import Memory
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.mkdocs_plugin import hosting
+from errorbook.mkdocs_plugin import hosting, shells
 from errorbook.mkdocs_plugin.auditing import Audit
 from errorbook.mkdocs_plugin.config import ErrorbookConfig, language, look
 from errorbook.mkdocs_plugin.files import (
@@ -56,8 +56,7 @@ from errorbook.site.site_search import SiteSearch
 
 _log = get_plugin_logger(__name__)
 _PACKAGE = Path(__file__).parents[1]
-_UNDATED = "1980-01-01"
-"""The day of pages without one: MkDocs needs a day to compress the sitemap with."""
+_UNDATED = "1980-01-01"  # the day of pages without one, which MkDocs needs to compress the sitemap
 
 
 class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
@@ -113,11 +112,11 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     @event_priority(-150)
     def _files_late(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add them behind mkdocs-static-i18n, which drops pages outside the content folder; look at all."""
-        all_files = self._add(files, config) if is_translated(config) else files
-        self.audit.pages(all_files, self.own, self.catalogue, self.site, self.config.examples)
-        redirect_again(config, all_files)
+        files = self._add(files, config) if is_translated(config) else files
+        self.audit.pages(files, self.own, self.catalogue, self.site, self.config.examples)
+        redirect_again(config, files)
         gc.freeze()  # what was made stays until the site is built: no garbage is looked for in it
-        return all_files
+        return files
 
     on_files = CombinedEvent(_files_early, _files_late)
 
@@ -152,8 +151,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         made = pages.build(self.catalogue, self.site, self.data.card_uris, self.code.scripts)
         others = outputs.build(self.catalogue, self.site, self.code.bundles["redirect"], self.urls)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
-        loader = browser_files.loader(self.code, self.data, self.site)
         built = (self.code, self.data, self.site)
+        loader = browser_files.loader(*built)
         search = self.search.begin(*built, config.theme.dirs, config.plugins, in_language("", config))
         code = (*self.code.files, *sending, loader, *search)
         return made, [*code, *self.data.files, *others, *images.build(self.catalogue)]
@@ -180,12 +179,13 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         return markers.fill(markers.with_errors(markdown, uri, self.site), self._blocks(uri))
 
     def _blocks(self, uri: str, to: Callable[[str], str] | None = None) -> dict[str, markers.Block]:
-        index, scripts = self.data.index.uri, self.code.scripts
-        return markers.build(uri, self.catalogue, self.site, index, scripts, self.config.examples, to)
+        where = self.data.index.uri, self.code.scripts
+        return markers.build(uri, self.catalogue, self.site, *where, self.config.examples, to)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Date pages by their review, not by the build: that is what the sitemap tells."""
         self.date(files.documentation_pages())
+        shells.use(env, config, self)
         if self.audit.serving and not self.config.redirect_files:
             self.preview.remember(config, files, self.nav, env)
         return env
@@ -224,8 +224,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
             entry=entry,
             robots=page.meta.get("robots", ""),
         )
-        added = html_head.build(about, self.catalogue, self.site)
-        return self.search.page(output.replace("</head>", f"{added}</head>", 1), page.url, entry)
+        head = f"{html_head.build(about, self.catalogue, self.site)}</head>"
+        return self.search.page(output.replace("</head>", head, 1), page.url, entry)
 
     @event_priority(-100)  # after every plugin that changes pages: the policy holds hashes of their scripts
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -23,15 +23,13 @@ from mkdocs.structure.pages import Page as MadePage
 
 from errorbook.catalogue import blocks, reader
 from errorbook.common.problems import CatalogueError
+from errorbook.mkdocs_plugin import company
 from errorbook.mkdocs_plugin.files import OwnFiles
 from errorbook.site.pages import Page
 from errorbook.site.site_info import Binary, SiteFile
 from errorbook.site.site_search import SiteSearch
 
 _log = get_plugin_logger(__name__)
-_SEARCH = "material.plugins.search.plugin"
-_ELSEWHERE = ("startup", "shutdown", "serve")
-"""The events that make nothing of a site."""
 _SLACK = 50_000_000
 """Nanoseconds by which a disk's clock may be behind."""
 Stamps = dict[str, tuple[int, int]]
@@ -85,14 +83,8 @@ class Preview:
 
     def remember(self, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
         """Keep what a build works with, if its site is of a kind that can be made in part."""
-        plugins = {
-            getattr(method, "__self__", None)
-            for event, methods in config.plugins.events.items()
-            for method in methods
-            if event not in _ELSEWHERE
-        }
-        others = [each for each in plugins if each is not self._maker and type(each).__module__ != _SEARCH]
-        if not others and not config.strict and not _lists_pages(config):
+        alone = company.alone(config, self._maker)
+        if alone and not config.strict and not company.lists_pages(config):
             self._now = _Built(config, files, nav, env)
 
     def wrote(self, file: File, uri: str, markdown: str, filled: str) -> None:
@@ -171,7 +163,7 @@ def _build(pages: dict[File, MadePage], now: _Built, maker: Maker) -> None:
         building._build_theme_template(template, now.env, files, config, now.nav)
     for template in config.extra_templates:
         building._build_extra_template(template, files, config, now.nav)
-    search = next((each for each in config.plugins.values() if type(each).__module__ == _SEARCH), None)
+    search = next((each for each in config.plugins.values() if type(each).__module__ == company.SEARCH), None)
     documents: list[dict[str, Any]] = search.search_index.entries if search else []
     again = {page.url for page in pages.values()}
     documents[:] = [each for each in documents if _url(each) not in again]
@@ -211,10 +203,3 @@ def _may_hold_entry(path: Path, folder: Path) -> bool:
     place = path.relative_to(folder)
     shared = place.is_relative_to(blocks.SHARED)
     return len(place.parts) > 1 and path.suffix == ".yml" and not shared and place.name != reader.VOCABULARY
-
-
-def _lists_pages(config: MkDocsConfig) -> bool:
-    """Tell whether templates of the site's author may show what other pages are called."""
-    folder = config.theme.custom_dir
-    found = Path(folder).rglob("*.html") if folder else ()
-    return any("pages" in path.read_text("utf-8", "replace") for path in found)
