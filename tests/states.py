@@ -66,7 +66,7 @@ def _batched(page: Page) -> None:
 
 def _explained(page: Page) -> None:
     page.locator("[data-eb=play-paste]").fill(BROKEN)
-    page.locator("[data-eb=play-results] > *").first.wait_for()
+    page.locator("[data-eb=play-status]", has_text="Looks like").wait_for()
 
 
 @dataclass(frozen=True, slots=True)

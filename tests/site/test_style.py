@@ -82,6 +82,15 @@ def test_nothing_is_fetched() -> None:
     assert "@import" not in CSS
 
 
+def test_no_side_is_called_left_or_right() -> None:
+    named = re.findall(
+        r"^\s*(?:[\w-]+-(?:left|right)|left|right|float|text-align: (?:left|right))\b.*", CSS, re.MULTILINE
+    )
+    four = re.findall(r"^\s*(?:margin|padding): (\S+) (\S+) (\S+) (\S+);", CSS, re.MULTILINE)
+    assert named == []
+    assert [sides for sides in four if sides[1] != sides[3]] == []
+
+
 def test_our_parts_lean_on_no_class_of_a_theme() -> None:
     plain = style_sheet.build(browser_files.SOURCES / "style", "plain")
     selectors = re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", plain, flags=re.DOTALL))

@@ -10,6 +10,7 @@ const DOCUMENTS_SHOWN = 3;
 const LONGEST_DOCUMENT = 40;
 /** @type {Key[]} */
 const COLUMNS = ["overview.error", "overview.number", "overview.documents", "overview.stops"];
+const DOCUMENTS = 2;
 
 /**
  * Return the table.
@@ -20,6 +21,7 @@ const COLUMNS = ["overview.error", "overview.number", "overview.documents", "ove
  * @returns {HTMLElement}
  */
 export function overview(groups, { result, entries }, summary, visit) {
+  const named = groups.some(([number = 0]) => result.findings[number]?.documents.length);
   const rows = groups.flatMap(([number = 0]) => {
     const finding = result.findings[number];
     const entry = entries[finding?.id ?? ""];
@@ -33,11 +35,12 @@ export function overview(groups, { result, entries }, summary, visit) {
         actionButton(entry.title, "eb-overview__link", () => visit(number)),
       ),
       cell(1, say("count.times", { number: finding.count })),
-      cell(2, ...documentNodes(finding.documents)),
+      named && cell(DOCUMENTS, ...documentNodes(finding.documents)),
       cell(3, say(/** @type {Key} */ (`stops.${entry.severity}`))),
     );
   });
-  const heads = COLUMNS.map((key) => make("th", { scope: "col" }, say(key)));
+  const shownColumns = COLUMNS.filter((_, column) => named || column !== DOCUMENTS);
+  const heads = shownColumns.map((key) => make("th", { scope: "col" }, say(key)));
   return make(
     "table",
     { class: "eb-overview" },

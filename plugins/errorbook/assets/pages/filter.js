@@ -103,7 +103,7 @@ export function startFilter(place) {
  * @returns {HTMLElement}
  */
 function field(id, label, control) {
-  return make("div", { class: "eb-filter__field" }, make("label", { for: id }, label), control);
+  return make("div", { class: "eb-filter__field eb-field" }, make("label", { for: id }, label), control);
 }
 
 /**

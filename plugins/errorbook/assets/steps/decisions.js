@@ -108,7 +108,10 @@ function nameOf({ dataset }) {
 function pathView(taken) {
   const crumbs = taken.map((details) => {
     const words = details.querySelector("summary > span")?.textContent ?? "";
-    return make("li", {}, actionButton(words, "eb-path__answer", () => goTo(details)));
+    const button = actionButton(words, "eb-path__answer", () => goTo(details));
+    // What is too long ends with a sign, where words of its language end.
+    button.dir = "auto";
+    return make("li", {}, button);
   });
   const back = actionButton(say("path.back"), SMALL_BUTTON, () => giveUp(taken.slice(-1)));
   const again = actionButton(say("path.again"), SMALL_BUTTON, () => giveUp(taken));
