@@ -102,10 +102,11 @@ def shown(answers: Sequence[Asked], least: float = SETTINGS["perhaps"]) -> float
 def rival(contender: Contender, known: Catalogue, whole: bool) -> tuple[float, float]:
     """Return the same rates for a peer; it gets an entry as one text, or each of its texts."""
     answers: list[Asked] = []
+    records = {slug: record.name for slug, record in known.vocabulary.records.items()}
     for half, asked in halves(known):
         entries = []
         for family in match_index.families(half):
-            fields = (field for entry in family for field in description_index.texts(entry).values())
+            fields = (field for entry in family for field in description_index.texts(entry, records).values())
             texts = [text for field in fields for text in field]
             entries.append(Entry(family[0].id, (" ".join(texts),) if whole else tuple(texts)))
         data = Dataset("descriptions", tuple(entries), (), (), own.HOLE)

@@ -97,6 +97,32 @@ def test_two_words_reach_their_entry(suggester: Suggester, text: str, entry: str
     assert first(suggester, text) == entry
 
 
+@pytest.mark.parametrize(
+    "text", ["it suddenly bounces and we keep trying", "everything failed, stuck since today"]
+)
+def test_what_any_story_of_a_failure_says_describes_nothing(suggester: Suggester, text: str) -> None:
+    assert suggester.suggest(text) == ()
+
+
+def test_a_word_tells_more_of_an_entry_that_says_little_else(read_errors: Any, make_entry: Any) -> None:
+    long = {"causes": [{"text": "Gadgets, widgets, sprockets, levers, pulleys, cranks and cogs overlap."}]}
+    told: Loaded = read_errors(
+        {
+            "xero/a.yml": make_entry(title="A gizmo is loose", **long),
+            "xero/b.yml": make_entry(id="XERO-0002", title="A gizmo is tight"),
+        }
+    )
+    described = description_index.build(told.catalogue)
+    shows_all: DescriptionIndex = {**described, "settings": {**described["settings"], "perhaps": 0.0}}
+    found = Suggester(match_index.build(told.catalogue), shows_all)
+    assert [each.id for each in found.suggest("gizmo in xero")] == ["XERO-0002", "XERO-0001"]
+
+
+def test_a_name_of_joined_words_is_known_apart(suggester: Suggester) -> None:
+    for name in ("BigCommerce", "Big Commerce", "big commerce"):
+        assert first(suggester, f"{name} does not accept our token").startswith("BIGC")
+
+
 def test_everyday_talk_finds_nothing(suggester: Suggester) -> None:
     for text in (
         "good morning everyone, hope you had a lovely weekend",

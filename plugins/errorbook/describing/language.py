@@ -9,6 +9,7 @@ class Settings(TypedDict):
     """The constants of the search for descriptions."""
 
     saturation: float
+    length: float
     levels: int
     one_edit: float
     two_edits: float
@@ -36,7 +37,8 @@ class DescriptionIndex(TypedDict):
 
 
 SETTINGS: Settings = {
-    "saturation": 3.0,  # worth at which a term tells half of what it can: another text with it tells less
+    "saturation": 4.0,  # worth at which a term tells half of what it can: another text with it tells less
+    "length": 0.85,  # how much of that grows with all that an entry says, relative to the others
     "levels": 30,  # steps in which that is written down
     "one_edit": 0.8,  # likeness of a word with one typing error
     "two_edits": 0.6,  # likeness of a word with two
@@ -45,23 +47,44 @@ SETTINGS: Settings = {
     "other_system": 0.5,  # what is left of an entry of another system than the ones that are named
     "named": 2.0,  # how much surer a text is that names one of the catalogue's systems
     "strange": 0.5,  # and one that names a stranger only
-    "perhaps": 0.2,  # from where on entries are shown: the rarest words explained, times their share
+    "perhaps": 0.17,  # from where on entries are shown: the rarest words explained, times their share
     "describes": 0.6,  # from where on the first of them is said to be described
     "beside": 0.5,  # what another entry must explain, relative to the first
     "most": 5,  # entries shown
 }
 
-WORTH = {"title": 3.0, "aliases": 1.5, "summary": 1.5, "messages": 1.0, "causes": 1.0, "questions": 0.7}
+WORTH = {
+    "title": 3.0,
+    "aliases": 1.5,
+    "summary": 1.5,
+    "causes": 1.5,
+    "messages": 1.0,
+    "records": 0.5,
+    "verify": 0.5,
+    "escalate": 0.5,
+    "questions": 0.5,
+}
 """What a term is worth for each text of an entry that has it."""
 
 STOP_WORDS = """
 a an the i my me we our us you your he his she her it its they them their is are was were be been being am
 do does did done to of in on at for with and or but so if then than that this these those there here what
-why how when where who which can could should would will shall may might must has have had not no nor as
-from by up out into about just only very too any some each s t ve re ll d m don isn doesn didn won couldn
-wouldn shouldn aren wasn weren hasn haven please hi hello thanks
+why how when where who which can could should would will shall may might must has have had not nor as from
+by into about just very any some each s t ve re ll d m don isn doesn didn won couldn wouldn shouldn aren
+wasn weren hasn haven im ive cant wont dont doesnt didnt isnt arent wasnt havent hasnt couldnt shouldnt whats
+thats please hi hello thanks
+anyway maybe ever even actually suddenly really now since yesterday today tonight tomorrow morning also
+instead rather somewhere somehow someone somebody anyone anybody something anything everything thing things
+way lot lots bit keep keeps kept get gets got getting go goes went going gone come comes came coming try tries
+tried trying want wants wanted say says said saying tell tells told see sees seen saw seem seems look looks
+let lets make makes made making think thought mean means meant happen happens happened happening take takes
+took taken give gives gave given put puts know knows
+fail fails failed failing failure error errors problem problems trouble issue issues message stuck broken
+break breaks broke bounce bounces bounced bouncing choke chokes reject rejects rejected refuse refuses refused
+complain complains complaining moan moans balk balks hate hates stop stops stopped stopping block blocks
+blocked blocking hold holds
 """
-"""Words that stand in any sentence."""
+"""Words that stand in any sentence, in any talk, and in any story of something that failed."""
 
 SYNONYMS = """
 client customer buyer shopper
@@ -99,7 +122,7 @@ edit change update amend modify alter touch
 cancel void reverse undo
 copy duplicate double twice repeat
 same duplicate already another
-empty blank missing without lacks none nothing
+empty blank missing without lacks none nothing no
 long length characters letters exceed limit
 limit many slow throttle rate quota
 down unavailable outage offline maintenance upkeep busy serviced
@@ -138,5 +161,24 @@ export send push sent transfer sync
 parent sub nested under
 total sum balance
 deposit prepayment advance
+symbol character letter sign punctuation
+parent above head
+zero free nothing gift
+earlier before older previous
+backdate date earlier
+type kind sort
+billable billed charge rebill unbilled
+request call query
+query search find
+big large high over exceed maximum
+discount rebate off
+differ mismatch different wrong
+calculate compute work
+category heading group
+wait later retry again
+twice double two
+change edit move
+renumber number
+opening start beginning
 """
 """Words that people use for the same thing: a group a line; one may stand in several."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from errorbook.catalogue.model import Catalogue, Entry
@@ -17,13 +17,20 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
     """Return the index of the entries that the match index holds; they go by their places in it."""
     vocabulary = catalogue.vocabulary
     terms = Terms(fold_table(), vocabulary.spellings, STOP_WORDS)
+    records = {slug: record.name for slug, record in vocabulary.records.items()}
+    families = []
+    for family in match_index.families(catalogue):
+        sources, make = (family, vocabulary.spellings, records), partial(_worths, family, terms, records)
+        families.append(catalogue.memory.keep("worths", family[0].id, sources, make))
+    lengths = [sum(worth for _, worth in worths) for worths in families]
+    usual = sum(lengths) / max(1, len(lengths))
     uses: dict[str, list[tuple[int, int]]] = {}
-    for number, family in enumerate(match_index.families(catalogue)):
-        sources, make = (family, vocabulary.spellings), partial(_worths, family, terms)
-        worths = catalogue.memory.keep("worths", family[0].id, sources, make)
+    for number, (worths, length) in enumerate(zip(families, lengths, strict=True)):
+        # As BM25 does: of a long entry each word tells less.
+        half = SETTINGS["saturation"] * (1 + SETTINGS["length"] * (length / (usual or 1) - 1))
         for term, worth in worths:
-            share = worth / (SETTINGS["saturation"] + worth)
-            uses.setdefault(term, []).append((number, max(1, round(share * SETTINGS["levels"]))))
+            level = round(worth / (half + worth) * SETTINGS["levels"])
+            uses.setdefault(term, []).append((number, max(1, level)))
     groups = [terms.of(line) for line in SYNONYMS.strip().splitlines()]
     return {
         "settings": SETTINGS,
@@ -33,23 +40,19 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
     }
 
 
-def _worths(family: Iterable[Entry], terms: Terms) -> list[tuple[str, float]]:
-    return sorted(_worth(family, terms).items())
-
-
-def _worth(family: Iterable[Entry], terms: Terms) -> dict[str, float]:
+def _worths(family: Iterable[Entry], terms: Terms, records: Mapping[str, str]) -> list[tuple[str, float]]:
     """Return what each term of an entry's texts is worth: the more, the more of them have it."""
     found: dict[str, float] = {}
     for entry in family:
-        for field, those in texts(entry).items():
+        for field, those in texts(entry, records).items():
             for text in those:
                 for term in terms.of(text):
                     found[term] = found.get(term, 0.0) + WORTH[field]
-    return found
+    return sorted(found.items())
 
 
-def texts(entry: Entry) -> dict[str, list[str]]:
-    """Return the texts of an entry that tell of it, by field."""
+def texts(entry: Entry, records: Mapping[str, str]) -> dict[str, list[str]]:
+    """Return the texts of an entry that tell of it, by field; ``records`` names its kinds of records."""
     codes = [code.code for code in entry.codes]
     return {
         "title": [entry.title],
@@ -58,6 +61,9 @@ def texts(entry: Entry) -> dict[str, list[str]]:
         "messages": [_words(message.text) for message in entry.messages],
         "questions": list(entry.questions),
         "causes": [_words(cause.text) for cause in entry.causes],
+        "records": [records.get(slug, slug) for slug in entry.records],
+        "verify": [_words(entry.verify)] if entry.verify else [],
+        "escalate": [_words(entry.escalate.when)] if entry.escalate else [],
     }
 
 

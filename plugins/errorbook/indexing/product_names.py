@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from errorbook.catalogue.vocabulary import System, Vocabulary
 from errorbook.matching.index_shape import SourceNames
 
+_JOINT = re.compile("(?<=[a-z])(?=[A-Z])")
+"""Where a capital joins two words of a name."""
 _LIST = Path(__file__).parent / "strangers.txt"
 
 
@@ -23,8 +26,9 @@ def build(vocabulary: Vocabulary) -> SourceNames:
 
 
 def names(system: System) -> list[str]:
-    """Return what people call a system: Till Online, Till, and its other names."""
-    return sorted({system.name, system.name.split()[0], *system.also})
+    """Return what people call a system: TillBox Online, TillBox, Till Box, and its other names."""
+    known = {system.name, system.name.split()[0], *system.also}
+    return sorted(known | {_JOINT.sub(" ", name) for name in known})
 
 
 def strangers() -> list[str]:
