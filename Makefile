@@ -52,10 +52,11 @@ test: check ## check everything, then run all tests
 	$(BIN)/pytest --numprocesses auto --dist worksteal
 	$(NODE) --test tests/js/*.test.js
 
-test-all: test-host ## run what make test leaves out, such as other plugins and web servers
+test-all: $(READY) ## run what make test leaves out, such as other plugins and web servers
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/servers.py
 	$(BIN)/python tests/firefox.py
-	$(BIN)/pytest --numprocesses auto --dist loadfile tests/slow
+	$(BIN)/pytest --numprocesses auto --dist loadscope tests/slow tests/hosts.py
 
 screenshots: $(READY) ## take a picture of every state of the pages into screenshots/
 	$(BIN)/python tests/browser.py

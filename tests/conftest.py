@@ -11,10 +11,11 @@ from typing import Any, Protocol
 import browser
 import browsing
 import changed
+import once
 import pytest
+import templates
 import yaml
 from browsing import Lookup
-from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
@@ -26,6 +27,8 @@ from errorbook.matching import Matcher
 
 # As make sets it: the theme's notice names this word, and builds of tests may say no WARNING.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
+# What tests start would compile all sources each time where a machine keeps no compiled ones.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # A page that answers late on a busy machine is no fault; one that never does still is.
 expect.set_options(timeout=20_000)
 # Property tests try the same cases each time; `make fuzz` says in ERRORBOOK_FUZZ how many others to try.
@@ -149,31 +152,27 @@ def broken(read_errors: ReadErrors) -> Break:
     return check
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _templates(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Templates of the theme that one build compiled are there for the next."""
+    templates.keep(once.made(tmp_path_factory, "templates", lambda _: None))
+
+
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, as it is published."""
-    return _once(
+    folder = once.made(
         tmp_path_factory,
         "site",
         lambda folder: browsing.build(folder / "site", config=browsing.config(folder)),
     )
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")
 def changed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with what this one has not: entries renamed and merged, the index in parts, feedback."""
-    return _once(tmp_path_factory, "changed", changed.build)
-
-
-def _once(temporary: pytest.TempPathFactory, name: str, build: Callable[[Path], Path]) -> Path:
-    """Return the site built into a folder of this name; tests that run side by side share it."""
-    base = temporary.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"built-{name}"
-    with FileLock(f"{folder}.lock"):
-        if not (folder / "whole").exists():
-            build(folder)
-            (folder / "whole").touch()
-    return folder / "site"
+    return once.made(tmp_path_factory, "changed", changed.build) / "site"
 
 
 @pytest.fixture(scope="session")

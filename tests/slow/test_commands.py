@@ -26,7 +26,7 @@ ELSEWHERE = {
     "test": "runs before these tests",
     "check": "runs before these tests, in `make test`",
     "test-all": "runs these tests",
-    "test-host": "runs before these tests",
+    "test-host": "runs among these tests",
     "setup": "made the environment that these tests run in",
     "serve": "has a test of its own below",
     "build": "has a test of its own below",
@@ -81,6 +81,15 @@ def run(folder: Path, *command: str, codes: tuple[int, ...] = (0,)) -> str:
     return done.stdout
 
 
+def files_of(site: Path) -> dict[str, bytes]:
+    """Return what a site holds, by path; the packed sitemap has the day in its head."""
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix != ".gz"
+    }
+
+
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
     """A copy of the files that git keeps, as they are now, beside the environment that is there."""
@@ -109,9 +118,13 @@ def test_what_is_not_run_here_is_named_there() -> None:
     assert set(ELSEWHERE) - named <= {"test-host"}
 
 
-def test_build_writes_the_site(sources: Path) -> None:
+def test_build_writes_the_site_byte_by_byte_as_it_was_written_elsewhere(
+    sources: Path, built_site: Path
+) -> None:
     run(sources, *MAKE, "build")
-    assert (sources / "site/index.html").is_file()
+    ours, theirs = files_of(sources / "site"), files_of(built_site)
+    assert "index.html" in ours
+    assert [name for name in sorted(ours.keys() | theirs.keys()) if ours.get(name) != theirs.get(name)] == []
 
 
 def test_clean_removes_what_make_made_and_nothing_else(sources: Path) -> None:

@@ -15,12 +15,16 @@ from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import once
 import pytest
 import readme
 import yaml
 from browsing import ROOT, Lookup, serve
+from click.testing import CliRunner
 from hatchling.builders.wheel import WheelBuilder
 from playwright.sync_api import Page
+
+from errorbook.cli.main import commands
 
 VENV = ROOT / ".venv-plugins"
 LOCK = ROOT / "requirements-plugins.lock"
@@ -137,18 +141,25 @@ CASES = {
 }
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
-    """Runs a command of the environment that has this package and the other plugins; returns what it said."""
-    folder = VENV / "bin"
-    pip = [str(folder / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+def install(dist: Path) -> None:
+    """Make the environment, unless it is there, and put this package into it, packed."""
+    # Not compiled ahead: only a part of what is installed is ever run.
+    pip = [sys.executable, "-m", "pip", "--python", str(VENV / "bin/python"), "install", "--no-compile"]
+    pip += ["--quiet", "--disable-pip-version-check", "--no-deps"]
     kept = VENV / LOCK.name  # the lock that the environment was made from
     if not kept.exists() or kept.read_bytes() != LOCK.read_bytes():
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)], check=True)
         subprocess.run([*pip, "--require-hashes", "-r", str(LOCK)], check=True)
         kept.write_bytes(LOCK.read_bytes())
-    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path_factory.mktemp("dist")))
-    subprocess.run([*pip, "--no-index", "--no-deps", "--force-reinstall", wheel], check=True)
+    (wheel,) = WheelBuilder(str(ROOT)).build(directory=str(dist))
+    subprocess.run([*pip, "--no-index", "--force-reinstall", wheel], check=True)
+
+
+@pytest.fixture(scope="session")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Runs a command of the environment that has this package and the other plugins; returns what it said."""
+    once.made(tmp_path_factory, "plugins", install)
+    folder = VENV / "bin"
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     # What Material and ProperDocs print about MkDocs 2 says nothing of this build.
     environment |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -180,7 +191,9 @@ def write_site(folder: Path, run: Callable[..., str], case: Case | None, order: 
     readme.write(
         folder, {name: text for name, text in written.items() if not case or name not in case.without}
     )
-    run(folder, "errorbook", "lock")
+    # In this process: what is tried is the build.
+    locked = ["lock", "--errors", str(folder / "errors")]
+    CliRunner().invoke(commands, locked, catch_exceptions=False)
     run(folder, "git", "init", "--quiet", "--initial-branch=main")
     run(folder, "git", "config", "user.name", "Author")
     run(folder, "git", "config", "user.email", "author@example.com")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import clean
 import pytest
 import yaml
 from builders import FIELDS, SOUND, saying, write_errors
@@ -70,11 +68,8 @@ class Served:
         before = self.wholes
         self.server.builder()
         assert (self.wholes > before) == whole
-        clean = self.folder / "clean"
-        shutil.rmtree(clean, ignore_errors=True)
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(clean)]
-        subprocess.run(command, cwd=self.folder, check=True, capture_output=True)
-        served, built = files(self.folder / "served"), files(clean)
+        clean.make(self.folder / "mkdocs.yml", self.folder / "clean")
+        served, built = files(self.folder / "served"), files(self.folder / "clean")
         names = sorted(served.keys() | built.keys())
         assert [name for name in names if served.get(name) != built.get(name)] == []
 
