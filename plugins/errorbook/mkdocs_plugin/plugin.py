@@ -148,7 +148,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def _make(self, config: MkDocsConfig) -> tuple[list[pages.Page], list[SiteFile | Binary]]:
         """Return the pages and the files of the catalogue."""
         self.data = browser_files.data(self.catalogue, self.site)
-        made = pages.build(self.catalogue, self.site, self.data.card_uris, self.code.scripts)
+        where = self.data.card_uris, self.code.scripts, self.data.all_rows
+        made = pages.build(self.catalogue, self.site, *where)
         others = outputs.build(self.catalogue, self.site, self.code.bundles["redirect"], self.urls)
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         built = (self.code, self.data, self.site)

@@ -13,7 +13,7 @@ from pathlib import Path
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.indexing import description_index, everyday, index_shards, match_index
 from errorbook.matching.index_shape import MatchIndex
-from errorbook.site import bundle, cards, style_sheet
+from errorbook.site import bundle, cards, index_parts, listings, style_sheet
 from errorbook.site.compact import compact
 from errorbook.site.site_info import SiteFile, SiteInfo
 from errorbook.site.style_sheet import Look
@@ -34,6 +34,7 @@ SCRIPTS = {
     "matcher": "engine/matcher.js",
     "entry": "pages/entry-tools.js",
     "filter": "pages/index-filter.js",
+    "long-filter": "pages/long-index.js",
     "redirect": "pages/redirect.js",
     "playground": "playground/playground.js",
     "batch": "desk/batch.js",
@@ -84,11 +85,18 @@ class Data:
     cards: tuple[SiteFile, ...]
     parts: tuple[SiteFile, ...]
     """What is loaded when somebody needs it: descriptions, or the shards of an index in parts, and trials."""
+    rows: tuple[SiteFile, ...] = ()
+    """What the filter of an index of several pages shows of all errors, where there is such an index."""
+
+    @property
+    def all_rows(self) -> str:
+        """Where those rows are, if anywhere."""
+        return self.rows[0].uri if self.rows else ""
 
     @property
     def files(self) -> tuple[SiteFile, ...]:
         """All of them."""
-        return (self.index, *self.cards, *self.parts)
+        return (self.index, *self.cards, *self.parts, *self.rows)
 
     @property
     def card_uris(self) -> dict[str, str]:
@@ -140,7 +148,14 @@ def data(catalogue: Catalogue, site: SiteInfo) -> Data:
     # An index of descriptions cannot come in parts: any entry may be told of in any words.
     head, parts = _in_parts(index) if site.split_index else _with_descriptions(index, catalogue)
     parts += (trial(catalogue),) if site.playground else ()
-    return Data(_named("match-index.js", _delivery("index", head)), tuple(found.values()), parts)
+    index_file, rows = _named("match-index.js", _delivery("index", head)), _rows(catalogue, site)
+    return Data(index_file, tuple(found.values()), parts, rows)
+
+
+def _rows(catalogue: Catalogue, site: SiteInfo) -> tuple[SiteFile, ...]:
+    if not any(map(index_parts.is_long, listings.build(catalogue, site))):
+        return ()
+    return (_named("rows.js", _delivery("rows", {"rows": index_parts.rows(catalogue, site)})),)
 
 
 def _with_descriptions(

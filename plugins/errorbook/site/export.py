@@ -49,7 +49,7 @@ def build(
     site = with_pages(written, replace(layout, plain_pages=kind == "html")).worded(catalogue.vocabulary)
     code = browser_files.code(wording=site.wording, look="page" if kind == "html" else look)
     data = browser_files.data(catalogue, site)
-    built = pages.build(catalogue, site, data.card_uris, code.scripts)
+    built = pages.build(catalogue, site, data.card_uris, code.scripts, data.all_rows)
     files = {page.uri: page.markdown for page in built}
     for uri, markdown in written.items():
         available = markers.build(uri, catalogue, site, data.index.uri, code.scripts, examples)

@@ -26,7 +26,8 @@ class Group:
 class Listing:
     """One index page: where it is, what it is about and what it lists.
 
-    ``way`` names the kind of index it is and ``label`` what the other indexes call it.
+    ``way`` names the kind of index it is and ``label`` what the other indexes call it; ``facet`` is what
+    all have that it lists, as in "system=shop".
     """
 
     uri: str
@@ -35,17 +36,12 @@ class Listing:
     title: str
     about: str
     groups: tuple[Group, ...]
+    facet: str = ""
 
     @property
     def count(self) -> int:
         """How many different errors it lists."""
         return len({entry.id for group in self.groups for entry in group.entries})
-
-    @property
-    def reviewed(self) -> str:
-        """The day of the latest review of what it lists, or nothing."""
-        days = (entry.reviewed for group in self.groups for entry in group.entries)
-        return max(filter(None, days), default="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +97,9 @@ def _systems(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
         groups = tuple(sorted(groups, key=lambda group: group.name != system.name))
         about = system.about or say("index.product_about", product=system.name)
         title = say("index.product_title", product=system.name)
-        yield Listing(site.index_uri(slug), say("index.by_product"), system.name, title, about, groups)
+        yield Listing(
+            site.index_uri(slug), say("index.by_product"), system.name, title, about, groups, f"system={slug}"
+        )
 
 
 def _by(keys: Callable[[Entry], Iterable[str]], catalogue: Catalogue) -> dict[str, tuple[Entry, ...]]:
@@ -121,7 +119,7 @@ def _records(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
         about = record.about or say("index.record_about", records=site.wording.inside(record.name))
         title = say("index.record_title", records=record.name)
         uri = site.index_uri("records", slug)
-        yield Listing(uri, say("index.by_record"), record.name, title, about, groups)
+        yield Listing(uri, say("index.by_record"), record.name, title, about, groups, f"record={slug}")
 
 
 def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
@@ -133,7 +131,8 @@ def _fixable(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
         )
         uri = site.index_uri("by", "fixable", who)
         label, title = name[0].upper() + name[1:], say("index.fixer_title", who=name)
-        yield Listing(uri, say("index.by_fixer"), label, title, say("index.fixer_about"), groups)
+        about, facet = say("index.fixer_about"), f"fixable={who}"
+        yield Listing(uri, say("index.by_fixer"), label, title, about, groups, facet)
 
 
 def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
@@ -144,7 +143,8 @@ def _severity(catalogue: Catalogue, site: SiteInfo) -> Iterator[Listing]:
             catalogue, [entry for entry in publication.listed(catalogue) if entry.severity == severity]
         )
         uri = site.index_uri("by", "severity", severity)
-        yield Listing(uri, say("index.by_severity"), name, name, say("index.severity_about"), groups)
+        about, facet = say("index.severity_about"), f"severity={severity}"
+        yield Listing(uri, say("index.by_severity"), name, name, about, groups, facet)
 
 
 def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
@@ -162,7 +162,8 @@ def _codes(catalogue: Catalogue, site: SiteInfo) -> Listing:
     )
     say = site.wording.say
     uri, title = site.index_uri("by", "code"), say("index.code_title")
-    return Listing(uri, say("index.by_code"), say("index.codes"), title, say("index.code_about"), groups)
+    about = say("index.code_about")
+    return Listing(uri, say("index.by_code"), say("index.codes"), title, about, groups, "codes")
 
 
 def _by_system(catalogue: Catalogue, entries: Sequence[Entry]) -> tuple[Group, ...]:

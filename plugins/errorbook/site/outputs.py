@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
-from errorbook.site import browser_files, feed, html_head, listings, markdown_pages, redirects, skill
+from errorbook.site import (
+    browser_files,
+    feed,
+    html_head,
+    index_parts,
+    listings,
+    markdown_pages,
+    redirects,
+    skill,
+)
 from errorbook.site.api import endpoints
 from errorbook.site.redirects import Redirect
 from errorbook.site.site_info import SiteFile, SiteInfo
@@ -40,7 +49,7 @@ def promised(catalogue: Catalogue, site: SiteInfo, written: Iterable[str]) -> se
 
 
 def pages(catalogue: Catalogue, site: SiteInfo) -> list[str]:
-    """Return the urls of the catalogue's own pages."""
+    """Return the urls of the catalogue's own pages, of each index the first: the others move on."""
     entries = (entry for entry in catalogue.entries if publication.has_page(entry, catalogue))
     indexes = listings.build(catalogue, site)
     return [*map(site.entry_url, entries), *(site.url(listing.uri) for listing in indexes)]
@@ -53,7 +62,9 @@ def taken(destinations: Iterable[str], catalogue: Catalogue, site: SiteInfo) -> 
     """
     plan = redirects.plan(catalogue, site)
     lists = {endpoints.REDIRECTS, endpoints.ADDRESSES, html_head.SEARCH, feed.NAME, browser_files.EMBED}
+    parts = (part for each in listings.build(catalogue, site) for part in index_parts.split(each, site))
     urls = [*pages(catalogue, site), *(redirect.source for redirect in plan if redirect.id)]
+    urls += [site.url(part.uri) for part in parts]
     own = {*map(site.file, urls), *lists}
     if site.plain_pages:
         own |= {markdown_pages.LIST, markdown_pages.WHOLE, skill.NAME}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.message import Message
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Record, System
-from errorbook.site import cards, chart, listings, markdown_pages, rows
+from errorbook.site import cards, chart, index_parts, listings, markdown_pages, rows
 from errorbook.site.rendering import labels, render
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
@@ -42,17 +43,19 @@ def build(
     site: SiteInfo,
     card_uris: Mapping[str, str] = _NONE,
     scripts: Mapping[str, str] = _NONE,
+    all_rows: str = "",
 ) -> list[Page]:
     """Return every page of the catalogue, entries first.
 
-    ``card_uris`` and ``scripts`` are where each entry's card and the browser's scripts are served.
+    ``card_uris`` and ``scripts`` are where each entry's card and the browser's scripts are served,
+    ``all_rows`` where the filter of an index of several pages finds what is on them.
     """
     memory = catalogue.memory
     site = memory.same("site", site.worded(catalogue.vocabulary))
     indexes = listings.build(catalogue, site)
     shown = cards.build(catalogue, site)
     beside = listings.beside(catalogue)
-    ways, script = listings.ways(indexes), scripts.get("filter", "")
+    ways, used = listings.ways(indexes), (scripts.get("filter", ""), scripts.get("long-filter", ""), all_rows)
     made = rows.maker(site, memory)
     labels = [(each.uri, each.label, each.count) for each in indexes]
 
@@ -64,11 +67,12 @@ def build(
             "page", entry.id, sources, lambda: _entry(entry, card, catalogue, site, tools, neighbours)
         )
 
-    def index(listing: listings.Listing) -> Page:
-        sources = (listing, labels, site, script)
-        return memory.keep("index", listing.uri, sources, lambda: _index(listing, ways, site, script, made))
+    def index(part: index_parts.Part) -> Page:
+        sources = (part, labels, site, used)
+        return memory.keep("index", part.uri, sources, lambda: _index(part, ways, site, used, made))
 
-    return [*(page(entry) for entry in catalogue.entries if entry.id in shown), *map(index, indexes)]
+    parts = (part for listing in indexes for part in index_parts.split(listing, site))
+    return [*(page(entry) for entry in catalogue.entries if entry.id in shown), *map(index, parts)]
 
 
 def _entry(
@@ -119,20 +123,31 @@ def _entry(
 
 
 def _index(
-    listing: listings.Listing, ways: list[listings.Way], site: SiteInfo, script: str, made: rows.Rows
+    part: index_parts.Part,
+    ways: list[listings.Way],
+    site: SiteInfo,
+    used: tuple[str, str, str],
+    made: rows.Rows,
 ) -> Page:
+    script, long_script, all_rows = used
+    listing, pages = part.whole, len(part.uris)
+    number = {"title": listing.title, "number": str(part.number), "pages": str(pages)}
     markdown = render(
         "index.md.jinja",
         site.wording,
+        part=part,
         listing=listing,
+        title=site.wording.say("index.page_title", **number) if part.number > 1 else listing.title,
         ways=ways,
         rows=made,
-        script=script,
+        script=long_script if pages > 1 else script,
+        all_rows=all_rows if pages > 1 else "",
+        choices=json.dumps(part.choices, separators=(",", ":")),
         all_url=site.url(site.index_uri()),
         site=site,
-        to=site.linker(listing.uri),
+        to=site.linker(part.uri),
     )
-    return Page(listing.uri, markdown, in_nav=listing.uri == site.index_uri())
+    return Page(part.uri, markdown, in_nav=part.uri == site.index_uri())
 
 
 def _note(message: Message, wording: Wording) -> str:

@@ -1,0 +1,99 @@
+// The controls of an index's filter: words and choices, kept alike with the page's address.
+
+import { make } from "../base/dom.js";
+import { say } from "../base/words.js";
+import { choicesOf } from "./facets.js";
+import { filterOf, withFilter } from "./filter-address.js";
+
+/**
+ * What somebody looks for: words, a value for each facet, "" for any; and whether that is nothing at all.
+ * @typedef {{words: string, wanted: Record<string, string>, all: boolean}} Filter
+ */
+
+const TYPING_REST = 120;
+
+/**
+ * Put the controls in their place.
+ * @param {HTMLElement} place
+ * @param {import("./facets.js").Row[]} rows what there is to choose from
+ * @param {(filter: Filter, tell: (text: string, none?: boolean) => void) => void} show shows what is looked
+ *   for, and tells how much that is
+ */
+export function startControls(place, rows, show) {
+  const words = make("input", {
+    type: "search",
+    id: "eb-filter-words",
+    class: "eb-filter__words",
+    autocomplete: "off",
+  });
+  const count = make("p", { class: "eb-filter__count", role: "status" });
+  const facets = choicesOf(rows, document).map(({ name, label, choices }) => ({
+    name,
+    control: make(
+      "select",
+      { id: `eb-filter-${name}`, class: "eb-filter__choice" },
+      make("option", { value: "" }, say("filter.any")),
+      ...choices.map((choice) => make("option", { value: choice.value }, choice.label)),
+    ),
+    label,
+  }));
+
+  const apply = () => {
+    const wanted = Object.fromEntries(facets.map(({ name, control }) => [name, control.value]));
+    const filter = { words: words.value.trim(), ...wanted };
+    const address = withFilter(location.href, filter);
+    if (address !== location.href) history.replaceState(history.state, "", address);
+    const all = Object.values(filter).every((value) => value === "");
+    show({ words: words.value, wanted, all }, (text, none = false) => {
+      count.textContent = text;
+      count.classList.toggle("eb-filter__count--none", none);
+    });
+  };
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  words.addEventListener("input", () => {
+    clearTimeout(rest);
+    rest = setTimeout(apply, TYPING_REST);
+  });
+  for (const { control } of facets) control.addEventListener("change", apply);
+  place.append(
+    field("eb-filter-words", say("filter.words"), words),
+    ...facets.map(({ name, label, control }) => field(`eb-filter-${name}`, label, control)),
+    count,
+  );
+  place.hidden = false;
+  const controls = [{ name: "words", control: words }, ...facets];
+  const take = () => {
+    const filter = filterOf(
+      location.hash,
+      controls.map(({ name }) => name),
+    );
+    if (Object.values(filter).every((value) => value === "")) return;
+    for (const { name, control } of controls) control.value = filter[name] ?? "";
+  };
+  take();
+  addEventListener("hashchange", () => (take(), apply()));
+  // Browsers put back choices made before a reload.
+  apply();
+}
+
+/**
+ * Return how many of how many errors are left, where that is not all of them.
+ * @param {number} left
+ * @param {number} number
+ * @returns {string}
+ */
+export function leftOf(left, number) {
+  return left === number ? "" : say("filter.left", { left, errors: say("count.errors", { number }) });
+}
+
+/**
+ * @param {string} id
+ * @param {string} label
+ * @param {HTMLElement} control
+ * @returns {HTMLElement}
+ */
+function field(id, label, control) {
+  return make("div", { class: "eb-filter__field eb-field" }, make("label", { for: id }, label), control);
+}
