@@ -69,6 +69,41 @@ def _explained(page: Page) -> None:
     page.locator("[data-eb=play-status]", has_text="Looks like").wait_for()
 
 
+def _without_steps(page: Page) -> None:
+    page.route("**/cards/*", lambda route: route.abort())
+    _pasted(OWED)(page)
+    page.get_by_text("The steps could not be loaded here").wait_for()
+    page.unroute("**/cards/*")
+
+
+def _embedded(page: Page) -> None:
+    page.get_by_label("Paste the error message").fill(BROKEN)
+    page.locator("[data-errorbook]").get_by_role("heading").wait_for()
+
+
+def _copied(page: Page) -> None:
+    come_near(page)
+    page.get_by_role("button", name="Copy reply").click()
+    page.get_by_text("See what is copied").click()
+
+
+def _helped(page: Page) -> None:
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Keys").wait_for()
+
+
+def _nothing_left(page: Page) -> None:
+    page.get_by_label("Filter by words").fill("apples")
+    page.locator(".eb-filter__count--none").wait_for()
+
+
+def _drafted(page: Page) -> None:
+    page.locator("[name=messages]").fill(OWED)
+    page.get_by_role("button", name="Show what it changes").click()
+    page.locator(".eb-trial__changes").scroll_into_view_if_needed()
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """Where a page is, and what is done there."""
@@ -90,6 +125,7 @@ STATES = {
     "card": State("", _pasted(OWED)),
     "card with an answer": State("", _answered),
     "card that is like": State("", _compared),
+    "card without its steps": State("", _without_steps),
     "several errors": State("", _pasted(f"{OWED}\n{PAID}\n{OWED}")),
     "unknown": State("", _pasted(NOISE)),
     "description": State(
@@ -98,8 +134,11 @@ STATES = {
     "search": State("", _searched),
     "error": State(ENTRY),
     "error with everything open": State(ENTRY, _unfolded),
+    "error with a reply to copy": State(ENTRY, _copied),
+    "error with the help on keys": State(ENTRY, _helped),
     "index": State("errors/xero/"),
     "index with a filter": State("errors/", _filtered),
+    "index with nothing left": State("errors/xero/", _nothing_left),
     "codes": State("errors/by/code/"),
     "guide": State("guides/lock-dates/"),
     "where": State("where/"),
@@ -110,7 +149,9 @@ STATES = {
     "batch with tickets": State("support/batch/", _batched),
     "bookmark": State("support/bookmarklet/"),
     "embedding": State("support/embedding/"),
+    "embedding with an answer": State("support/embedding/", _embedded),
     "playground": State("playground/", _explained),
+    "playground with a draft": State("playground/", _drafted),
     "for programs": State("api/"),
     "adding an error": State("contributing/adding-an-error/"),
     "missing page": State("404.html"),

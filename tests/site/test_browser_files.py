@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,8 @@ def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
         "embed/loader.js",
         "feedback/send.js",
     )
-    styles = (f"style/{name}.css" for name in style_sheet.STYLES)
+    with_scripts = chain(*style_sheet.WITH_SCRIPTS.values())
+    styles = (f"style/{name}.css" for name in (*style_sheet.STYLES, *with_scripts))
     for name in (*browser_files.SCRIPTS.values(), *others, *styles):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")
@@ -123,7 +125,7 @@ def test_the_embedding_script_keeps_its_name_and_loads_what_is_new() -> None:
 def test_what_pages_load_is_small_and_has_a_readable_copy_beside_it() -> None:
     code = browser_files.code()
     files = {file.uri: file.content for file in code.files}
-    for file in (*code.bundles.values(), code.style):
+    for file in (*code.bundles.values(), code.style, *code.styles.values()):
         kind = Path(file.uri).suffix
         readable = files[f"{file.uri.removesuffix(kind)}.readable{kind}"]
         assert "\n//" in readable or "/*" in readable

@@ -12,6 +12,7 @@ from errorbook.site.site_info import Contact, Feedback, SiteInfo
 INDEX = "assets/errorbook/match-index.1234abcd.js"
 SCRIPTS = {name: f"assets/errorbook/{name}.1234abcd.js" for name in browser_files.SCRIPTS}
 SCRIPTS["send"] = "assets/errorbook/send.1234abcd.js"
+SCRIPTS["lookup.css"] = "assets/errorbook/lookup.1234abcd.css"
 
 
 def block(
@@ -86,6 +87,7 @@ def test_the_lookup_works_without_a_script_as_far_as_it_can() -> None:
     assert "<noscript>" in text
     assert '<a href="errors/">find your error in the list of all errors</a>' in text
     assert re.findall(r"<script[^>]*>", text) == ['<script defer src="assets/errorbook/lookup.1234abcd.js">']
+    assert '<link rel="stylesheet" href="assets/errorbook/lookup.1234abcd.css">' in text
     assert "style=" not in text
     assert " on" not in text.replace(" on this", "").replace(" on its", "").replace(" one", "").replace(
         " or", ""

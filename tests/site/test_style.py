@@ -6,7 +6,7 @@ import pytest
 
 from errorbook.site import browser_files, style_sheet
 
-CSS = next(file.content for file in browser_files.code().readable if file.uri.endswith(".css"))
+CSS = "\n".join(file.content for file in browser_files.code().readable if file.uri.endswith(".css"))
 LIGHT, DARK = '[data-md-color-scheme="default"]', '[data-md-color-scheme="slate"]'
 TEXT = [
     ("ink", "paper"),
@@ -92,7 +92,9 @@ def test_no_side_is_called_left_or_right() -> None:
 
 
 def test_our_parts_lean_on_no_class_of_a_theme() -> None:
-    plain = style_sheet.build(browser_files.SOURCES / "style", "plain")
+    folder = browser_files.SOURCES / "style"
+    parts = [style_sheet.with_script(folder, name, "plain") for name in style_sheet.WITH_SCRIPTS]
+    plain = "\n".join((style_sheet.build(folder, "plain"), *parts))
     selectors = re.findall(r"([^{}]+)\{", re.sub(r"/\*.*?\*/", "", plain, flags=re.DOTALL))
     ours = [each.strip() for whole in selectors for each in whole.split(",") if ".eb-" in each]
     assert ours

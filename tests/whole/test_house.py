@@ -55,7 +55,9 @@ def test_every_export_of_a_script_is_documented(path: Path) -> None:
 
 
 def test_every_style_sheet_is_joined() -> None:
-    joined = {*style_sheet.STYLES, *chain(*style_sheet.INSTEAD.values()), style_sheet.PANEL}
+    with_scripts = chain(*style_sheet.WITH_SCRIPTS.values())
+    instead = chain(*style_sheet.INSTEAD.values())
+    joined = {*style_sheet.STYLES, *with_scripts, *instead, style_sheet.PANEL}
     assert sorted(path.stem for path in STYLES) == sorted(joined)
 
 

@@ -48,6 +48,8 @@ class Code:
     """What the browser runs and applies, the same for all that is worded alike."""
 
     style: SiteFile
+    styles: Mapping[str, SiteFile]
+    """The style sheets that come with scripts, by the names of these."""
     bundles: Mapping[str, SiteFile]
     """The scripts by the names of SCRIPTS."""
     loader: str
@@ -69,12 +71,13 @@ class Code:
     @property
     def files(self) -> tuple[SiteFile, ...]:
         """Those that every site serves."""
-        return (*self.bundles.values(), self.style, *self.readable)
+        return (*self.bundles.values(), self.style, *self.styles.values(), *self.readable)
 
     @property
     def scripts(self) -> dict[str, str]:
-        """Where the scripts are served that pages name."""
-        return {name: file.uri for name, file in {**self.bundles, "send": self.send}.items()}
+        """Where what pages name is served: scripts, and what comes with them by their names and .css."""
+        styles = {f"{name}.css": file for name, file in self.styles.items()}
+        return {name: file.uri for name, file in {**self.bundles, "send": self.send, **styles}.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +108,20 @@ class Data:
 
 
 def code(folder: Path = SOURCES, wording: Wording = ENGLISH, look: Look = "material") -> Code:
-    """Return the scripts, with the sentences that they say, and the style sheet for the look of a site.
+    """Return the scripts, with the sentences that they say, and the style sheets for the look of a site.
 
     Raises BundleError and CompactError.
     """
     said = wording.texts
     texts = {f"{name}.js": bundle.build(folder, module, said) for name, module in SCRIPTS.items()}
-    texts["errorbook.css"] = style_sheet.build(folder / "style", look)
+    styles = folder / "style"
+    texts["errorbook.css"] = style_sheet.build(styles, look)
+    for name in style_sheet.WITH_SCRIPTS:
+        texts[f"{name}.css"] = style_sheet.with_script(styles, name, look)
     files = {name: _named(name, compact(name, text)) for name, text in texts.items()}
     return Code(
         style=files["errorbook.css"],
+        styles={name: files[f"{name}.css"] for name in style_sheet.WITH_SCRIPTS},
         bundles={name: files[f"{name}.js"] for name in SCRIPTS},
         loader=bundle.build(folder, "embed/loader.js", said),
         search_start=bundle.build(folder, "search/search-start.js", said),

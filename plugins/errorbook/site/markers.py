@@ -121,8 +121,9 @@ def build(
 ) -> dict[str, Block]:
     """Return the blocks of the page at ``uri`` by name.
 
-    ``index`` and ``scripts`` are where the match index and the browser's scripts are served; ``to`` makes
-    the links of a page that is shown elsewhere than at its own address.
+    ``index`` and ``scripts`` are where the match index and the browser's scripts are served, and the style
+    sheets of these, if they have their own; ``to`` makes the links of a page that is shown elsewhere than at
+    its own address.
     """
     to = to or site.linker(uri)
     tried = [entry for entry in map(catalogue.entry, examples) if entry and entry.examples]
@@ -150,6 +151,7 @@ def build(
             contact=asdict(site.contact),
             send=scripts["send"],
             script=scripts["lookup"],
+            style=scripts.get("lookup.css"),
             matcher=scripts["matcher"],
             agents=json.dumps(agent_words.of_page(not site.split_index)),
         ),
@@ -157,13 +159,20 @@ def build(
             "playground",
             index=index,
             script=scripts["playground"],
+            style=scripts.get("playground.css"),
             examples=tried,
             # The file is as long as all examples: only the page that has the playground asks for it.
             material=lambda: browser_files.trial(catalogue).uri,
             systems=[(slug, system.name) for slug, system in catalogue.vocabulary.systems.items()],
             kinds=json.dumps(value_shapes.of_types(catalogue.vocabulary.value_types)),
         ),
-        "batch": block("batch", index=index, script=scripts["batch"], worker=scripts["matcher"]),
+        "batch": block(
+            "batch",
+            index=index,
+            script=scripts["batch"],
+            style=scripts.get("batch.css"),
+            worker=scripts["matcher"],
+        ),
         "bookmarklet": block("bookmarklet"),
         "embed": block(
             "embed",

@@ -1,4 +1,4 @@
-"""Joins the style sheet that pages load, for the look of the site that it comes into.
+"""Joins the style sheets that pages load, for the look of the site that they come into.
 
 Sizes are written for Material's root of 20 pixels. Other themes leave the root at the browser's 16, so for
 them each size grows, and what dresses Material itself makes way for what our parts take from it there.
@@ -7,6 +7,7 @@ them each size grows, and what dresses Material itself makes way for what our pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,7 @@ STYLES = (
     "theme",
     "header",
     "parts",
+    "fields",
     "entry",
     "steps",
     "text-blocks",
@@ -26,19 +28,18 @@ STYLES = (
     "lookup",
     "indexes",
     "preferences",
-    "results",
-    "card",
-    "overview",
-    "paste",
     "on-pages",
     "sharing",
     "feedback",
-    "batch",
     "embedding",
-    "playground",
-    "trial",
 )
-"""The style sheets in the order in which they are joined: of equal rules the later one wins."""
+"""What every page loads, in the order in which it is joined: of equal rules the later one wins."""
+WITH_SCRIPTS = {
+    "lookup": ("results", "card", "overview", "paste"),
+    "batch": ("batch",),
+    "playground": ("playground", "trial"),
+}
+"""What pages with a script load as well, by the script's name."""
 INSTEAD = {"material": ("theme",), "plain": ("plain",), "page": ("page", "plain"), "panel": ("plain",)}
 """What stands in the place of ``theme``."""
 PANEL = "panel"
@@ -55,13 +56,23 @@ def look_of(theme: str) -> Look:
 
 
 def build(folder: Path, look: Look = "material") -> str:
-    """Return the style sheets of a folder as one."""
+    """Return the style sheets that every page loads as one; a panel has those of the lookup in it."""
     names = [each for name in STYLES for each in (INSTEAD[look] if name == "theme" else (name,))]
-    names += [PANEL] * (look == "panel")
-    joined = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)
+    names += [*WITH_SCRIPTS["lookup"], PANEL] if look == "panel" else []
+    joined = _joined(folder, names, look)
     if look == "page" and (dark := _DARK.search(joined)):
         # No theme, so no switch: the device says what it wants.
         joined += f"\n@media (prefers-color-scheme: dark) {{ :root {dark[1]} }}\n"
+    return joined
+
+
+def with_script(folder: Path, script: str, look: Look = "material") -> str:
+    """Return the style sheet that comes with a script of WITH_SCRIPTS."""
+    return _joined(folder, WITH_SCRIPTS[script], look)
+
+
+def _joined(folder: Path, names: Iterable[str], look: Look) -> str:
+    joined = "\n".join((folder / f"{name}.css").read_text("utf-8") for name in names)
     return joined if look == "material" else _SIZE.sub(_grown, joined)
 
 

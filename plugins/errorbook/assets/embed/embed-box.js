@@ -140,7 +140,7 @@ class EmbeddedLookup {
       "div",
       { class: `answer ${finding.outcome}` },
       make("p", { class: "outcome" }, outcomeWords(finding.outcome)),
-      make("h3", {}, entry.title),
+      make("h2", {}, entry.title),
       card?.summary ? make("p", {}, ...filledNodes(card.summary, finding, card)) : null,
       make("p", {}, make("a", { href, target: "_blank", rel: "noopener" }, say("entry.fix"))),
     );

@@ -57,7 +57,7 @@ ul.answer { margin-bottom: 0; padding-left: 20px; }
 .answer li { margin-bottom: 6px; }
 .outcome { color: var(--accent); font-size: 13.5px; font-weight: 650; margin: 0; }
 .like .outcome { color: light-dark(#7d4a00, #f1bd63); }
-h3 { font-size: 17px; line-height: 1.3; margin: 2px 0 6px; }
+h2 { font-size: 17px; line-height: 1.3; margin: 2px 0 6px; }
 p { margin: 0 0 8px; }
 a { color: var(--accent); text-underline-offset: 0.18em; }
 .value { background: var(--value); border-radius: 3px; padding: 0 3px; }
