@@ -112,7 +112,9 @@ def _is_unseen(node: ast.AST) -> bool:
             return True
         case ast.Assign(targets=[ast.Name(id="__all__")]):
             return True
-        case ast.Subscript(value=ast.Name(id="Literal")) | ast.Call(func=ast.Name(id="TypedDict")):
+        case (
+            ast.Subscript(value=ast.Name(id="Literal")) | ast.Call(func=ast.Name(id="TypedDict" | "TypeVar"))
+        ):
             return True
     return False
 

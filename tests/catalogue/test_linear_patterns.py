@@ -18,6 +18,9 @@ PROVEN = {
     "a,b,c": "[a-z](,[a-z])*",
     "x]-^": r"x[\]][\-^]\^",
     "aab": "a{2,}b",
+    "a&b": "a[&]b",
+    "a|b": "a[|]b",
+    "a~b": "a[~]b",
 }
 AMBIGUOUS = [
     "[A-Z]+[A-Z0-9]*",
@@ -49,6 +52,9 @@ REFUSED = {
     "[z-a]": "has the range 'z-a'. Write the smaller character first",
     "[[a]": "has '[' in a class. Write '\\['",
     "[a&&b]": "has '&&' in a class. Write the character once",
+    "[||]": "has '||' in a class. Write the character once",
+    "[a~~b]": "has '~~' in a class. Write the character once",
+    "[--a]": "has '--' in a class. Write the character once",
     "+a": "has '+' behind nothing. Write '\\+' for the character",
     "a?": "may be empty. Say what is always there",
     "a{501}": "has more than 500 characters once its repetitions are written out."

@@ -237,6 +237,14 @@ def test_an_entry_in_the_place_of_its_systems_index_is_refused(
     ]
 
 
+def test_so_is_one_of_several_in_a_file_by_its_own_name(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    rows = "".join(f"    {line}\n" for line in make_entry().splitlines())
+    (line,) = problems(write_errors({"xero/some.yml": f"entries:\n  index:\n{rows}"}))
+    assert line.endswith("has the address of the system's index page. Give the entry another name")
+
+
 def test_a_former_address_in_the_place_of_an_index_is_refused(
     write_errors: WriteErrors, make_entry: MakeEntry
 ) -> None:

@@ -52,6 +52,7 @@ def f(a: "int") -> "int":
     assert a > 1
     Kind = Literal["a", "b"]
     Shape = TypedDict("Shape", {"a": int})
+    Thing = TypeVar("Thing", int, str)
     return zip(a, strict=True)
 """
     assert changes(tmp_path, text) == []
