@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 import readme
 import yaml
+from builders import saying, write_errors
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -108,6 +109,15 @@ def sources(tmp_path: Path) -> Path:
     return folder
 
 
+def site_beside(sources: Path, files: dict[str, str]) -> Path:
+    """Write a small site, in which the programs of the sources run."""
+    folder = sources.parent / "small"
+    readme.write(folder, files)
+    for name in (".venv", "plugins"):
+        (folder / name).symlink_to(sources / name)
+    return folder
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_every_target_that_contributors_read_of_runs(target: str, sources: Path) -> None:
     run(sources, *MAKE, target)
@@ -147,9 +157,13 @@ def test_serve_shows_the_site(sources: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    # The port is the only difference: the usual one may be taken on this machine.
-    config = sources / "mkdocs.yml"
-    config.write_text(f"dev_addr: 127.0.0.1:{port}\n{config.read_text('utf-8')}", "utf-8")
+    # Another site, which is there sooner, and another port: the usual one may be taken on this machine.
+    for name in ("errors", "content"):
+        shutil.rmtree(sources / name)
+    files = readme.example()
+    files["mkdocs.yml"] = f"dev_addr: 127.0.0.1:{port}\n{files['mkdocs.yml']}"
+    readme.write(sources, files)
+    run(sources, "errorbook", "lock")
     log = sources.parent / "serve.log"
     with log.open("w") as out:
         server = subprocess.Popen(
@@ -194,27 +208,40 @@ def test_the_commands_for_an_author_run_in_their_order(sources: Path) -> None:
 
 def test_every_command_of_the_table_runs(sources: Path) -> None:
     named = re.findall(r"^\| `errorbook ([a-z-]+)` \|", README, re.MULTILINE)
-    tickets = sources.parent / "tickets.csv"
-    tickets.write_text('id,description\n1,"Invoice number must be unique"\n', "utf-8")
-    messages, mapping = sources.parent / "messages.csv", sources.parent / "mapping.yml"
-    messages.write_text("text\nThe tray is not on the list of trays\n", "utf-8")
-    mapping.write_text(MAPPING, "utf-8")
+    site = site_beside(
+        sources, {name: text for name, text in readme.example().items() if "errors/" not in name}
+    )
+    kinds = ("tray", "crate", "basket", "bottle")
+    write_errors(
+        site / "errors",
+        **{
+            kind: {
+                "id": f"XERO-000{number}",
+                "title": f"No {kind}",
+                **saying(f"There is no {kind} of this size"),
+            }
+            for number, kind in enumerate(kinds, 1)
+        },
+    )
+    (site / "tickets.csv").write_text('id,description\n1,"There is no tray of this size"\n', "utf-8")
+    (site / "messages.csv").write_text("text\nThe tray is not on the list of trays\n", "utf-8")
+    (site / "mapping.yml").write_text(MAPPING, "utf-8")
     arguments: dict[str, tuple[str, ...]] = {
-        "import": (str(messages), "--mapping", str(mapping)),
-        "match": ("Invoice number must be unique",),
+        "import": ("messages.csv", "--mapping", "mapping.yml"),
+        "match": ("There is no tray of this size",),
         "new": ("The hopper 'A7' is not on the list of hoppers", "--system", "xero"),
-        "triage": (str(tickets), "--output", str(tickets.with_suffix(".out.csv"))),
-        "export": (str(sources.parent / "exported"),),
-        "init": (str(sources.parent / "begun"),),
-        "rename": ("XERO-0002", "another-name"),
-        "merge": ("XERO-0060", "--into", "XERO-0054"),
-        "retire": ("XERO-0061",),
+        "triage": ("tickets.csv", "--output", "found.csv"),
+        "export": ("exported",),
+        "init": ("begun",),
+        "rename": ("XERO-0001", "another-name"),
+        "merge": ("XERO-0002", "--into", "XERO-0003"),
+        "retire": ("XERO-0004",),
         "resolve": ("errors",),
     }
     assert named
-    # `check` comes before `new`, whose entry has TODO in it.
+    # `check` comes before `new`, whose entry has TODO in it; `stale` finds what nobody has reviewed.
     for command in sorted(named, key=lambda name: name == "new"):
-        run(sources, ".venv/bin/errorbook", command, *arguments.get(command, ()), codes=(0, 1))
+        run(site, "errorbook", command, *arguments.get(command, ()), codes=(int(command == "stale"),))
 
 
 def test_the_four_files_make_a_site(sources: Path) -> None:
@@ -225,10 +252,7 @@ def test_the_four_files_make_a_site(sources: Path) -> None:
         "errors/shop/payment-declined.yml",
         "mkdocs.yml",
     ]
-    shop = sources.parent / "shop"
-    readme.write(shop, files)
-    (shop / ".venv").symlink_to(sources / ".venv")
-    (shop / "plugins").symlink_to(sources / "plugins")
+    shop = site_beside(sources, files)
     run(shop, "errorbook", "lock")
     run(shop, "errorbook", "check")
     run(shop, "mkdocs", "build", "--strict")
