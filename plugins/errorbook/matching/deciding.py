@@ -23,7 +23,7 @@ def settle(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> N
         second = Occurrence(other, [best, *(item for item in occurrence.alternatives if item is not other)])
         # Another wording of the same entry says the same, so it need not be surer than usual.
         own = other.alignment.template.entry == best.alignment.template.entry
-        sure = own or other.confidence >= inverted.settings["instead"]
+        sure = own or other.confidence >= inverted.settings["close"]
         if not sure and not is_truncated(other, second.alternatives, tokens, inverted):
             continue
         decide(second, tokens, inverted)

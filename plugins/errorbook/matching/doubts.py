@@ -15,7 +15,7 @@ from errorbook.matching.saying import beside, is_logged
 from errorbook.matching.scoring import ScoredAlignment, stands_out
 from errorbook.matching.sources import foreign, is_general, is_named
 from errorbook.matching.tokens import Tokens
-from errorbook.matching.truncation import CLOSE_RANK, inserted
+from errorbook.matching.truncation import inserted
 from errorbook.matching.value_kinds import PLAIN_TEXT, agrees, value_kinds
 from errorbook.matching.values import Value, conflicts
 
@@ -63,10 +63,10 @@ def claim(
 def too_little(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> Iterator[str]:
     """Say what makes a wording no answer at all, however much of it is there."""
     settings, template = inverted.settings, scored.alignment.template
-    if template.role == "alias" and scored.coverage < settings["whole_alias"]:
+    if template.role == "alias" and scored.coverage < settings["is"]:
         yield (
             f"Covers {hundredths(scored.coverage)} of what people type:"
-            f" 'looks like' needs {hundredths(settings['whole_alias'])}."
+            f" 'looks like' needs {hundredths(settings['is'])}."
         )
     if is_scant(template, tokens, settings) and not has_code(scored, tokens):
         yield f"One word is no answer to a paste of more than {settings['few_words']}."
@@ -162,7 +162,7 @@ def _alike(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[st
         near = near and other.overlaps(scored)
         around = other.start <= scored.start and other.end >= scored.end
         more = other.rank > scored.rank and other.overlaps(scored)
-        if near and other.rank > CLOSE_RANK * scored.rank:
+        if near and other.rank > settings["close"] * scored.rank:
             named.add(number)
             yield f"{entry} explains the same words about as well ({hundredths(other.confidence)})."
         elif ((open_end and around) or more) and other.inner_coverage >= settings["whole"]:

@@ -107,7 +107,7 @@ class Matcher:
         seen = set(groups)
         # Of messages that begin alike, a beginning tells which they are, not which of them it is.
         part = is_truncated(item.scored, item.alternatives, tokens, self.inverted)
-        begun = alternatives_of(item.scored, item.alternatives) if part else {}
+        begun = alternatives_of(item.scored, item.alternatives, self._settings["close"]) if part else {}
         for other in item.alternatives:
             number = other.alignment.template.entry
             close = other.confidence >= item.scored.confidence - self._settings["lead"]

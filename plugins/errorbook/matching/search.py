@@ -44,7 +44,8 @@ class Search:
         """Read a long paste a stretch at a time, so that work grows in line with its length."""
         found: list[Occurrence] = []
         start, count = 0, len(tokens.words)
-        window, overlap = self._settings["window"], self._settings["overlap"]
+        window = self._settings["window"]
+        overlap = 2 * window // 5
         while start < count:
             end = count if count - start <= window + overlap else line_start(tokens, start + window, start)
             known = len(found)

@@ -61,11 +61,10 @@ SETTINGS: Settings = {
     "solid": 0.7,  # fit from which the ranking alone decides which template stands first
     "candidates": 40,  # templates aligned with a window
     "behind": 0.2,  # less those whose best possible rank is below this share of the best one's
-    "close": 0.8,  # the same for a further finding, and what can be meant instead of one
+    "close": 0.8,  # a share that is nearly all: of the best one's rank, or of what a part should have
     "keep": 0.35,  # confidence of a further finding in the same paste
-    "is": 0.9,  # confidence from which we say 'this is'
+    "is": 0.9,  # confidence from which we say 'this is', and coverage of what people type instead
     "whole": 0.97,  # coverage that makes a template whole
-    "whole_alias": 0.9,  # the same for what people type instead of a message
     "lead": 0.06,  # how far the next entry must stay behind
     "like": 0.56,  # confidence from which we say 'looks like'
     "whole_weight": 1.5,  # what a whole message explains, in rarest words, that needs no such confidence
@@ -73,11 +72,8 @@ SETTINGS: Settings = {
     "few_part_words": 3,  # ... these words, for a name in a program has two; below it needs ...
     "part_words": 5,  # ... these
     "part_weight": 1.1,  # what a paste that was cut off must explain, in rarest words; double at the end ...
-    "part_within": 0.8,  # ... and how much of what stands between its ends must be there ...
     "part_beyond": 0.09,  # ... and how much may stand where the rest should, in rarest words ...
-    "part_around": 0.8,  # ... and what the words around it must leave of its confidence
     "named_code": 0.6,  # confidence of an entry whose code a paste names, where its words say nothing
-    "instead": 0.8,  # the same for a candidate that stands in for a better one of which nothing can be said
     "ranked": 0.55,  # the same for a place in the ranking, relative to the best one's
     "near": 0.2,  # confidence from which an entry is named as a near wording
     "near_words": 24,  # words on each side of a message among which the name of its product is looked for
@@ -85,8 +81,7 @@ SETTINGS: Settings = {
     "everyday": 48.0,  # bits below which a wording is anybody's: 46 % of others' errors are, 18 % of ours
     "few_words": 8,  # words of a paste in which a message of a single word counts ...
     "telling_word": 12,  # ... unless that word has this many letters
-    "window": 150,  # words read at a time in a long paste
-    "overlap": 60,  # words that two windows share
+    "window": 150,  # words read at a time in a long paste; two share two fifths
     "most_characters": 1_000_000,  # where reading stops
     # Words that announce a message in a log line.
     "levels": "error err warn warning info debug fatal trace severe notice critical alert emerg",

@@ -9,8 +9,6 @@ from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.scoring import STOP, ScoredAlignment, is_rest
 from errorbook.matching.tokens import Tokens
 
-CLOSE_RANK = 0.8
-"""Share of the best candidate's rank from which another one is close to it."""
 MOST_ALTERNATIVES = 2
 """How many other entries are shown beside one that explains the same words."""
 
@@ -31,7 +29,7 @@ def is_truncated(
     needed = settings["part_weight"] * inverted.rarest * (2 if twice else 1)
     if alignment.explained < needed:
         return False
-    if scored.inner_coverage < settings["part_within"]:
+    if scored.inner_coverage < settings["close"]:
         return False
     # Whole sentences were left out, not cut off: others may stand in their place.
     whole = _is_whole(alignment)
@@ -39,10 +37,10 @@ def is_truncated(
     weight_beyond += sum(tokens.weights[place] for place in inserted(alignment))
     if weight_beyond > settings["part_beyond"] * inverted.rarest:
         return False
-    around = settings["like" if whole else "part_around"]
+    around = settings["like" if whole else "close"]
     if scored.confidence < around * scored.coverage * scored.coverage:
         return False
-    return len(alternatives_of(scored, alternatives)) <= MOST_ALTERNATIVES
+    return len(alternatives_of(scored, alternatives, settings["close"])) <= MOST_ALTERNATIVES
 
 
 def _is_whole(alignment: Alignment) -> bool:
@@ -54,12 +52,12 @@ def _is_whole(alignment: Alignment) -> bool:
 
 
 def alternatives_of(
-    scored: ScoredAlignment, alternatives: list[ScoredAlignment]
+    scored: ScoredAlignment, alternatives: list[ScoredAlignment], close: float
 ) -> dict[int, ScoredAlignment]:
     """Return the other entries that explain the same words about as well, each with its best wording."""
     found: dict[int, ScoredAlignment] = {}
     for other in alternatives:
-        if other.overlaps(scored) and other.rank > CLOSE_RANK * scored.rank:
+        if other.overlaps(scored) and other.rank > close * scored.rank:
             found.setdefault(other.alignment.template.entry, other)
     found.pop(scored.alignment.template.entry, None)
     return found

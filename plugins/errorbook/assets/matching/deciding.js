@@ -26,7 +26,7 @@ export function settle(item, tokens, inverted) {
     const second = occurrence(other, [best, ...item.alternatives.filter((rival) => rival !== other)]);
     // Another wording of the same entry says the same, so it need not be surer than usual.
     const own = other.alignment.template.entry === best.alignment.template.entry;
-    const sure = own || other.confidence >= inverted.settings.instead;
+    const sure = own || other.confidence >= inverted.settings.close;
     if (!sure && !isTruncated(other, second.alternatives, tokens, inverted)) continue;
     decide(second, tokens, inverted);
     if (second.outcome) {

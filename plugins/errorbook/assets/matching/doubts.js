@@ -1,7 +1,7 @@
 // What keeps a candidate from 'this is' and from 'looks like', the gravest first, in words for authors.
 
 import { overlap, standsOut } from "./scoring.js";
-import { CLOSE_RANK, inserted } from "./truncation.js";
+import { inserted } from "./truncation.js";
 import { likenessOf } from "./tokens.js";
 import { hasCode, nearestCode } from "./nearest-code.js";
 import { beside, isLogged } from "./saying.js";
@@ -66,8 +66,8 @@ export function* tooLittle(scored, tokens, inverted) {
   const { coverage } = scored;
   const { template } = scored.alignment;
   const { settings } = inverted;
-  if (template.role === "alias" && coverage < settings.whole_alias) {
-    const needed = `'looks like' needs ${hundredths(settings.whole_alias)}`;
+  if (template.role === "alias" && coverage < settings.is) {
+    const needed = `'looks like' needs ${hundredths(settings.is)}`;
     yield `Covers ${hundredths(coverage)} of what people type: ${needed}.`;
   }
   if (isScant(template, tokens, settings) && !hasCode(scored, tokens)) {
@@ -193,7 +193,7 @@ function emptyHoles({ scored: { alignment }, values }) {
  * @returns {Generator<string, void>}
  */
 function* alike({ scored, alternatives }, tokens, inverted) {
-  const { lead, whole } = inverted.settings;
+  const { close, lead, whole } = inverted.settings;
   const { template } = scored.alignment;
   const openEnd = !(tokens.marks[scored.end] ?? "").startsWith(template.before.at(-1) ?? "");
   const named = new Set([template.entry]);
@@ -206,7 +206,7 @@ function* alike({ scored, alternatives }, tokens, inverted) {
     const near = scored.confidence - other.confidence < lead && overlap(other, scored);
     const around = other.start <= scored.start && other.end >= scored.end;
     const more = other.rank > scored.rank && overlap(other, scored);
-    if (near && other.rank > CLOSE_RANK * scored.rank) {
+    if (near && other.rank > close * scored.rank) {
       named.add(number);
       yield `${id} explains the same words about as well (${hundredths(other.confidence)}).`;
     } else if (((openEnd && around) || more) && other.innerCoverage >= whole) {

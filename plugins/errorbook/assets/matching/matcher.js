@@ -164,7 +164,7 @@ export class Matcher {
     const { scored } = item;
     // Of messages that begin alike, a beginning tells which they are, not which of them it is.
     const part = isTruncated(scored, item.alternatives, tokens, this.inverted);
-    const begun = part ? alternativesOf(scored, item.alternatives) : new Map();
+    const begun = part ? alternativesOf(scored, item.alternatives, this.inverted.settings.close) : new Map();
     for (const other of item.alternatives) {
       const { entry, role } = other.alignment.template;
       const near = other.confidence >= scored.confidence - this.inverted.settings.lead;

@@ -66,14 +66,15 @@ export class Search {
     const found = [];
     let start = 0;
     const count = tokens.words.length;
-    const { window, overlap } = this.#inverted.settings;
+    const { window } = this.#inverted.settings;
+    const shared = Math.floor((2 * window) / 5);
     while (start < count) {
-      const end = count - start <= window + overlap ? count : lineStart(tokens, start + window, start);
+      const end = count - start <= window + shared ? count : lineStart(tokens, start + window, start);
       const known = found.length;
       this.#find(tokens, start, end, found, false, found.length ? this.#inverted.settings.keep : 0);
       if (end === count) break;
-      const taken = this.#handOn(tokens, end - overlap, found, known);
-      start = Math.max(taken, lineStart(tokens, end - overlap, start), start + 1);
+      const taken = this.#handOn(tokens, end - shared, found, known);
+      start = Math.max(taken, lineStart(tokens, end - shared, start), start + 1);
     }
     const open = found.length ? openLines(tokens, window) : [];
     for (const [first, last] of open) this.#find(tokens, first, last, found, true, 0);

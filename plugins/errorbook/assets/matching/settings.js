@@ -47,11 +47,8 @@
  * @property {number} few_part_words
  * @property {number} part_words
  * @property {number} part_weight
- * @property {number} part_within
  * @property {number} part_beyond
- * @property {number} part_around
  * @property {number} named_code
- * @property {number} instead
  * @property {number} ranked
  * @property {number} near
  * @property {number} few_words
@@ -60,10 +57,8 @@
  * @property {number} everyday
  * @property {number} telling_word
  * @property {number} window
- * @property {number} overlap
  * @property {number} most_characters
  * @property {number} solid
- * @property {number} whole_alias
  * @property {string} levels
  *
  * What is left of a weight beyond a mark.

@@ -6,8 +6,6 @@ import { STOP, endsOf, isRest, overlap } from "./scoring.js";
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
 
-/** Share of the best candidate's rank from which another one is close to it. */
-export const CLOSE_RANK = 0.8;
 /** How many other entries are shown beside one that explains the same words. */
 export const MOST_ALTERNATIVES = 2;
 
@@ -30,15 +28,15 @@ export function isTruncated(scored, alternatives, tokens, inverted) {
   const twice = firstWord && !isRest(alignment, tokens);
   const needed = settings.part_weight * inverted.rarest * (twice ? 2 : 1);
   if (alignment.explained < needed) return false;
-  if (scored.innerCoverage < settings.part_within) return false;
+  if (scored.innerCoverage < settings.close) return false;
   // Whole sentences were left out, not cut off: others may stand in their place.
   const whole = isWhole(alignment);
   let weightBeyond = whole ? 0 : scored.weightBeyond;
   for (const place of inserted(alignment)) weightBeyond += tokens.weights[place] ?? 0;
   if (weightBeyond > settings.part_beyond * inverted.rarest) return false;
-  const around = whole ? settings.like : settings.part_around;
+  const around = whole ? settings.like : settings.close;
   if (scored.confidence < around * coverage * coverage) return false;
-  return alternativesOf(scored, alternatives).size <= MOST_ALTERNATIVES;
+  return alternativesOf(scored, alternatives, settings.close).size <= MOST_ALTERNATIVES;
 }
 
 /**
@@ -57,15 +55,16 @@ function isWhole(alignment) {
  * Return the other entries that explain the same words about as well, each with its best wording.
  * @param {ScoredAlignment} scored
  * @param {ScoredAlignment[]} alternatives
+ * @param {number} close
  * @returns {Map<number, ScoredAlignment>}
  */
-export function alternativesOf(scored, alternatives) {
+export function alternativesOf(scored, alternatives, close) {
   /** @type {Map<number, ScoredAlignment>} */
   const found = new Map();
   for (const other of alternatives) {
     const { entry } = other.alignment.template;
     if (found.has(entry) || entry === scored.alignment.template.entry) continue;
-    if (overlap(other, scored) && other.rank > CLOSE_RANK * scored.rank) found.set(entry, other);
+    if (overlap(other, scored) && other.rank > close * scored.rank) found.set(entry, other);
   }
   return found;
 }
