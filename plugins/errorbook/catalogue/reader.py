@@ -26,7 +26,7 @@ from errorbook.catalogue.value_types import slug_faults
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
-from errorbook.common.memory import Memory
+from errorbook.common.memory import Memory, growing
 from errorbook.common.problems import CatalogueError, Problem, joined
 
 VOCABULARY = "catalogue.yml"
@@ -70,6 +70,7 @@ def vocabulary(folder: Path) -> Vocabulary:
     return found[0]
 
 
+@growing()
 def read(folder: Path, memory: Memory | None = None) -> Loaded:
     """Return the catalogue of a folder and where its values stand; raises CatalogueError as ``load``.
 

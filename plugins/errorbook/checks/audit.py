@@ -8,7 +8,7 @@ from datetime import date
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import catalogue_rules, published_urls
 from errorbook.checks.published_urls import Published
-from errorbook.common.memory import Memory
+from errorbook.common.memory import Memory, growing
 from errorbook.common.problems import Problem, joined
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher, Result
@@ -16,6 +16,7 @@ from errorbook.matching.index_shape import MatchIndex
 from errorbook.site.site_info import SiteInfo
 
 
+@growing()
 def problems(
     loaded: Loaded,
     site: SiteInfo,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.common.memory import growing
 from errorbook.indexing import description_index, everyday, index_shards, match_index
 from errorbook.matching.index_shape import MatchIndex
 from errorbook.site import bundle, cards, index_parts, listings, style_sheet
@@ -137,6 +138,7 @@ def _readable(file: SiteFile, text: str) -> SiteFile:
     return SiteFile(re.sub(r"(?=[.][a-z]+$)", ".readable", file.uri), text)
 
 
+@growing()
 def data(catalogue: Catalogue, site: SiteInfo) -> Data:
     """Return the match index and the cards of every entry that the lookup can find."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
+from errorbook.common.memory import growing
 from errorbook.common.problems import Problem
 from errorbook.site import (
     browser_files,
@@ -22,6 +23,7 @@ from errorbook.site.redirects import Redirect
 from errorbook.site.site_info import SiteFile, SiteInfo
 
 
+@growing()
 def build(
     catalogue: Catalogue,
     site: SiteInfo,

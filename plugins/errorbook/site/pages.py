@@ -13,6 +13,7 @@ from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.message import Message
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Record, System
+from errorbook.common.memory import growing
 from errorbook.site import cards, chart, index_parts, listings, markdown_pages, rows
 from errorbook.site.rendering import labels, render
 from errorbook.site.site_info import SiteInfo
@@ -38,6 +39,7 @@ class Tools:
     scripts: Mapping[str, str]
 
 
+@growing()
 def build(
     catalogue: Catalogue,
     site: SiteInfo,
