@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
@@ -82,18 +82,23 @@ def rows(catalogue: Catalogue, site: SiteInfo) -> list[list[object]]:
 
     Of each: id, url, title, message as texts and holes in turn, note, values of each facet, and codes.
     """
-    say = site.wording.say
+    memory = catalogue.memory
+    same = memory.same("site of rows of the filter", site)
     return [
-        [
-            entry.id,
-            site.entry_url(entry),
-            entry.title,
-            _message(entry),
-            say("status.not-emitted.short") if entry.status == "not-emitted" else "",
-            list(_facets(entry).values()),
-            " ".join(code.code for code in entry.codes),
-        ]
+        memory.keep("row of the filter", entry.id, (entry, same), partial(_row, entry, site))
         for entry in publication.listed(catalogue)
+    ]
+
+
+def _row(entry: Entry, site: SiteInfo) -> list[object]:
+    return [
+        entry.id,
+        site.entry_url(entry),
+        entry.title,
+        _message(entry),
+        site.wording.say("status.not-emitted.short") if entry.status == "not-emitted" else "",
+        list(_facets(entry).values()),
+        " ".join(code.code for code in entry.codes),
     ]
 
 

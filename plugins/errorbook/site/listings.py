@@ -54,6 +54,11 @@ class Way:
 
 def build(catalogue: Catalogue, site: SiteInfo) -> list[Listing]:
     """Return every index that has something to list, the one of all errors first."""
+    sources = (catalogue.entries, catalogue.vocabulary, site)
+    return catalogue.memory.keep("listings", "", sources, lambda: _build(catalogue, site))
+
+
+def _build(catalogue: Catalogue, site: SiteInfo) -> list[Listing]:
     site = site.worded(catalogue.vocabulary)
     found = [_all(catalogue, site), *_systems(catalogue, site), *_records(catalogue, site)]
     found += [*_fixable(catalogue, site), *_severity(catalogue, site), _codes(catalogue, site)]

@@ -111,7 +111,8 @@ def shortened(index: Mapping[str, Any], entries: Mapping[str, Entry]) -> dict[st
             documents.append(document)
         elif url not in seen:
             seen.add(url)
-            documents.append(_document(url, entries[url]))
+            is_ours = SHOWN_UNTIL in document["text"]
+            documents.append(document if is_ours else _document(url, entries[url]))
     return {**index, "docs": documents}
 
 
