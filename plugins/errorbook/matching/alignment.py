@@ -7,7 +7,7 @@ Ohlebusch, "Chaining algorithms for multiple genome comparison", 2005).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from errorbook.matching.index_shape import Settings
 from errorbook.matching.inverted_index import InvertedIndex, Template
@@ -20,8 +20,7 @@ _LOOK_BACK = 24
 _MOST_NODES = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Which words of the paste stand for which words of the template."""
 
     template: Template
@@ -51,29 +50,33 @@ def align(
     best, best_node = 0.0, -1
     for number, (place, word, similarity) in enumerate(nodes):
         score, previous = 0.0, -1
-        if word == 0 and mark_weights[0] and marks[place].endswith(template.after[0]):
-            score = mark_weights[0]
+        mark, holes = mark_weights[word], holes_until[word]
+        if word == 0 and mark and marks[place].endswith(template.after[0]):
+            score = mark
         for other in range(number - 1, max(-1, number - _LOOK_BACK), -1):
+            link = scores[other]
+            # What follows only takes away, but for a mark.
+            if link + mark <= score:
+                continue
             other_place, other_word, _ = nodes[other]
             if other_word >= word or other_place >= place:
                 continue
             extra, skipped = place - other_place - 1, word - other_word - 1
             if extra > reach:
                 break
-            link = scores[other]
-            if holes_until[word] > holes_until[other_word]:
+            if holes > holes_until[other_word]:
                 fenced = True
-                if skipped == 0 and mark_weights[word]:
+                if skipped == 0 and mark:
                     left, right = template.before[word], template.after[word]
                     fenced = marks[other_place + 1].startswith(left) and marks[place].endswith(right)
                     if fenced:
-                        link += mark_weights[word]
+                        link += mark
                 link -= _hole(extra - skipped, fenced, settings)
             elif extra or skipped:
                 inserted = passed[place] - passed[other_place + 1]
                 link -= insertion * max(0.0, inserted - skipped) + substitution * (extra + skipped)
-            elif mark_weights[word] and marks[place] == template.gaps[word]:
-                link += mark_weights[word]
+            elif mark and marks[place] == template.gaps[word]:
+                link += mark
             if link > score:
                 score, previous = link, other
         score += weights[word] * similarity
@@ -105,9 +108,9 @@ def _first_of(place: int, word: int, least: int, template: Template, tokens: Tok
 def _nodes(template: Template, occurrences: Occurrences) -> list[tuple[int, int, float]]:
     nodes = [
         (place, position, similarity)
-        for word, positions in template.positions.items()
-        for place, similarity in occurrences.get(word, ())
-        for position in positions
+        for word in template.positions.keys() & occurrences.keys()
+        for place, similarity in occurrences[word]
+        for position in template.positions[word]
     ]
     nodes.sort()
     return nodes[:_MOST_NODES]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from errorbook.common.template import Hole, parse
 from errorbook.matching.fuzzy import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, FuzzyWords
@@ -41,11 +42,19 @@ class Template:
     """How many gaps up to and with this one hold a hole."""
     weights: list[float]
     mark_weights: list[float]
+    heads: list[float] = field(init=False)
+    """Per word the weight of those before it, and at last that of all."""
+    fences: list[float] = field(init=False)
+    """Per gap the weight of the marks before it that stand around holes, and at last that of all."""
     marks_total: float = field(init=False)
     rarest: list[tuple[str, float]] = field(default_factory=list)
     """Its words, the rarest first, each with the weight of itself and those after it."""
+    repeated: list[str] = field(default_factory=list)
+    """The words that it has several times."""
     needed: float = field(init=False)
     """Weight of words that must be there for the template to be kept beside others."""
+    needed_part: float = field(init=False)
+    """The same for a part of it that was cut off, where that is less."""
     total: float = field(init=False)
     everyday: bool = field(init=False)
     """Whether any program may say it."""
@@ -62,6 +71,11 @@ def is_scant(template: Template, tokens: Tokens, settings: Settings) -> bool:
     """Return whether a wording is too little for a paste: one everyday word where much else is said."""
     alone = len(template.words) == 1 and not is_telling(template, settings)
     return alone and len(tokens.words) > settings["few_words"]
+
+
+def at_most(value: float) -> float:
+    """Return the weight on that grid which is not below a value."""
+    return math.ceil(value * 1024) / 1024
 
 
 def _exact(value: float) -> float:
@@ -112,6 +126,8 @@ class InvertedIndex:
                 self.postings.setdefault(word, []).append((number, len(positions)))
         self.telling: dict[str, list[int]] = {word: [] for word in self.weights}
         """Per word, the templates that cannot be kept without it or another of their rarest words."""
+        self.telling_part: dict[str, list[int]] = {word: [] for word in self.weights}
+        """The same for what may be said of a part of them, in a line of its own."""
         for number, template in enumerate(self.templates):
             self._order(template, number)
         self.fuzzy = FuzzyWords(self.weights, self.settings)
@@ -139,6 +155,7 @@ class InvertedIndex:
         breaks = sum("\n" in gap for gap in found.gaps[1:-1])
         made = Template(entry, message, role, words, positions, gaps, before, after, holes, until, [], [])
         made.breaks = breaks
+        made.repeated = [word for word, places in positions.items() if len(places) > 1]
         return made
 
     def _weigh(self, template: Template) -> None:
@@ -151,17 +168,26 @@ class InvertedIndex:
                 weight = mark * min(3, len(gap))
             boundary = index in (0, len(template.gaps) - 1)
             template.mark_weights.append(_exact(weight / 2 if boundary else weight))
+        template.heads = list(accumulate(template.weights, initial=0.0))
+        fences = (
+            mark if holes else 0.0 for mark, holes in zip(template.mark_weights, template.holes, strict=True)
+        )
+        template.fences = list(accumulate(fences, initial=0.0))
         template.marks_total = sum(template.mark_weights)
-        template.total = sum(template.weights) + template.marks_total
+        template.total = template.heads[-1] + template.marks_total
 
     def _order(self, template: Template, number: int) -> None:
         """Put a template's words in order of rarity; note those without which too little of it is there."""
-        left = sum(template.weights)
+        left = template.heads[-1]
         template.needed = math.sqrt(self.settings["keep"]) * template.total - template.marks_total
+        part = self.settings["part_weight"] * self.rarest - template.marks_total
+        template.needed_part = min(template.needed, part)
         for word in sorted(template.positions, key=lambda word: -self.weights[word]):
             template.rarest.append((word, left))
             if left >= template.needed:
                 self.telling[word].append(number)
+            if left >= template.needed_part:
+                self.telling_part[word].append(number)
             left -= self.weights[word] * len(template.positions[word])
 
     @cached_property

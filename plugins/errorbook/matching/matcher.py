@@ -43,10 +43,10 @@ class Matcher:
         self._mentions = Mentions(self._known_codes, self.inverted)
         self._settings = self.inverted.settings
 
-    def match(self, paste: str) -> Result:
-        """Return what is found in a paste, in order of appearance."""
+    def match(self, paste: str, nearest: bool = True) -> Result:
+        """Return what is found in a paste, in order of appearance; what is nearest where that is wanted."""
         paste = widen(paste)[: self._settings["most_characters"]]
-        return narrow(self._look(paste)[0], paste)
+        return narrow(self._look(paste, nearest)[0], paste)
 
     def ranked(self, paste: str, most: int = 10) -> list[Ranked]:
         """Return the entries that a paste may show, the likeliest first."""
@@ -59,7 +59,7 @@ class Matcher:
         tokens.codes = [mention for mention in mentions if mention.sure]
         return mentions
 
-    def _look(self, paste: str) -> tuple[Result, list[Occurrence]]:
+    def _look(self, paste: str, nearest: bool = True) -> tuple[Result, list[Occurrence]]:
         by_code, outcome = self._known_codes.look_up(paste)
         if by_code:
             alone = tuple(self._code(place, *text_ends(paste), outcome, 1.0) for place in by_code)
@@ -78,8 +78,8 @@ class Matcher:
         if not findings:
             kept = reworded(occurrences, tokens, self.inverted)
             findings = self._group(kept, tokens)
-        nearest = () if findings else nearest_entries(occurrences, tokens, self.inverted)
-        return Result(findings, nearest, unknown_in(tokens, kept), len(paste)), occurrences
+        near = nearest_entries(occurrences, tokens, self.inverted) if nearest and not findings else ()
+        return Result(findings, near, unknown_in(tokens, kept), len(paste)), occurrences
 
     def _group(self, kept: list[Occurrence], tokens: Tokens) -> tuple[Finding, ...]:
         """Put the occurrences of one entry together; an equal text of another entry stands beside it."""

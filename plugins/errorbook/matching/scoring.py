@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.index_shape import Settings
@@ -16,8 +16,7 @@ STOP = re.compile("[.!?]")
 """What ends a sentence, among the marks of a gap."""
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredAlignment:
+class ScoredAlignment(NamedTuple):
     """An alignment with what speaks for and against it."""
 
     alignment: Alignment
@@ -49,19 +48,19 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
     """Weigh an alignment in its surroundings."""
     settings, template, pairs = inverted.settings, alignment.template, alignment.pairs
     (first, first_word), (last, last_word) = pairs[0], pairs[-1]
-    weights = template.weights
-    head = sum(weights[:first_word])
-    tail = sum(weights[last_word + 1 :])
-    inside = sum(weights) - head - tail - sum(weights[word] for _, word in pairs)
-    breaks = sum("\n" in tokens.gaps[place] for place in range(first + 1, last + 1))
+    weights, heads = template.weights, template.heads
+    head = heads[first_word]
+    tail = heads[-1] - heads[last_word + 1]
+    inside = heads[-1] - head - tail - sum([weights[word] for _, word in pairs])
+    breaks = tokens.breaks[last] - tokens.breaks[first]
     broken = settings["line_break"] * max(0, breaks - template.breaks)
     explained = alignment.explained - min(broken, 0.15 * alignment.explained)
 
     begin, end = first - is_rest(alignment, tokens), last + 1 + _is_stub(alignment, tokens)
     left, right = _around(alignment, tokens, settings, begin, end)
-    ended = _ended(tokens.marks[last + 1], template.gaps[last_word + 1])
     shown = end > last + 1 or "..." in tokens.marks[end]
-    if tail and (shown or (right < settings["cut_slack"] and not ended)):
+    slack = tail and right < settings["cut_slack"]
+    if tail and (shown or (slack and not _ended(tokens.marks[last + 1], template.gaps[last_word + 1]))):
         # How rare the lost words are says nothing about which message it was.
         lost = len(weights) - last_word - 1
         tail = min(tail, settings["cut_tail"] + settings["cut_tail_word"] * lost)
@@ -72,8 +71,8 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
     weight_beyond = (left if first_word else 0.0) + (right if first_word or lacks_end else 0.0)
     missing = inside + head + tail
     # Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
-    gaps = range(first_word + (first_word > 0), last_word + 1 + (last_word == len(weights) - 1))
-    fences = sum(template.mark_weights[gap] for gap in gaps if template.holes[gap])
+    begun, left_off = first_word + (first_word > 0), last_word + 1 + (last_word == len(weights) - 1)
+    fences = template.fences[left_off] - template.fences[begun]
     rank = (
         explained
         - fences

@@ -150,10 +150,25 @@ class Search:
                 if scored.cut_coverage >= solid:
                     best = max(best, scored.rank)
 
+    def is_worth_a_search(self, tokens: Tokens, start: int, end: int) -> bool:
+        """Return whether a stretch beside others may hold enough of a message: most lines do not."""
+        occurrences = self._occurrences(tokens, start, end)
+        for template in self._gathering.parts(occurrences):
+            alignment = align(template, occurrences, tokens, self._inverted)
+            if alignment:
+                scored = score_alignment(alignment, tokens, self._inverted)
+                if scored.confidence >= self._settings["keep"]:
+                    return True
+                if is_truncated(scored, [], tokens, self._inverted):
+                    return True
+        return False
+
     def _find(
         self, tokens: Tokens, start: int, end: int, found: list[Occurrence], again: bool, least: float
     ) -> None:
         """Find the best alignment of a stretch, if it is sure enough, then look on both sides of it."""
+        if again and not least and not self.is_worth_a_search(tokens, start, end):
+            return
         scored_so_far = self.scored_alignments(tokens, start, end, least)
         if not scored_so_far or scored_so_far[0].confidence < least:
             return

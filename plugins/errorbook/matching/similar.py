@@ -33,11 +33,14 @@ class _Similar(NamedTuple):
 def reworded(occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIndex) -> list[Occurrence]:
     """Return what looks like a message told in another order: its entry, or two, has nearly all the words."""
     settings = inverted.settings
+    words = _known_words(tokens, inverted)
+    if len(tokens.words) > _MOST_WORDS or words.share < settings["close"]:
+        return []
     # As for the end of a message: many have the same words.
     needed = 2 * settings["part_weight"] * inverted.rarest
     near = {
         number: similar.score
-        for number, similar in _similar_entries(tokens, inverted).items()
+        for number, similar in _similar_entries(words, inverted).items()
         if similar.score >= settings["close"]
         and similar.shared >= settings["part_words"]
         and similar.score * similar.weight >= needed
@@ -47,12 +50,8 @@ def reworded(occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIn
         number = scored.alignment.template.entry
         if number in near and (number not in best or scored.rank > best[number].rank):
             best[number] = scored
-    long = len(tokens.words) > _MOST_WORDS
-    if (
-        long
-        or len(near) > MOST_ALTERNATIVES
-        or any(foreign(each, tokens, inverted) for each in best.values())
-    ):
+    many = len(near) > MOST_ALTERNATIVES
+    if many or any(foreign(each, tokens, inverted) for each in best.values()):
         return []
 
     def values(number: int) -> list[Value]:
@@ -69,7 +68,8 @@ def nearest_entries(
     occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIndex
 ) -> tuple[tuple[str, float], ...]:
     """Return the entries that come nearest, and how near: by a wording, or by their words in any order."""
-    near = {number: similar.score for number, similar in _similar_entries(tokens, inverted).items()}
+    similar_entries = _similar_entries(_known_words(tokens, inverted), inverted)
+    near = {number: similar.score for number, similar in similar_entries.items()}
     for scored in _candidates(occurrences):
         number = scored.alignment.template.entry
         near[number] = max(near.get(number, 0.0), scored.confidence)
@@ -84,8 +84,19 @@ def _candidates(occurrences: list[Occurrence]) -> Iterator[ScoredAlignment]:
         yield from item.alternatives
 
 
-def _similar_entries(tokens: Tokens, inverted: InvertedIndex) -> dict[int, _Similar]:
-    """Return how similar each entry is that shares words with a paste, in any order."""
+class _Known(NamedTuple):
+    """The words at the beginning of a paste that any wording uses."""
+
+    words: dict[str, float]
+    """Each with how like it is."""
+    total: float
+    """What all words weigh, known or not."""
+    share: float
+    """The square of the known ones' share of it: no entry's is more."""
+
+
+def _known_words(tokens: Tokens, inverted: InvertedIndex) -> _Known:
+    """Return the words of a paste that any entry may share."""
     words: dict[str, float] = {}
     total = 0.0
     for place in range(min(len(tokens.words), _MOST_WORDS)):
@@ -95,15 +106,21 @@ def _similar_entries(tokens: Tokens, inverted: InvertedIndex) -> dict[int, _Simi
             if word not in words:
                 total += inverted.weights[word]
             words[word] = max(words.get(word, 0.0), similarity)
+    known = sum(inverted.weights[word] * similarity for word, similarity in words.items())
+    return _Known(words, total, (known / total) ** 2 if total else 0.0)
+
+
+def _similar_entries(known: _Known, inverted: InvertedIndex) -> dict[int, _Similar]:
+    """Return how similar each entry is that shares words with a paste, in any order."""
     shared: dict[int, float] = {}
     counts: dict[int, int] = {}
-    for word, similarity in words.items():
+    for word, similarity in known.words.items():
         weight = inverted.weights[word] * similarity
         for number in inverted.users_of(word):
             shared[number] = shared.get(number, 0.0) + weight
             counts[number] = counts.get(number, 0) + 1
     return {
-        number: _Similar((weight / total) ** 2, counts[number], weight)
+        number: _Similar((weight / known.total) ** 2, counts[number], weight)
         for number, weight in shared.items()
         if counts[number] >= _LEAST_SHARED
     }

@@ -81,6 +81,8 @@ class Tokens:
     """How many words stand before each; a number, as in the prefix of a log's line, is no whole word."""
     explained: bytearray = field(default_factory=bytearray)
     """1 for each word that a finding explains."""
+    breaks: list[int] = field(default_factory=list)
+    """In how many of the gaps up to and with the one before each word a line breaks."""
     systems: set[str] = field(default_factory=set)
     """The systems of which a whole message stands in the paste that not any program may say."""
     codes: list[Any] = field(default_factory=list)
@@ -143,6 +145,7 @@ def read(paste: str, normalised: Normalised, inverted: Any) -> Tokens:
         [() if key else like for like, key in zip(similarities, keys, strict=True)],
         list(accumulate((digits if word[0] <= "9" else 1.0 for word in words), initial=0.0)),
         bytearray(len(words)),
+        list(accumulate("\n" in gap for gap in gaps)),
     )
 
 

@@ -59,7 +59,7 @@ class Knowledge:
 
 def verdict(text: str, matcher: Matcher, known: Words) -> Verdict:
     """Return what a text shows."""
-    result = matcher.match(text)
+    result = matcher.match(text, nearest=False)
     if result.findings:
         return Verdict(tuple(Found(found.id, found.outcome, found.values) for found in result.findings))
     return Verdict((), mask(message_line(text), known))

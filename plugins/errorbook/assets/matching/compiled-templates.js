@@ -102,6 +102,15 @@ export class Template {
 }
 
 /**
+ * Return the weight on the grid of "exact" which is not below a value.
+ * @param {number} value
+ * @returns {number}
+ */
+export function atMost(value) {
+  return Math.ceil(value * 1024) / 1024;
+}
+
+/**
  * Return a weight on a grid on which sums are exact in binary, so that both twins get the same.
  * @param {number} value
  * @returns {number}

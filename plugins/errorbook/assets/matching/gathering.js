@@ -1,5 +1,7 @@
 // Which templates may stand in a stretch of a paste: those that share most with it, or enough to be kept.
 
+import { atMost } from "./compiled-templates.js";
+
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./occurrences.js").Occurrences} Occurrences */
 
@@ -62,7 +64,7 @@ export class Gathering {
     /** @type {number[]} */
     const touched = [];
     for (const word of occurrences.words) {
-      const weight = (weights[word] ?? 0) * (best[word] ?? 0);
+      const weight = atMost((weights[word] ?? 0) * (best[word] ?? 0));
       const count = times[word] ?? 0;
       for (let posting = postings.first[word] ?? 0; posting; posting = postings.next[posting] ?? 0) {
         const number = postings.templates[posting] ?? 0;
@@ -89,6 +91,29 @@ export class Gathering {
       () => true,
       (number) => needed[number] ?? 0,
     );
+  }
+
+  /**
+   * Return the templates of which a stretch may hold enough for a part that was cut off.
+   * @param {Occurrences} occurrences
+   * @returns {number[]}
+   */
+  parts(occurrences) {
+    const { postings } = this.#inverted;
+    this.#grow();
+    this.#now += 1;
+    /** @type {number[]} */
+    const found = [];
+    for (const word of occurrences.words) {
+      let posting = postings.firstTellingPart[word] ?? 0;
+      for (; posting; posting = postings.nextTellingPart[posting] ?? 0) {
+        const number = postings.templates[posting] ?? 0;
+        if (this.#seen[number] === this.#now) continue;
+        this.#seen[number] = this.#now;
+        if (this.#sharedBy(number, occurrences, postings.neededPart[number] ?? 0)) found.push(number);
+      }
+    }
+    return found;
   }
 
   /**
@@ -133,7 +158,7 @@ export class Gathering {
       const word = postings.words[index] ?? 0;
       const count = times[word] ?? 0;
       if (!count) continue;
-      const weight = (weights[word] ?? 0) * (best[word] ?? 0);
+      const weight = atMost((weights[word] ?? 0) * (best[word] ?? 0));
       total += weight * Math.min(count, postings.uses[index] ?? 0);
     }
     return total >= least ? total : 0;

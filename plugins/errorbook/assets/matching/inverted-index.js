@@ -62,12 +62,12 @@ export class InvertedIndex {
     if (index.words === undefined) {
       const { words, wordings } = readWordings(this.entries, 0, this);
       this.#weigh(usersOfWords(words, wordings, this.words.length), this.entries.length);
-      this.postings = new Postings(this.weights, this.settings);
+      this.postings = new Postings(this.weights, this.settings, this.rarest);
       this.#post(words, wordings);
     } else {
       for (const word of index.words.split(" ")) this.take(word);
       this.#weigh(index.users ?? [], index.entry_count ?? 0);
-      this.postings = new Postings(this.weights, this.settings);
+      this.postings = new Postings(this.weights, this.settings, this.rarest);
     }
     this.fuzzy = new FuzzyWords(this.words, this.settings);
   }

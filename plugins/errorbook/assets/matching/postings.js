@@ -31,6 +31,11 @@ export class Postings {
    */
   needed = [];
   /**
+   * The same for a part of it that was cut off, where that is less.
+   * @type {number[]}
+   */
+  neededPart = [];
+  /**
    * Its first posting; the rarest words come first.
    * @type {number[]}
    */
@@ -40,20 +45,24 @@ export class Postings {
   templates = new Int32Array(FIRST_ROOM);
   uses = new Int32Array(FIRST_ROOM);
   left = new Float64Array(FIRST_ROOM);
-  /** The next posting of the same word; and the next without which its template cannot be kept. */
+  /** The next posting of the same word; the next without which its template cannot be kept, or a part of it. */
   next = new Int32Array(FIRST_ROOM);
   nextTelling = new Int32Array(FIRST_ROOM);
+  nextTellingPart = new Int32Array(FIRST_ROOM);
 
   /**
    * @param {number[]} weights of all words
    * @param {Settings} settings
+   * @param {number} rarest what a word weighs that a single entry uses
    */
-  constructor(weights, settings) {
+  constructor(weights, settings, rarest) {
     this.weights = weights;
     this.share = Math.sqrt(settings.keep);
-    /** Per word, its first posting; and the first without which a template cannot be kept. */
+    this.part = settings.part_weight * rarest;
+    /** Per word, its first posting; the first without which a template cannot be kept, or a part of it. */
     this.first = new Int32Array(weights.length);
     this.firstTelling = new Int32Array(weights.length);
+    this.firstTellingPart = new Int32Array(weights.length);
     /** Per word, how many templates use it. */
     this.users = new Int32Array(weights.length);
   }
@@ -89,6 +98,8 @@ export class Postings {
     this.totals.push(left + marks);
     this.marks.push(marks);
     this.needed.push(needed);
+    const neededPart = Math.min(needed, this.part - marks);
+    this.neededPart.push(neededPart);
     for (let posting = begin; posting < last; posting += 1) {
       const word = this.words[posting] ?? 0;
       this.templates[posting] = template;
@@ -99,6 +110,10 @@ export class Postings {
       if (left >= needed) {
         this.nextTelling[posting] = this.firstTelling[word] ?? 0;
         this.firstTelling[word] = posting;
+      }
+      if (left >= neededPart) {
+        this.nextTellingPart[posting] = this.firstTellingPart[word] ?? 0;
+        this.firstTellingPart[word] = posting;
       }
       left -= (this.uses[posting] ?? 0) * (weights[word] ?? 0);
     }
@@ -142,6 +157,7 @@ export class Postings {
     this.uses = wider(this.uses);
     this.next = wider(this.next);
     this.nextTelling = wider(this.nextTelling);
+    this.nextTellingPart = wider(this.nextTellingPart);
     const left = new Float64Array(size);
     left.set(this.left);
     this.left = left;

@@ -185,6 +185,24 @@ export class Search {
   }
 
   /**
+   * Return whether a stretch beside others may hold enough of a message: most lines do not.
+   * @param {Tokens} tokens
+   * @param {number} start
+   * @param {number} end
+   * @returns {boolean}
+   */
+  #isWorthASearch(tokens, start, end) {
+    const inverted = this.#inverted;
+    this.#occurrences.read(tokens, start, end);
+    return this.#gathering.parts(this.#occurrences).some((number) => {
+      const alignment = align(inverted.template(number), this.#occurrences, tokens, inverted);
+      if (!alignment) return false;
+      const scored = scoreAlignment(alignment, tokens, inverted);
+      return scored.confidence >= inverted.settings.keep || isTruncated(scored, [], tokens, inverted);
+    });
+  }
+
+  /**
    * Find the best alignment of a stretch, if it is sure enough, then look on both sides of it.
    * @param {Tokens} tokens
    * @param {number} start
@@ -195,6 +213,7 @@ export class Search {
    */
   #find(tokens, start, end, found, again, least) {
     const { keep } = this.#inverted.settings;
+    if (again && !least && !this.#isWorthASearch(tokens, start, end)) return;
     const [best, ...alternatives] = this.scoredAlignments(tokens, start, end, least);
     if (!best || best.confidence < least) return;
     const unsure = again && best.confidence < keep;

@@ -32,9 +32,11 @@ const MOST_NEAREST = 3;
  */
 export function reworded(occurrences, tokens, inverted) {
   const { close, part_weight: part, part_words: fewest } = inverted.settings;
+  const known = knownWords(tokens, inverted);
+  if (tokens.words.length > MOST_KIN_WORDS || known.share < close) return [];
   // As for the end of a message: many have the same words.
   const needed = 2 * part * inverted.rarest;
-  const near = [...similarEntries(tokens, inverted)].filter(
+  const near = [...similarEntries(known, inverted)].filter(
     ([, { score, shared, weight }]) => score >= close && shared >= fewest && score * weight >= needed,
   );
   /** @type {Map<number, ScoredAlignment>} */
@@ -42,12 +44,11 @@ export function reworded(occurrences, tokens, inverted) {
   for (const scored of candidates(occurrences)) {
     const { entry } = scored.alignment.template;
     if (!near.some(([number]) => number === entry)) continue;
-    const known = best.get(entry);
-    if (!known || scored.rank > known.rank) best.set(entry, scored);
+    const first = best.get(entry);
+    if (!first || scored.rank > first.rank) best.set(entry, scored);
   }
   const named = [...best.values()].some((scored) => foreign(scored, tokens, inverted));
-  const long = tokens.words.length > MOST_KIN_WORDS;
-  if (long || near.length > MOST_ALTERNATIVES || named) return [];
+  if (near.length > MOST_ALTERNATIVES || named) return [];
   near.sort((one, two) => two[1].score - one[1].score || byPlace(one[0], two[0], inverted));
   return near.flatMap(([number, { score }]) => {
     const scored = best.get(number);
@@ -67,7 +68,8 @@ export function reworded(occurrences, tokens, inverted) {
 export function nearestEntries(occurrences, tokens, inverted) {
   /** @type {Map<number, number>} */
   const near = new Map();
-  for (const [number, { score }] of similarEntries(tokens, inverted)) near.set(number, score);
+  const known = knownWords(tokens, inverted);
+  for (const [number, { score }] of similarEntries(known, inverted)) near.set(number, score);
   for (const scored of candidates(occurrences)) {
     const { entry } = scored.alignment.template;
     near.set(entry, Math.max(near.get(entry) ?? 0, scored.confidence));
@@ -98,12 +100,20 @@ function byPlace(one, two, { entries }) {
 }
 
 /**
- * Return how similar each entry is that shares words with a paste, in any order.
+ * The words at the beginning of a paste that any wording uses.
+ * @typedef {object} Known
+ * @property {Map<number, number>} words each with how like it is
+ * @property {number} total what all words weigh, known or not
+ * @property {number} share the square of the known ones' share of it: no entry's is more
+ */
+
+/**
+ * Return the words of a paste that any entry may share.
  * @param {Tokens} tokens
  * @param {InvertedIndex} inverted
- * @returns {Map<number, Similar>}
+ * @returns {Known}
  */
-function similarEntries(tokens, inverted) {
+function knownWords(tokens, inverted) {
   /** @type {Map<number, number>} */
   const words = new Map();
   let total = 0;
@@ -117,6 +127,18 @@ function similarEntries(tokens, inverted) {
     if (!words.has(word)) total += inverted.weights[word] ?? 0;
     words.set(word, Math.max(words.get(word) ?? 0, similarity));
   }
+  let known = 0;
+  for (const [word, similarity] of words) known += (inverted.weights[word] ?? 0) * similarity;
+  return { words, total, share: total ? (known / total) ** 2 : 0 };
+}
+
+/**
+ * Return how similar each entry is that shares words with a paste, in any order.
+ * @param {Known} known
+ * @param {InvertedIndex} inverted
+ * @returns {Map<number, Similar>}
+ */
+function similarEntries({ words, total }, inverted) {
   /** @type {Map<number, {weight: number, count: number}>} */
   const shared = new Map();
   for (const [word, similarity] of words) {
