@@ -100,8 +100,8 @@ bench-growth: $(READY) ## measure how the stages of a build grow with the entrie
 rules: $(READY) ## measure what each rule and constant of the matcher earns: make rules DATA=folder
 	nice $(BIN)/python -m bench.rules --data "$(DATA)"
 
-bench-triage: $(READY) ## triage 100,000 made-up tickets and compare with what is true of them
-	$(BIN)/python bench/tickets.py
+bench-triage: $(READY) ## triage 100,000 made-up tickets: one process, two, and a cluster of two
+	$(BIN)/python bench/tickets.py --out bench/triage.md
 
 format: $(READY) ## put the Python code in its usual form
 	$(BIN)/ruff check --fix

@@ -1,11 +1,12 @@
 """Triage an export of made-up tickets whose truth is known: how fast, how big, how right?
 
-    python bench/tickets.py              100,000 tickets, two processes
+    python bench/tickets.py              100,000 tickets: one process, two, and a cluster of two
     python bench/tickets.py 5000 --jobs 1 --keep /some/folder
     python bench/tickets.py 5000 --workers 2   on a Dask cluster of two processes
 
 The tickets are the catalogue's own examples as people send them (in e-mails, payloads, log lines), messages
-that no entry has, and mail that shows no error. The same seed makes the same tickets.
+that no entry has, and mail that shows no error. The same seed makes the same tickets. What is measured is
+printed, and with --out also written as a table.
 """
 
 from __future__ import annotations
@@ -35,6 +36,13 @@ FIRST_DAY, DAYS = date(2026, 5, 1), 180
 KNOWN, UNKNOWN = 0.6, 0.22
 # What the wrapping may cost: shares of tickets, on top of what the examples alone lose.
 MOST_LOST, MOST_FALSE = 0.03, 0.02
+
+HEAD = """# Triage of many tickets
+
+Made by `make bench-triage`: tickets made of the catalogue's examples, of messages that no entry has, and of
+mail, in one CSV file.
+
+"""
 
 PEOPLE = ("Jane Miller", "Tomasz Nowak", "A. Okafor", "Priya Raman", "Lars Holm", "Mei Chen", "Carlos Ruiz")
 COMPANIES = ("Harbour Lane Ltd", "Birchwood Supplies", "Kowhai Traders", "Blue Mug Co", "Northgate Tools")
@@ -89,30 +97,67 @@ class Ticket(NamedTuple):
     truth: str
 
 
+class Figures(NamedTuple):
+    """What a triage took."""
+
+    who: str
+    tickets: int
+    seconds: float
+    processor: float
+    megabytes: float
+    right: bool
+
+
 def main() -> None:
     """Make the tickets, triage them, compare, and print the figures."""
     parser = argparse.ArgumentParser(description="Measure the triage of many tickets.")
     parser.add_argument("tickets", type=int, nargs="?", default=100_000)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--workers", type=int, default=0, help="Ask a cluster of so many processes instead.")
+    parser.add_argument("--jobs", type=int, help="Ask so many processes only.")
+    parser.add_argument("--workers", type=int, help="Ask a cluster of so many processes only.")
     parser.add_argument("--errors", type=Path, default=Path("errors"))
     parser.add_argument("--keep", type=Path, help="Folder to leave the files in.")
+    parser.add_argument("--out", type=Path, help="File for the table.")
     options = parser.parse_args()
-    with TemporaryDirectory() as temporary, crew(options.jobs, options.workers) as (who, how):
+    asked = [(options.jobs or 0, options.workers or 0)]
+    if not any(asked[0]):
+        asked = [(1, 0), (2, 0), (0, 2)]
+    alone = lost_alone(options.errors)
+    found: list[Figures] = []
+    with TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        small = measure(options.tickets // 10, who, how, options.errors, folder / "tenth")
-        large = measure(options.tickets, who, how, options.errors, folder / "all")
-    growth = large["megabytes"] / small["megabytes"]
-    print(f"memory, ten times the tickets: {growth:.2f} times")
-    sys.exit(int(not (small["right"] and large["right"])))
+        for count, name in ((options.tickets // 10, "tenth"), (options.tickets, "all")):
+            export = folder / f"{name}.csv"
+            truth = write(count, options.errors, export)
+            for jobs, workers in asked:
+                with crew(jobs, workers) as (who, how):
+                    found.append(measure(export, truth, count, who, how, options.errors, alone))
+    found.sort(key=lambda figures: figures.who)
+    print(lines := table(found))
+    if options.out:
+        options.out.write_text(HEAD + lines + "\n", "utf-8")
+    sys.exit(int(not all(figures.right for figures in found)))
+
+
+def table(found: list[Figures]) -> str:
+    """Return the figures as a table in Markdown."""
+    lines = [
+        "| Who matches | Tickets | Seconds | A second | A second of processor time | Largest process |",
+        "|---|---|---|---|---|---|",
+    ]
+    for who, tickets, seconds, processor, megabytes, _ in found:
+        # The workers of a cluster are no children of the command: what they take is not known to it.
+        each = "" if "cluster" in who else f"{tickets / processor:,.0f}"
+        took = f"{seconds:,.0f} | {tickets / seconds:,.0f} | {each}"
+        lines.append(f"| {who} | {tickets:,} | {took} | {megabytes:,.0f} MB |")
+    return "\n".join(lines)
 
 
 @contextmanager
 def crew(jobs: int, workers: int) -> Iterator[tuple[str, list[str]]]:
     """Yield who matches, in words and as options of the command; a cluster ends with the block."""
     if not workers:
-        yield f"{jobs} processes", ["--jobs", str(jobs)]
+        yield f"{jobs} process{'es' if jobs > 1 else ''}", ["--jobs", str(jobs)]
         return
     from distributed import LocalCluster
 
@@ -122,10 +167,10 @@ def crew(jobs: int, workers: int) -> Iterator[tuple[str, list[str]]]:
         yield f"{workers} workers of a cluster", ["--dask", cluster.scheduler_address]
 
 
-def measure(count: int, who: str, how: list[str], errors: Path, stem: Path) -> dict[str, float]:
+def measure(
+    export: Path, truth: Path, count: int, who: str, how: list[str], errors: Path, alone: float
+) -> Figures:
     """Triage so many tickets and print what it took and what it got right."""
-    export = stem.with_suffix(".csv")
-    truth = write(count, errors, export)
     command = [str(Path(sys.executable).with_name("errorbook")), "triage", str(export), "--json"]
     command += [*how, "--errors", str(errors), "--restart"]
     start = time.perf_counter()
@@ -144,8 +189,8 @@ def measure(count: int, who: str, how: list[str], errors: Path, stem: Path) -> d
     # The largest of the processes: the one that reads and writes, or one that matches.
     megabytes = usage.ru_maxrss / 1024
     print(f"  {megabytes:.0f} MB in the largest process")
-    right = judge(json.loads(printed), export.with_suffix(".triage.csv"), truth, errors)
-    return {"megabytes": megabytes, "right": right}
+    right = judge(json.loads(printed), export.with_suffix(".triage.csv"), truth, alone)
+    return Figures(who, count, seconds, processor, megabytes, right)
 
 
 def write(count: int, errors: Path, export: Path) -> Path:
@@ -222,7 +267,7 @@ def fill(text: str, chance: random.Random) -> str:
     return text
 
 
-def judge(summary: dict[str, Any], table: Path, truth: Path, errors: Path) -> bool:
+def judge(summary: dict[str, Any], table: Path, truth: Path, alone: float) -> bool:
     """Print how the triage compares with the truth; return whether it is as good as it should be."""
     rows = known = right = first = false = unknown = grouped = noise = quiet = 0
     found: Counter[str] = Counter()
@@ -251,7 +296,6 @@ def judge(summary: dict[str, Any], table: Path, truth: Path, errors: Path) -> bo
                 noise, false = noise + 1, false + bool(ids[0])
                 quiet += row["errorbook_outcome"] == "none"
     grouped = sum(members.most_common(1)[0][1] for members in groups.values())
-    alone = lost_alone(errors)
     lost = 1 - right / known
     print(f"  entry found: {right / known:.4f} of {known:,}, as the first: {first / known:.4f}")
     print(f"  the examples by themselves: {1 - alone:.4f}")
