@@ -8,7 +8,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from errorbook.matching.alignment import Occurrences
-from errorbook.matching.inverted_index import InvertedIndex, Template, at_most
+from errorbook.matching.inverted_index import InvertedIndex, Template, not_below
 
 COMMON = 20
 """A word that more templates use brings in only those that need it, as long as they answer: work for a paste
@@ -85,7 +85,7 @@ class Gathering:
         weights = self._inverted.weights
         return Found(
             {
-                word: at_most(weights[word] * max([similarity for _, similarity in places]))
+                word: not_below(weights[word] * max([similarity for _, similarity in places]))
                 for word, places in occurrences.items()
             },
             {word: len(places) for word, places in occurrences.items() if len(places) > 1},

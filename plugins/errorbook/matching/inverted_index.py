@@ -73,7 +73,7 @@ def is_scant(template: Template, tokens: Tokens, settings: Settings) -> bool:
     return alone and len(tokens.words) > settings["few_words"]
 
 
-def at_most(value: float) -> float:
+def not_below(value: float) -> float:
     """Return the weight on that grid which is not below a value."""
     return math.ceil(value * 1024) / 1024
 

@@ -106,7 +106,7 @@ export class Template {
  * @param {number} value
  * @returns {number}
  */
-export function atMost(value) {
+export function notBelow(value) {
   return Math.ceil(value * 1024) / 1024;
 }
 

@@ -1,6 +1,6 @@
 // Which templates may stand in a stretch of a paste: those that share most with it, or enough to be kept.
 
-import { atMost } from "./compiled-templates.js";
+import { notBelow } from "./compiled-templates.js";
 
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./occurrences.js").Occurrences} Occurrences */
@@ -64,7 +64,7 @@ export class Gathering {
     /** @type {number[]} */
     const touched = [];
     for (const word of occurrences.words) {
-      const weight = atMost((weights[word] ?? 0) * (best[word] ?? 0));
+      const weight = notBelow((weights[word] ?? 0) * (best[word] ?? 0));
       const count = times[word] ?? 0;
       for (let posting = postings.first[word] ?? 0; posting; posting = postings.next[posting] ?? 0) {
         const number = postings.templates[posting] ?? 0;
@@ -158,7 +158,7 @@ export class Gathering {
       const word = postings.words[index] ?? 0;
       const count = times[word] ?? 0;
       if (!count) continue;
-      const weight = atMost((weights[word] ?? 0) * (best[word] ?? 0));
+      const weight = notBelow((weights[word] ?? 0) * (best[word] ?? 0));
       total += weight * Math.min(count, postings.uses[index] ?? 0);
     }
     return total >= least ? total : 0;
