@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { looksLikeNames, numbered, textColumns, ticketColumn } from "../../plugins/errorbook/assets/desk/columns.js";
+import { UnsoundError } from "../../plugins/errorbook/assets/desk/unsound.js";
 import { csvText, separatorOf, settingOf, tableRows, textsOf } from "../../plugins/errorbook/assets/desk/csv.js";
 
 /**
@@ -27,7 +28,11 @@ test("a quoted cell holds anything", () => {
 });
 
 test("what is not sound is still read", () => {
-  assert.deepEqual(rows('"a"b,c"d\n"never closed, e\nf'), [["ab", 'c"d'], ["never closed, e\nf"]]);
+  assert.deepEqual(rows('"a"b,c"d\n"e"'), [["ab", 'c"d'], ["e"]]);
+});
+
+test("a quote that is never closed would hide the tickets behind it, so it is told with its line", () => {
+  assert.throws(() => rows('a,b\r\n"c\nd",e\r\nf,"never closed, g\nh'), new UnsoundError(4));
 });
 
 test("empty lines and the mark at the beginning are no rows", () => {

@@ -4,7 +4,8 @@ import test from "node:test";
 import { gzipSync } from "node:zlib";
 
 import { FileProblem } from "../../plugins/errorbook/assets/base/files.js";
-import { recordsOf, UnsoundError } from "../../plugins/errorbook/assets/desk/json-records.js";
+import { recordsOf } from "../../plugins/errorbook/assets/desk/json-records.js";
+import { UnsoundError } from "../../plugins/errorbook/assets/desk/unsound.js";
 import { namesText, writtenText } from "../../plugins/errorbook/assets/desk/messages.js";
 import { readTickets, rowText } from "../../plugins/errorbook/assets/desk/tickets.js";
 import { ticketKinds } from "../../plugins/errorbook/assets/desk/verdict.js";

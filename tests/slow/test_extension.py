@@ -32,6 +32,9 @@ CHOOSE = """async text => {
   const [tab] = await chrome.tabs.query({active: true});
   chrome.contextMenus.onClicked.dispatch({menuItemId: "selected", selectionText: text}, tab);
 }"""
+TICKET = f"""<!doctype html><title>Ticket 4711</title>
+<h1>Invoices do not sync</h1><p>Hello,<p id="said">INV-7: {OWED}.<p>What do we do?<p>Jane
+<textarea aria-label="Answer"></textarea>"""
 IN_PANEL = """() => chrome.extension.getViews()
   .filter(view => view !== window)
   .flatMap(view => [...view.document.querySelectorAll(".eb-card__title")].map(title => title.textContent))"""
@@ -133,6 +136,28 @@ def test_a_selected_text_becomes_a_reply_in_the_side_panel(extension: Extension)
         assert field.input_value().startswith(start)
         extension.choose(f"INV-8 {OWED}")
         extension.shows(OWED_TITLE)
+
+
+def test_from_a_ticket_in_a_page_to_its_reply_there_are_two_clicks(extension: Extension) -> None:
+    page = extension.page
+    page.evaluate("window.clicks = 0; addEventListener('click', () => { clicks += 1; }, true)")
+    ticket = extension.context.new_page()
+    ticket.set_content(TICKET)
+    ticket.locator("#said").select_text()
+    # The first click is on the line in the menu, the second on the button of the card.
+    extension.choose(ticket.evaluate("String(getSelection())"))
+    extension.shows(OWED_TITLE)
+    page.bring_to_front()
+    page.get_by_role("button", name="Copy reply", exact=True).click()
+    expect(page.locator("#eb-announcer")).to_contain_text("Reply copied.")
+    assert page.evaluate("clicks") == 1
+    ticket.bring_to_front()
+    ticket.get_by_label("Answer").press("ControlOrMeta+v")
+    reply = ticket.get_by_label("Answer").input_value()
+    ticket.close()
+    assert reply.startswith("Hello,")
+    assert OWED_TITLE in reply
+    assert f"{SITE}e/XERO-0001/" in reply
 
 
 def test_the_same_text_is_looked_up_again_and_another_takes_its_place(extension: Extension) -> None:

@@ -73,6 +73,9 @@ def test_without_dates_there_is_no_trend() -> None:
 def test_what_could_not_be_put_together_is_said() -> None:
     assert "because Drain is not installed" in render_report(summary(None))
     assert "No message is shared by enough tickets" in render_report(summary(()))
+    # What is worth writing stands above; nothing is left for this section to list.
+    assert "No message is shared by enough tickets" not in render_report(summary())
+    assert "Without an article" not in render_report(replace(summary(), scattered=0))
 
 
 def test_the_charts_say_what_they_show() -> None:

@@ -132,6 +132,24 @@ def test_rows_of_json_may_have_columns_of_their_own(tmp_path: Path) -> None:
             " Pack or export it again",
         ),
         ("a.csv.gz", "x", "a.csv.gz: is not sound gzip (Not a gzipped file (b'x')). Pack or export it again"),
+        (
+            "a.csv",
+            gzip.compress(b"id,text\n1,x\n", mtime=0),
+            "a.csv: holds what is packed with gzip, although its name ends in .csv."
+            " Rename it to what it is, or unpack it",
+        ),
+        (
+            "a.csv.gz",
+            gzip.compress(gzip.compress(b"id,text\n1,x\n", mtime=0), mtime=0),
+            "a.csv.gz: holds what is packed with gzip, although its name ends in .csv.gz."
+            " Rename it to what it is, or unpack it",
+        ),
+        (
+            "a.json",
+            b"PK\x03\x04\x14",
+            "a.json: holds a zip or a workbook, although its name ends in .json."
+            " Rename it to what it is, or unpack it",
+        ),
         ("a.xlsx.gz", "x", "a.xlsx.gz: is packed, which only text may be. Unpack it first"),
         (
             "a.xlsx",

@@ -18,6 +18,14 @@ _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 _FALLBACK = "cp1252"
+_SIGNS = {
+    b"\x1f\x8b": "what is packed with gzip",
+    b"PK\x03\x04": "a zip or a workbook",
+    b"\xd0\xcf\x11\xe0": "an old workbook",
+    b"PAR1": "Parquet",
+    b"%PDF": "a PDF",
+}
+"""What files that are no text begin with."""
 
 
 def kind(path: Path) -> str:
@@ -70,6 +78,13 @@ def encoding_of(path: Path) -> str:
         except UnicodeDecodeError:
             return _FALLBACK
     return "utf-8"
+
+
+def other_than_text(path: Path) -> str:
+    """Return what a file holds whose name says text, or nothing where it may be text."""
+    with _bytes(path) as file:
+        start = file.read(4)
+    return next((what for sign, what in _SIGNS.items() if start.startswith(sign)), "")
 
 
 def _bytes(path: Path) -> IO[bytes]:

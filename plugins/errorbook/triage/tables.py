@@ -46,9 +46,14 @@ class Table:
 
 def survey(path: Path, encoding: str | None = None) -> Table:
     """Return a table's columns and size, so that what is wrong with it shows before any work is done."""
-    if encoding is None and opening.kind(path) in _TEXT and path.is_file():
+    if opening.kind(path) in _TEXT and path.is_file():
         with _told(path, encoding):
-            encoding = opening.encoding_of(path)
+            other = opening.other_than_text(path)
+            encoding = encoding or opening.encoding_of(path)
+        if other:
+            ending = "".join(path.suffixes[-2:]) if path.suffix.lower() == opening.PACKED else path.suffix
+            fix = "Rename it to what it is, or unpack it"
+            raise TableError(f"{path}: holds {other}, although its name ends in {ending}. {fix}")
     columns: dict[str, None] = {}
     sample: list[Row] = []
     count = size = 0

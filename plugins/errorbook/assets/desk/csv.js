@@ -1,5 +1,8 @@
 // Tables as text: RFC 4180 read forgivingly, written so that no spreadsheet takes a cell for a formula.
 
+import { UnsoundError } from "./unsound.js";
+
+const LINE_END = /\r\n|\r|\n/;
 const SEPARATORS = [",", ";", "\t", "|"];
 // Also behind blanks, line breaks and marks that nobody sees, and in the widths that a spreadsheet folds.
 const SIGNS = "[=+\\-@\\u2212\\uff1d\\uff0b\\uff0d\\uff20\\ufe62\\ufe63\\ufe66\\ufe6b]";
@@ -7,7 +10,7 @@ const FORMULA_START = new RegExp(`^[\\t\\r]|^[\\s\\p{Cc}\\p{Cf}]*${SIGNS}`, "u")
 
 /**
  * Yield the rows of a table; a quoted cell may hold separators, line breaks and doubled quotes.
- * A quote that is never closed ends with the text.
+ * Throws UnsoundError where a quote is never closed: what comes behind it would be lost in one cell.
  * @param {string} text
  * @param {string} separator
  * @returns {Generator<string[], void>}
@@ -50,7 +53,7 @@ function quotedCell(source, start) {
   let position = start + 1;
   for (;;) {
     const quote = source.indexOf('"', position);
-    if (quote === -1) return [cell + source.slice(position), source.length];
+    if (quote === -1) throw new UnsoundError(source.slice(0, start).split(LINE_END).length);
     cell += source.slice(position, quote);
     if (source[quote + 1] !== '"') return [cell, quote + 1];
     cell += '"';

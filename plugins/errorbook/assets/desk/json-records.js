@@ -1,5 +1,7 @@
 // JSON exports as records: one on each line, in an array, or in the object that a help desk's API gives.
 
+import { UnsoundError } from "./unsound.js";
+
 /** @typedef {Record<string, unknown>} Cells */
 
 // What programming interfaces call the list in which tickets come.
@@ -9,15 +11,6 @@ const LISTS = [
 ];
 // What no page of a list has, and every ticket.
 const OWN = ["id", "key", "subject", "description", "number", "created_at", "createdAt", "created"];
-
-/** A text is no JSON of this kind; `line` says where. */
-export class UnsoundError extends Error {
-  /** @param {number} line */
-  constructor(line) {
-    super(`line ${line}`);
-    this.line = line;
-  }
-}
 
 /**
  * Return the records of a text, each without what is wrapped around it; throws UnsoundError.

@@ -2,8 +2,9 @@
 
 import { asTable, looksLikeNames, numbered, textColumns, ticketColumn } from "./columns.js";
 import { separatorOf, settingOf, tableRows, textsOf } from "./csv.js";
-import { recordsOf, UnsoundError } from "./json-records.js";
+import { recordsOf } from "./json-records.js";
 import { writtenText } from "./messages.js";
+import { UnsoundError } from "./unsound.js";
 import { decoded, FileProblem } from "../base/files.js";
 import { sizeWords } from "../base/phrases.js";
 import { say } from "../base/words.js";
@@ -66,8 +67,15 @@ async function fileTickets(file) {
   if (!text.trim()) throw new FileProblem(say("file.empty", { name }));
   const kind = name.replace(/\.gz$/i, "");
   if (/\.txt$/i.test(kind)) return placed(name, ["text"], textsOf(text).map((part) => [part]));
-  if (/\.(?:json|jsonl|ndjson)$/i.test(kind)) return jsonTickets(name, text);
-  return tableTickets(name, text, /\.tsv$/i.test(kind));
+  const json = /\.(?:json|jsonl|ndjson)$/i.test(kind);
+  try {
+    return json ? jsonTickets(name, text) : await tableTickets(name, text, /\.tsv$/i.test(kind));
+  } catch (error) {
+    if (!(error instanceof UnsoundError)) throw error;
+    if (json) throw new FileProblem(say("table.json", { name, line: error.line }));
+    // A line with the separator stands before the table.
+    throw new FileProblem(say("table.quote", { name, line: error.line + (settingOf(text) ? 1 : 0) }));
+  }
 }
 
 /**
@@ -105,14 +113,9 @@ async function bytesOf(file) {
  * @returns {Tickets}
  */
 function jsonTickets(name, text) {
-  try {
-    const { names, rows } = asTable(recordsOf(text));
-    if (rows.length === 0) throw new FileProblem(say("file.empty", { name }));
-    return placed(name, names, rows);
-  } catch (error) {
-    if (error instanceof UnsoundError) throw new FileProblem(say("table.json", { name, line: error.line }));
-    throw error;
-  }
+  const { names, rows } = asTable(recordsOf(text));
+  if (rows.length === 0) throw new FileProblem(say("file.empty", { name }));
+  return placed(name, names, rows);
 }
 
 /**
