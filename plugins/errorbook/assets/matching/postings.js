@@ -45,7 +45,7 @@ export class Postings {
   templates = new Int32Array(FIRST_ROOM);
   uses = new Int32Array(FIRST_ROOM);
   left = new Float64Array(FIRST_ROOM);
-  /** The next posting of the same word; the next without which its template cannot be kept, or a part of it. */
+  /** The next posting of the same word; the next without which the template, or a part, cannot be kept. */
   next = new Int32Array(FIRST_ROOM);
   nextTelling = new Int32Array(FIRST_ROOM);
   nextTellingPart = new Int32Array(FIRST_ROOM);
