@@ -32,6 +32,7 @@ STYLES = (
     "sharing",
     "feedback",
     "embedding",
+    "touch",
 )
 """What every page loads, in the order in which it is joined: of equal rules the later one wins."""
 WITH_SCRIPTS = {

@@ -41,7 +41,7 @@ export function packedRow([id, url, title, message, note], root) {
   const shown = message.join("") && make("span", { class: "eb-list__message" }, ...parts);
   return make(
     "li",
-    { class: "eb-list__item", "data-id": id },
+    { "data-id": id },
     make("a", { class: "eb-list__title", href: `${root}${url}` }, title),
     shown && " ",
     shown,
