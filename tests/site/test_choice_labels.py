@@ -1,13 +1,16 @@
-"""Words that pages share: where the first sentence of a summary ends."""
+"""Words that pages share: what of a summary stands above the steps."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from statistics import median
 
 import own
 import pytest
 
-from errorbook.site.choice_labels import first_sentence
+from errorbook.site.choice_labels import SHORT_SUMMARY, first_sentence, lead
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -33,7 +36,19 @@ def test_a_first_sentence_ends_where_readers_end_it(text: str, first: str) -> No
     assert first_sentence(text) == first
 
 
+def test_a_short_summary_stands_above_the_steps_whole() -> None:
+    short = f"It failed. {'X' * (SHORT_SUMMARY - 12)}."
+    assert (lead(short), lead(f"{short}x")) == (short, "It failed.")
+
+
+def test_what_to_do_is_never_told_as_a_reason() -> None:
+    # What does not stand above the steps is below "Why it happens".
+    verbs = set((ROOT / "plugins/errorbook/checks/imperatives.txt").read_text("utf-8").split())
+    below = {e.id: (e.summary or "")[len(lead(e.summary or "")) :].split() for e in own.known().entries}
+    assert [id_ for id_, words in below.items() if words and words[0].lower() in verbs] == []
+
+
 def test_few_words_stand_before_the_first_step_of_an_error_page() -> None:
     entries = own.known().entries
-    before = [f"{e.title} {first_sentence(e.summary or '')} Not this error? How to fix it" for e in entries]
+    before = [f"{e.title} {lead(e.summary or '')} Not this error? How to fix it" for e in entries]
     assert median(len(text.split()) for text in before) <= 35

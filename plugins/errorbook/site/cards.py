@@ -52,7 +52,7 @@ def _card(
         lang=entry.language if entry.language != site.plain_language else None,
         title=entry.title,
         summary=entry.summary,
-        lead=choice_labels.first_sentence(entry.summary) if entry.summary else None,
+        lead=choice_labels.lead(entry.summary) if entry.summary else None,
         status=entry.status,
         banner=banner,
         status_page=system.status_page if entry.outage else None,

@@ -13,6 +13,8 @@ RELATED = ("confused-with", "same-text", "same-cause", "caused-by", "leads-to", 
 _SENTENCE_END = re.compile(
     r"(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)[.!?][\"\u201d\u2019)]?\s+(?=[\"\u201c\u2018(*`{A-Z0-9])"
 )
+SHORT_SUMMARY = 140
+"""Characters of a summary that are read at a glance: two lines on a wide page, four on a phone."""
 # How a relation reads from its other end; the rest read alike from both.
 INVERSE = {"caused-by": "leads-to", "leads-to": "caused-by"}
 
@@ -41,6 +43,11 @@ def cause_note(cause: Cause, wording: Wording) -> str:
 def counted(number: int, noun: str) -> str:
     """Return ``1 error`` or ``2 errors``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def lead(summary: str) -> str:
+    """Return what stands above the steps: the whole summary where it is short, else its first sentence."""
+    return summary if len(summary) <= SHORT_SUMMARY else first_sentence(summary)
 
 
 def first_sentence(text: str) -> str:
