@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests start `node`, which may be the one that set-up put here.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: help setup serve build check types style test test-all screenshots test-host matrix fuzz mutants extension lighthouse bench bench-build bench-cost bench-growth bench-triage rules format lock package schema clean
+.PHONY: help setup serve build check types style scripts test test-all screenshots test-host matrix fuzz mutants extension lighthouse bench bench-build bench-cost bench-growth bench-triage rules format lock package schema clean
 
 help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,9 +47,12 @@ style: $(READY)
 	$(BIN)/errorbook schema --check
 	$(BIN)/errorbook check
 
-test: check ## check everything, then run all tests
+test: check scripts ## check everything, then run all tests
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+# Beside the slowest check, while that is at work; after `style`, so that only one of them installs packages.
+scripts: style
 	$(NODE) --test tests/js/*.test.js
 
 test-all: $(READY) ## run what make test leaves out, such as other plugins and web servers
