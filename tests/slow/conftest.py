@@ -24,7 +24,7 @@ FIRST = (
     "test_linear",
     "test_preview",
 )
-"""The files that take longest; the others, which are short, come after them."""
+"""The files that take longest; after them come the short ones, and then single tests."""
 
 
 class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
@@ -42,8 +42,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Schedul
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the longest first."""
+    """Put the longest first, and what fills every gap last."""
     names = {path.stem for path in TESTS.rglob("*.py")}
     assert not {*ALONE, *FIRST} - names, f"tests/slow/conftest.py names what is gone: {ALONE}, {FIRST}"
     places = {name: place for place, name in enumerate(FIRST)}
-    items.sort(key=lambda item: places.get(item.path.stem, len(FIRST)))
+    items.sort(key=lambda item: places.get(item.path.stem, len(FIRST) + (item.path.stem in ALONE)))
