@@ -114,6 +114,13 @@ def middle(several: list[Figures]) -> Figures:
     )
 
 
+def compared(address: str, runs: int) -> tuple[Figures, Figures]:
+    """Return a page with our scripts and without, measured in turns: what else runs slows both."""
+    blocked = f"--blocked-url-patterns={OURS}"
+    pairs = [(measure(address), measure(address, blocked)) for _ in range(runs)]
+    return middle([ours for ours, _ in pairs]), middle([bare for _, bare in pairs])
+
+
 def judged(name: str, ours: Figures, bare: Figures) -> list[str]:
     """Return what is wrong with a page."""
     wrong = []
@@ -135,9 +142,7 @@ def main() -> None:
     print("|---|---:|---:|---:|---:|---:|---:|")
     with tempfile.TemporaryDirectory() as folder, serve(build(Path(folder))) as address:
         for name, page in PAGES.items():
-            ours = middle([measure(address + page) for _ in range(runs)])
-            blocked = f"--blocked-url-patterns={OURS}"
-            bare = middle([measure(address + page, blocked) for _ in range(runs)])
+            ours, bare = compared(address + page, runs)
             wrong += judged(name, ours, bare)
             cells = (ours.speed, bare.speed, ours.painted, bare.painted, ours.kilobytes, ours.accessibility)
             print(f"| {name} | {' | '.join(f'{cell:,.0f}' for cell in cells)} |", flush=True)

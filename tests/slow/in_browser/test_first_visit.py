@@ -64,6 +64,8 @@ def test_an_entry_s_tools_come_when_somebody_comes_near(page: Page, home: str, a
 
 def test_a_key_brings_an_entry_s_tools(page: Page, home: str) -> None:
     page.goto(home + ENTRY, wait_until="networkidle")
+    # A key that comes before the page is ready to hear it brings nothing; the next one does.
+    page.wait_for_selector("html.eb-scripted")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Copy reply")).to_be_attached()
 
