@@ -64,7 +64,7 @@ def test_a_line_says_how_the_message_is_known(fields: dict[str, Any], line: str)
         ),
         (
             {"resolution": [SURE, {"ask": "Is it?", "answers": {"It is": [OURS], "It is not": [SURE]}}]},
-            "The fix: from a public page; 1 of 3 steps are our conclusion.",
+            "The fix: from a public page; our conclusion in 1 of 3 steps.",
             "Fix partly our conclusion",
         ),
         (

@@ -98,8 +98,8 @@ Ask for help if it fails again. Have this ready:
 
 ## Sources
 
-The message: reported, but no page shows these words. The fix: from a vendor's page; 1 of 5 steps are our \
-conclusion. Last reviewed on 2026-11-22.
+The message: reported, but no page shows these words. The fix: from a vendor's page; our conclusion in 1 of \
+5 steps. Last reviewed on 2026-11-22.
 
 - [Xero](https://xero.example/)
 """
