@@ -1,6 +1,6 @@
 """What is kept is used as long as what it was made from is the same."""
 
-from errorbook.common.memory import Memory
+from errorbook.common.memory import Memory, for_one
 
 
 def test_a_value_is_made_anew_when_what_it_was_made_from_changed() -> None:
@@ -24,3 +24,25 @@ def test_of_equal_values_the_first_stands_for_all() -> None:
     first = memory.same("site", ["a"])
     assert memory.same("site", ["a"]) is first
     assert memory.same("site", ["b"]) is not first
+
+
+def test_the_same_thing_is_asked_once_and_an_equal_one_again() -> None:
+    asked: list[list[int]] = []
+
+    @for_one
+    def length(numbers: list[int]) -> int:
+        asked.append(numbers)
+        return len(numbers)
+
+    one, equal = [1, 2], [1, 2]
+    assert [length(one), length(one), length(equal), length(one)] == [2, 2, 2, 2]
+    assert len(asked) == 3
+
+
+def test_a_result_that_is_nothing_is_kept_as_well() -> None:
+    asked: list[object] = []
+    nothing = for_one(asked.append)
+    thing = object()
+    nothing(thing)
+    nothing(thing)
+    assert asked == [thing]

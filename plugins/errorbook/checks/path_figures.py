@@ -15,6 +15,7 @@ from typing import TypedDict
 from errorbook.catalogue import entry_texts, markup
 from errorbook.catalogue.model import Catalogue, Entry, Step
 from errorbook.catalogue.text_blocks import TextBlock, blocks
+from errorbook.common.memory import for_one
 
 MOST_WORDS, MOST_STEPS, MOST_QUESTIONS = 140, 8, 3
 """What nine of ten paths should keep to, and all of them in their questions."""
@@ -98,10 +99,11 @@ def words(figures: Figures) -> str:
     return "\n".join(f"{label + ':':<13}{text}" for label, text in rows)
 
 
-def ways(entry: Entry) -> list[Way]:
-    """Return every way from an entry's first line to an end."""
+@for_one
+def ways(entry: Entry) -> tuple[Way, ...]:
+    """Return every way from an entry's first line to an end; several rules ask about the same entry."""
     first = Way(_length(entry.summary), 0, 0)
-    return list(_ways(entry.resolution, [first]))
+    return tuple(_ways(entry.resolution, [first]))
 
 
 def is_escape(step: Step) -> bool:

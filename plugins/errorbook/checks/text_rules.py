@@ -9,6 +9,7 @@ from errorbook.catalogue import entry_texts, markup
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.yaml_source import Path
 from errorbook.checks.rule import Context, Remark, Rule
+from errorbook.common.memory import for_one
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _CODE = re.compile(r"`[^`]*`")
@@ -52,10 +53,10 @@ RULES = (
 )
 
 
-def written(entry: Entry) -> Iterator[tuple[Path, str]]:
-    """Yield every text that an author writes, for readers or for agents."""
-    yield from entry_texts.prose(entry)
-    yield from entry_texts.notes(entry)
+@for_one
+def written(entry: Entry) -> tuple[tuple[Path, str], ...]:
+    """Return every text that an author writes, for readers or for agents; many rules ask for them."""
+    return (*entry_texts.prose(entry), *entry_texts.notes(entry))
 
 
 def _marked(entry: Entry) -> Iterator[tuple[Path, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -20,6 +21,21 @@ def growing() -> Iterator[None]:
     finally:
         if looking:
             gc.enable()
+
+
+def for_one(make: Callable[[K], T]) -> Callable[[K], T]:
+    """Keep what a function makes of one thing, until it is asked for another."""
+    kept: list[tuple[K, T]] = []
+
+    def asked(thing: K) -> T:
+        for before, made in kept:
+            if before is thing:
+                return made
+        made = make(thing)
+        kept[:] = [(thing, made)]
+        return made
+
+    return asked
 
 
 class Memory:
