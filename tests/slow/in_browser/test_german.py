@@ -1,0 +1,81 @@
+"""A site in German: no sentence of ours is left in English, and axe finds nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import axe
+import browsing
+import pytest
+from browsing import ROOT, Lookup, come_near
+from builders import build_site, write_errors
+from playwright.sync_api import Page
+
+MESSAGE = "Payment exceeds the amount due"
+TITLE = "Die Zahlung ist größer als der offene Betrag"
+TOLD = {
+    "title": TITLE,
+    "summary": "Die Zahlung ist zu groß.",
+    "causes": ["Der Betrag ist vertippt."],
+    "resolution": ["Öffnen Sie die Zahlung in Cin7 Core.", "Berichtigen Sie den Betrag."],
+}
+# Whole sentences: a word may be the same in both languages.
+A_SENTENCE = 4
+
+
+@pytest.fixture(scope="module")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small site in German."""
+    folder = tmp_path_factory.mktemp("german")
+    write_errors(
+        folder / "errors",
+        payment_too_large={
+            "summary": "The payment is too large.",
+            "causes": ["The amount was mistyped."],
+            "resolution": ["Open the payment in Cin7 Core.", "Correct the amount."],
+            "translations": {"de": TOLD},
+        },
+    )
+    theme = {"name": "material", "font": False, "language": "de"}
+    with browsing.serve(build_site(folder, theme=theme)) as address:
+        yield address
+
+
+def english(page: Page) -> list[str]:
+    """Return the sentences of the English table that the page shows, and the German one does not have."""
+    tables = [
+        json.loads((ROOT / f"plugins/errorbook/wording/{name}.json").read_text("utf-8"))
+        for name in ("en", "de")
+    ]
+    shown = page.locator("body").inner_text()
+    return [
+        text
+        for key, text in tables[0].items()
+        if isinstance(text, str) and "{" not in text and len(text.split()) >= A_SENTENCE
+        if text != tables[1][key] and text in shown
+    ]
+
+
+def test_a_card_is_german_for_everybody(page: Page, german: str) -> None:
+    lookup = Lookup(page, german)
+    assert english(page) == []
+    lookup.paste(f"Rechnung 7: {MESSAGE}")
+    assert lookup.titles.all_inner_texts() == [TITLE]
+    assert (english(page), axe.violations(page)) == ([], [])
+
+
+def test_what_is_unknown_is_german_for_everybody(page: Page, german: str) -> None:
+    Lookup(page, german).paste("Drei Äpfel, zwei Eier und ein Löffel Zucker")
+    page.locator(".eb-unknown").wait_for()
+    assert (english(page), axe.violations(page)) == ([], [])
+
+
+@pytest.mark.parametrize("url", ["errors/xero/payment-too-large/", "errors/", "404.html"])
+def test_a_page_is_german_for_everybody(page: Page, german: str, url: str) -> None:
+    page.goto(german + url)
+    page.wait_for_selector("html.eb-scripted")
+    if page.locator("[data-eb=entry]").count():
+        come_near(page)
+        page.locator("[data-eb=entry] button").first.wait_for()
+    assert (english(page), axe.violations(page)) == ([], [])
