@@ -39,18 +39,7 @@ const told = execFileSync(
   { encoding: "utf-8" },
 );
 const { matcher: SETTINGS, fold } = JSON.parse(told);
-const EDGES = {
-  line: 0.1,
-  cell: 0.2,
-  colon: 0.3,
-  quote: 0.4,
-  sentence: 0.5,
-  bracket: 0.6,
-  comma: 0.7,
-  dash: 0.8,
-  level: 0.9,
-  tag: 0.05,
-};
+const EDGES = { line: 0.1, quote: 0.2, sentence: 0.3, colon: 0.4, bracket: 0.5 };
 
 /**
  * Return as much of what was found as a case speaks of.

@@ -197,7 +197,7 @@ def test_the_limits_of_the_answers_are_those_of_the_matcher() -> None:
     }.items():
         assert words in rows[answer]
     assert f"a similarity of {SETTINGS['one_edit']}" in MATCHING
-    assert f"by two letters, {SETTINGS['two_edits']}." in MATCHING
+    assert f"by two letters, {SETTINGS['one_edit'] ** 2:.2f}." in MATCHING
 
 
 def test_the_example_of_matching_is_answered_as_described() -> None:

@@ -12,7 +12,6 @@ class Settings(TypedDict):
     length: float
     levels: int
     one_edit: float
-    two_edits: float
     synonym: float
     unknown: float
     other_system: float
@@ -40,8 +39,7 @@ SETTINGS: Settings = {
     "saturation": 4.0,  # worth at which a term tells half of what it can: another text with it tells less
     "length": 0.85,  # how much of that grows with all that an entry says, relative to the others
     "levels": 30,  # steps in which that is written down
-    "one_edit": 0.8,  # likeness of a word with one typing error
-    "two_edits": 0.6,  # likeness of a word with two
+    "one_edit": 0.8,  # likeness of a word with one typing error; with two it is that of that
     "synonym": 0.5,  # likeness of a word that people use for the same thing
     "unknown": 1.25,  # what a word weighs that no entry uses, relative to the rarest one
     "other_system": 0.5,  # what is left of an entry of another system than the ones that are named

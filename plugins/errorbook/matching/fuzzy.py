@@ -18,10 +18,9 @@ _SHORTEST_CUT = 12
 
 
 class Errors(TypedDict):
-    """How like a word is with one typing error, or with two."""
+    """How like a word is with one typing error; with two it is that of that."""
 
     one_edit: float
-    two_edits: float
 
 
 class FuzzyWords:
@@ -29,7 +28,8 @@ class FuzzyWords:
 
     def __init__(self, words: Iterable[str], settings: Errors) -> None:
         """Prepare for some words."""
-        self._settings = settings
+        self._one = settings["one_edit"]
+        self.two = self._one * self._one
         self._without_one: dict[str, list[str]] = {}
         self._thirds: dict[str, list[str]] = {}
         self._begun: dict[str, list[str]] = {}
@@ -57,9 +57,9 @@ class FuzzyWords:
                 seen.add(candidate)
                 errors = edits(word, candidate, 2)
                 if errors == 1:
-                    near.append((candidate, self._settings["one_edit"]))
+                    near.append((candidate, self._one))
                 elif errors == 2 and min(len(word), len(candidate)) >= SHORTEST_WITH_TWO:
-                    near.append((candidate, self._settings["two_edits"]))
+                    near.append((candidate, self.two))
 
         for shorter in _shorter(word):
             consider(self._without_one.get(shorter, []))
@@ -76,7 +76,7 @@ class FuzzyWords:
         longer = [known for known in self._begun.get(word[:_SHORTEST_CUT], []) if known.startswith(word)]
         if len(longer) != 1 or 3 * len(word) < 2 * len(longer[0]):
             return ()
-        return ((longer[0], self._settings["two_edits"]),)
+        return ((longer[0], self._one),)
 
 
 def _shorter(word: str) -> list[str]:

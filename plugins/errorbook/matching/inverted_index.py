@@ -232,7 +232,7 @@ class InvertedIndex:
 
     def _is_like_one(self, word: str) -> bool:
         """Return whether a word is known, or one typing error away from a known one."""
-        return any(similarity > self.settings["two_edits"] for _, similarity in self.similarities(word))
+        return any(similarity > self.fuzzy.two for _, similarity in self.similarities(word))
 
     def similarities(self, word: str) -> tuple[tuple[str, float], ...]:
         """Return the template words a word may stand for, each with its similarity; a known one is itself."""

@@ -15,7 +15,7 @@ def rank(result: Result, occurrences: list[Occurrence], inverted: InvertedIndex)
     """Return what stands in a paste, in order of appearance; then what else it could be, best first."""
     said = {finding.id: finding.outcome for finding in result.findings}
     told = [item for item in occurrences if _id(item.scored, inverted) in said] or occurrences
-    least = inverted.settings["ranked"] * max((item.score for item in told), default=0.0)
+    least = inverted.settings["like"] * max((item.score for item in told), default=0.0)
     leaders = [item for item in occurrences if item is occurrences[0] or item.score >= least]
 
     def place(item: Occurrence) -> float:

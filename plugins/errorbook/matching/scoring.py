@@ -73,12 +73,7 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
     # Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
     begun, left_off = first_word + (first_word > 0), last_word + 1 + (last_word == len(weights) - 1)
     fences = template.fences[left_off] - template.fences[begun]
-    rank = (
-        explained
-        - fences
-        - settings["missing"] * missing
-        - settings["unexplained"] * min(left_over, settings["unexplained_most"])
-    )
+    rank = explained - fences - settings["missing"] * missing - settings["unexplained"] * left_over
     # A message that was broken over lines is less sure, but no less whole.
     coverage = alignment.explained / template.total
     doubt = settings["doubt"] * (1 + settings["little_evidence"] / explained)
@@ -138,16 +133,16 @@ def _around(
     left_share = right_share = 1.0
     if first_word == 0 and before.endswith(template.after[0]):
         if HOLE in template.gaps[0]:
-            left_share = settings["beside_hole"]
+            left_share = settings["fenced"]
         before = before[: len(before) - len(template.after[0])]
     if last_word == len(template.words) - 1 and after.startswith(template.before[-1]):
         if HOLE in template.gaps[-1]:
-            right_share = settings["beside_hole"]
+            right_share = settings["fenced"]
         after = after[len(template.before[-1]) :]
     closing = _PAIRS.get(before[-1:])
     if closing is not None and after.lstrip(".,;:!?")[:1] == closing:
-        left_share *= settings["paired"]
-        right_share *= settings["paired"]
+        left_share *= settings["fenced"]
+        right_share *= settings["fenced"]
     left = _weight(range(begin - 1, -1, -1), 1, left_share, tokens, settings)
     right = _weight(range(end, len(tokens.words)), 0, right_share, tokens, settings)
     return left, right

@@ -103,7 +103,7 @@ class Search:
         scored_so_far: list[ScoredAlignment] = []
         ranking: list[ScoredAlignment] = []
         for candidates in self._gathering.candidates(occurrences):
-            self._judge(candidates, occurrences, tokens, scored_so_far, self._settings["behind"])
+            self._judge(candidates, occurrences, tokens, scored_so_far, self._settings["faint"])
             ranking = in_order(scored_so_far, tokens, self._inverted)
             if ranking and ranking[0].confidence >= self._settings["is"]:
                 break

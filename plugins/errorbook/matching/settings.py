@@ -18,8 +18,6 @@ SETTINGS: Settings = {
     "punctuation_weight": 0.24,  # one punctuation mark between two words of a template
     "hole_mark_weight": 0.8,  # one mark that fences a hole, such as a quote
     "one_edit": 0.92,  # similarity of a word with one typing error
-    "two_edits": 0.88,  # similarity of a word with two
-    "lost_space": 0.97,  # similarity of a word that ran together with others, or fell apart
     # Alignment.
     "insertion": 0.8,  # a paste word where the template has none
     "insertion_digits": 0.5,  # how much of that a number costs
@@ -29,22 +27,15 @@ SETTINGS: Settings = {
     "long_hole_word": 0.1,  # a word beyond those
     "unfenced_hole_word": 0.22,  # a word in a hole whose quotes or marks are not there
     "line_break": 0.4,  # a line break inside a message
-    "reach": 80,  # words a hole can hold at most
     # What surrounds a message: each unexplained word counts, less the farther away it is.
     "distance": 0.85,  # what is left of a word's weight one word further
-    "beside_hole": 0.17,  # words beside a hole at the message's edge: most belong to the value
-    "paired": 0.19,  # the message stands between a pair of quotes or brackets
+    "fenced": 0.18,  # the message stands between a pair of quotes or brackets, or ends with a hole there
     "boundaries": {  # what is left of it beyond a mark
-        "line": 0.11,
-        "cell": 0.3,
-        "colon": 0.58,
-        "quote": 0.23,
-        "sentence": 0.4,
+        "line": 0.11,  # a new line, or a block of HTML
+        "quote": 0.22,  # or a dash between blanks
+        "sentence": 0.35,  # its end, the border of a cell, or a log's level before it
+        "colon": 0.58,  # or a comma
         "bracket": 0.75,
-        "comma": 0.5,
-        "dash": 0.22,
-        "level": 0.36,
-        "tag": 0.02,
     },
     # Score.
     "missing": 0.68,  # a template word that the paste lacks
@@ -54,13 +45,11 @@ SETTINGS: Settings = {
     "cut_head_word": 0.48,
     "cut_slack": 0.8,  # unexplained weight beside the cut above which it is no cut
     "unexplained": 0.3,  # unexplained weight around the message, in the ranking
-    "unexplained_most": 8.8,  # and how much of it counts
     "doubt": 0.5,  # unexplained weight around the message, in the confidence
     "little_evidence": 4.0,  # explained weight at which that doubt doubles; the less, the more
     # Decision.
     "solid": 0.7,  # fit from which the ranking alone decides which template stands first
-    "candidates": 40,  # templates aligned with a window
-    "behind": 0.2,  # less those whose best possible rank is below this share of the best one's
+    "faint": 0.2,  # a share that is next to nothing: of the best rank, or of the paste for a near wording
     "close": 0.8,  # a share that is nearly all: of the best one's rank, or of what a part should have
     "keep": 0.35,  # confidence of a further finding in the same paste
     "is": 0.9,  # confidence from which we say 'this is', and coverage of what people type instead
@@ -74,13 +63,14 @@ SETTINGS: Settings = {
     "part_weight": 1.1,  # what a paste that was cut off must explain, in rarest words; double at the end ...
     "part_beyond": 0.09,  # ... and how much may stand where the rest should, in rarest words ...
     "named_code": 0.6,  # confidence of an entry whose code a paste names, where its words say nothing
-    "ranked": 0.55,  # the same for a place in the ranking, relative to the best one's
-    "near": 0.2,  # confidence from which an entry is named as a near wording
     "near_words": 24,  # words on each side of a message among which the name of its product is looked for
     "status_words": 3,  # words that are as general as a status: no answer beside another name
     "everyday": 48.0,  # bits below which a wording is anybody's: 46 % of others' errors are, 18 % of ours
     "few_words": 8,  # words of a paste in which a message of a single word counts ...
     "telling_word": 12,  # ... unless that word has this many letters
+    # Limits of the work.
+    "reach": 80,  # words a hole can hold at most
+    "candidates": 40,  # templates aligned with a window
     "window": 150,  # words read at a time in a long paste; two share two fifths
     "most_characters": 1_000_000,  # where reading stops
     # Words that announce a message in a log line.

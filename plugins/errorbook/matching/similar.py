@@ -73,7 +73,7 @@ def nearest_entries(
     for scored in _candidates(occurrences):
         number = scored.alignment.template.entry
         near[number] = max(near.get(number, 0.0), scored.confidence)
-    least = inverted.settings["near"]
+    least = inverted.settings["faint"]
     found = sorted((-score, number) for number, score in near.items() if score >= least)
     return tuple((inverted.entries[number]["id"], -score) for score, number in found[:_MOST_NEAREST])
 

@@ -99,21 +99,19 @@ def boundary(gap: str, boundaries: dict[str, float]) -> float:
     dash = len(gap) >= 3 and gap.strip(" \n\t") == "-"
     for index, character in enumerate(gap):
         if character == TAG:
-            kind = "tag"
+            kind = "line"
         elif character in "\"'":
             kind = "quote"
         elif character in "|\t":
-            kind = "cell"
-        elif character in ":=":
+            kind = "sentence"
+        elif character in ":=,":
             kind = "colon"
         elif character in "()[]{}<>":
             kind = "bracket"
-        elif character == ",":
-            kind = "comma"
         elif character in ".!?;" and index < last and gap[index + 1] in " \n":
             kind = "sentence"
         elif dash and character == "-":
-            kind = "dash"
+            kind = "quote"
         else:
             continue
         through = min(through, boundaries[kind])
@@ -126,7 +124,7 @@ def read(paste: str, normalised: Normalised, inverted: Any) -> Tokens:
     words, starts, ends, gaps = rejoined.words, rejoined.starts, rejoined.ends, rejoined.gaps
     boundaries = [boundary(gap, inverted.settings["boundaries"]) for gap in gaps]
     keys = _keys(gaps)
-    level, digits = inverted.settings["boundaries"]["level"], inverted.settings["insertion_digits"]
+    level, digits = inverted.settings["boundaries"]["sentence"], inverted.settings["insertion_digits"]
     for index in range(1, len(words)):
         if words[index - 1] in inverted.levels:
             first = normalised.span(starts[index - 1], ends[index - 1])[0]
@@ -162,7 +160,7 @@ def _keys(gaps: list[str]) -> bytearray:
 
 
 def _rejoin(found: Words, inverted: Any) -> tuple[Words, list[Similarities]]:
-    rejoined, lost_space = Words([], [], [], []), inverted.settings["lost_space"]
+    rejoined, lost_space = Words([], [], [], []), inverted.settings["one_edit"]
     similarities: list[Similarities] = []
 
     def add(word: str, start: int, end: int, gap: str, share: float = 1.0) -> None:

@@ -11,7 +11,6 @@ import { FuzzyWords } from "../matching/fuzzy.js";
  * @typedef {object} DescribingSettings
  * @property {number} levels
  * @property {number} one_edit
- * @property {number} two_edits
  * @property {number} synonym
  * @property {number} unknown
  * @property {number} other_system

@@ -40,7 +40,7 @@ export class FuzzyWords {
   /**
    * Prepare for a list of words, which go by their places in it.
    * @param {string[]} words
-   * @param {{one_edit: number, two_edits: number}} settings
+   * @param {{one_edit: number}} settings
    */
   constructor(words, settings) {
     this.words = words;
@@ -135,7 +135,7 @@ export class FuzzyWords {
     const [found = 0, another] = longer;
     if (!longer.length || another !== undefined) return [];
     if (3 * word.length < 2 * (this.words[found] ?? "").length) return [];
-    return [{ word: found, similarity: this.settings.two_edits }];
+    return [{ word: found, similarity: this.settings.one_edit }];
   }
 
   /**
@@ -161,7 +161,7 @@ export class FuzzyWords {
    * @param {Similarity[]} near
    */
   #consider(hash, word, seen, near) {
-    const { one_edit, two_edits } = this.settings;
+    const { one_edit } = this.settings;
     for (let note = this.#buckets[this.#bucketOf(hash)] ?? 0; note; note = this.#next[note] ?? 0) {
       const candidate = this.#words[note] ?? 0;
       if (this.#hashes[note] !== hash || seen.has(candidate)) continue;
@@ -170,7 +170,7 @@ export class FuzzyWords {
       const errors = edits(word, other, 2);
       if (errors === 1) near.push({ word: candidate, similarity: one_edit });
       else if (errors === 2 && Math.min(word.length, other.length) >= SHORTEST_WITH_TWO) {
-        near.push({ word: candidate, similarity: two_edits });
+        near.push({ word: candidate, similarity: one_edit * one_edit });
       }
     }
   }

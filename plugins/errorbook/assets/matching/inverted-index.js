@@ -225,7 +225,8 @@ export class InvertedIndex {
    * @returns {boolean}
    */
   #isLikeOne(word) {
-    return this.similarities(word).some(({ similarity }) => similarity > this.settings.two_edits);
+    const { one_edit } = this.settings;
+    return this.similarities(word).some(({ similarity }) => similarity > one_edit * one_edit);
   }
 
   /**

@@ -25,7 +25,7 @@ export function rank(result, occurrences, inverted) {
   const told = occurrences.filter(({ scored }) => said.has(idOf(scored, inverted)));
   let best = 0;
   for (const { score } of told.length ? told : occurrences) best = Math.max(best, score);
-  const least = inverted.settings.ranked * best;
+  const least = inverted.settings.like * best;
   const leaders = occurrences.filter((item, index) => index === 0 || item.score >= least);
   /** @param {Occurrence} item */
   const place = ({ scored, score }) => (said.has(idOf(scored, inverted)) ? scored.start : -score);

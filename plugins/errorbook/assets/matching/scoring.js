@@ -87,7 +87,7 @@ export function scoreAlignment(alignment, tokens, inverted) {
     explained -
     fences -
     settings.missing * missing -
-    settings.unexplained * Math.min(leftOver, settings.unexplained_most);
+    settings.unexplained * leftOver;
   // A message that was broken over lines is less sure, but no less whole.
   const coverage = alignment.explained / template.total;
   const doubt = settings.doubt * (1 + settings.little_evidence / explained);
@@ -184,17 +184,17 @@ function around(alignment, tokens, settings, begin, end) {
   let leftShare = 1;
   let rightShare = 1;
   if (firstWord === 0 && before.endsWith(opening)) {
-    if ((template.gaps[0] ?? "").includes(HOLE)) leftShare = settings.beside_hole;
+    if ((template.gaps[0] ?? "").includes(HOLE)) leftShare = settings.fenced;
     before = before.slice(0, before.length - opening.length);
   }
   if (lastWord === template.words.length - 1 && after.startsWith(ending)) {
-    if ((template.gaps[template.words.length] ?? "").includes(HOLE)) rightShare = settings.beside_hole;
+    if ((template.gaps[template.words.length] ?? "").includes(HOLE)) rightShare = settings.fenced;
     after = after.slice(ending.length);
   }
   const closing = CLOSING_MARKS.get(before.slice(-1));
   if (closing !== undefined && stripStart(after, ".,;:!?").startsWith(closing)) {
-    leftShare *= settings.paired;
-    rightShare *= settings.paired;
+    leftShare *= settings.fenced;
+    rightShare *= settings.fenced;
   }
   return [
     weightFrom(begin - 1, -1, leftShare, tokens, settings),

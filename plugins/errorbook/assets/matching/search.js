@@ -146,13 +146,13 @@ export class Search {
    * @returns {ScoredAlignment[]}
    */
   #bestOfAll(tokens) {
-    const { behind, is } = this.#inverted.settings;
+    const { faint, is } = this.#inverted.settings;
     /** @type {ScoredAlignment[]} */
     const scoredSoFar = [];
     /** @type {ScoredAlignment[]} */
     let ranking = [];
     for (const candidates of this.#gathering.candidates(this.#occurrences)) {
-      this.#scoreAlignment(candidates, tokens, scoredSoFar, behind);
+      this.#scoreAlignment(candidates, tokens, scoredSoFar, faint);
       ranking = inOrder(scoredSoFar, tokens, this.#inverted);
       if ((ranking[0]?.confidence ?? 0) >= is) break;
     }
@@ -164,16 +164,16 @@ export class Search {
    * @param {Candidate[]} candidates
    * @param {Tokens} tokens
    * @param {ScoredAlignment[]} scoredSoFar
-   * @param {number} behind
+   * @param {number} faint
    */
-  #scoreAlignment(candidates, tokens, scoredSoFar, behind) {
+  #scoreAlignment(candidates, tokens, scoredSoFar, faint) {
     const inverted = this.#inverted;
     const { solid } = inverted.settings;
     let best = 0;
     for (const { cutCoverage, rank } of scoredSoFar) if (cutCoverage >= solid) best = Math.max(best, rank);
     const done = new Set(scoredSoFar.map((scored) => scored.alignment.template));
     for (const { number, most } of candidates) {
-      if (most < behind * best) continue;
+      if (most < faint * best) continue;
       const template = inverted.template(number);
       if (done.has(template)) continue;
       const alignment = align(template, this.#occurrences, tokens, inverted);

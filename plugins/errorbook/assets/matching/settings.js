@@ -9,8 +9,6 @@
  * @property {number} punctuation_weight
  * @property {number} hole_mark_weight
  * @property {number} one_edit
- * @property {number} two_edits
- * @property {number} lost_space
  * @property {number} insertion
  * @property {number} insertion_digits
  * @property {number} substitution
@@ -21,8 +19,7 @@
  * @property {number} line_break
  * @property {number} reach
  * @property {number} distance
- * @property {number} beside_hole
- * @property {number} paired
+ * @property {number} fenced
  * @property {Edges} boundaries
  * @property {number} missing
  * @property {number} cut_tail
@@ -31,11 +28,10 @@
  * @property {number} cut_head_word
  * @property {number} cut_slack
  * @property {number} unexplained
- * @property {number} unexplained_most
  * @property {number} doubt
  * @property {number} little_evidence
  * @property {number} candidates
- * @property {number} behind
+ * @property {number} faint
  * @property {number} close
  * @property {number} keep
  * @property {number} is
@@ -49,8 +45,6 @@
  * @property {number} part_weight
  * @property {number} part_beyond
  * @property {number} named_code
- * @property {number} ranked
- * @property {number} near
  * @property {number} few_words
  * @property {number} near_words
  * @property {number} status_words
@@ -64,15 +58,10 @@
  * What is left of a weight beyond a mark.
  * @typedef {object} Edges
  * @property {number} line
- * @property {number} cell
  * @property {number} colon
  * @property {number} quote
  * @property {number} sentence
  * @property {number} bracket
- * @property {number} comma
- * @property {number} dash
- * @property {number} level
- * @property {number} tag
  *
  * @typedef {object} Entry
  * @property {string} id

@@ -74,7 +74,7 @@ export function nearestEntries(occurrences, tokens, inverted) {
     const { entry } = scored.alignment.template;
     near.set(entry, Math.max(near.get(entry) ?? 0, scored.confidence));
   }
-  const ranked = [...near].filter(([, score]) => score >= inverted.settings.near);
+  const ranked = [...near].filter(([, score]) => score >= inverted.settings.faint);
   ranked.sort((one, two) => two[1] - one[1] || byPlace(one[0], two[0], inverted));
   const nearest = ranked.slice(0, MOST_NEAREST);
   return nearest.map(([number, score]) => ({ id: inverted.entries[number]?.id ?? "", score }));

@@ -38,13 +38,13 @@ const MIXED = /^(?:([a-z\x80-\uffff]+)([0-9]+)|([0-9]+)([a-z\x80-\uffff]+))$/;
 const BLANKS_IN_GAP = new RegExp(`[ \\t\\n${TAG}]+`, "g");
 /** @type {Map<string, keyof import("./settings.js").Edges>} */
 const EDGE_KINDS = new Map([
-  [TAG, "tag"],
+  [TAG, "line"],
   ['"', "quote"],
   ["'", "quote"],
   [":", "colon"],
   ["=", "colon"],
-  ["|", "cell"],
-  ["\t", "cell"],
+  ["|", "sentence"],
+  ["\t", "sentence"],
   ["(", "bracket"],
   [")", "bracket"],
   ["[", "bracket"],
@@ -53,7 +53,7 @@ const EDGE_KINDS = new Map([
   ["}", "bracket"],
   ["<", "bracket"],
   [">", "bracket"],
-  [",", "comma"],
+  [",", "colon"],
 ]);
 
 /**
@@ -109,7 +109,7 @@ export function boundary(gap, boundaries) {
     if (!kind && ".!?;".includes(character) && index < gap.length - 1) {
       kind = " \n".includes(gap.charAt(index + 1)) ? "sentence" : undefined;
     } else if (!kind && dash && character === "-") {
-      kind = "dash";
+      kind = "quote";
     }
     if (kind) through = Math.min(through, boundaries[kind]);
   }
@@ -129,7 +129,7 @@ const KEY_WORDS = 2;
 export function read(paste, normalised, inverted) {
   const { words, starts, ends, gaps, similarities } = rejoin(split(normalised.text), inverted);
   const boundaries = Float64Array.from(gaps, (gap) => boundary(gap, inverted.settings.boundaries));
-  const level = inverted.settings.boundaries.level;
+  const level = inverted.settings.boundaries.sentence;
   const keys = keysOf(gaps);
   for (let index = 1; index < words.length; index += 1) {
     if (inverted.levels.has(words[index - 1] ?? "")) {
@@ -189,7 +189,7 @@ function passedBefore(words, digits) {
  * @returns {Mended}
  */
 function rejoin(found, inverted) {
-  const { lost_space } = inverted.settings;
+  const lost_space = inverted.settings.one_edit;
   /** @type {Mended} */
   const rejoined = { words: [], starts: [], ends: [], gaps: [], similarities: [] };
   /** @type {(word: string, start: number, end: number, gap: string, share?: number) => void} */
