@@ -189,6 +189,15 @@ def test_what_triage_needs_is_named_package_by_package() -> None:
     ] == []
 
 
+def test_the_matcher_has_as_many_constants_as_its_design_says() -> None:
+    limits = {"reach", "candidates", "window", "most_characters"}
+    numbers = [name for name, value in SETTINGS.items() if isinstance(value, int | float)]
+    count = len({*numbers} - limits) + len(SETTINGS["boundaries"])
+    design = (ROOT / "content/contributing/matching-design.md").read_text("utf-8")
+    assert count <= 50
+    assert f"There are {count} constants" in design
+
+
 def test_the_limits_of_the_answers_are_those_of_the_matcher() -> None:
     rows = dict(re.findall(r"^\| \*\*([^*]+)\*\* \| (.*) \|$", MATCHING, re.MULTILINE))
     for answer, words in {
