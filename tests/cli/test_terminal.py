@@ -98,7 +98,7 @@ def test_what_nobody_explains_is_told(read_errors: ReadErrors, make_entry: MakeE
 
 
 def test_nothing_found_names_the_nearest_wordings(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
-    text = "Amount exceeds the amount outstanding of last year, says the landlord, and burns down his castle"
+    text = "The amount outstanding on it, says my landlord, burns stables, barn and horses of last year"
     assert (
         show(read_errors({"xero/a.yml": make_entry()}), text)
         == """\

@@ -83,12 +83,12 @@ def different() -> set[tuple[str, str, str]]:
 
 
 def is_type(path: Path, name: str) -> bool:
-    """Return whether a name is a dataclass or the shape of JSON, which is a `@typedef` in the script."""
+    """Return whether a name is a record or the shape of JSON, which is a `@typedef` in the script."""
     for node in ast.parse(path.read_text("utf-8")).body:
         if isinstance(node, ast.ClassDef) and node.name == name:
             decorated = [ast.unparse(decorator) for decorator in node.decorator_list]
-            shapes = [ast.unparse(base) for base in node.bases]
-            return "TypedDict" in shapes or any(text.startswith("dataclass") for text in decorated)
+            shapes = {ast.unparse(base) for base in node.bases} & {"TypedDict", "NamedTuple"}
+            return bool(shapes) or any(text.startswith("dataclass") for text in decorated)
     return False
 
 

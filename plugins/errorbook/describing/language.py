@@ -36,7 +36,7 @@ class DescriptionIndex(TypedDict):
 
 
 SETTINGS: Settings = {
-    "saturation": 4.0,  # worth at which a term tells half of what it can: another text with it tells less
+    "saturation": 0.38,  # worth at which a term tells half of what it can, by the root of what an entry says
     "length": 0.85,  # how much of that grows with all that an entry says, relative to the others
     "levels": 30,  # steps in which that is written down
     "one_edit": 0.8,  # likeness of a word with one typing error; with two it is that of that

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from math import sqrt
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.template import Hole, parse
@@ -26,8 +27,8 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
     usual = sum(lengths) / max(1, len(lengths))
     uses: dict[str, list[tuple[int, int]]] = {}
     for number, (worths, length) in enumerate(zip(families, lengths, strict=True)):
-        # As BM25 does: of a long entry each word tells less.
-        half = SETTINGS["saturation"] * (1 + SETTINGS["length"] * (length / (usual or 1) - 1))
+        # As BM25 does: of a long entry each word tells less. Where all are short, each tells a little more.
+        half = SETTINGS["saturation"] * sqrt(usual) * (1 + SETTINGS["length"] * (length / (usual or 1) - 1))
         for term, worth in worths:
             level = round(worth / (half + worth) * SETTINGS["levels"])
             uses.setdefault(term, []).append((number, max(1, level)))
