@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
-from errorbook.mkdocs_plugin import company
+from errorbook.mkdocs_plugin import other_plugins
 from errorbook.mkdocs_plugin.headings import Headings
 from errorbook.mkdocs_plugin.own_pages import OwnPage
 from errorbook.mkdocs_plugin.shells import Context, Shells
@@ -59,7 +59,7 @@ def test_a_filled_page_is_what_the_theme_makes_of_it(several: Path, monkeypatch:
         "errors/xero/the-birch-is-shut/",
         "errors/xero/the-amber-is-shut/",
     ]
-    monkeypatch.setattr(company, "alone", lambda *_: False)
+    monkeypatch.setattr(other_plugins, "absent", lambda *_: False)
     assert built(several) == filled
 
 

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MadePage
 
 from errorbook.catalogue import blocks, reader
 from errorbook.common.problems import CatalogueError
-from errorbook.mkdocs_plugin import company
+from errorbook.mkdocs_plugin import other_plugins
 from errorbook.mkdocs_plugin.files import OwnFiles
 from errorbook.site.pages import Page
 from errorbook.site.site_info import Binary, SiteFile
@@ -83,8 +83,8 @@ class Preview:
 
     def remember(self, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
         """Keep what a build works with, if its site is of a kind that can be made in part."""
-        alone = company.alone(config, self._maker)
-        if alone and not config.strict and not company.lists_pages(config):
+        nobody_else = other_plugins.absent(config, self._maker)
+        if nobody_else and not config.strict and not other_plugins.lists_pages(config):
             self._now = _Built(config, files, nav, env)
 
     def wrote(self, file: File, uri: str, markdown: str, filled: str) -> None:
@@ -163,7 +163,9 @@ def _build(pages: dict[File, MadePage], now: _Built, maker: Maker) -> None:
         building._build_theme_template(template, now.env, files, config, now.nav)
     for template in config.extra_templates:
         building._build_extra_template(template, files, config, now.nav)
-    search = next((each for each in config.plugins.values() if type(each).__module__ == company.SEARCH), None)
+    search = next(
+        (each for each in config.plugins.values() if type(each).__module__ == other_plugins.SEARCH), None
+    )
     documents: list[dict[str, Any]] = search.search_index.entries if search else []
     again = {page.url for page in pages.values()}
     documents[:] = [each for each in documents if _url(each) not in again]

@@ -19,7 +19,7 @@ from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from errorbook.mkdocs_plugin import company
+from errorbook.mkdocs_plugin import other_plugins
 from errorbook.mkdocs_plugin.own_pages import OwnPage
 
 _MARK = re.compile("\x02([^\x02\x03]*)\x03")
@@ -79,7 +79,7 @@ class Shells:
 
 def use(env: Environment, config: MkDocsConfig, plugin: object) -> None:
     """Let the theme's templates render our pages by shells, where nobody else has a part in pages."""
-    if config.theme.name != "material" or config.theme.custom_dir or not company.alone(config, plugin):
+    if config.theme.name != "material" or config.theme.custom_dir or not other_plugins.absent(config, plugin):
         return
     shells = Shells()
 

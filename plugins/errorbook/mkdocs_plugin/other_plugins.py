@@ -1,4 +1,4 @@
-"""Who else works on the pages of a site: where nobody does, they are written as we know them."""
+"""Looks for plugins, hooks and templates beside ours: without any, pages are written as we know them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ELSEWHERE = ("startup", "shutdown", "serve")
 """The events that make nothing of a site."""
 
 
-def alone(config: MkDocsConfig, plugin: object) -> bool:
+def absent(config: MkDocsConfig, plugin: object) -> bool:
     """Tell whether no plugin and no hook works on a site beside this plugin and Material's search."""
     found = {
         getattr(method, "__self__", None)
