@@ -66,7 +66,7 @@ def test_a_state_is_for_everybody(page: Page, home: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["home", "several errors", "error with everything open", "codes", "playground"]
+    "name", ["home", "several errors", "error with everything open", "index with a filter", "playground"]
 )
 def test_the_keyboard_reaches_everything_and_shows_where_it_is(page: Page, home: str, name: str) -> None:
     STATES[name].enter(page, home)
