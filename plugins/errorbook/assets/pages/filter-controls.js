@@ -62,7 +62,6 @@ export function startControls(place, rows, show) {
     ...facets.map(({ name, label, control }) => field(`eb-filter-${name}`, label, control)),
     count,
   );
-  place.hidden = false;
   const controls = [{ name: "words", control: words }, ...facets];
   const take = () => {
     const filter = filterOf(

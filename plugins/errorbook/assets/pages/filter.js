@@ -56,9 +56,14 @@ function rowOf(item) {
   const element = /** @type {HTMLElement} */ (item);
   const { id = "", system = "", records = "", severity = "", fixable = "", codes = "" } = element.dataset;
   const several = (/** @type {string} */ list) => list.split(" ").filter(Boolean);
+  /** @type {string | undefined} */
+  let text;
   const row = {
     id,
-    text: `${id} ${codes} ${element.textContent ?? ""}`.toLowerCase(),
+    // Put together when somebody looks for words: many rows are only scrolled past.
+    get text() {
+      return (text ??= `${id} ${codes} ${element.textContent ?? ""}`.toLowerCase());
+    },
     facets: {
       system: several(system),
       record: several(records),
