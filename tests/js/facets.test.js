@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { matches } from "../../plugins/errorbook/assets/pages/facets.js";
+import { numberWords } from "../../plugins/errorbook/assets/base/words.js";
+import { choicesOf, matches } from "../../plugins/errorbook/assets/pages/facets.js";
 
 const row = {
   id: "XERO-0001",
@@ -22,4 +23,17 @@ test("a row passes when it is one of what is wanted in each facet", () => {
 
 test("words and choices hold together", () => {
   assert.equal(matches(row, "rate", { ...any, severity: "warning" }), false);
+});
+
+test("choices are in the order of their letters, whatever their case, accents behind", () => {
+  const rows = ["zoo", "\u00f6l", "Oz", "apfel"].map((slug) => ({ ...row, facets: { system: [slug] } }));
+  const page = /** @type {ParentNode} */ (/** @type {unknown} */ ({ querySelectorAll: () => [] }));
+  const [system] = choicesOf(rows, page);
+  assert.deepEqual(system?.choices.map(({ value }) => value), ["apfel", "Oz", "\u00f6l", "zoo"]);
+});
+
+test("numbers are parted and pointed as the site's table says", () => {
+  const written = [0, 999, 1000, 1234567].map((number) => numberWords(number));
+  assert.deepEqual(written, ["0", "999", "1,000", "1,234,567"]);
+  assert.deepEqual([numberWords(1234.56, 1), numberWords(2, 1)], ["1,234.6", "2.0"]);
 });

@@ -60,6 +60,22 @@ def test_the_permanent_link_is_copied_and_said(entry: Page, home: str) -> None:
     assert entry.evaluate("navigator.clipboard.readText()") == f"{home}e/CIN7-0001/"
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_index_keeps_the_room_of_its_filter(page: Page, home: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    filtering, heights = page.locator(".eb-filter"), list[int]()
+    page.route("**/errorbook/filter.*.js", lambda route: route.abort())
+    page.goto(f"{home}errors/xero/")
+    heights.append(filtering.evaluate("part => part.offsetHeight"))
+    page.unroute("**/errorbook/filter.*.js")
+    page.goto(f"{home}errors/")
+    expect(page.get_by_label("Filter by words")).to_be_visible()
+    heights.append(filtering.evaluate("part => part.offsetHeight"))
+    page.set_viewport_size({"width": 1280, "height": 860})
+    assert heights[0] > 0
+    assert abs(heights[1] - heights[0]) <= 1
+
+
 def test_an_index_is_filtered_by_words_and_choices(page: Page, home: str) -> None:
     page.goto(f"{home}errors/")
     count = page.locator(".eb-filter__count")

@@ -44,8 +44,9 @@ export function choicesOf(rows, page) {
  * @returns {number}
  */
 function byLetters(one, other) {
-  const [first, second] = [one, other].map(({ label }) => label.normalize("NFD").toLowerCase());
-  return Number((first ?? "") > (second ?? "")) - Number((first ?? "") < (second ?? ""));
+  const first = one.label.normalize("NFD").toLowerCase();
+  const second = other.label.normalize("NFD").toLowerCase();
+  return Number(first > second) - Number(first < second);
 }
 
 /**
