@@ -105,6 +105,55 @@ def test_a_second_time_only_what_is_new_is_written(run: Run, folder: Path) -> No
     )
 
 
+NUMBERED = """
+system: line
+holes: "%s"
+entry:
+  title: $Machine stopped
+  codes: [{system: line, code: $Code}]
+  messages: [$Message]
+  causes: [The $Machine says so.]
+  resolution: [Look at Line 3.]
+"""
+
+
+def test_a_list_without_ids_gets_numbers_and_is_known_again(run: Run, folder: Path) -> None:
+    (folder / "catalogue.yml").write_text(
+        "name: faults\nsystems: {line: {name: Line 3, prefix: LINE}}\n", "utf-8"
+    )
+    Path("mapping.yml").write_text(NUMBERED, "utf-8")
+    rows = "Code,Machine,Message\nE-417/A,Filler,Valve %s stuck\nE-417/B,Filler,No bottles for %d s\n"
+    Path("list.csv").write_text(rows, "utf-8")
+    assert bring(run) == (0, "Wrote 2 of 2 records.\n", "")
+    entries = reader.load(folder).entries
+    assert [(entry.id, entry.codes[0].code, entry.messages[0].text) for entry in entries] == [
+        ("LINE-0001", "E-417/A", "Valve {value0} stuck"),
+        ("LINE-0002", "E-417/B", "No bottles for {value0} s"),
+    ]
+    Path("list.csv").write_text(f"{rows.replace('Valve', 'A valve')},Capper,Guard %d open\n", "utf-8")
+    assert bring(run)[1] == (
+        "Wrote 1 of 3 records.\n1 are there already.\n1 are there with other messages: LINE-0001\n"
+    )
+    assert reader.load(folder).entries[-1].id == "LINE-0003"
+
+
+def test_messages_of_gettext_need_no_ids(run: Run, folder: Path) -> None:
+    Path("de.po").write_text(GETTEXT, "utf-8")
+    change("  id: TS$code\n", "")
+    change("  codes: [{system: typescript, code: TS$code}]\n", "")
+    mapped = Path("mapping.yml").read_text("utf-8").replace('"{0}"', '"%s"').replace("$message", "$msgid")
+    Path("mapping.yml").write_text(mapped.partition("pastes")[0].replace("$code", "$comment"), "utf-8")
+    assert bring(run, "de.po") == (0, "Wrote 1 of 1 records.\n", "")
+    assert bring(run, "de.po")[1] == "Wrote 0 of 1 records.\n1 are there already.\n"
+    assert [entry.id for entry in reader.load(folder).entries] == ["TS-0001"]
+
+
+def test_codes_that_are_ids_here_need_not_be_told_twice(run: Run, folder: Path) -> None:
+    change("  id: TS$code\n", "")
+    assert bring(run)[:2] == (0, "Wrote 3 of 3 records.\n")
+    assert {entry.id for entry in reader.load(folder).entries} == {"TS1005", "TS1109", "TS2322"}
+
+
 def test_many_entries_may_share_files(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("errorbook.cli.importing.TOGETHER", 2)
     change("slug: $message", "slug: $message\nfile: all")

@@ -103,14 +103,18 @@ def extend(lines: Iterable[Line], entries: Iterable[Entry]) -> tuple[Line, ...]:
 
 def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: str = FILE) -> str:
     """Return the first numbered id that nobody has had; raises CatalogueError after the last one."""
+    return next(free_ids(prefix, lines, entries, file))
+
+
+def free_ids(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: str = FILE) -> Iterator[str]:
+    """Yield the numbered ids that nobody has had, in order; raises CatalogueError after the last one."""
     used = [*(line.id for line in lines), *(entry.id for entry in entries)]
     numbers = [int(id_.rpartition("-")[2]) for id_ in used if ids.is_numbered(id_, prefix)]
     last = max(numbers, default=0)
-    if last >= _LAST:
-        what = f"holds {prefix}-{last}, and {prefix}-{_LAST} is the last id that is given"
-        fix = "Add a system with a prefix of its own to catalogue.yml, or write the entry with its own id"
-        raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="ledger")])
-    return f"{prefix}-{last + 1:04}"
+    yield from (f"{prefix}-{number:04}" for number in range(last + 1, _LAST + 1))
+    what = f"holds {prefix}-{max(last, _LAST)}, and {prefix}-{_LAST} is the last id that is given"
+    fix = "Add a system with a prefix of its own to catalogue.yml, or write the entry with its own id"
+    raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="ledger")])
 
 
 def compare(

@@ -19,6 +19,7 @@ from errorbook.common.problems import CatalogueError, Problem
 from errorbook.common.template import Hole, parse
 from errorbook.importing import filling
 from errorbook.importing.mapping import Mapping
+from errorbook.importing.numbering import Numbering, said
 from errorbook.importing.records import Record
 
 MESSAGE = "message"
@@ -56,7 +57,9 @@ def check(mapping: Mapping, source: Source, records: list[Record], loaded: Loade
     for part, value in parts.items():
         for path, text in filling.faults(value):
             what = f"has a '$' that names no column ({text})"
-            problems.append(source.problem((part, *path), what, "Write $column, or '$$' for a '$'"))
+            problems.append(
+                source.problem((part, *path), what, "Write $column or ${any column}, or '$$' for a '$'")
+            )
         if next(filling.faults(value), None):
             continue
         for name in dict.fromkeys(filling.columns(value)):
@@ -81,24 +84,26 @@ def make(mapping: Mapping, source: Source, file: str, records: list[Record], loa
     there = {entry.id: entry for entry in loaded.catalogue.entries}
     given = {line.id for line in loaded.ledger}
     free = _Slugs(mapping.system, loaded)
+    numbering = None if "id" in mapping.entry else Numbering(mapping.system, loaded)
     for record in records:
         if not _is_taken(record, mapping):
             found.passed += 1
             continue
         try:
-            entry, fields = _entry(mapping, record, loaded, free)
+            entry, fields = _entry(mapping, record, loaded, free, numbering)
         except CatalogueError as error:
             refused.append(error.problems)
             found.problems += [_at(record, file, problem) for problem in error.problems]
             continue
-        if entry.id in there:
-            same = _said(there[entry.id]) == _said(entry)
-            (found.known if same else found.changed).append(entry.id)
+        if old := numbering.known(entry) if numbering else there.get(entry.id):
+            (found.known if said(old) == said(entry) else found.changed).append(old.id)
         elif entry.id in given:
             what, fix = f"{entry.id} is an id already", "Give each record an id of its own"
             found.problems.append(_at(record, file, Problem("", 0, 0, "id", what, fix)))
         else:
             given.add(entry.id)
+            if numbering:
+                numbering.take(entry.id)
             free.take(entry.slug)
             found.entries.append((entry, fields))
     if len(refused) > 1 and len(refused) == len(records) - found.passed:
@@ -159,10 +164,14 @@ def _is_taken(record: Record, mapping: Mapping) -> bool:
     return True
 
 
-def _entry(mapping: Mapping, record: Record, loaded: Loaded, free: _Slugs) -> tuple[Entry, dict[str, Any]]:
+def _entry(
+    mapping: Mapping, record: Record, loaded: Loaded, free: _Slugs, numbering: Numbering | None
+) -> tuple[Entry, dict[str, Any]]:
     """Return the entry of a record with its fields; raises CatalogueError where it can be none."""
     form = loaded.catalogue.vocabulary.holes
     fields = filling.fields(mapping.entry, record.values)
+    if numbering:
+        fields = {"id": numbering.propose(fields), **fields}
     fields["messages"] = [_message(each, mapping, form) for each in fields.get("messages", [])]
     if mapping.pastes:
         examples = list(_examples(fields["messages"], mapping, record, form))
@@ -204,10 +213,6 @@ def _examples(messages: list[Any], mapping: Mapping, record: Record, form: HoleF
     for paste in mapping.pastes:
         if isinstance(told := filling.fill(paste, {**record.values, MESSAGE: filled.strip()}), str):
             yield told
-
-
-def _said(entry: Entry) -> set[str]:
-    return {message.text for message in entry.messages}
 
 
 def _at(record: Record, file: str, problem: Problem) -> Problem:

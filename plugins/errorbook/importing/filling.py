@@ -13,6 +13,7 @@ Columns = Mapping[str, str | list[str]]
 class ColumnText(Template):
     """A text with columns; in braces a column may have any name."""
 
+    idpattern = r"[A-Za-z_][A-Za-z0-9_]*"
     braceidpattern = r"[^{}$]+"
     flags = re.RegexFlag(0)
 
