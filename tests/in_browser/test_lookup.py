@@ -81,6 +81,14 @@ def test_each_answer_is_said_once(lookup: Lookup) -> None:
     # That it takes a while is only said where it does: this was the first paste, so the list was loaded.
     said = [words for words in lookup.page.evaluate("globalThis.said") if words != "Reading …"]
     assert said == [f"1 problem found: {OWED_TITLE}"]
+    # Who asks for what is there already is brought to it, and need not hear of it twice.
+    lookup.page.get_by_role("button", name="Find the fix").click()
+    expect(lookup.titles).to_be_focused()
+    assert lookup.page.evaluate("globalThis.said").count(said[0]) == 1
+    lookup.box.focus()
+    lookup.page.keyboard.press("Escape")
+    expect(lookup.page.locator("#eb-announcer")).to_have_text("Cleared.")
+    expect(lookup.box).to_be_focused()
 
 
 def test_an_answer_fits_a_screen_magnified_four_times(lookup: Lookup) -> None:
@@ -161,6 +169,36 @@ def test_an_unknown_text_has_ways_to_go_on(lookup: Lookup) -> None:
     assert not re.search("kestrel|packaging|8841", text, re.IGNORECASE)
 
 
+@pytest.mark.parametrize("text", [OWED.replace("exceeds", "exceds"), DESCRIPTION])
+def test_an_unsure_answer_has_ways_to_go_on(lookup: Lookup, text: str) -> None:
+    lookup.paste(text)
+    draft = lookup.results.get_by_role("textbox", name="A message to the person who helps you")
+    expect(draft).to_be_hidden()
+    lookup.results.locator("summary", has_text="Not this error?").click()
+    expect(draft).to_be_visible()
+    expect(lookup.results.get_by_role("link", name="Find the whole message")).to_be_visible()
+    lookup.paste(OWED)
+    expect(lookup.results).not_to_contain_text("Not this error?")
+
+
+def test_paper_shows_the_answer_and_nothing_else(lookup: Lookup) -> None:
+    page = lookup.page
+    lookup.paste(f"Not quite: {OWED.replace('exceeds', 'exceds')}")
+    taken = "The customer really paid too much"
+    page.locator("summary", has_text=taken).click()
+    page.emulate_media(media="print")
+    expect(lookup.card().locator("summary", has_text=taken)).to_be_visible()
+    expect(lookup.card().get_by_text("Do not record a second payment.")).to_be_visible()
+    off = ["The amount was mistyped", "Find it another way", "Not this error?", "See what is copied"]
+    for words in off:
+        expect(page.get_by_text(words).first).to_be_hidden()
+    page.goto(page.url.partition("#")[0] + "errors/xero/payment-exceeds-amount-outstanding/")
+    expect(page.get_by_text("The amount was mistyped", exact=True).first).to_be_visible()
+    shown = page.locator(".eb-elsewhere, .eb-beside, .eb-crumbs, .eb-permalink__plain, .eb-tools")
+    assert shown.evaluate_all("all => all.map(one => one.checkVisibility())") == [False] * shown.count()
+    assert shown.count() >= 4
+
+
 def test_a_text_that_ends_too_early_is_noticed(lookup: Lookup) -> None:
     lookup.paste("Something unheard of went wrong with the…")
     expect(lookup.results).to_contain_text("The paste seems to end too early.")
@@ -176,6 +214,12 @@ def test_the_inner_message_of_a_payload_counts(lookup: Lookup) -> None:
     lookup.paste(json.dumps(payload))
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
     expect(lookup.card()).to_contain_text("Found inside Elements → ValidationErrors → Message")
+
+
+def test_a_value_that_the_steps_name_is_not_told_again(lookup: Lookup) -> None:
+    lookup.paste("INV-77: Item code 'TB-104' is not valid")
+    expect(lookup.card()).to_contain_text("Search Xero for TB-104")
+    expect(lookup.card().locator(".eb-found .eb-value")).to_have_text(["INV-77"])
 
 
 def test_a_quickbooks_fault_is_read(lookup: Lookup) -> None:

@@ -126,6 +126,10 @@ When to ask for help, have this ready:
 test("what no source confirms is said in the reply, too", () => {
   const resolution = [{ anchor: "step-1", do: "Map another.", evidence_words: "No source confirms this step" }];
   assert.equal(plainText(stepBlocks(material({ resolution }))), "1. Map another. (no source confirms this step)");
+  // German writes its names large.
+  const german = [{ anchor: "step-1", do: "Ändern.", evidence_words: "Keine Quelle bestätigt diesen Schritt" }];
+  const told = plainText(stepBlocks(material({ resolution: german })));
+  assert.equal(told, "1. Ändern. (keine Quelle bestätigt diesen Schritt)");
 });
 
 test("where the site's address is not known when it is built, the link follows its words", () => {

@@ -4,7 +4,7 @@ import test from "node:test";
 import { savedText } from "../../plugins/errorbook/assets/lookup/unknown-file.js";
 import { maskedText, wordsIn } from "../../plugins/errorbook/assets/share/masked-text.js";
 
-const FRAME = ["Hello,", "something is refused, and the help pages do not know this error:"];
+const FRAME = ["Hello,", "Something is refused, and the help pages do not know this error:"];
 
 /**
  * Return what the file of a message proposes.

@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from builders import make_catalogue, make_entry
 
 from errorbook.catalogue import reader
 from errorbook.catalogue.model import Catalogue
@@ -95,6 +96,13 @@ def test_a_reply_is_in_the_language_of_the_site(hostile: Catalogue) -> None:
     site = SiteInfo(site_url="https://x.example", language="de")
     for reply in choosing.build(hostile, site, Wishes()):
         text = plain_text(reply.blocks, AS_IT_IS)
-        assert text.startswith("Guten Tag,\n\n")
+        assert text.startswith("Guten Tag!\n\n")
         assert "Then:" not in text
         assert ("Dann:" in text) == bool(reply.choices)
+
+
+def test_a_remark_in_brackets_keeps_the_large_letters_of_german() -> None:
+    entry = make_entry(resolution=[{"do": "Open it.", "evidence": "inferred", "risk": "changes-data"}])
+    german = SiteInfo(site_url="https://x.example", language="de")
+    (reply,) = choosing.build(make_catalogue(entry), german, Wishes())
+    assert "Open it. (keine Quelle bestätigt diesen Schritt)" in plain_text(reply.blocks, AS_IT_IS)

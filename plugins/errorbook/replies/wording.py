@@ -161,7 +161,9 @@ def _written(step: Card, labels: dict[str, str], material: Material) -> Steps:
             ),
             *rest,
         ]
-    likely = f" ({step['evidence_words'].lower()})" if "evidence_words" in step else ""
+    note = step.get("evidence_words", "")
+    # Only the first letter is small inside a sentence: German names stay large.
+    likely = f" ({note[:1].lower()}{note[1:]})" if note else ""
     branches = tuple(
         Branch(filled(answer["answer"], labels), tuple(_written_steps(answer["steps"], labels, material)))
         for answer in answers

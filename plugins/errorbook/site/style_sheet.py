@@ -33,6 +33,7 @@ STYLES = (
     "feedback",
     "embedding",
     "touch",
+    "print",
 )
 """What every page loads, in the order in which it is joined: of equal rules the later one wins."""
 WITH_SCRIPTS = {

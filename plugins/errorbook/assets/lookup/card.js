@@ -149,8 +149,10 @@ function statusPage(address, system) {
  * @param {Readonly<Record<string, import("../base/shapes.js").ValueShape>>} shapes
  * @returns {HTMLElement[]}
  */
-function found({ count, path, documents, further }, shapes) {
+function found({ count, path, documents, values, further }, shapes) {
   const often = say("card.times", { number: count });
+  const told = Object.values(values);
+  const beside = documents.filter((number) => !told.includes(number));
   return present([
     count > 1 && make("p", { class: "eb-found" }, often),
     ...Object.entries(further).map(([name, texts]) =>
@@ -164,7 +166,7 @@ function found({ count, path, documents, further }, shapes) {
         " ",
         make("bdi", {}, shown(path.join(" → "), 300)),
       ),
-    documents.length > 0 && valueLine(say("card.beside"), documents),
+    beside.length > 0 && valueLine(say("card.beside"), beside),
   ]).filter((element) => element instanceof HTMLElement);
 }
 

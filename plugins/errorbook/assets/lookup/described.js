@@ -13,9 +13,10 @@ import { say, sayAround } from "../base/words.js";
  * @param {Answer} answer
  * @param {(url: string) => string} href
  * @param {string} errors address of the index of all errors
+ * @param {Node | null} otherwise for somebody who finds none of them right
  * @returns {HTMLElement}
  */
-export function describedView({ suggestions, entries }, href, errors) {
+export function describedView({ suggestions, entries }, href, errors, otherwise) {
   const sure = suggestions[0]?.outcome === "describes";
   const [first, ...others] = suggestions.flatMap(({ id }) => entries[id] ?? []);
   const listed = sure ? others : [first, ...others].flatMap((entry) => entry ?? []);
@@ -34,6 +35,7 @@ export function describedView({ suggestions, entries }, href, errors) {
       { class: "eb-described__note" },
       ...sayAround("described.note", { all: make("a", { href: errors }, say("described.all")) }),
     ),
+    otherwise,
   );
 }
 

@@ -1,5 +1,6 @@
 // The box: what is pasted, typed, dropped, handed over, cleared and taken back.
 
+import { announce } from "../base/clipboard.js";
 import { actionButton, make, part } from "../base/dom.js";
 import { FileProblem, readSource } from "../base/files.js";
 import { handedOver, LONGEST_HANDOVER } from "../base/fragment.js";
@@ -205,6 +206,7 @@ class Box {
       this.area.focus();
     });
     this.notes.replaceChildren(make("p", { class: "eb-undo" }, say("box.cleared"), " ", undo));
+    announce(say("box.cleared"));
     this.#settled();
     this.listener.clear();
     this.area.focus();

@@ -13,7 +13,7 @@ import { forgetProgress, progressOf } from "../steps/progress.js";
 import { readLimit } from "./large-paste.js";
 import { searchPages } from "./page-search.js";
 import { findingsView, summary } from "./results.js";
-import { unknown } from "./unknown.js";
+import { noneOfThese, unknown } from "./unknown.js";
 import { whenNear } from "./when-near.js";
 import { describedView } from "./described.js";
 import { say } from "../base/words.js";
@@ -127,10 +127,10 @@ class Lookup {
         href: this.#href,
         cardFor: this.#card,
         afterCard: this.#feedback,
+        otherwise: noneOfThese(paste, answer, this.#elsewhere),
         pathChanged: this.#keepPath,
       };
-      const views =
-        result.findings.length > 0 ? await findingsView(showing) : this.#unknown(paste, answer, how);
+      const views = await (result.findings.length > 0 ? findingsView(showing) : this.#unknown(showing, how));
       if (turn !== this.turn) return;
       const known = result.findings.length + answer.suggestions.length > 0;
       const settle = () => {
@@ -147,20 +147,22 @@ class Lookup {
   }
 
   /**
-   * @param {string} paste
-   * @param {import("../base/shapes.js").Answer} answer
+   * @param {import("./results.js").Showing} showing
    * @param {How} how not knowing the beginning of what somebody types is nothing to say
    * @returns {(Node | string)[]}
    */
-  #unknown(paste, answer, how) {
+  #unknown({ paste, answer, otherwise }, how) {
     const pages = searchPages(paste);
     if (answer.suggestions.length > 0) {
-      return present([describedView(answer, this.#href, this.errors), pages]);
+      return present([describedView(answer, this.#href, this.errors, otherwise), pages]);
     }
     if (how === "typed" && paste.trim().split(/\s+/).length < 4) return present([pages]);
+    return present([unknown(paste, answer, this.#href, this.#elsewhere), pages]);
+  }
+
+  get #elsewhere() {
     const { contactLabel: label, contactUrl: url, contactEmail: email, where = "" } = this.section.dataset;
-    const elsewhere = { errors: this.errors, where, contact: { label, url, email } };
-    return present([unknown(paste, answer, this.#href, elsewhere), pages]);
+    return { errors: this.errors, where, contact: { label, url, email } };
   }
 
   /**
@@ -210,7 +212,8 @@ class Lookup {
    * @param {boolean} visible
    */
   #say(words, visible) {
-    this.status.textContent = words;
+    // Written anew, the same words would be read aloud once more.
+    if (this.status.textContent !== words) this.status.textContent = words;
     this.status.classList.toggle("eb-visually-hidden", !visible);
   }
 

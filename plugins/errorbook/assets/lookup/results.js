@@ -22,6 +22,7 @@ import { say } from "../base/words.js";
  * @property {(url: string) => string} href
  * @property {(entry: IndexEntry) => Promise<Card | null>} cardFor
  * @property {(card: Card) => Node | null} afterCard what stands at a card's end
+ * @property {Node | null} otherwise for somebody who finds none of the cards right
  * @property {() => void} pathChanged hears that an answer to a card's question was taken or given up
  */
 
@@ -61,6 +62,7 @@ export async function findingsView(showing) {
   return present([
     ordered.length > 1 ? overview(ordered, answer, summary(answer), visit) : alternativesLine(answer),
     cards.element,
+    showing.otherwise,
     echo(paste, findings, visit),
     leftOver(answer.result.unknown),
   ]);

@@ -1,4 +1,4 @@
-// When nothing was found: what may be missing, what comes near, where to look and whom to ask.
+// When nothing was found, or nothing certain: what may be missing, what is near, where to look, whom to ask.
 
 import { suggestedItem } from "./described.js";
 import { looksCut } from "./truncation.js";
@@ -23,7 +23,7 @@ const CLOSE = 0.45;
  * @param {Elsewhere} elsewhere
  * @returns {HTMLElement}
  */
-export function unknown(paste, { result, entries }, href, { errors, where, contact }) {
+export function unknown(paste, { result, entries }, href, elsewhere) {
   const near = result.nearest.flatMap(({ id, score }) => (score >= CLOSE ? (entries[id] ?? []) : []));
   const cut = looksCut(
     paste,
@@ -36,6 +36,37 @@ export function unknown(paste, { result, entries }, href, { errors, where, conta
     make("p", {}, advice(cut, near.length > 0)),
     near.length > 0 && make("h3", {}, say("unknown.near")),
     near.length > 0 && make("ul", { class: "eb-near" }, ...near.map((entry) => suggestedItem(entry, href))),
+    ...waysOn(paste, Object.values(entries), elsewhere),
+  );
+}
+
+/**
+ * Return the same ways for somebody whose error is none of those shown; nothing where one is
+ * sure or none is shown.
+ * @param {string} paste
+ * @param {Answer} answer
+ * @param {Elsewhere} elsewhere
+ * @returns {HTMLElement | null}
+ */
+export function noneOfThese(paste, { result, entries, suggestions }, elsewhere) {
+  const outcomes = [...result.findings, ...suggestions].map(({ outcome }) => outcome);
+  if (outcomes.length === 0 || outcomes.includes("is")) return null;
+  return make(
+    "details",
+    { class: "eb-more eb-none-of-these" },
+    make("summary", {}, say("entry.not_this")),
+    ...waysOn(paste, Object.values(entries), elsewhere),
+  );
+}
+
+/**
+ * @param {string} paste
+ * @param {import("../base/shapes.js").IndexEntry[]} near
+ * @param {Elsewhere} elsewhere
+ * @returns {HTMLElement[]}
+ */
+function waysOn(paste, near, { errors, where, contact }) {
+  return [
     make("h3", {}, say("unknown.ways")),
     make(
       "ul",
@@ -44,8 +75,8 @@ export function unknown(paste, { result, entries }, href, { errors, where, conta
       linkItem("unknown.all", errors, say("find.all")),
       ...contactItems(contact),
     ),
-    draft(paste, Object.values(entries)),
-  );
+    draft(paste, near),
+  ];
 }
 
 /**

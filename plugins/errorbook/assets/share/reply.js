@@ -136,13 +136,22 @@ function writtenSteps(steps, fill, choices) {
         ...rest,
       ];
     }
-    const likely = step.evidence_words ? ` (${step.evidence_words.toLowerCase()})` : "";
+    const likely = step.evidence_words ? ` (${inside(step.evidence_words)})` : "";
     const branches = (step.answers ?? []).map((answer) => ({
       answer: filled(answer.answer, fill),
       steps: writtenSteps(answer.steps, fill, choices),
     }));
     return [{ answered: [], text: said + likely, notes, branches }];
   });
+}
+
+/**
+ * Return a sentence as it goes into another; only its first letter is small, since German names stay large.
+ * @param {string} sentence
+ * @returns {string}
+ */
+function inside(sentence) {
+  return sentence.slice(0, 1).toLowerCase() + sentence.slice(1);
 }
 
 /**
