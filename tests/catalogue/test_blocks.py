@@ -68,7 +68,7 @@ def test_a_hole_of_the_entry_may_fill_one_of_the_block(
             {"include": "retry", "with": {"books": "Xero"}},
             "with.books: fills no hole of the block 'retry'. Remove it, or correct its name",
         ),
-        ({"include": "retry", "do": "Open Xero."}, "do: is not a field. Did you mean 'do'?"),
+        ({"include": "retry", "do": "Open Xero."}, "do: is not a field. Write one of: include, with"),
         (
             {"include": "Retry it"},
             "include: is not a slug. Use lower-case letters, digits and single hyphens",
@@ -123,7 +123,7 @@ def test_blocks_in_a_circle_are_refused(read_errors: ReadErrors, make_entry: Mak
             "2:9: holes.books: is in no text. Remove it, or put it into a text",
         ),
         ("about: It.\nsteps: ['Open {.']\n", "2:9: steps[0].do: has a '{' that is never closed."),
-        ("[", ": is not YAML"),
+        ("[", "1:1: opens a '[' that does not come to its ']'."),
     ],
 )
 def test_a_broken_block_is_told_once_however_many_include_it(

@@ -26,6 +26,37 @@ def test_every_expectation_has_its_case() -> None:
     assert [path.with_suffix(".expected") for path in INVALID] == sorted(INVALID[0].parent.glob("*.expected"))
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"examples": [{"pastes": "It"}]}, "examples[0].pastes: is not a field. Did you mean 'paste'?"),
+        (
+            {"relations": [{"type": "see-also", "id": "XERO-0002", "kind": "x"}]},
+            "relations[0].kind: is not a field. Did you mean 'id'? The fields here are id, type",
+        ),
+        (
+            {"resolution": [{"do": "Open Xero.", "verify": "It is open."}]},
+            "resolution[0].verify: is not a field. Write it at the left margin, where it is one",
+        ),
+        ({"codes": [{"system": "xero", "code": "1", "xyz": "x"}]}, "Write one of: code, role, system"),
+        (
+            {"translations": {"de": {"title": "x", "causes": [], "resolution": [], "titel": "x"}}},
+            "translations.de.titel: is not a field. Did you mean 'title'?",
+        ),
+        (
+            {"resolution": [{"ask": "Is it?", "answers": {"Y": [{"dooo": "Go."}], "N": ["Stay."]}}]},
+            "answers.Y[0].dooo: is not a field. Did you mean 'do'?",
+        ),
+    ],
+)  # fmt: skip
+def test_a_field_is_mended_by_those_of_its_own_place(
+    make_entry: MakeEntry, fields: dict[str, object], told: str
+) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        entry(make_entry(**fields))
+    assert told in str(caught.value)
+
+
 def test_an_entry_knows_its_place(make_entry: MakeEntry) -> None:
     assert entry(make_entry()).address == "xero/case"
 

@@ -54,6 +54,62 @@ def test_a_path_reads_as_people_write_it() -> None:
     assert field_name(("resolution", 2, "answers", "Yes", 0, "do")) == "resolution[2].answers.Yes[0].do"
 
 
+NO_COLON = "Write '{0}: …', with a colon and a space, or indent the line if it goes on the one above"
+LINE_UP = (
+    "does not line up with the lines it belongs to."
+    " Begin it exactly below their first letter; in a list, all begin with '- '"
+)
+CLOSE = "opens a '{' that does not come to its '}'. Part what it holds by ', ' and close it with '}';"
+SECOND = "has a second ': ', as if a field began inside the text."
+COMMENT = "'#1042', which YAML takes for a comment. Put the whole text in quotes"
+BEHIND = "goes on behind a closing quote or bracket."
+SLIPS = {
+    "no colon": ("a: 1\nb\n  - c\nd: 2", f"2:1: has no ': ' behind 'b'. {NO_COLON.format('b')}"),
+    "no blank behind it": ("a:1\nb: 2", f"1:1: has no ': ' behind 'a'. {NO_COLON.format('a')}"),
+    "a blank that is none": ("a:\xa01\nb: 2", f"1:1: has no ': ' behind 'a'. {NO_COLON.format('a')}"),
+    "a wide colon": ("a\uff1a 1\nb: 2", f"1:1: has no ': ' behind 'a'. {NO_COLON.format('a')}"),
+    "a conflict": ("a: 1\n<<<<<<< HEAD\nb: 2\n", "2:1: is a mark of a merge conflict. Keep one"),
+    "a field too deep": ("- do: one\n    see: two", f"2:5: {LINE_UP}"),
+    "a field too shallow": ("s:\n  - do: one\n   see: two", f"3:4: {LINE_UP}"),
+    "a name too deep": ("a:\n  - b\n c: 1", f"3:2: {LINE_UP}"),
+    "a colon in a text": ("a: Note: it broke", f"1:8: {SECOND}"),
+    "a colon in an item": ("- a: It was: broken", f"1:12: {SECOND}"),
+    "words behind a quote": ("a: 'Save' does nothing", f"1:11: {BEHIND}"),
+    "a hole first": ("- a\n- {b} is large", f"2:7: {BEHIND}"),
+    "a sign first": ("a: @all", "1:4: begins with '@', which means something to YAML. Put the whole text"),
+    "a brace left open": ("a: {b: 1, c: 2\nd: 3", f"1:4: {CLOSE}"),
+    "no comma": ("a: {b: 1 c: 2}", f"1:4: {CLOSE}"),
+    "a bracket at the end": ("a: [", "1:4: opens a '[' that does not come to its ']'."),
+    "a text behind a sign": (
+        "a: > one",
+        "1:4: has a text right behind '>', which begins one on the lines below.",
+    ),
+    "a number sign": ("a: Order #1042 failed", f"1:4: a: ends before {COMMENT}"),
+    "a number sign in an item": ("- Order #1042 failed", f"1:3: [0]: ends before {COMMENT}"),
+    "an item too deep": (
+        "a:\n  - b\n   - c",
+        "2:5: a[0]: goes on with line 3, whose '- ' begins no item there.",
+    ),
+    "a merge key": ("a:\n  <<: {b: 1}", "2:3: a: uses a YAML merge key. Write the fields out"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_one_problem_at_its_own_line_in_words_of_what_to_type(slip: str) -> None:
+    text, told = SLIPS[slip]
+    with pytest.raises(CatalogueError) as caught:
+        read("a.yml", text)
+    (problem,) = caught.value.problems
+    assert str(problem).startswith(f"a.yml:{told}")
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b # c", "a: C#7 and b#c", "a: b\n  c - d", "a: 'b #1'", "a: >\n  - b\n  #1"]
+)
+def test_what_only_looks_like_a_slip_is_none(text: str) -> None:
+    assert read("a.yml", text).value
+
+
 def test_every_trap_is_reported_at_once() -> None:
     with pytest.raises(CatalogueError) as caught:
         read("a.yml", "a: &x 1\nb: *x\nc: !!int 3\n")

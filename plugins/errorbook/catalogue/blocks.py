@@ -13,7 +13,7 @@ from typing import Annotated, TypeGuard
 
 from pydantic import Field, ValidationError
 
-from errorbook.catalogue import validation_messages
+from errorbook.catalogue import places, validation_messages
 from errorbook.catalogue.entry_parts import Include
 from errorbook.catalogue.model import Step
 from errorbook.catalogue.value_types import Frozen, Line, Name, short
@@ -147,7 +147,9 @@ class _Expansion:
         except ValidationError as error:
             for detail in error.errors():
                 found = {**detail, "loc": (*origin.path, *detail["loc"])}
-                yield replace(validation_messages.problem(found, origin.source), via=origin.via)
+                yield replace(
+                    validation_messages.problem(found, origin.source, places.fields(Include)), via=origin.via
+                )
             return
         name, known = include.include, self.blocks.sources
         if name in within.trail:

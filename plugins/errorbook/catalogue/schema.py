@@ -119,7 +119,8 @@ def _validate(model: type[Model], source: Source, types: Types = None) -> Model:
     try:
         return model.model_validate(source.value, context={"types": types})
     except ValidationError as error:
-        raise CatalogueError(validation_messages.problems(filter(_counts, error.errors()), source)) from None
+        found = filter(_counts, error.errors())
+        raise CatalogueError(validation_messages.problems(found, source, model)) from None
 
 
 def _counts(detail: Any) -> bool:

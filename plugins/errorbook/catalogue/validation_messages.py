@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
+from pydantic import BaseModel
+
+from errorbook.catalogue import places
 from errorbook.catalogue.ids import ID, PREFIX
 from errorbook.catalogue.value_types import IMAGE_FILE, ONE_LINE, Frozen
 from errorbook.catalogue.vocabulary import PAGE
@@ -14,7 +17,7 @@ from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import Problem
 
 
-def problems(details: Iterable[Any], source: Source) -> Iterator[Problem]:
+def problems(details: Iterable[Any], source: Source, root: type[BaseModel]) -> Iterator[Problem]:
     """Word what the validator finds for authors; a field whose name is misspelt is not missing, too."""
     found = list(details)
     missing = {_place(detail) for detail in found if detail["type"] == "missing"}
@@ -25,7 +28,7 @@ def problems(details: Iterable[Any], source: Source) -> Iterator[Problem]:
         if (close := get_close_matches(str(place[-1]), _beside(place, missing), n=1))
     }
     yield from (
-        problem(detail, source)
+        problem(detail, source, places.fields_at(root, _place(detail)[:-1]), places.fields(root))
         for detail in found
         if detail["type"] != "missing" or _place(detail) not in meant
     )
@@ -40,15 +43,18 @@ def _beside(place: Path, others: Iterable[Path]) -> list[str]:
     return [str(other[-1]) for other in others if other[:-1] == place[:-1]]
 
 
-def problem(detail: Any, source: Source) -> Problem:
-    """Word one finding of the validator for authors."""
+def problem(detail: Any, source: Source, names: list[str], outer: Iterable[str] = ()) -> Problem:
+    """Word one finding of the validator for authors.
+
+    ``names`` are those of the fields that may stand where it is, ``outer`` those at the left margin.
+    """
     path = _place(detail)
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
             return source.problem(path, "is missing", "Add it")
         case "extra_forbidden":
-            return source.problem(path, "is not a field", _spelling(str(path[-1])))
+            return source.problem(path, "is not a field", _spelling(str(path[-1]), names, outer))
         case "no_day":
             return source.problem(path, "is a day that does not exist", "Correct the date")
         case "literal_error":
@@ -84,6 +90,10 @@ def problem(detail: Any, source: Source) -> Problem:
             )
 
 
+_FEW = 12
+"""Fields that fit a message."""
+_SURE = 0.7
+"""How like a field a name must be to mean nothing else: 'lable' means 'label', 'kind' need not mean 'id'."""
 _ANY_MAPPING = "Write 'name: value' lines, indented"
 _SHAPES = {
     IMAGE_FILE: (
@@ -112,13 +122,15 @@ def _fields_of(model: str) -> str:
     return f"Write {{{', '.join(f'{name}: …' for name in required)}}}" if required else _ANY_MAPPING
 
 
-def _spelling(name: str) -> str:
-    """Return what an author may have meant by a field we do not know."""
-    known = {
-        field.alias or name for model in Frozen.__subclasses__() for name, field in model.model_fields.items()
-    }
-    close = get_close_matches(name, sorted(known), n=1)
-    return f"Did you mean '{close[0]}'?" if close else "Check the spelling; the schema lists every field"
+def _spelling(name: str, names: list[str], outer: Iterable[str]) -> str:
+    """Return what an author may have meant by a field that does not stand there."""
+    if name not in names and name in outer:
+        return "Write it at the left margin, where it is one"
+    few = ", ".join(names) if len(names) <= _FEW else ""
+    if close := get_close_matches(name, names, n=1):
+        sure = not few or SequenceMatcher(None, name, close[0]).ratio() > _SURE
+        return f"Did you mean '{close[0]}'?" + ("" if sure else f" The fields here are {few}")
+    return f"Write one of: {few}" if few else "Check the spelling; the schema lists every field"
 
 
 def _choice(source: Source, path: Path, expected: str) -> str:

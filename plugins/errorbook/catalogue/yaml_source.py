@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from errorbook.catalogue import yaml_traps
+from errorbook.catalogue import yaml_faults, yaml_traps
 from errorbook.common.problems import CatalogueError, Level, Problem
 
 Path = tuple[str | int, ...]
@@ -87,7 +87,7 @@ def read(file: str, text: str) -> Source:
     problems = [] if yaml_traps.is_plain(text) else yaml_traps.problems(file, text)
     if not problems:
         node = _compose(file, text)
-        reader = _Reader(file)
+        reader = _Reader(file, text)
         value = None if node is None else reader.value(node, ())
         problems = reader.problems
     if problems:
@@ -98,15 +98,18 @@ def read(file: str, text: str) -> Source:
 class _Reader:
     """Turns YAML nodes into values, noting places and problems on the way."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
+        self._lines = text.split("\n")
         self.problems: list[Problem] = []
         self.places: dict[Path, tuple[int, int]] = {}
 
     def value(self, node: yaml.Node, path: Path) -> Value:
         """Return the value of a node: text, nothing, a list or a mapping."""
-        self.places[path] = yaml_traps.place(node.start_mark)
+        self.places[path] = yaml_faults.place(node.start_mark)
         if isinstance(node, yaml.ScalarNode):
+            if not node.style and (found := yaml_traps.swallowed(self._lines, node)):
+                self._refuse(node, path, *found)
             return None if node.tag.endswith(":null") and not node.style else str(node.value)
         if len(path) >= yaml_traps.DEEPEST:
             raise CatalogueError([yaml_traps.too_deep(self.file, node.start_mark)])
@@ -120,23 +123,26 @@ class _Reader:
             key = str(key_node.value)
             here = (*path, key)
             if key[:1].isspace():
-                self._refuse(key_node, here, *yaml_traps.STRANGE)
+                self._refuse(key_node, here, *yaml_faults.STRANGE)
+            if key == "<<" and not key_node.style:
+                self._refuse(key_node, path, "uses a YAML merge key", "Write the fields out")
+                continue
             if key in mapping:
                 line = self.places[here][0]
                 self._refuse(key_node, here, f"is there twice (first on line {line})", "Keep one of the two")
             mapping[key] = self.value(value_node, here)
             # The key is where an editor should jump to: its value may start lines below.
-            self.places[here] = yaml_traps.place(key_node.start_mark)
+            self.places[here] = yaml_faults.place(key_node.start_mark)
         return mapping
 
     def _refuse(self, node: yaml.Node, path: Path, what: str, fix: str) -> None:
-        place = yaml_traps.place(node.start_mark)
+        place = yaml_faults.place(node.start_mark)
         self.problems.append(Problem(self.file, *place, field_name(path), what, fix, rule="yaml"))
 
 
 def _compose(file: str, text: str) -> yaml.Node | None:
     try:
-        node: yaml.Node | None = yaml.compose(text, Loader=yaml_traps.LOADER)
+        node: yaml.Node | None = yaml.compose(text, Loader=yaml_faults.LOADER)
     except yaml.MarkedYAMLError as error:
-        raise CatalogueError([yaml_traps.not_yaml(file, text, error)]) from None
+        raise CatalogueError([yaml_faults.problem(file, text, error)]) from None
     return node

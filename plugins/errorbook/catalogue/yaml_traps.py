@@ -1,27 +1,24 @@
-"""The traps of YAML: what a text may not hold, and what keeps it from being YAML, each with its place."""
+"""The traps of YAML: what a text may not hold although it is YAML, each with its place."""
 
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from typing import Any
 
 import yaml
 
+from errorbook.catalogue import yaml_faults
+from errorbook.catalogue.yaml_faults import LOADER, place
 from errorbook.common.problems import Problem
 
-# The one written in C, ten times as fast, is there on every usual machine.
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 60
 """How many levels a text may have."""
-STRANGE = "is indented with a blank that is no space", "Type the spaces at its beginning again"
-
 
 _NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SUSPECT = re.compile(
     rf"{_NOT_ALLOWED.pattern}|(?<![\w*])[&*](?=[\w-])|(?<!\w)!|^(?:%|---|\.\.\.)",
     re.MULTILINE,
 )
+_COMMENT = re.compile(r"[ \t]+#[^\s#]\S*")
 _MOST_OPENED = 600
 """Marks of which each may open a level: with so many, one level in the other can be no trouble to read."""
 _REFUSED = {
@@ -38,11 +35,6 @@ _OPENING = (
 )
 _BEFORE_CONTENT = (yaml.StreamStartToken, yaml.DirectiveToken, yaml.DocumentStartToken)
 _CLOSING = (yaml.BlockEndToken, yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)
-
-
-def place(mark: yaml.Mark) -> tuple[int, int]:
-    """Return the line and the column of a mark, from 1."""
-    return mark.line + 1, mark.column + 1
 
 
 def problems(file: str, text: str) -> list[Problem]:
@@ -70,7 +62,7 @@ def problems(file: str, text: str) -> list[Problem]:
             if depth > DEEPEST:
                 return [*refused, too_deep(file, token.start_mark)]
     except yaml.MarkedYAMLError as error:
-        refused.append(not_yaml(file, text, error))
+        refused.append(yaml_faults.problem(file, text, error))
     return refused
 
 
@@ -85,60 +77,14 @@ def too_deep(file: str, mark: yaml.Mark) -> Problem:
     return Problem(file, *place(mark), "", "is nested too deep", fix, rule="yaml")
 
 
-def not_yaml(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
-    """Return the problem of a text that is no YAML, in the words of its likeliest cause."""
-    mark = error.problem_mark or error.context_mark
-    at = place(mark) if mark else (1, 1)
-    line = text.split("\n")[at[0] - 1 : at[0]]
-    if mark and "escape" in str(error.problem):
-        start = line[0].rfind("\\", 0, at[1])
-        shown = line[0][start : start + 2]
-        what = f"has '{shown}' in double quotes, where a backslash begins an escape of YAML"
-        return Problem(file, *at, "", what, "Write the text in single quotes: '…'", rule="yaml")
-    if opened := _open_quote(text, error):
-        what, fix = (
-            "opens a quote that is never closed",
-            "Close it at the end of the text; a ' in it is written ''",
-        )
-        return Problem(file, *opened, "", what, fix, rule="yaml")
-    if strange := _strange_blank(text, at[0]):
-        return Problem(file, *strange, "", *STRANGE, rule="yaml")
-    if line and "\t" in line[0][: at[1]] and not line[0][: at[1]].strip():
-        return Problem(file, *at, "", "is indented with a tab", "Indent with spaces", rule="yaml")
-    what = "is not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
-    fix = "Put texts that hold ': ', '#', quotes or braces in quotes, and indent with spaces"
-    return Problem(file, *at, "", what, fix, rule="yaml")
-
-
-def _open_quote(text: str, error: yaml.MarkedYAMLError) -> tuple[int, int] | None:
-    """Return where the quote opens that a file ends in, or that a text goes on behind."""
-    if "quoted scalar" not in f"{error.context} {error.problem}":
-        return _joined_quote(text)
-    mark = error.context_mark or error.problem_mark
-    return place(mark) if mark else None
-
-
-def _joined_quote(text: str) -> tuple[int, int] | None:
-    """Return where a quote opens that ends lines below, where another one was meant to open."""
-    lines = text.split("\n")
-    with suppress(yaml.MarkedYAMLError):
-        for token in yaml.scan(text, Loader=LOADER):
-            end = token.end_mark
-            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
-            if quoted and end.line > token.start_mark.line:
-                rest = lines[end.line][end.column :].strip()
-                if rest and rest[0] not in ",]}:#":
-                    return place(token.start_mark)
-    return None
-
-
-def _strange_blank(text: str, line: int) -> tuple[int, int] | None:
-    """Return where a line, or the one above it, begins with a blank that YAML does not take for a space."""
-    lines = text.split("\n")
-    for number in (line, line - 1):
-        start = lines[number - 1] if 0 < number <= len(lines) else ""
-        indent = start[: len(start) - len(start.lstrip())]
-        found = next((place for place, letter in enumerate(indent) if letter not in " \t\r"), None)
-        if found is not None:
-            return number, found + 1
+def swallowed(lines: list[str], node: yaml.ScalarNode) -> tuple[str, str] | None:
+    """Return what a value without quotes loses to a comment, or takes in from lines below it, if anything."""
+    start, end = node.start_mark, node.end_mark
+    if found := _COMMENT.match(lines[end.line][end.column :] if end.line < len(lines) else ""):
+        what = f"ends before '{found[0].strip()}', which YAML takes for a comment"
+        return what, "Put the whole text in quotes: '…'; a comment has a blank behind its '#'"
+    for number in range(start.line + 1, min(end.line + 1, len(lines))):
+        if lines[number].lstrip().startswith("- "):
+            what = f"goes on with line {number + 1}, whose '- ' begins no item there"
+            return what, "Begin the '- ' exactly below the one above, or put the whole text in quotes: '…'"
     return None

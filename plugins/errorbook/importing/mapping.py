@@ -50,6 +50,4 @@ def load(file: str, text: str) -> tuple[Mapping, yaml_source.Source]:
     try:
         return Mapping.model_validate(source.value), source
     except ValidationError as error:
-        raise CatalogueError(
-            validation_messages.problem(detail, source) for detail in error.errors()
-        ) from None
+        raise CatalogueError(validation_messages.problems(error.errors(), source, Mapping)) from None

@@ -1,0 +1,148 @@
+"""What keeps a text from being YAML, told as the slip that is likeliest behind it, where that slip is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import yaml
+
+from errorbook.common.problems import Problem
+
+# The one written in C, ten times as fast, is there on every usual machine.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+STRANGE = "is indented with a blank that is no space", "Type the spaces at its beginning again"
+OUT_OF_LINE = (
+    "does not line up with the lines it belongs to",
+    "Begin it exactly below their first letter; in a list, all begin with '- '",
+)
+
+_Place = tuple[int, int]
+_Fault = tuple[_Place, str, str]
+_QUOTED = "Put the whole text in quotes: '…'"
+_GOES_ON = "goes on behind a closing quote or bracket", "Remove what goes on, or put the whole text in quotes"
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_NAMED = re.compile(r"\s*(?:- +)*[^\s:#'\"\[{-][^:#]*: +\S")
+"""A line in which a field's name and its text come first."""
+
+
+def place(mark: yaml.Mark) -> _Place:
+    """Return the line and the column of a mark, from 1."""
+    return mark.line + 1, mark.column + 1
+
+
+def problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    """Return the problem of a text that is no YAML, in the words of its likeliest cause."""
+    at, what, fix = next(_faults(text, error))
+    return Problem(file, *at, "", what, fix, rule="yaml")
+
+
+def _faults(text: str, error: yaml.MarkedYAMLError) -> Iterator[_Fault]:
+    """Yield what may be meant, the surest first."""
+    mark = error.problem_mark or error.context_mark
+    at = place(mark) if mark else (1, 1)
+    lines = text.split("\n")
+    line = lines[at[0] - 1] if at[0] <= len(lines) else ""
+    if found := _CONFLICT.search(text):
+        where = text.count("\n", 0, found.start()) + 1, 1
+        yield where, "is a mark of a merge conflict", "Keep one of the two versions, and remove the marks"
+    if mark and "escape" in str(error.problem):
+        start = line.rfind("\\", 0, at[1])
+        what = f"has '{line[start : start + 2]}' in double quotes, where a backslash begins an escape of YAML"
+        yield at, what, "Write the text in single quotes: '…'"
+    if opened := _open_quote(text, error):
+        what = "opens a quote that is never closed"
+        yield opened, what, "Close it at the end of the text; a ' in it is written ''"
+    if strange := _strange_blank(lines, at[0]):
+        yield strange, *STRANGE
+    if "\t" in line[: at[1]] and not line[: at[1]].strip():
+        yield at, "is indented with a tab", "Indent with spaces"
+    yield from _by_words(f"{error.context} {error.problem}", error, lines, at)
+    what = "is not YAML: " + ", ".join(part for part in (error.context, error.problem) if part)
+    yield at, what, "Put texts that hold ': ', '#', quotes or braces in quotes, and indent with spaces"
+
+
+def _by_words(words: str, error: yaml.MarkedYAMLError, lines: list[str], at: _Place) -> Iterator[_Fault]:
+    """Yield what the reader of YAML means by its words, at the place that somebody has to mend."""
+
+    def rest(where: _Place) -> str:
+        return lines[where[0] - 1][where[1] - 1 :] if where[0] <= len(lines) else ""
+
+    before = lines[at[0] - 1][: at[1] - 1] if at[0] <= len(lines) else ""
+    opened = place(error.context_mark) if error.context_mark else at
+    sign = rest(opened)[:1]
+    if re.search("document start|mapping values", words) and (first := _first_without_colon(lines)):
+        opened, words = first, "simple key"
+    if "simple key" in words:
+        name = re.split(r"[\s:\uff1a]", rest(opened), maxsplit=1)[0][:60]
+        fix = f"Write '{name}: …', with a colon and a space, or indent the line if it goes on the one above"
+        yield opened, f"has no ': ' behind '{name}'", fix
+    elif "parsing a flow" in words:
+        opened = opened if sign and sign in "[{" else _last_opened(lines, at)
+        sign = rest(opened)[:1]
+        end = "}" if sign == "{" else "]"
+        fix = f"Part what it holds by ', ' and close it with '{end}'; put a text that begins so in quotes"
+        yield opened, f"opens a '{sign}' that does not come to its '{end}'", fix
+    elif "cannot start any token" in words:
+        yield at, f"begins with '{rest(at)[:1]}', which means something to YAML", _QUOTED
+    elif "block scalar" in words:
+        fix = "Begin the text on the next line, indented, or put it in quotes: '…'"
+        yield opened, f"has a text right behind '{sign}', which begins one on the lines below", fix
+    elif "mapping values" in words and _NAMED.match(before):
+        yield at, "has a second ': ', as if a field began inside the text", _QUOTED
+    elif "mapping values" in words:
+        line = lines[at[0] - 1]
+        yield (at[0], len(line) - len(line.lstrip()) + 1), *OUT_OF_LINE
+    elif "expected key" in words or "indicator" in words or "document start" in words:
+        yield at, *(_GOES_ON if before.strip() else OUT_OF_LINE)
+
+
+def _first_without_colon(lines: list[str]) -> _Place | None:
+    """Return where a file begins with a line that has no field, so that the next one is none of it."""
+    for number, line in enumerate(lines, 1):
+        if line.strip() and not line.startswith("#"):
+            begins = line[0].isspace() or _NAMED.match(line) or line.rstrip().endswith(":")
+            return None if begins else (number, 1)
+    return None
+
+
+def _last_opened(lines: list[str], at: _Place) -> _Place:
+    """Return where the last bracket before a place opens."""
+    before = "\n".join([*lines[: at[0] - 1], *(line[: at[1] - 1] for line in lines[at[0] - 1 : at[0]])])
+    found = max(before.rfind("["), before.rfind("{"), 0)
+    return before.count("\n", 0, found) + 1, found - before.rfind("\n", 0, found)
+
+
+def _open_quote(text: str, error: yaml.MarkedYAMLError) -> _Place | None:
+    """Return where the quote opens that a file ends in, or that a text goes on behind."""
+    if "quoted scalar" not in f"{error.context} {error.problem}":
+        return _joined_quote(text)
+    mark = error.context_mark or error.problem_mark
+    return place(mark) if mark else None
+
+
+def _joined_quote(text: str) -> _Place | None:
+    """Return where a quote opens that ends lines below, where another one was meant to open."""
+    lines = text.split("\n")
+    with suppress(yaml.MarkedYAMLError):
+        for token in yaml.scan(text, Loader=LOADER):
+            end = token.end_mark
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and end.line > token.start_mark.line:
+                rest = lines[end.line][end.column :].strip()
+                if rest and rest[0] not in ",]}:#":
+                    return place(token.start_mark)
+    return None
+
+
+def _strange_blank(lines: list[str], line: int) -> _Place | None:
+    """Return where a line, or the one above it, begins with a blank that YAML does not take for a space."""
+    for number in (line, line - 1):
+        start = lines[number - 1] if 0 < number <= len(lines) else ""
+        indent = start[: len(start) - len(start.lstrip())]
+        found = next((place for place, letter in enumerate(indent) if letter not in " \t\r"), None)
+        if found is not None:
+            return number, found + 1
+    return None
