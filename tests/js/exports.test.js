@@ -7,6 +7,7 @@ import { FileProblem } from "../../plugins/errorbook/assets/base/files.js";
 import { recordsOf } from "../../plugins/errorbook/assets/desk/json-records.js";
 import { UnsoundError } from "../../plugins/errorbook/assets/desk/unsound.js";
 import { namesText, writtenText } from "../../plugins/errorbook/assets/desk/messages.js";
+import { exported } from "../../plugins/errorbook/assets/desk/batch-view.js";
 import { readTickets, rowText } from "../../plugins/errorbook/assets/desk/tickets.js";
 import { ticketKinds } from "../../plugins/errorbook/assets/desk/verdict.js";
 
@@ -85,4 +86,21 @@ test("the rows of a ticket count once, as the surest of them", () => {
     suggested: [],
   }));
   assert.deepEqual(ticketKinds(verdicts, [0, 0, 2]), ["matched", "matched", "ambiguous"]);
+});
+
+test("what came with semicolons is saved with semicolons, everything else with commas", async () => {
+  const saved = async (/** @type {File[]} */ ...files) => {
+    const tickets = await readTickets(files);
+    const found = tickets.rows.map(() => ({ kind: /** @type {const} */ ("unknown"), entries: [], suggested: [] }));
+    return exported(tickets, found, (id) => id).replace("\ufeff", "");
+  };
+  const [one, other] = ["Nr;Text\n1;a, b\n2;c\n", "Nr,Text\n1,a; b\n2,c\n"];
+  const added = ["result", "ids", "titles", "links", "suggestions"].map((name) => `errorbook ${name}`);
+  const lines = (await saved(made("t.csv", one))).trim().split("\r\n");
+  assert.equal(lines[0], ["Nr", "Text", ...added].join(";"));
+  assert.equal(lines[1], '1;"a, b";unknown;;;;');
+  assert.match(await saved(made("t.csv", `sep=;\n${one}`)), /^Nr;Text;/);
+  assert.match(await saved(made("t.csv", other)), /^Nr,Text,/);
+  assert.match(await saved(made("t.csv", one), made("u.csv", other)), /^Nr,Text,/);
+  assert.match(await saved(made("t.tsv", "Nr\tText\n1\ta\n")), /^Nr,Text,/);
 });

@@ -47,7 +47,7 @@ export function kindCounts({ tickets }, verdicts) {
  * @param {Permalink} permalink
  * @returns {string}
  */
-export function exported({ names, rows }, verdicts, permalink) {
+export function exported({ names, rows, separator }, verdicts, permalink) {
   const head = [...names, "errorbook result", "errorbook ids", "errorbook titles", "errorbook links"];
   head.push("errorbook suggestions");
   const body = verdicts.map(({ kind, entries, suggested }, place) => [
@@ -58,7 +58,7 @@ export function exported({ names, rows }, verdicts, permalink) {
     entries.map(({ id }) => permalink(id)).join(" "),
     suggested.map(({ id }) => id).join(" "),
   ]);
-  return csvText([head, ...body]);
+  return csvText([head, ...body], separator);
 }
 
 /**

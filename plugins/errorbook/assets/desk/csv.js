@@ -86,10 +86,11 @@ export function settingOf(text) {
 /**
  * Return rows as CSV, with the mark by which spreadsheets know that it is UTF-8.
  * @param {string[][]} rows
+ * @param {"," | ";"} [separator]
  * @returns {string}
  */
-export function csvText(rows) {
-  return `\ufeff${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
+export function csvText(rows, separator = ",") {
+  return `\ufeff${rows.map((row) => `${row.map(csvCell).join(separator)}\r\n`).join("")}`;
 }
 
 /**

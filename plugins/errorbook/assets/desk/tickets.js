@@ -11,8 +11,10 @@ import { say } from "../base/words.js";
 
 /**
  * Tickets as a table; `columns` are the numbers of those with the text, and rows of the same number in
- * `tickets` are of one ticket.
- * @typedef {{name: string, names: string[], rows: unknown[][], columns: number[], tickets: number[]}} Tickets
+ * `tickets` are of one ticket. A table is written with the separator that it came with: where that is a
+ * semicolon, a comma does not part cells in a spreadsheet.
+ * @typedef {{name: string, names: string[], rows: unknown[][], columns: number[], tickets: number[],
+ *   separator: "," | ";"}} Tickets
  */
 
 const MOST_FILE_BYTES = 60_000_000;
@@ -139,16 +141,17 @@ async function tableTickets(name, text, tabs) {
   const names = Array.from({ length: width }, (_, place) => {
     return (named && first[place]?.trim()) || say("table.column", { number: place + 1 });
   });
-  return placed(name, numbered(names), named ? rows.slice(1) : rows);
+  return placed(name, numbered(names), named ? rows.slice(1) : rows, separator === ";" ? ";" : ",");
 }
 
 /**
  * @param {string} name
  * @param {string[]} names
  * @param {unknown[][]} rows
+ * @param {Tickets["separator"]} [separator]
  * @returns {Tickets}
  */
-function placed(name, names, rows) {
+function placed(name, names, rows, separator = ",") {
   const number = ticketColumn(names, rows);
   /** @type {Map<string, number>} */
   const known = new Map();
@@ -159,7 +162,7 @@ function placed(name, names, rows) {
     if (before === undefined) known.set(key, place);
     return before ?? place;
   });
-  return { name, names, rows, columns: textColumns(names, rows), tickets };
+  return { name, names, rows, columns: textColumns(names, rows), tickets, separator };
 }
 
 /**
@@ -181,5 +184,7 @@ function joined(several) {
     return own;
   });
   const all = [...columns].map((name) => names.indexOf(name)).sort((one, other) => one - other);
-  return { name: say("table.several", { number: several.length }), names, rows, columns: all, tickets };
+  const name = say("table.several", { number: several.length });
+  const separator = several.every((one) => one.separator === ";") ? ";" : ",";
+  return { name, names, rows, columns: all, tickets, separator };
 }
