@@ -173,6 +173,27 @@ def test_all_problems_are_told_with_their_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("contact: a@example.com", "contact: is not a mapping. Write 'name: value' lines, indented"),
+        ("reply: Hello", "reply: is not a mapping. Write 'name: value' lines, indented"),
+        ("feedback: false", "feedback: is not a mapping. Write 'name: value' lines, indented"),
+        ("redirect_files: nginx", "redirect_files: is not a list. "),
+        (
+            "redirect_files: [apache, ngnix]",
+            "redirect_files[1]: is 'ngnix', and no web server of that name is known. "
+            "Write one of: netlify, nginx, apache",
+        ),
+        ("frame_ancestors: [a]", "frame_ancestors: is not a text. "),
+        ("frame_ancestors: \"'self'; script-src *\"", "frame_ancestors: ''self'; script"),
+    ],
+)  # fmt: skip
+def test_what_would_stop_a_build_is_told_without_one(option: str, told: str) -> None:
+    (problem,) = problems(options(f"      {option}\n"))
+    assert f": plugins.errorbook.{told}" in problem
+
+
+@pytest.mark.parametrize(
     ("text", "problem"),
     [
         ("site_name: x\nplugins: [a\n", "mkdocs.yml:3:1: is not YAML: "),

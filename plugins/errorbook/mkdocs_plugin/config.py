@@ -185,7 +185,7 @@ class ErrorbookConfig(Thorough):
     """How the replies are worded that support people copy from the lookup."""
     feedback = FeedbackOption()
     """Where answers to "Did this fix it?" go; left out, a mail to the contact's address is drafted."""
-    redirect_files = opt.ListOfItems(opt.Choice(("netlify", "nginx", "apache")), default=[])
+    redirect_files = opt.ListOfItems(opt.Choice(option_shapes.HOSTS), default=[])
     """Web servers to write redirects and headers for: netlify serves Cloudflare Pages as well."""
     frame_ancestors = Shaped(option_shapes.FRAMERS, "'self'")
     """Who may show the site in a frame, such as "'self' https://*.zendesk.com"; told by these headers."""

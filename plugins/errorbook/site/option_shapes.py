@@ -35,3 +35,5 @@ FRAMERS = Shape(
     f"'none'|{_FRAMER}( {_FRAMER})*",
     "'none', or 'self' and web addresses without a path, a space between them",
 )
+HOSTS = ("netlify", "nginx", "apache")
+"""The web servers that files can be written for."""

@@ -23,8 +23,8 @@ from errorbook.site.style_sheet import Look
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = ("plugins", "errorbook")
 _GROUPS = (PLUGIN, (*PLUGIN, "contact"), (*PLUGIN, "reply"), (*PLUGIN, "feedback"))
-_OF_BUILDS = ("enabled", "frame_ancestors", "redirect_files")
-"""Options that only a build needs; it checks them itself."""
+_OF_BUILDS = ("enabled",)
+"""Options that MkDocs has for every plugin."""
 _PAGES = SiteInfo(where_page="where.md", privacy_page="privacy.md", contact_page="contact.md")
 
 
@@ -92,6 +92,12 @@ def _project(path: Path, reader: _Reader) -> Project:
         look=style_sheet.look_of(reader.name(("theme",))),
         source=reader.document,
     )
+    text((*PLUGIN, "frame_ancestors"), "'self'", option_shapes.FRAMERS)
+    place = (*PLUGIN, "redirect_files")
+    for index, host in enumerate(reader.texts(place)):
+        if host not in option_shapes.HOSTS:
+            fix = f"Write one of: {', '.join(option_shapes.HOSTS)}"
+            reader.refuse((*place, index), f"is '{host}', and no web server of that name is known", fix)
     reader.refuse_unknown()
     return project
 
@@ -174,9 +180,12 @@ class _Reader:
         self.problems.append(self.document.problem(path, what, fix))
 
     def refuse_unknown(self) -> None:
-        """Note every option of ours that nobody asked for, as misspelt."""
+        """Note every option of ours that nobody asked for, as misspelt, and every group that is none."""
         for group in _GROUPS:
-            for key in keys(self._find(group)):
+            node = self._find(group)
+            if node is not None and is_set(node) and not isinstance(node, yaml.MappingNode):
+                self.refuse(group, "is not a mapping", "Write 'name: value' lines, indented")
+            for key in keys(node):
                 name = str(key.value)
                 known = {path[len(group)] for path in self.asked if path[: len(group)] == group != path}
                 if name not in known and not (group == PLUGIN and name in _OF_BUILDS):
