@@ -77,6 +77,24 @@ def test_every_token_that_is_used_is_defined() -> None:
     assert used <= set(re.findall(r"(--eb-[\w-]+):", CSS))
 
 
+def test_every_token_that_is_defined_is_used() -> None:
+    defined = set(re.findall(r"(--eb-[\w-]+):", CSS))
+    assert sorted(defined - set(re.findall(r"var\((--eb-[\w-]+)", CSS))) == []
+
+
+def test_every_class_that_is_styled_is_one_of_a_page() -> None:
+    package = browser_files.SOURCES.parent
+    files = [path for ending in ("js", "py", "jinja") for path in package.rglob(f"*.{ending}")]
+    files += (package.parents[1] / "content").rglob("*.md")
+    made = "\n".join(path.read_text("utf-8") for path in files)
+    # Whole, or put together from its beginning and a word: eb-card--${outcome}, eb-beside__{{ rel }}.
+    begun = tuple(re.findall(r"(eb-[\w-]+?(?:--|__))(?=\$\{|\{\{|\{|\")", made))
+    whole = set(re.findall(r"eb-\w[\w-]*", made))
+    styled = set(re.findall(r"\.(eb-[\w-]+)", re.sub(r"/\*.*?\*/", "", CSS, flags=re.DOTALL)))
+    assert len(styled) > 200
+    assert sorted(name for name in styled - whole if not name.startswith(begun)) == []
+
+
 def test_nothing_is_fetched() -> None:
     assert "url(" not in CSS
     assert "@import" not in CSS

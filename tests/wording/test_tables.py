@@ -137,6 +137,17 @@ def test_a_sentence_of_a_catalogue_has_a_known_key_and_its_holes() -> None:
     ]
 
 
+def test_every_sentence_is_said_somewhere() -> None:
+    files = [path for ending in ("js", "py", "jinja") for path in PACKAGE.rglob(f"*.{ending}")]
+    said = "\n".join(path.read_text("utf-8") for path in files)
+    # Whole, or put together from its beginning and a word: f"date.{month}", "triage.by." ~ unit.
+    begun = set(re.findall(r"""["'`]([a-z][\w.]*\.)(?:\$?\{|["'] ~)""", said))
+    choices = ("severity.", "stops.", "fixer.", "risk.")
+    assert [
+        key for key in tables.table("en") if key not in said and not key.startswith((*begun, *choices))
+    ] == []
+
+
 WITHOUT_READERS = ("template.js", "stems.js", "masked-text.js", "truncation.js")
 """What authors are told, and lists of words that are looked for."""
 SCRIPTS = sorted(

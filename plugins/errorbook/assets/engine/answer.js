@@ -24,7 +24,7 @@ const INDEX_VERSION = 1;
 const DESCRIBED = "described";
 
 /** The page and the index are of different versions of the site: reload the page. */
-export class VersionError extends Error {
+class VersionError extends Error {
   kind = "changed";
 }
 

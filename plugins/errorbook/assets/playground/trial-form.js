@@ -28,7 +28,7 @@ import { ownPaste, trialView } from "./trial-view.js";
 const FIELDS = /** @type {const} */ (["messages", "codes", "kinds", "system", "instead"]);
 
 /** Tries what is typed into a form. */
-export class TrialForm {
+class TrialForm {
   /** @type {TrialRun | null} */
   #run = null;
 

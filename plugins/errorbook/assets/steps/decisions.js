@@ -65,7 +65,7 @@ export function reveal(element) {
  * @param {ParentNode} root
  * @returns {HTMLDetailsElement[]}
  */
-export function takenAnswers(root) {
+function takenAnswers(root) {
   return answersIn(root).filter(
     (details) => details.open && !details.parentElement?.closest(".eb-answer > details:not([open])"),
   );
