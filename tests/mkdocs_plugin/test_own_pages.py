@@ -25,7 +25,7 @@ EXTENSIONS = ["attr_list", "abbr", {"toc": {"permalink": "#", "baselevel": 2}}]
 
 def article(folder: Path, **settings: Any) -> str:
     """Return the article of an entry's page, each of its lines once."""
-    site = build_site(folder, command="serve", markdown_extensions=EXTENSIONS, **settings)
+    site = build_site(folder, command="serve", **{"markdown_extensions": EXTENSIONS, **settings})
     html = (site / PAGE).read_text("utf-8")
     found = re.search(r"<article.*</article>", html, re.DOTALL)
     assert found
@@ -41,6 +41,15 @@ def test_a_page_is_what_a_parser_makes_of_it(
     monkeypatch.setattr(sections, "split", lambda _: None)
     assert article(folder) == quick
     assert '<a class="headerlink"' in quick
+
+
+def test_a_title_of_words_is_what_a_parser_makes_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    extensions = ["attr_list", {"toc": {"permalink": "#", "baselevel": 2}}]
+    write_errors(folder / "errors", payment_too_large={"title": "Where 2 Words stand"})
+    quick = article(folder, markdown_extensions=extensions)
+    monkeypatch.setattr(sections, "split", lambda _: None)
+    assert article(folder, markdown_extensions=extensions) == quick
+    assert '<h2 id="where-2-words-stand">Where 2 Words stand<a class="headerlink"' in quick
 
 
 def test_only_what_somebody_wrote_is_parsed_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

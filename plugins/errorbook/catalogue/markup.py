@@ -17,6 +17,7 @@ from errorbook.common.template import Hole, parse
 Kind = Literal["text", "bold", "code", "hole"]
 _MARKS: dict[str, Kind] = {"**": "bold", "`": "code"}
 _MARK = re.compile(r"\\[\\`*\[]|\*\*|`|\[")
+_BARE = re.compile(r"[^\\*`\[{}]*")
 _LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()<>{}\"\\]+)\)")
 
 
@@ -34,6 +35,11 @@ class Run:
     """Where it leads, if it is a link or a hole in one."""
 
 
+def is_bare(text: str) -> bool:
+    """Tell whether a text surely has no markup and no holes: most have none."""
+    return _BARE.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=4096)  # each text is shown on its page, in documents and on several indexes
 def runs(text: str) -> tuple[Run, ...]:
     """Return the runs of a text in order; a mark that is never closed is plain text."""
@@ -42,6 +48,8 @@ def runs(text: str) -> tuple[Run, ...]:
 
 def plain(text: str, labels: dict[str, str]) -> str:
     """Return the text without markup, each hole replaced by its label."""
+    if is_bare(text):
+        return text
     return "".join(labels.get(run.text, run.text) if run.kind == "hole" else run.text for run in runs(text))
 
 

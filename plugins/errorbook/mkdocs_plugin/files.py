@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from errorbook.mkdocs_plugin.headings import Headings
+from errorbook.mkdocs_plugin.own_file import OwnFile
 from errorbook.mkdocs_plugin.own_pages import OwnPage
 from errorbook.site import browser_files
 from errorbook.site.pages import Page
@@ -24,33 +25,6 @@ EXTENSION = "errorbook"
 """The name of the Markdown extension of this package."""
 _I18N = "i18n"
 """The name of mkdocs-static-i18n, which builds the site once for each language."""
-
-
-class OwnFile(File):
-    """A file of ours, whose source is written when somebody asks where it is.
-
-    MkDocs needs no source on disk, but many plugins read the path of a page's source, and stop at None.
-    """
-
-    folder: Path | None = None
-    """Where sources are written."""
-
-    @property
-    def abs_src_path(self) -> str | None:
-        """Where the source is on disk."""
-        if self.folder is None:
-            return None
-        path = self.folder / self.src_uri
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(self.content_bytes)
-        return str(path)
-
-    @abs_src_path.setter
-    def abs_src_path(self, value: str | None) -> None:
-        """Forget the source, which another content replaces."""
-        if self.folder is not None:
-            (self.folder / self.src_uri).unlink(missing_ok=True)
 
 
 class OwnFiles:

@@ -10,7 +10,7 @@ from html import escape as escaped
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, Template
+from jinja2 import Environment, PackageLoader, Template, Undefined
 from markupsafe import Markup, escape
 
 from errorbook.catalogue import markup
@@ -26,6 +26,30 @@ _FOLDER = Path(__file__).parent / "templates"
 _read: dict[Path, int] = {}
 """When the templates that are in use were written."""
 _SPECIAL = re.compile(r"[^\w ,.]|_")
+
+
+class _OfMappings(Environment):
+    """Templates whose values are mostly mappings: what these hold, or lack, is found at once.
+
+    Jinja tries attributes first, and makes an object for each key that is not there.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._missing: dict[str, Undefined] = {}
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an item of a mapping, or else an attribute."""
+        if type(obj) is not dict:
+            return super().getattr(obj, attribute)
+        if attribute in obj:
+            return obj[attribute]
+        if attribute not in self._missing:
+            found = super().getattr(obj, attribute)
+            if not isinstance(found, Undefined):
+                return found  # a method
+            self._missing[attribute] = self.undefined(name=attribute)
+        return self._missing[attribute]
 
 
 def render(template: str, wording: Wording, **values: Any) -> str:
@@ -88,6 +112,8 @@ def worded(text: str, labels: Mapping[str, str]) -> Markup:
 
 def rich(text: str, labels: Mapping[str, str]) -> Markup:
     """Return a text's HTML: bold and code as elements, a hole as a blank that says what belongs there."""
+    if markup.is_bare(text):
+        return escape(text)
     return Markup("".join(_element(run, labels) for run in markup.runs(text)))
 
 
@@ -163,7 +189,7 @@ def _compiled(source: str) -> Template:
 
 
 def _environment(autoescape: bool) -> Environment:
-    environment = Environment(
+    environment = _OfMappings(
         loader=_LOADER,
         auto_reload=False,
         autoescape=autoescape,

@@ -1,0 +1,50 @@
+"""A file of ours as MkDocs has files: with a source on disk when somebody asks for it, and written fast."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from mkdocs.structure.files import File
+
+
+class OwnFile(File):
+    """A file of ours, whose source is written when somebody asks where it is.
+
+    MkDocs needs no source on disk, but many plugins read the path of a page's source, and stop at None.
+    """
+
+    folder: Path | None = None
+    """Where sources are written."""
+
+    @property
+    def abs_src_path(self) -> str | None:
+        """Where the source is on disk."""
+        if self.folder is None:
+            return None
+        path = self.folder / self.src_uri
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(self.content_bytes)
+        return str(path)
+
+    @abs_src_path.setter
+    def abs_src_path(self, value: str | None) -> None:
+        """Forget the source, which another content replaces."""
+        if self.folder is not None:
+            (self.folder / self.src_uri).unlink(missing_ok=True)
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the file; its folder is made when it is missing, not looked for each time."""
+        if not isinstance(self._content, bytes):
+            super().copy_file(dirty)
+            return
+        try:
+            self._write(self._content)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(self.abs_dest_path), exist_ok=True)
+            self._write(self._content)
+
+    def _write(self, content: bytes) -> None:
+        with open(self.abs_dest_path, "wb", buffering=0) as file:
+            file.write(content)
