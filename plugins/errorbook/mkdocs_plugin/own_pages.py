@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import re
+from functools import cache
+from typing import Any
 
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -12,6 +17,9 @@ from mkdocs.structure.toc import get_toc
 from errorbook.mkdocs_plugin.headings import Headings
 from errorbook.site import sections
 
+_FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_TEXT = re.compile(r'^(\w+): (".*")\n', re.MULTILINE)
+_FOR_SEARCH = re.compile(r'data-search-\w+="')
 _ANCHOR = re.compile(r'\sid="([^"]+)"')
 
 
@@ -22,6 +30,29 @@ class OwnPage(Page):
         """Begin as MkDocs does, with what makes the headings of all our pages."""
         super().__init__(title, file, config)
         self._headings = headings
+        self._withheld = ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the page's text, and its front matter: texts in quotes, and what many pages have alike."""
+        source = self.file.content_string
+        front = _FRONT_MATTER.match(source)
+        if config.plugins.events["page_read_source"] or not front:
+            super().read_source(config)
+            return
+        texts = {name: json.loads(text) for name, text in _TEXT.findall(front[1])}
+        self.meta = {**texts, **copy.deepcopy(_fields(_TEXT.sub("", front[1])))}
+        self.markdown = source[front.end() :].lstrip("\n")
+
+    def withhold(self) -> None:
+        """Keep the page's HTML from a search that leaves the page out, and yet would go through all of it."""
+        left_out = (self.meta.get("search") or {}).get("exclude")
+        if left_out and self.content and not _FOR_SEARCH.search(self.content):
+            self._withheld, self.content = self.content, ""
+
+    def release(self) -> None:
+        """Give back what was withheld."""
+        if self._withheld:
+            self._withheld, self.content = "", self._withheld
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Make the page's HTML and its table of contents."""
@@ -42,3 +73,8 @@ class OwnPage(Page):
         self.present_anchor_ids = set(_ANCHOR.findall(content))
         self.links_to_anchors = {}
         return True
+
+
+@cache
+def _fields(front_matter: str) -> dict[str, Any]:
+    return yaml.load(front_matter, getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterable
-from html import unescape
 from pathlib import Path
 from typing import Literal
-from urllib.parse import unquote
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,9 +21,9 @@ from errorbook.catalogue import reader, translating
 from errorbook.catalogue.model import Catalogue
 from errorbook.catalogue.reader import Loaded
 from errorbook.common import reading
-from errorbook.common.memory import Memory
+from errorbook.common.memory import Memory, growing
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.mkdocs_plugin import hosting, shells
+from errorbook.mkdocs_plugin import hosting, page_heads, shells
 from errorbook.mkdocs_plugin.auditing import Audit
 from errorbook.mkdocs_plugin.config import ErrorbookConfig, language, look
 from errorbook.mkdocs_plugin.files import (
@@ -37,10 +35,10 @@ from errorbook.mkdocs_plugin.files import (
     source_uri,
     urls_of_written,
 )
+from errorbook.mkdocs_plugin.own_pages import OwnPage
 from errorbook.mkdocs_plugin.preview import Preview
 from errorbook.site import (
     browser_files,
-    html_head,
     images,
     markers,
     not_found,
@@ -75,6 +73,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.audit = Audit()
         self.memory = Memory()
         self.preview = Preview(self)
+        self.alone = False
 
     @property
     def errors(self) -> Path:
@@ -120,6 +119,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     on_files = CombinedEvent(_files_early, _files_late)
 
+    @growing()
     def _add(self, files: Files, config: MkDocsConfig) -> Files:
         self.own.begin()
         self.layout, self.urls = self.config.site(files, config), urls_of_written(files, config)
@@ -186,7 +186,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Date pages by their review, not by the build: that is what the sitemap tells."""
         self.date(files.documentation_pages())
-        shells.use(env, config, self)
+        self.alone = shells.use(env, config, self)
         if self.audit.serving and not self.config.redirect_files:
             self.preview.remember(config, files, self.nav, env)
         return env
@@ -205,6 +205,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         entry = self.catalogue.entry(page.meta.get("errorbook_id", ""))
         if entry:
             page.meta["search"] = self.search.take(page.url, page.meta, entry, config.plugins)
+        if self.alone and isinstance(page, OwnPage):
+            page.withhold()
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -217,16 +219,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Tell machines what a page is about, which themes leave out."""
         entry = self.catalogue.entry(page.meta.get("errorbook_id", ""))
-        about = html_head.About(
-            url=unquote(page.url),
-            # Ours are escaped already, because themes print them as they are.
-            title=unescape(page.meta.get("title") or page.title or self.site.name),
-            description=unescape(page.meta.get("description") or self.site.description),
-            entry=entry,
-            robots=page.meta.get("robots", ""),
-        )
-        head = f"{html_head.build(about, self.catalogue, self.site)}</head>"
-        return self.search.page(output.replace("</head>", head, 1), page.url, entry)
+        described = page_heads.described(output, page, entry, self.catalogue, self.site)
+        return self.search.page(described, page.url, entry)
 
     @event_priority(-100)  # after every plugin that changes pages: the policy holds hashes of their scripts
     def on_post_build(self, *, config: MkDocsConfig) -> None:

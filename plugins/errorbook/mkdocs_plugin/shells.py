@@ -60,6 +60,8 @@ class Shells:
     def render(self, name: str | None, context: Context, render: Render) -> str:
         """Return a page by the template of this name; ``render`` puts it through the template."""
         page = context.get("page")
+        if isinstance(page, OwnPage):
+            page.release()
         if not isinstance(page, OwnPage) or not page.toc:
             return render(context)
         key, texts = (name, *_alike(page)), _texts(page)
@@ -77,10 +79,13 @@ class Shells:
         return html
 
 
-def use(env: Environment, config: MkDocsConfig, plugin: object) -> None:
-    """Let the theme's templates render our pages by shells, where nobody else has a part in pages."""
+def use(env: Environment, config: MkDocsConfig, plugin: object) -> bool:
+    """Let the theme's templates render our pages by shells, where nobody else has a part in pages.
+
+    Tells whether that is so.
+    """
     if config.theme.name != "material" or config.theme.custom_dir or not other_plugins.absent(config, plugin):
-        return
+        return False
     shells = Shells()
 
     class Filled(Template):
@@ -91,6 +96,7 @@ def use(env: Environment, config: MkDocsConfig, plugin: object) -> None:
             return shells.render(self.name, dict(*args, **kwargs), super().render)
 
     env.template_class = Filled
+    return True
 
 
 def _alike(page: OwnPage) -> Key:
