@@ -55,6 +55,17 @@ examples:
     )
 
 
+def test_colours_of_a_terminal_and_what_nobody_sees_are_left_behind(loaded: Loaded) -> None:
+    coloured = draft(loaded, "\x1b[31mItem code 'TB-104'\u202e is not valid\x1b[0m\x07")
+    plain = draft(loaded, PASTE)
+    assert coloured.slug == plain.slug
+    assert coloured.text.partition("examples:")[0] == plain.text.partition("examples:")[0]
+
+
+def test_no_draft_has_a_name_that_windows_keeps(loaded: Loaded) -> None:
+    assert draft(loaded, PASTE, "Aux").slug == "aux-2"
+
+
 def test_records_relations_and_causes_are_proposed_by_what_is_near(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:

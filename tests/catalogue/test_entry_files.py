@@ -70,6 +70,7 @@ def test_a_problem_in_a_file_of_several_names_its_line_and_entry(
         ("entries: [a]\n", "errors/xero/a.yml:1:1: entries: is not a mapping of entries."),
         ("title: x\nentries: {}\n", "errors/xero/a.yml:2:1: entries: are beside other fields."),
         ("entries:\n  No slug: {}\n", "entries.No slug: has a name that is not a slug."),
+        ("entries:\n  con: {}\n", "entries.con: has a name that is kept by Windows for a device."),
         ("entries:\n  a: x\n", "errors/xero/a.yml:2:3: entries.a: is not a mapping of fields."),
     ],
 )

@@ -110,6 +110,18 @@ def test_what_only_looks_like_a_slip_is_none(text: str) -> None:
     assert read("a.yml", text).value
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [(r"\0", "0000"), (r"\e[31m", "001B"), (r"\u202e", "202E"), ("\u202e", "202E"), ("\U000e0041", "E0041")],
+)
+def test_what_nobody_can_see_is_refused_but_in_pastes(written: str, code: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        read("a.yml", f'a:\n  - "b{written}"\n')
+    (problem,) = caught.value.problems
+    assert str(problem) == f"a.yml:2:5: a[0]: has a character that nobody can see (U+{code}). Remove it"
+    assert read("a.yml", f'examples:\n  - paste: "b{written}"\n').value
+
+
 def test_every_trap_is_reported_at_once() -> None:
     with pytest.raises(CatalogueError) as caught:
         read("a.yml", "a: &x 1\nb: *x\nc: !!int 3\n")

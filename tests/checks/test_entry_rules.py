@@ -111,6 +111,21 @@ def test_a_link_leads_to_a_web_address(link: str, broken: Break, make_entry: Mak
     assert broken("no-link", {"xero/a.yml": make_entry(summary=sound)}) == []
 
 
+@pytest.mark.parametrize(
+    ("link", "fix"),
+    [
+        (
+            "[help](javascript:alert(1))",
+            "Link to an address that starts with https://; pages of this site go",
+        ),
+        ("[it](https://example.com/a_(b))", "Write '(' and ')' in its address as %28 and %29"),
+    ],
+)
+def test_a_link_is_told_however_it_ends(link: str, fix: str, broken: Break, make_entry: MakeEntry) -> None:
+    (told,) = broken("no-link", {"xero/a.yml": make_entry(summary=f"See {link}.")})
+    assert told.startswith(f"summary: has {link}, which is no link here. {fix}")
+
+
 def test_a_review_is_not_ahead(broken: Break, make_entry: MakeEntry) -> None:
     text = make_entry(reviewed="2099-01-01")
     assert broken("reviewed-ahead", {"xero/a.yml": text}, today=date(2026, 12, 1)) == [

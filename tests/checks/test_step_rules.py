@@ -109,6 +109,14 @@ def test_a_product_goes_by_its_name_or_the_first_word_of_it(
     assert broken("unplaced-step", {"xero/a.yml": text}) == []
 
 
+def test_where_there_is_one_product_nobody_need_name_it(broken: Break, make_entry: MakeEntry) -> None:
+    files = {
+        "catalogue.yml": "name: x\nsystems: {xero: {name: Xero, prefix: XERO}}\n",
+        "xero/a.yml": make_entry(resolution=["Open the invoice."]),
+    }
+    assert broken("unplaced-step", files) == []
+
+
 def test_a_question_that_names_the_product_places_its_answers(broken: Break, make_entry: MakeEntry) -> None:
     step = {"ask": "Is it paid in Xero?", "answers": {"Yes": ["Skip it."], "No": ["Retry it."]}}
     assert broken("unplaced-step", {"xero/a.yml": make_entry(resolution=[step])}) == []

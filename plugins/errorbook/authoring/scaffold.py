@@ -18,7 +18,9 @@ from errorbook.catalogue.entry_texts import UNFINISHED
 from errorbook.catalogue.hole_forms import OURS, HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
+from errorbook.catalogue.value_types import DEVICES
 from errorbook.catalogue.vocabulary import System
+from errorbook.catalogue.yaml_traps import visible
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.matching import Matcher, Result
 
@@ -55,8 +57,9 @@ def draft(
 ) -> Draft:
     """Return an entry proposed for a paste, in a system that the catalogue knows; its notes stay internal."""
     catalogue = loaded.catalogue
+    notes, title = visible(notes), visible(title or "")
     result = matcher.match(paste)
-    message = message_of(paste, result)
+    message = visible(message_of(paste, result))
     own = {name: each.pattern for name, each in catalogue.vocabulary.value_types.items()}
     general = generalise(message, own)
     about = catalogue.vocabulary.systems[system]
@@ -66,7 +69,7 @@ def draft(
         f"{entry.system}/{slug}" for entry in catalogue.entries for slug in (entry.slug, *entry.former_slugs)
     }
     taken.update(line.address for line in loaded.ledger)
-    taken.add(f"{system}/{INDEX}")
+    taken.update(f"{system}/{slug}" for slug in (INDEX, *DEVICES))
     near = dict.fromkeys([*(finding.id for finding in result.findings), *(id_ for id_, _ in result.nearest)])
     close = suggested(paste, entries_near(result, loaded), catalogue.vocabulary)
     return Draft(

@@ -38,6 +38,10 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 Text = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 80
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+"""Names that no file and no folder may have on Windows."""
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=LONGEST_SLUG)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 IMAGE_FILE = r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp)$"
@@ -90,6 +94,8 @@ def slug_faults(name: str) -> Iterator[tuple[str, str]]:
     """Yield why the name of a file or an entry can be no part of an address, and how to mend it."""
     if not re.fullmatch(SLUG, name):
         yield "is not a slug", "Use lower-case letters, digits and single hyphens"
+    if name in DEVICES:
+        yield "is kept by Windows for a device", "Add a word to it"
     if len(name) > LONGEST_SLUG:
         yield "is too long", f"Keep it to {LONGEST_SLUG} characters"
 

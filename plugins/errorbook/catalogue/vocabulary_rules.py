@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from errorbook import wording
 from errorbook.catalogue import own_types
 from errorbook.catalogue.choices import Choice
+from errorbook.catalogue.value_types import DEVICES
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import Problem
@@ -15,16 +16,19 @@ from errorbook.common.problems import Problem
 
 def check(words: Vocabulary, source: Source) -> Iterator[Problem]:
     """Yield all that is wrong with a catalogue's words."""
-    yield from _prefixes(words, source)
+    yield from _systems(words, source)
     for path, what, fix in own_types.faults(words.value_types):
         yield source.problem(("value_types", *path), what, fix)
     yield from _sentences(words, source)
 
 
-def _prefixes(words: Vocabulary, source: Source) -> Iterator[Problem]:
-    """Prefixes that two systems have: nobody could say whose an id is."""
+def _systems(words: Vocabulary, source: Source) -> Iterator[Problem]:
+    """Prefixes that two systems have: nobody could say whose an id is; and names that can be no folder's."""
     owners: dict[str, str] = {}
     for slug, system in words.systems.items():
+        if slug in DEVICES:
+            what = "is kept by Windows for a device, so no folder may have the name"
+            yield source.problem(("systems", slug), what, "Add a word to it")
         if (owner := owners.setdefault(system.prefix, slug)) != slug:
             fix = "Give each system a prefix of its own"
             yield source.problem(("systems", slug, "prefix"), f"is that of '{owner}' too", fix)

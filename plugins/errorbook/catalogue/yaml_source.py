@@ -110,6 +110,8 @@ class _Reader:
         if isinstance(node, yaml.ScalarNode):
             if not node.style and (found := yaml_traps.swallowed(self._lines, node)):
                 self._refuse(node, path, *found)
+            if hidden := yaml_traps.unseen(node.value, path):
+                self._refuse(node, path, *hidden)
             return None if node.tag.endswith(":null") and not node.style else str(node.value)
         if len(path) >= yaml_traps.DEEPEST:
             raise CatalogueError([yaml_traps.too_deep(self.file, node.start_mark)])

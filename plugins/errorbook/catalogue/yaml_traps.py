@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import yaml
 
@@ -19,6 +20,10 @@ _SUSPECT = re.compile(
     re.MULTILINE,
 )
 _COMMENT = re.compile(r"[ \t]+#[^\s#]\S*")
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\U000e0000-\U000e007f]")
+"""Controls, what turns the order of letters round, and letters that only machines read."""
+_COLOUR = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")
+_AS_PASTED = {"examples", "non_examples"}
 _MOST_OPENED = 600
 """Marks of which each may open a level: with so many, one level in the other can be no trouble to read."""
 _REFUSED = {
@@ -88,3 +93,16 @@ def swallowed(lines: list[str], node: yaml.ScalarNode) -> tuple[str, str] | None
             what = f"goes on with line {number + 1}, whose '- ' begins no item there"
             return what, "Begin the '- ' exactly below the one above, or put the whole text in quotes: '…'"
     return None
+
+
+def unseen(text: str, path: Iterable[str | int]) -> tuple[str, str] | None:
+    """Return what no reader could see in a text, unless it is in a paste, which may have anything."""
+    found = _UNSEEN.search(text)
+    if found is None or not _AS_PASTED.isdisjoint(path):
+        return None
+    return f"has a character that nobody can see (U+{ord(found[0]):04X})", "Remove it"
+
+
+def visible(text: str) -> str:
+    """Return a text without what nobody can see, such as the colours of a terminal."""
+    return _UNSEEN.sub("", _COLOUR.sub("", text))

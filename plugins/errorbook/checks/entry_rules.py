@@ -148,7 +148,9 @@ def broken_sentence(entry: Entry, _: Context) -> Iterator[Remark]:
 
 
 def unplaced_step(entry: Entry, context: Context) -> Iterator[Remark]:
-    """A first step that does not say in which product it is done."""
+    """A first step that does not say in which product it is done, where the catalogue has several."""
+    if len(context.catalogue.vocabulary.systems) == 1:
+        return
     product = context.catalogue.vocabulary.systems[entry.system].name
     yield from _unplaced(entry.resolution, ("resolution",), (product, context.product_names))
 

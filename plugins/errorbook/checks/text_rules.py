@@ -13,7 +13,9 @@ from errorbook.common.memory import for_one
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _CODE = re.compile(r"`[^`]*`")
-_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)")
+_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
+
+_WEB = re.compile(r"\]\(https?://")
 
 
 def html(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -29,6 +31,8 @@ def no_link(entry: Entry, _: Context) -> Iterator[Remark]:
         shown = "".join(run.text for run in markup.runs(text) if run.kind == "text" and not run.url)
         if found := _LINK.search(shown):
             fix = "Link to an address that starts with https://; pages of this site go under 'guides'"
+            if _WEB.search(found[0]):
+                fix = "Write '(' and ')' in its address as %28 and %29, and leave no blanks"
             yield path, f"has {found[0]}, which is no link here", fix
     if found := _LINK.search(entry.title):
         yield ("title",), f"has the link {found[0]}, and a title has no markup", "Put the link into a step"

@@ -14,6 +14,7 @@ from errorbook.catalogue import entry_files, ids, schema, yaml_source
 from errorbook.catalogue.hole_forms import HoleForm, ours
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
+from errorbook.catalogue.value_types import DEVICES
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.common.template import Hole, parse
@@ -138,7 +139,7 @@ class _Slugs:
             for slug in (entry.slug, *entry.former_slugs)
         }
         self._taken = {address.partition("/")[2] for address in taken if address.startswith(f"{system}/")}
-        self._taken.add(entry_files.INDEX)
+        self._taken |= {entry_files.INDEX, *DEVICES}
 
     def of(self, text: str) -> str:
         """Return a free address made from a text."""
