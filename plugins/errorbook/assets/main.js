@@ -7,6 +7,7 @@ import { startElsewhere } from "./pages/elsewhere.js";
 import { startHomeLink } from "./pages/home-link.js";
 import { startKeys } from "./pages/keys.js";
 import { startNearby } from "./pages/nearby.js";
+import { startSearchWait } from "./search/search-wait.js";
 
 /** Material's stream of pages, where its instant navigation replaces them. */
 const PAGES = /** @type {{document$?: {subscribe: (start: () => void) => void}}} */ (globalThis).document$;
@@ -38,6 +39,7 @@ function once(element, start) {
 // A page that is loaded in place may bring this script once more: the first one starts that page, too.
 if (!document.documentElement.classList.contains("eb-scripted")) {
   startKeys();
+  startSearchWait();
   if (PAGES) PAGES.subscribe(startPage);
   else startPage();
 }

@@ -59,6 +59,26 @@ def either(request: pytest.FixtureRequest) -> Iterator[str]:
         yield address
 
 
+def test_the_first_search_says_that_it_reads(page: Page, either: str) -> None:
+    page.goto(either)
+    page.wait_for_selector("html.eb-scripted")
+    said = page.locator(".md-search-result__meta")
+    expect(said).to_have_role("status")
+    said.evaluate(
+        """said => {
+          globalThis.heard = [];
+          new MutationObserver(() => heard.push(said.textContent.trim())).observe(said, {childList: true});
+        }"""
+    )
+    browsing.search(page, "payments").first.wait_for()
+    heard = page.evaluate("globalThis.heard")
+    assert heard.count("Reading …") == 1
+    assert heard.index("Reading …") < len(heard) - 1
+    assert "matching document" in heard[-1]
+    browsing.search(page, "refunds").first.wait_for()
+    assert page.evaluate("globalThis.heard").count("Reading …") == 1
+
+
 def documents(site: Path) -> list[dict[str, Any]]:
     text = (site / "assets/errorbook/search-pages.js").read_text("utf-8")
     start, end = 'errorbook.receive("pages",', ");\n"
