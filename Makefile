@@ -100,8 +100,8 @@ bench-build: $(READY) ## measure builds, checks and edits beside plain Markdown 
 bench-growth: $(READY) ## measure how the stages of a build grow with the entries
 	$(BIN)/python -m bench.growth
 
-rules: $(READY) ## measure what each rule and constant of the matcher earns: make rules DATA=folder
-	nice $(BIN)/python -m bench.rules --data "$(DATA)"
+rules: $(READY) ## measure what each rule and number of the matcher earns: make rules DATA=folder [NUMBERS=document]
+	nice $(BIN)/python -m bench.rules --data "$(DATA)" --numbers "$(NUMBERS)"
 
 bench-triage: $(READY) ## triage 100,000 made-up tickets: one process, two, and a cluster of two
 	$(BIN)/python bench/tickets.py --out bench/triage.md

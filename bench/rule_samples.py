@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bench import adapter, dataset, frames, own, paste_cases
+from bench import adapter, dataset, frames, kinds, own, paste_cases
 from bench.dataset import Dataset, Query
 from bench.metrics import auroc
 from errorbook.catalogue import reader
+from errorbook.catalogue.model import Catalogue
+from errorbook.describing import Suggester
+from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher
 from errorbook.matching.index_shape import Settings
 
@@ -39,6 +42,8 @@ class Sample:
     """Pastes of which nothing may be said."""
     said: tuple[str, ...]
     not_said: tuple[str, ...]
+    described: Mapping[str, str]
+    """Of each paste of the kinds the entry that its words describe: no constant of the matcher changes it."""
 
 
 def load(folder: str, most: int) -> Sample:
@@ -51,7 +56,13 @@ def load(folder: str, most: int) -> Sample:
     whole = [text for _, text in frames.whole_messages(loaded)][::MOST_FRAMED]
     said = tuple(frame(text) for text in whole for frame in frames.SAID.values())
     not_said = tuple(frame(text) for text in whole for frame in frames.NOT_SAID.values())
-    return Sample(tuple(picked), tuple(_silent()), said, not_said)
+    return Sample(tuple(picked), tuple(_silent()), said, not_said, _described(loaded))
+
+
+def _described(loaded: Catalogue) -> dict[str, str]:
+    suggester = Suggester(match_index.build(loaded), description_index.build(loaded))
+    pastes = [paste for kind in kinds.ROWS.values() for paste, _ in kind["inputs"]]
+    return {paste: first.id for paste in pastes for first in suggester.suggest(paste)[:1]}
 
 
 def _spread(queries: list[Query], most: int) -> Iterator[Query]:
@@ -81,6 +92,8 @@ def measure(sample: Sample, settings: Settings) -> Figures:
     figures.shares["answered"] = float(sum(answered))
     for name, pastes in (("said: is", sample.said), ("not said: is", sample.not_said)):
         figures.shares[name] = sum(frames.matcher_says(matcher, text) for text in pastes) / len(pastes)
+    figures.shares["wrong frames"] = round(figures.shares["not said: is"] * len(sample.not_said))
+    figures.shares["kinds"] = float(sum(_wrong_kinds(matcher, sample.described)))
     figures.failed = list(_failing_cases(settings))
     figures.shares["cases"] = float(len(figures.failed))
     return figures
@@ -127,6 +140,15 @@ def _measure_set(data: Dataset, queries: tuple[Query, ...], settings: Settings, 
     figures.shares[f"{data.name} is"] = sure / asked
     figures.shares[f"{data.name} wrong"] = float(wrong)
     figures.shares[f"{data.name} auroc"] = auroc(known, unknown) or 0.0
+
+
+def _wrong_kinds(matcher: Matcher, described: Mapping[str, str]) -> Iterator[bool]:
+    for kind in kinds.ROWS.values():
+        for paste, wish in kind["inputs"]:
+            found = [(each.id, str(each.outcome)) for each in matcher.match(paste).findings]
+            if not found and paste in described:
+                found = [(described[paste], "describes")]
+            yield not kinds.is_right(wish, found)
 
 
 def _failing_cases(settings: Settings) -> Iterator[str]:

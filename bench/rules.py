@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
+from pathlib import Path
 
 import click
 
-from bench import rule_samples, switches
+from bench import number_table, rule_samples, switches
 from bench.rule_samples import Figures, Sample
 
 COLUMNS = {
@@ -23,15 +23,15 @@ COLUMNS = {
     "answered": "answered",
     "said: is": "said",
     "not said: is": "not said",
+    "kinds": "kinds",
     "cases": "cases",
 }
-COUNTS = ("errorbook wrong", "answered", "cases")
+COUNTS = ("errorbook wrong", "answered", "kinds", "cases")
 ROUNDING = 0.0005
 
 
 @cache
 def _sample(folder: str, most: int) -> Sample:
-    os.nice(10)
     return rule_samples.load(folder, most)
 
 
@@ -51,10 +51,20 @@ def _measured(folder: str, most: int, name: str) -> tuple[str, Figures]:
 @click.option(
     "--verbose", is_flag=True, help="Name each hand-written case that fails, and the kinds that differ."
 )
-def main(folder: str, most: int, only: str, processes: int, verbose: bool) -> None:
+@click.option(
+    "--numbers",
+    "document",
+    metavar="FILE",
+    default="",
+    help="Try the numbers alone, and write their table there.",
+)
+def main(folder: str, most: int, only: str, processes: int, verbose: bool, document: str) -> None:
     """Switch each rule and constant off in turn, and print what changes: a row for each."""
     wanted = [part for part in only.split(",") if part]
-    names = [name for name, *_ in switches.variants() if not wanted or any(part in name for part in wanted)]
+    numbers = {number.title: number for number in switches.numbers() if number.name not in switches.LIMITS}
+    tried = [*numbers] if document else [name for name, *_ in switches.variants()]
+    names = [name for name in tried if not wanted or any(part in name for part in wanted)]
+    changed: list[tuple[switches.Number, Figures]] = []
     _, usual = _measured(folder, most, "nothing off")
     columns = {key: title for key, title in COLUMNS.items() if key in usual.shares}
     click.echo(_row("switched off", list(columns.values())))
@@ -64,6 +74,8 @@ def main(folder: str, most: int, only: str, processes: int, verbose: bool) -> No
         jobs = [pool.submit(_measured, folder, most, name) for name in names if name != "nothing off"]
         for job in jobs:
             name, figures = job.result()
+            if name in numbers:
+                changed.append((numbers[name], figures))
             cells = [_change(key, usual, figures) for key in columns]
             if not any(cells):
                 nothing.append(name)
@@ -74,6 +86,8 @@ def main(folder: str, most: int, only: str, processes: int, verbose: bool) -> No
                 for key, share in figures.shares.items():
                     if key not in columns and abs(share - usual.shares[key]) > ROUNDING:
                         click.echo(f"    {key}: {usual.shares[key]:.3f} -> {share:.3f}")
+    if document:
+        number_table.write(Path(document), usual, changed)
     click.echo(f"\nNothing changes without: {', '.join(nothing) or 'none of them'}.")
 
 

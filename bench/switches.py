@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from errorbook.matching import (
     SETTINGS,
@@ -71,7 +71,9 @@ NEUTRAL: dict[str, float] = {
     "telling_word": 1000,
     "window": 100_000,
 }
-"""A value of each constant with which it does nothing; those that are not here say what something is."""
+"""A value of each constant with which it does nothing; those that are not here have none."""
+LIMITS = ("reach", "candidates", "window", "most_characters")
+"""What bounds the work, and nothing else."""
 
 
 def _no(*_: Any) -> bool:
@@ -127,16 +129,39 @@ RULES: dict[str, dict[Any, Any]] = {
 }
 
 
+class Number(NamedTuple):
+    """A constant that is changed: switched off, or halved and doubled where there is no such thing."""
+
+    name: str
+    value: float
+    other: float
+    settings: Settings
+    """All of them, with the other value."""
+
+    @property
+    def title(self) -> str:
+        """What the change is called."""
+        return f"{self.name} {self.other:g}"
+
+
+def numbers() -> Iterator[Number]:
+    """Give each constant with each of its other values."""
+    for name, value in SETTINGS.items():
+        if isinstance(value, int | float):
+            others = [NEUTRAL[name]] if name in NEUTRAL else [value / 2, value * 2]
+            for other in others:
+                yield Number(name, value, other, cast("Settings", {**SETTINGS, name: other}))
+    for name, value in SETTINGS["boundaries"].items():
+        settings = deepcopy(SETTINGS)
+        settings["boundaries"][name] = 1
+        yield Number(f"boundary: {name}", value, 1, settings)
+
+
 def variants() -> Iterator[tuple[str, Settings, dict[Any, Any]]]:
     """Give a name, the settings and what is replaced, of each constant and each rule that is switched off."""
     yield "nothing off", SETTINGS, {}
-    for name, neutral in NEUTRAL.items():
-        if name in SETTINGS:
-            yield name, cast("Settings", {**SETTINGS, name: neutral}), {}
-    for name in SETTINGS["boundaries"]:
-        settings = deepcopy(SETTINGS)
-        settings["boundaries"][name] = 1
-        yield f"boundary: {name}", settings, {}
+    for number in numbers():
+        yield number.title, number.settings, {}
     for name, replaced in RULES.items():
         yield name, SETTINGS, replaced
 

@@ -67,8 +67,15 @@ def test_a_problem_in_a_file_of_several_names_its_line_and_entry(
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("entries: [a]\n", "errors/xero/a.yml:1:1: entries: is not a mapping of entries."),
-        ("title: x\nentries: {}\n", "errors/xero/a.yml:2:1: entries: are beside other fields."),
+        (
+            "entries: [a]\n",
+            "errors/xero/a.yml:1:1: entries: is not a mapping of entries."
+            " Write each entry's slug, and its fields indented below it",
+        ),
+        (
+            "title: x\nentries: {}\n",
+            "errors/xero/a.yml:2:1: entries: are beside other fields. Move those into one of the entries",
+        ),
         ("entries:\n  No slug: {}\n", "entries.No slug: has a name that is not a slug."),
         ("entries:\n  con: {}\n", "entries.con: has a name that is kept by Windows for a device."),
         ("entries:\n  a: x\n", "errors/xero/a.yml:2:3: entries.a: is not a mapping of fields."),

@@ -31,22 +31,30 @@ select *  -- no {{mark}}
 ```
 ````
 """
+NOTHING = "Write a paragraph, a table, code between ``` or a box, !!! note; a list is several steps"
+HEADLESS = "Write a heading, |---|---| below it, and then the rows"
 FAULTS = {
-    "# A heading": "in its line 1 begins with '#', which means nothing here",
-    "One\n\n- two": "in its line 3 begins with '-', which means nothing here",
-    "One\n1. two": "in its line 2 begins with '1.', which means nothing here",
-    "- one\n- two\n  more of it": "in its line 1 begins with '-', which means nothing here",
-    "> said": "in its line 1 begins with '>', which means nothing here",
-    "    code": "in its line 1 begins with a blank, which means nothing here",
-    "![x](y.png)": "in its line 1 begins with '![', which means nothing here",
-    "One\n---": "in its line 2 begins with '---', which means nothing here",
-    "```two words\na\n```": "in its line 1 names no language behind ```",
-    "A\n```\nb": "in its line 2 opens code that is never closed",
-    "| a |\n| b |": "in its line 1 begins a table without a heading or without rows",
-    "| a |\n|---|": "in its line 1 begins a table without a heading or without rows",
-    "| a | b |\n|---|---|\n| c |": "in its line 3 has 1 cells, and the heading 2",
-    "!!! tip\n    a": "in its line 1 opens a box that there is not",
-    "!!! note": "in its line 1 opens a box without a text",
+    "# A heading": f"in its line 1 begins with '#', which means nothing here. {NOTHING}",
+    "One\n\n- two": f"in its line 3 begins with '-', which means nothing here. {NOTHING}",
+    "One\n1. two": f"in its line 2 begins with '1.', which means nothing here. {NOTHING}",
+    "- one\n- two\n  more of it": f"in its line 1 begins with '-', which means nothing here. {NOTHING}",
+    "> said": f"in its line 1 begins with '>', which means nothing here. {NOTHING}",
+    "    code": f"in its line 1 begins with a blank, which means nothing here. {NOTHING}",
+    "![x](y.png)": f"in its line 1 begins with '![', which means nothing here. {NOTHING}",
+    "One\n---": f"in its line 2 begins with '---', which means nothing here. {NOTHING}",
+    "```two words\na\n```": "in its line 1 names no language behind ```."
+    " Write ``` alone or with one word: ```sql",
+    "A\n```\nb": "in its line 2 opens code that is never closed. Add ``` on a line of its own",
+    "````sql\n```": "in its line 1 opens code that is never closed. Add ```` on a line of its own",
+    "| a |\n| b |": f"in its line 1 begins a table without a heading or without rows. {HEADLESS}",
+    "| a |\n|---|": f"in its line 1 begins a table without a heading or without rows. {HEADLESS}",
+    "One\n| a |\n| b |\n| c |": f"in its line 2 begins a table without a heading or without rows. {HEADLESS}",
+    "| a | b |\n|---|---|\n| c |": "in its line 3 has 1 cells, and the heading 2."
+    " Give every row as many; \\| is a bar that parts no cells",
+    "!!! tip\n    a": "in its line 1 opens a box that there is not."
+    " Write !!! note or !!! warning, and its text on the next line",
+    "!!! note": "in its line 1 opens a box without a text."
+    " Write its text on the next line, behind four blanks",
 }
 
 
@@ -64,9 +72,7 @@ def test_each_block_is_read_for_what_it_is() -> None:
 
 @pytest.mark.parametrize("text", FAULTS)
 def test_what_means_nothing_is_told_with_its_line(text: str) -> None:
-    ((what, fix),) = faults(text)
-    assert what == FAULTS[text]
-    assert fix
+    assert [f"{what}. {fix}" for what, fix in faults(text)] == [FAULTS[text]]
 
 
 def test_all_faults_are_told_at_once_where_they_are(read_errors: ReadErrors, make_entry: MakeEntry) -> None:

@@ -74,7 +74,7 @@ def test_a_translation_is_complete_and_adds_nothing(read_errors: ReadErrors, mak
         "causes": ["Vertippt.", "Verrechnet."],
         "summary": "Sie haben {sum} bezahlt {",
         "resolution": [
-            {"do": "Öffnen Sie {sum}.", "see": "Da."},
+            {"do": "Öffnen Sie {sum}.", "see": "Da.", "more": "Mehr."},
             {"ask": "Bezahlt?", "answers": {"Ja": ["Eins.", "Zwei."]}},
         ],
     }
@@ -88,6 +88,7 @@ def test_a_translation_is_complete_and_adds_nothing(read_errors: ReadErrors, mak
         "translations.de.prevention: translates what the original does not have. Remove it",
         "translations.de.resolution[0].do: has the hole {sum}, which 'values' does not declare."
         " Use one of the original",
+        "translations.de.resolution[0].more: translates what the original does not have. Remove it",
         "translations.de.resolution[0].see: translates what the original does not have. Remove it",
         "translations.de.resolution[1].answers.Ja: has 2 steps, and the original 1."
         " Translate each, in the same order",

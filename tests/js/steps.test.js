@@ -8,6 +8,7 @@ import test from "node:test";
 import { fileURLToPath } from "node:url";
 
 import * as codeKeys from "../../plugins/errorbook/assets/matching/code-keys.js";
+import { Surroundings } from "../../plugins/errorbook/assets/matching/code-context.js";
 import { HOLE } from "../../plugins/errorbook/assets/matching/compiled-templates.js";
 import { edits } from "../../plugins/errorbook/assets/matching/edits.js";
 import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
@@ -173,12 +174,44 @@ function explained(given) {
   };
 }
 
+/**
+ * Return what is told by the surroundings of a code, which stands between two bars.
+ * @param {any} given
+ */
+function around(given) {
+  const [before = "", code = "", ...rest] = written(given.paste).split("|");
+  const [start, end, behind] = [before.length, before.length + code.length, rest.join("|")];
+  const paste = before + code + behind;
+  const found = new Surroundings(paste, start, end, given.alone ?? false, new Normaliser(fold));
+  return {
+    before: found.before,
+    behind: found.behind,
+    read: [found.before.length, found.behind.length],
+    line: found.line,
+    rest: found.rest,
+    text: found.text(code),
+    wide: found.wide(code),
+    counted: found.isCounted,
+    error: found.callsItError,
+    code: found.callsItCode(false),
+    code_named: found.callsItCode(true),
+    said: found.isSaid,
+    closed: found.isClosed,
+    edge: found.isAtEdge,
+    cell: found.isCell,
+    names: found.namesBefore,
+    joined: found.isJoined,
+    marked: found.isMarked,
+  };
+}
+
 /** @type {Record<string, (given: any) => any>} */
 const STEPS = {
   agrees: ([text, type, times = 1]) => agrees(text.repeat(times), { type }),
   agrees_own: ([text, pattern]) => agrees(text, { type: "own", pattern }),
   own_part: ([text, pattern, atEnd]) => ownPart(text, pattern, atEnd),
   own_start: ([text, pattern]) => ownStart(text, pattern),
+  around,
   boundary: (gap) => boundary(gap, EDGES),
   edits: ([first, second, most]) => edits(first, second, most),
   explain: explained,

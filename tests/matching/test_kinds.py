@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import own
 import pytest
-import yaml
 
+from bench.kinds import ROWS, is_right
 from errorbook.describing import Suggester
 
-ROWS = yaml.safe_load((Path(__file__).parents[1] / "cases/kinds.yml").read_text("utf-8"))
 RIGHT = 0.95
 
 
@@ -23,21 +20,6 @@ def answer(paste: str, suggester: Suggester) -> list[tuple[str, str]]:
     """Return what a reader is shown: what is found, or else what the text describes."""
     found = [(each.id, str(each.outcome)) for each in own.matcher().match(paste).findings]
     return found or [(each.id, "describes") for each in suggester.suggest(paste)]
-
-
-def is_right(wish: str, found: list[tuple[str, str]]) -> bool:
-    """Return whether an answer, as pairs of an id and an outcome, is what a row wishes."""
-    first, outcome = found[0] if found else ("none", "")
-    told = [id_ for id_, outcome in found if outcome != "describes"]
-    match wish.split():
-        case ["not", "is"]:
-            return all(outcome != "is" for _, outcome in found)
-        case ["not", id_]:
-            return id_ not in told
-        case ["is" | "like" as wanted, id_]:
-            return (first, outcome) == (id_, wanted)
-        case ids:
-            return first in ids or (not told and "none" in ids)
 
 
 def is_sure_of_another(wish: str, found: list[tuple[str, str]]) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from errorbook.matching import SETTINGS, Matcher, code_keys, fold_table
+from errorbook.matching.code_context import Surroundings
 from errorbook.matching.edits import edits
 from errorbook.matching.explaining import explain
 from errorbook.matching.fuzzy import FuzzyWords
@@ -177,11 +178,39 @@ def ranked(given: dict[str, Any]) -> list[Any]:
     return [[id_, outcome] for id_, _, outcome in found]
 
 
+def around(given: dict[str, Any]) -> dict[str, Any]:
+    """Return what is told by the surroundings of a code, which stands between two bars."""
+    before, code, behind = written(given["paste"]).split("|", 2)
+    start, end = len(before), len(before + code)
+    found = Surroundings(before + code + behind, start, end, given.get("alone", False), Normaliser(FOLD))
+    return {
+        "before": found.before,
+        "behind": found.behind,
+        "read": [len(found.before), len(found.behind)],
+        "line": found.line,
+        "rest": found.rest,
+        "text": found.text(code),
+        "wide": found.wide(code),
+        "counted": found.is_counted,
+        "error": found.calls_it_error,
+        "code": found.calls_it_code(False),
+        "code_named": found.calls_it_code(True),
+        "said": found.is_said,
+        "closed": found.is_closed,
+        "edge": found.is_at_edge,
+        "cell": found.is_cell,
+        "names": found.names_before,
+        "joined": found.is_joined,
+        "marked": found.is_marked,
+    }
+
+
 STEPS: dict[str, Callable[[Any], Any]] = {
     "agrees": lambda given: agrees(given[0] * (given[2] if len(given) > 2 else 1), {"type": given[1]}),
     "agrees_own": lambda given: agrees(given[0], {"type": "own", "pattern": given[1]}),
     "own_part": lambda given: own_part(*given),
     "own_start": lambda given: own_start(*given),
+    "around": around,
     "boundary": lambda given: boundary(given, EDGES),
     "edits": lambda given: edits(*given),
     "explain": explained,

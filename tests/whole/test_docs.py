@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import inspect
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -196,6 +198,18 @@ def test_the_matcher_has_as_many_constants_as_its_design_says() -> None:
     design = (ROOT / "content/contributing/matching-design.md").read_text("utf-8")
     assert count <= 50
     assert f"There are {count} constants" in design
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="The workflow runs on Linux.")
+@pytest.mark.parametrize("urls", [False, True])
+def test_nothing_is_published_without_an_address_of_the_project(tmp_path: Path, urls: bool) -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
+    steps = [step["run"] for step in workflow["jobs"]["package"]["steps"] if "run" in step]
+    assert steps.index("make package") > 0
+    (tmp_path / "pyproject.toml").write_text("[project]\n" + "[project.urls]\n" * urls, "utf-8")
+    run = subprocess.run(["sh", "-c", steps[0]], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (run.returncode == 0) == urls
+    assert ("[project.urls]" in run.stdout) == (not urls)
 
 
 def test_the_limits_of_the_answers_are_those_of_the_matcher() -> None:
