@@ -3,7 +3,8 @@
 A fault changes one expression or statement, as mutation testing does everywhere: a comparison, `and` or `or`,
 a sign, a number, a text, a condition, a loop that is left. A text gets a letter that texts have: the plain
 text of a paste has no capitals, so a set of characters with one more of them would be the same. Left out is
-what no test should see: types, `__all__`, docstrings, decorators, and the `strict` of `zip`, an assertion.
+what no test should see: types, `__all__`, docstrings, decorators, and the `strict` of `zip`, an assertion;
+and whether a sum of weights may equal a share of another: logarithms that add up to that are in no text.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ _SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Break: ast.Continue,
     ast.Continue: ast.Break,
 }
+_ORDERS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 _UNSEEN = ("annotation", "returns", "decorator_list", "type_params")
 
 
@@ -125,6 +127,8 @@ def _variants(node: ast.AST) -> list[ast.AST]:
     match node:
         case ast.Compare(ops=operators):
             for place, operator in enumerate(operators):
+                if type(operator) in _ORDERS and any(map(_is_share, _sides(node, place))):
+                    continue
                 changed = deepcopy(node)
                 changed.ops[place] = _SWAPS[type(operator)]()  # type: ignore[call-overload]
                 found.append(changed)
@@ -150,6 +154,18 @@ def _variants(node: ast.AST) -> list[ast.AST]:
         case ast.Constant(value=value):
             found.extend(ast.Constant(other) for other in _others(value))
     return found
+
+
+def _sides(node: ast.Compare, place: int) -> list[ast.expr]:
+    return [node.left, *node.comparators][place : place + 2]
+
+
+def _is_share(node: ast.expr) -> bool:
+    """Return whether a figure is multiplied by one of the matcher's settings."""
+    return isinstance(node, ast.BinOp) and any(
+        isinstance(part, ast.Subscript) and ast.unparse(part.value).endswith("settings")
+        for part in ast.walk(node)
+    )
 
 
 def _swapped(node: ast.BoolOp | ast.BinOp | ast.AugAssign) -> ast.AST:

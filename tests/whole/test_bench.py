@@ -1,12 +1,11 @@
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from bench import dataset, noise, number_table, own, switches
+from bench import dataset, noise, own
 from bench.abstention import abstention
 from bench.adapter import index_of
 from bench.cost import generate, hostile
@@ -14,7 +13,7 @@ from bench.dataset import Dataset, Entry, Query
 from bench.metrics import Answer, auroc, closed, curve, quantile
 from bench.metrics import Item as Answered
 from bench.outcomes import outcomes, total
-from bench.tables import line, table
+from bench.tables import table
 
 ROOT = Path(__file__).parents[2]
 CATALOGUE = [
@@ -170,11 +169,3 @@ def test_the_best_of_a_column_is_bold() -> None:
         "| c † | 1.000 |",
         "| d | - |",
     ]
-
-
-def test_the_table_of_numbers_has_a_row_for_each_with_its_value() -> None:
-    design = (ROOT / "content/contributing/matching-design.md").read_text("utf-8")
-    table = design.partition(line(number_table.HEAD))[2]
-    told = set(re.findall(r"^\| `([^`]+)` \| ([^ ]+) \| ", table, re.MULTILINE))
-    numbers = {number.name: f"{number.value:g}" for number in switches.numbers()}
-    assert told == {(name, numbers[name]) for name in number_table.names()}

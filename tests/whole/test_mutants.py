@@ -26,6 +26,8 @@ def changes(tmp_path: Path, text: str) -> list[str]:
     [
         ("a < b", ["a <= b"]),
         ("a == b != c", ["a != b != c", "a == b == c"]),
+        ("a >= settings['b']", ["a > settings['b']", "a >= settings['ebe']"]),
+        ("a >= settings['b'] * c", ["a >= settings['b'] / c", "a >= settings['ebe'] * c"]),
         ("a and b", ["a or b", "b", "a"]),
         ("a + b", ["a - b"]),
         ("a += b", ["a -= b"]),
