@@ -205,8 +205,18 @@ function around(given) {
   };
 }
 
+/**
+ * Return what speaks against the best candidate of each paste.
+ * @param {any} given
+ */
+function against(given) {
+  const matcher = makeMatcher(given);
+  return given.pastes.map((/** @type {string} */ paste) => explain(matcher, paste).places[0]?.candidates[0]?.against);
+}
+
 /** @type {Record<string, (given: any) => any>} */
 const STEPS = {
+  against,
   agrees: ([text, type, times = 1]) => agrees(text.repeat(times), { type }),
   agrees_own: ([text, pattern]) => agrees(text, { type: "own", pattern }),
   own_part: ([text, pattern, atEnd]) => ownPart(text, pattern, atEnd),

@@ -205,7 +205,14 @@ def around(given: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def against(given: dict[str, Any]) -> list[list[str]]:
+    """Return what speaks against the best candidate of each paste."""
+    matcher = Matcher(make_index(given))
+    return [explain(matcher, paste)["places"][0]["candidates"][0]["against"] for paste in given["pastes"]]
+
+
 STEPS: dict[str, Callable[[Any], Any]] = {
+    "against": against,
     "agrees": lambda given: agrees(given[0] * (given[2] if len(given) > 2 else 1), {"type": given[1]}),
     "agrees_own": lambda given: agrees(given[0], {"type": "own", "pattern": given[1]}),
     "own_part": lambda given: own_part(*given),
