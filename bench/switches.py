@@ -148,7 +148,7 @@ def numbers() -> Iterator[Number]:
     """Give each constant with each of its other values."""
     for name, value in SETTINGS.items():
         if isinstance(value, int | float):
-            others = [NEUTRAL[name]] if name in NEUTRAL else [value / 2, value * 2]
+            others = [NEUTRAL[name]] if name in NEUTRAL else [type(value)(value / 2), value * 2]
             for other in others:
                 yield Number(name, value, other, cast("Settings", {**SETTINGS, name: other}))
     for name, value in SETTINGS["boundaries"].items():

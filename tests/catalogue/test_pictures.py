@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from builders import picture, write_errors
 
-from errorbook.catalogue import images, reader
+from errorbook.catalogue import blocks, images, reader
 from errorbook.common.problems import CatalogueError
 
 IMAGE = {"file": "dates.png", "alt": "Two empty dates."}
@@ -72,6 +72,23 @@ def test_a_picture_lies_beside_its_entry(tmp_path: Path) -> None:
         "resolution[0].image.file: is errors/xero/dates.png, which is not there."
         " Put the file beside the entry"
     ]
+
+
+def test_a_picture_of_a_block_lies_among_the_blocks_and_one_beside_the_entry_goes_before_it(
+    tmp_path: Path,
+) -> None:
+    step = {"do": "Look in Xero.", "image": {**IMAGE, "dark": "night.png"}}
+    write_errors(tmp_path / "errors", unpaid={"resolution": [step]})
+    shared = tmp_path / "errors" / blocks.FOLDER
+    shared.mkdir(parents=True)
+    for name, width in (("dates.png", 3), ("night.png", 5)):
+        (shared / name).write_bytes(picture(width, 4))
+    (tmp_path / "errors/xero/night.png").write_bytes(picture(3, 4))
+    found = reader.read(tmp_path / "errors").catalogue.images
+    assert {key: (image.width, image.height) for key, image in found.items()} == {
+        "xero/dates.png": (3, 4),
+        "xero/night.png": (3, 4),
+    }
 
 
 def test_a_file_that_is_no_picture_is_named(tmp_path: Path) -> None:
