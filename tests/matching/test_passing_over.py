@@ -17,12 +17,11 @@ def judged(line: str) -> tuple[bool, bool]:
     inverted, search = matcher.inverted, matcher.search
     tokens = read(line, inverted.normaliser.normalise(line), inverted)
     looked = search.is_worth_a_search(tokens, 0, len(tokens.words))
-    ranking = search.scored_alignments(tokens, 0, len(tokens.words))
-    if not ranking:
+    best, alternatives = search.scored_alignments(tokens, 0, len(tokens.words))
+    if not best:
         return looked, False
-    best = ranking[0]
     sure = best.confidence >= inverted.settings["keep"]
-    return looked, sure or is_truncated(best, ranking[1:], tokens, inverted)
+    return looked, sure or is_truncated(best, alternatives, tokens, inverted)
 
 
 def test_a_message_and_a_part_of_one_are_looked_into() -> None:

@@ -86,23 +86,27 @@ def align(
             score += mark_weights[-1]
         if score > best:
             best, best_node = score, number
-    chain = []
-    while best_node >= 0:
-        chain.append(nodes[best_node])
-        best_node = back[best_node]
-    chain.reverse()
     pairs: list[tuple[int, int]] = []
-    for place, word, _ in chain:
-        least = pairs[-1][0] + 1 if pairs else 0
-        pairs.append((_first_of(place, word, least, template, tokens), word))
-    return Alignment(template, tuple(pairs), min(node[2] for node in chain), best)
+    similarity = 1.0
+    while best_node >= 0:
+        place, word, like = nodes[best_node]
+        pairs.append((place, word))
+        similarity = min(similarity, like)
+        best_node = back[best_node]
+    pairs.reverse()
+    least = 0
+    for number, (place, word) in enumerate(pairs):
+        if place > least and tokens.words[place - 1] == tokens.words[place]:
+            place = _first_of(place, word, template, tokens)
+            pairs[number] = place, word
+        least = place + 1
+    return Alignment(template, tuple(pairs), similarity, best)
 
 
-def _first_of(place: int, word: int, least: int, template: Template, tokens: Tokens) -> int:
+def _first_of(place: int, word: int, template: Template, tokens: Tokens) -> int:
     """Return the first of two equal words before a hole: the value is 'BILL-7' in 'Bill BILL-7 is paid'."""
-    twice = place > least and tokens.words[place - 1] == tokens.words[place]
     bare = template.holes[word + 1] and not template.before[word + 1]
-    return place - 1 if twice and bare and not tokens.explained[place - 1] else place
+    return place - 1 if bare and not tokens.explained[place - 1] else place
 
 
 def _nodes(template: Template, occurrences: Occurrences) -> list[tuple[int, int, float]]:

@@ -17,13 +17,16 @@ def settle(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> N
     best = occurrence.scored
     if occurrence.outcome:
         return
-    for other in occurrence.alternatives:
+    settings = inverted.settings
+    # What no confidence makes likely must be a part that was cut off.
+    part = settings["part_weight"] * inverted.rarest
+    for other in occurrence.alternatives.that_may(part, settings["like"]):
         if not other.overlaps(best):
             continue
-        second = Occurrence(other, [best, *(item for item in occurrence.alternatives if item is not other)])
+        second = Occurrence(other, occurrence.alternatives.but(other, best))
         # Another wording of the same entry says the same, so it need not be surer than usual.
         own = other.alignment.template.entry == best.alignment.template.entry
-        sure = own or other.confidence >= inverted.settings["close"]
+        sure = own or other.confidence >= settings["close"]
         if not sure and not is_truncated(other, second.alternatives, tokens, inverted):
             continue
         decide(second, tokens, inverted)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from errorbook.matching.alternatives import Alternatives
 from errorbook.matching.index_shape import Settings
 from errorbook.matching.inverted_index import InvertedIndex, is_scant
 from errorbook.matching.nearest_code import has_code, nearest_code
@@ -46,14 +47,14 @@ class Claim:
     """A candidate, what else can be meant, and what is known of it."""
 
     scored: ScoredAlignment
-    alternatives: list[ScoredAlignment]
+    alternatives: Alternatives
     values: list[Value]
     score: float
     """Its confidence, less if a value does not fit."""
 
 
 def claim(
-    scored: ScoredAlignment, alternatives: list[ScoredAlignment], values: list[Value], inverted: InvertedIndex
+    scored: ScoredAlignment, alternatives: Alternatives, values: list[Value], inverted: InvertedIndex
 ) -> Claim:
     """Return a candidate as something to be doubted."""
     sound = next(_wrong_type(scored, values, inverted), None) is None
@@ -152,7 +153,10 @@ def _alike(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[st
     open_end = not tokens.marks[scored.end].startswith(template.before[-1])
     named = {template.entry}
     beside_it = nearest_code(scored, tokens)
-    for other in claim.alternatives:
+    close = settings["close"] * scored.rank
+    behind = min(close, scored.rank)
+    others = claim.alternatives if open_end else claim.alternatives.that_may(behind, 1.0)
+    for other in others:
         number = other.alignment.template.entry
         # Of two that say the same, the code beside the text is one's.
         if number in named or (template.entry in beside_it and number not in beside_it):
@@ -162,7 +166,7 @@ def _alike(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[st
         near = near and other.overlaps(scored)
         around = other.start <= scored.start and other.end >= scored.end
         more = other.rank > scored.rank and other.overlaps(scored)
-        if near and other.rank > settings["close"] * scored.rank:
+        if near and other.rank > close:
             named.add(number)
             yield f"{entry} explains the same words about as well ({hundredths(other.confidence)})."
         elif ((open_end and around) or more) and other.inner_coverage >= settings["whole"]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import TypedDict
 
+from errorbook.matching.alternatives import Alternatives
 from errorbook.matching.doubts import ROLES, below_threshold, claim, doubts, too_little, value_text
 from errorbook.matching.findings import ResultRecord
 from errorbook.matching.inverted_index import InvertedIndex
@@ -108,8 +109,8 @@ def _place(
     best = occurrence.scored
     first = _candidate(best, occurrence.alternatives, tokens, inverted)
     following = [
-        _candidate(other, [best], tokens, inverted)
-        for other in occurrence.alternatives[: _MOST_CANDIDATES - 1]
+        _candidate(other, Alternatives([best]), tokens, inverted)
+        for other in list(occurrence.alternatives)[: _MOST_CANDIDATES - 1]
     ]
     return {
         "start": best.start,
@@ -127,7 +128,7 @@ def _aside(first: Candidate, found: set[str]) -> str:
 
 
 def _candidate(
-    scored: ScoredAlignment, alternatives: list[ScoredAlignment], tokens: Tokens, inverted: InvertedIndex
+    scored: ScoredAlignment, alternatives: Alternatives, tokens: Tokens, inverted: InvertedIndex
 ) -> Candidate:
     alignment, template = scored.alignment, scored.alignment.template
     entry = inverted.entries[template.entry]

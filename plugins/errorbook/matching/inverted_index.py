@@ -119,11 +119,15 @@ class InvertedIndex:
         self._unknown = _exact(self.rarest * self.settings["unknown_weight"])
         self._unknown_digits = _exact(self.rarest * self.settings["unknown_digit_weight"])
         self._users: dict[str, tuple[int, ...]] = {}
-        self.postings: dict[str, list[tuple[int, int]]] = {}
+        self.postings: dict[str, list[int]] = {}
+        self.repeated: dict[str, list[tuple[int, int]]] = {}
+        """Per word, the templates that use it, and those that use it several times with how often."""
         for number, template in enumerate(self.templates):
             self._weigh(template)
             for word, positions in template.positions.items():
-                self.postings.setdefault(word, []).append((number, len(positions)))
+                self.postings.setdefault(word, []).append(number)
+                if len(positions) > 1:
+                    self.repeated.setdefault(word, []).append((number, len(positions)))
         self.telling: dict[str, list[int]] = {word: [] for word in self.weights}
         """Per word, the templates that cannot be kept without it or another of their rarest words."""
         self.telling_part: dict[str, list[int]] = {word: [] for word in self.weights}
@@ -205,7 +209,7 @@ class InvertedIndex:
         """Return the entries that use a word, in a wording or in their title."""
         users = self._users.get(word)
         if users is None:
-            using = (self.templates[number].entry for number, _ in self.postings[word])
+            using = (self.templates[number].entry for number in self.postings[word])
             users = self._users[word] = tuple(dict.fromkeys((*using, *self.titled.get(word, ()))))
         return users
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from errorbook.matching.alternatives import Alternatives
 from errorbook.matching.codes import Codes
 from errorbook.matching.codes_beside import Found, beside_messages
 from errorbook.matching.deciding import decide, settle
@@ -108,15 +109,17 @@ class Matcher:
         # Of messages that begin alike, a beginning tells which they are, not which of them it is.
         part = is_truncated(item.scored, item.alternatives, tokens, self.inverted)
         begun = alternatives_of(item.scored, item.alternatives, self._settings["close"]) if part else {}
-        for other in item.alternatives:
+        least = item.scored.confidence - self._settings["lead"]
+        near = self._settings["close"] * item.scored.rank
+        for other in item.alternatives.that_may(near, least):
             number = other.alignment.template.entry
-            close = other.confidence >= item.scored.confidence - self._settings["lead"]
+            close = other.confidence >= least
             alike = fits_alike(other, item.scored, self.inverted)
             close = (close and other.overlaps(item.scored)) or alike or begun.get(number) is other
             if number in seen or not close or other.alignment.template.role == "heading":
                 continue
             seen.add(number)
-            twin = Occurrence(other, [])
+            twin = Occurrence(other, Alternatives())
             decide(twin, tokens, self.inverted)
             if twin.outcome or alike:
                 if twin.outcome != "like":

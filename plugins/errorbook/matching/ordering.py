@@ -25,6 +25,17 @@ def in_order(
     return ordered
 
 
+def first_sure(ranking: list[ScoredAlignment], least: float) -> ScoredAlignment | None:
+    """Return the first that is sure enough, unless something better explains its place."""
+    better: list[ScoredAlignment] = []
+    for scored in ranking:
+        if scored.confidence < least:
+            better.append(scored)
+        elif not any(scored.overlaps(other) for other in better):
+            return scored
+    return None
+
+
 def _place(scored: ScoredAlignment, solid: float) -> tuple[bool, float, int, int]:
     """Return what sorts a scored alignment; of equal ones the catalogue's first entry stands first."""
     template = scored.alignment.template
@@ -76,7 +87,7 @@ def _used(places: list[int], scored: ScoredAlignment, tokens: Tokens, inverted: 
     """Return how many words of a paste an entry uses in any of its wordings."""
     entry = scored.alignment.template.entry
     return sum(
-        any(inverted.templates[number].entry == entry for number, _ in inverted.postings[word])
+        any(inverted.templates[number].entry == entry for number in inverted.postings[word])
         for place in places
         for word, similarity in tokens.similarities[place]
         if similarity == 1

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from errorbook.matching.alignment import Occurrences, align
+from errorbook.matching.alternatives import Alternatives
 from errorbook.matching.doubts import Reason
 from errorbook.matching.gathering import Candidate, Gathering
 from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.lines import line_start, open_lines
-from errorbook.matching.ordering import in_order
+from errorbook.matching.ordering import first_sure, in_order
 from errorbook.matching.scoring import ScoredAlignment, score_alignment
 from errorbook.matching.tokens import Tokens
 from errorbook.matching.truncation import is_truncated
@@ -24,7 +26,7 @@ class Occurrence:
     """One place where an entry was found, before equal ones are put together."""
 
     scored: ScoredAlignment
-    alternatives: list[ScoredAlignment]
+    alternatives: Alternatives
     outcome: Outcome | None = None
     reason: Reason = ""
     values: list[Value] = field(default_factory=list)
@@ -80,8 +82,8 @@ class Search:
 
     def scored_alignments(
         self, tokens: Tokens, start: int, end: int, least: float = 0.0
-    ) -> list[ScoredAlignment]:
-        """Return the candidates of a stretch, aligned and judged, the best first.
+    ) -> tuple[ScoredAlignment | None, Alternatives]:
+        """Return the best candidate of a stretch, aligned and judged, and the others.
 
         With ``least``, only those that may reach this confidence.
         """
@@ -92,32 +94,36 @@ class Search:
             return self._best_of_all(tokens, occurrences)
         likely = self._gathering.likely(occurrences)
         self._judge(likely, occurrences, tokens, scored_so_far, settings["close"])
-        best = self._first(in_order(scored_so_far, tokens, self._inverted), least)
+        best = first_sure(in_order(scored_so_far, tokens, self._inverted), least)
         if best is None:
-            return []
+            return None, Alternatives()
         around = [other for other in scored_so_far if other.overlaps(best)]
-        return in_order(around, tokens, self._inverted)
+        ranking = in_order(around, tokens, self._inverted)
+        return ranking[0], Alternatives(ranking[1:])
 
-    def _best_of_all(self, tokens: Tokens, occurrences: Occurrences) -> list[ScoredAlignment]:
+    def _best_of_all(
+        self, tokens: Tokens, occurrences: Occurrences
+    ) -> tuple[ScoredAlignment | None, Alternatives]:
         """Return the candidates aligned and judged; none beyond the first of them when those are sure."""
+        settings, before = self._settings, bytes(tokens.explained)
         scored_so_far: list[ScoredAlignment] = []
         ranking: list[ScoredAlignment] = []
+        later: list[Candidate] = []
         for candidates in self._gathering.candidates(occurrences):
-            self._judge(candidates, occurrences, tokens, scored_so_far, self._settings["faint"])
+            self._judge(candidates, occurrences, tokens, scored_so_far, settings["faint"], later)
             ranking = in_order(scored_so_far, tokens, self._inverted)
-            if ranking and ranking[0].confidence >= self._settings["is"]:
+            if ranking and ranking[0].confidence >= settings["is"]:
                 break
-        return ranking
 
-    def _first(self, scored_so_far: list[ScoredAlignment], least: float) -> ScoredAlignment | None:
-        """Return the first that is sure enough, unless something better explains its place."""
-        better: list[ScoredAlignment] = []
-        for scored in scored_so_far:
-            if scored.confidence < least:
-                better.append(scored)
-            elif not any(scored.overlaps(other) for other in better):
-                return scored
-        return None
+        def weigh(wanted: Sequence[Candidate]) -> list[ScoredAlignment]:
+            # In the paste as it was when the others were weighed.
+            now, tokens.explained = tokens.explained, bytearray(before)
+            self._judge(wanted, occurrences, tokens, scored_so_far, 0.0)
+            ordered = in_order(scored_so_far, tokens, self._inverted)
+            tokens.explained = now
+            return ordered[1:]
+
+        return (ranking[0] if ranking else None), Alternatives(ranking[1:], later, weigh)
 
     def _occurrences(self, tokens: Tokens, start: int, end: int) -> Occurrences:
         """Return where template words occur in a stretch."""
@@ -130,20 +136,28 @@ class Search:
 
     def _judge(
         self,
-        candidates: list[Candidate],
+        candidates: Sequence[Candidate],
         occurrences: Occurrences,
         tokens: Tokens,
         scored_so_far: list[ScoredAlignment],
         behind: float,
+        later: list[Candidate] | None = None,
     ) -> None:
-        """Add the scored alignments of candidates, less those that stay behind the best in any case."""
-        solid = self._settings["solid"]
+        """Add the scored alignments of candidates, less those that stay behind the best in any case.
+
+        Those that cannot come first are put off: they join ``later`` where it is given.
+        """
+        solid, whole = self._settings["solid"], self._settings["whole"]
         best = max((scored.rank for scored in scored_so_far if scored.cut_coverage >= solid), default=0.0)
         done = {id(scored.alignment.template) for scored in scored_so_far}
-        for candidate in candidates:
-            if candidate.most < behind * best or id(candidate.template) in done:
+        done.update(id(template) for template, _ in later or ())
+        for template, most in candidates:
+            if most < behind * best or id(template) in done:
                 continue
-            alignment = align(candidate.template, occurrences, tokens, self._inverted)
+            if later is not None and most < best and most < whole * template.total:
+                later.append((template, most))
+                continue
+            alignment = align(template, occurrences, tokens, self._inverted)
             if alignment:
                 scored = score_alignment(alignment, tokens, self._inverted)
                 scored_so_far.append(scored)
@@ -159,7 +173,7 @@ class Search:
                 scored = score_alignment(alignment, tokens, self._inverted)
                 if scored.confidence >= self._settings["keep"]:
                     return True
-                if is_truncated(scored, [], tokens, self._inverted):
+                if is_truncated(scored, Alternatives(), tokens, self._inverted):
                     return True
         return False
 
@@ -169,14 +183,14 @@ class Search:
         """Find the best alignment of a stretch, if it is sure enough, then look on both sides of it."""
         if again and not least and not self.is_worth_a_search(tokens, start, end):
             return
-        scored_so_far = self.scored_alignments(tokens, start, end, least)
-        if not scored_so_far or scored_so_far[0].confidence < least:
+        best, alternatives = self.scored_alignments(tokens, start, end, least)
+        if not best or best.confidence < least:
             return
-        best, keep = scored_so_far[0], self._settings["keep"]
+        keep = self._settings["keep"]
         unsure = again and best.confidence < keep
-        if unsure and not is_truncated(best, scored_so_far[1:], tokens, self._inverted):
+        if unsure and not is_truncated(best, alternatives, tokens, self._inverted):
             return
-        found.append(Occurrence(best, scored_so_far[1:]))
+        found.append(Occurrence(best, alternatives))
         for place in range(best.start, best.end):
             tokens.explained[place] = 1
         # A line that only announces an error is no answer: what it announces may be there, however little.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from errorbook.matching.alternatives import Alternatives
 from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.scoring import ScoredAlignment
 from errorbook.matching.search import Occurrence
@@ -58,7 +59,7 @@ def reworded(occurrences: list[Occurrence], tokens: Tokens, inverted: InvertedIn
         return read_values(best[number].alignment, tokens, value_kinds(inverted.entries[number]))
 
     return [
-        Occurrence(best[number], [], "like", "differs", values(number), score)
+        Occurrence(best[number], Alternatives(), "like", "differs", values(number), score)
         for number, score in sorted(near.items(), key=lambda one: (-one[1], one[0]))
         if number in best
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from errorbook.matching.alignment import Alignment
+from errorbook.matching.alternatives import Alternatives
 from errorbook.matching.inverted_index import InvertedIndex
 from errorbook.matching.scoring import STOP, ScoredAlignment, is_rest
 from errorbook.matching.tokens import Tokens
@@ -14,7 +15,7 @@ MOST_ALTERNATIVES = 2
 
 
 def is_truncated(
-    scored: ScoredAlignment, alternatives: list[ScoredAlignment], tokens: Tokens, inverted: InvertedIndex
+    scored: ScoredAlignment, alternatives: Alternatives, tokens: Tokens, inverted: InvertedIndex
 ) -> bool:
     """Return whether the paste is a telling part of a message, and of few others."""
     settings, alignment = inverted.settings, scored.alignment
@@ -52,11 +53,11 @@ def _is_whole(alignment: Alignment) -> bool:
 
 
 def alternatives_of(
-    scored: ScoredAlignment, alternatives: list[ScoredAlignment], close: float
+    scored: ScoredAlignment, alternatives: Alternatives, close: float
 ) -> dict[int, ScoredAlignment]:
     """Return the other entries that explain the same words about as well, each with its best wording."""
     found: dict[int, ScoredAlignment] = {}
-    for other in alternatives:
+    for other in alternatives.that_may(close * scored.rank, 1.0):
         if other.overlaps(scored) and other.rank > close * scored.rank:
             found.setdefault(other.alignment.template.entry, other)
     found.pop(scored.alignment.template.entry, None)

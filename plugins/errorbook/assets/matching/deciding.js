@@ -21,12 +21,15 @@ export function settle(item, tokens, inverted) {
   decide(item, tokens, inverted);
   const best = item.scored;
   if (item.outcome) return;
-  for (const other of item.alternatives) {
+  const { settings, rarest } = inverted;
+  // What no confidence makes likely must be a part that was cut off.
+  const part = settings.part_weight * rarest;
+  for (const other of item.alternatives.thatMay(part, settings.like)) {
     if (!overlap(other, best)) continue;
-    const second = occurrence(other, [best, ...item.alternatives.filter((rival) => rival !== other)]);
+    const second = occurrence(other, item.alternatives.but(other, best));
     // Another wording of the same entry says the same, so it need not be surer than usual.
     const own = other.alignment.template.entry === best.alignment.template.entry;
-    const sure = own || other.confidence >= inverted.settings.close;
+    const sure = own || other.confidence >= settings.close;
     if (!sure && !isTruncated(other, second.alternatives, tokens, inverted)) continue;
     decide(second, tokens, inverted);
     if (second.outcome) {

@@ -10,6 +10,7 @@ import { isScant } from "./compiled-templates.js";
 import { agrees, PLAIN_TEXT, valueKinds } from "./value-kinds.js";
 import { conflicts } from "./values.js";
 
+/** @typedef {import("./alternatives.js").Alternatives} Alternatives */
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
@@ -26,7 +27,7 @@ import { conflicts } from "./values.js";
  *
  * A candidate, what else can be meant, and what is known of it; the score is its confidence, less if a value
  * does not fit.
- * @typedef {{scored: ScoredAlignment, alternatives: ScoredAlignment[], values: Value[], score: number}} Claim
+ * @typedef {{scored: ScoredAlignment, alternatives: Alternatives, values: Value[], score: number}} Claim
  */
 
 /**
@@ -45,7 +46,7 @@ const OUTCOME_WORDS = { is: "this is", like: "looks like" };
 /**
  * Return a candidate as something to be doubted.
  * @param {ScoredAlignment} scored
- * @param {ScoredAlignment[]} alternatives
+ * @param {Alternatives} alternatives
  * @param {Value[]} values
  * @param {InvertedIndex} inverted
  * @returns {Claim}
@@ -198,7 +199,9 @@ function* alike({ scored, alternatives }, tokens, inverted) {
   const openEnd = !(tokens.marks[scored.end] ?? "").startsWith(template.before.at(-1) ?? "");
   const named = new Set([template.entry]);
   const besideIt = nearestCode(scored, tokens);
-  for (const other of alternatives) {
+  const behind = Math.min(close * scored.rank, scored.rank);
+  const others = openEnd ? alternatives.all() : alternatives.thatMay(behind, 1);
+  for (const other of others) {
     const number = other.alignment.template.entry;
     // Of two that say the same, the code beside the text is one's.
     if (named.has(number) || (besideIt.has(template.entry) && !besideIt.has(number))) continue;

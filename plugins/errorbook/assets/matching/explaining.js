@@ -1,6 +1,7 @@
 // Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
 // The twin of matching/explaining.py gives the same JSON; it decides nothing.
 
+import { Alternatives } from "./alternatives.js";
 import { claim, doubts, belowThreshold, ROLES, tooLittle } from "./doubts.js";
 import { likenessOf } from "./tokens.js";
 import { sum } from "./helpers.js";
@@ -92,8 +93,9 @@ function wordOf(tokens, place, inverted) {
  */
 function placeExplained({ scored: best, alternatives }, tokens, inverted) {
   const following = alternatives
+    .all()
     .slice(0, MOST_CANDIDATES - 1)
-    .map((other) => weighed(other, [best], tokens, inverted));
+    .map((other) => weighed(other, new Alternatives([best]), tokens, inverted));
   const candidates = [weighed(best, alternatives, tokens, inverted), ...following];
   return { start: best.start, end: best.end, candidates, aside: "" };
 }
@@ -111,7 +113,7 @@ function asideWords({ candidates: [first] }, found) {
 
 /**
  * @param {ScoredAlignment} scored
- * @param {ScoredAlignment[]} alternatives
+ * @param {Alternatives} alternatives
  * @param {Tokens} tokens
  * @param {InvertedIndex} inverted
  * @returns {Weighed}

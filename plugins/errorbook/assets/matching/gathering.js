@@ -6,8 +6,9 @@ import { notBelow } from "./compiled-templates.js";
 /** @typedef {import("./occurrences.js").Occurrences} Occurrences */
 
 /**
- * A template that shares words with a stretch, and the weight that an alignment can explain at most.
- * @typedef {{number: number, most: number}} Candidate
+ * A template that shares words with a stretch, the weight that an alignment can explain at most, and which
+ * share of the template's that is.
+ * @typedef {{number: number, most: number, share: number}} Candidate
  */
 
 /**
@@ -183,7 +184,8 @@ export class Gathering {
       if (before.promise === promise && earlier) break;
     }
     if (at >= settings.candidates) return;
-    ranked.splice(at, 0, { number, most: weight + (postings.marks[number] ?? 0), promise });
+    const most = weight + (postings.marks[number] ?? 0);
+    ranked.splice(at, 0, { number, most, share: most / (postings.totals[number] ?? 1), promise });
     if (ranked.length > settings.candidates) ranked.pop();
   }
 

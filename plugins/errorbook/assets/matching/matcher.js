@@ -165,14 +165,16 @@ export class Matcher {
     // Of messages that begin alike, a beginning tells which they are, not which of them it is.
     const part = isTruncated(scored, item.alternatives, tokens, this.inverted);
     const begun = part ? alternativesOf(scored, item.alternatives, this.inverted.settings.close) : new Map();
-    for (const other of item.alternatives) {
+    const { close: share, lead } = this.inverted.settings;
+    const least = scored.confidence - lead;
+    for (const other of item.alternatives.thatMay(share * scored.rank, least)) {
       const { entry, role } = other.alignment.template;
-      const near = other.confidence >= scored.confidence - this.inverted.settings.lead;
+      const near = other.confidence >= least;
       const alike = fitsAlike(other, scored, this.inverted);
       const close = (near && overlap(other, scored)) || alike || begun.get(entry) === other;
       if (seen.has(entry) || !close || role === "heading") continue;
       seen.add(entry);
-      const twin = occurrence(other, []);
+      const twin = occurrence(other);
       decide(twin, tokens, this.inverted);
       if (twin.outcome || alike) {
         if (twin.outcome !== "like") Object.assign(twin, { outcome: "like", reason: "alike" });

@@ -39,6 +39,22 @@ export function inOrder(scoredSoFar, tokens, inverted) {
 }
 
 /**
+ * Return the first that is sure enough, unless something better explains its place.
+ * @param {ScoredAlignment[]} ranking
+ * @param {number} least
+ * @returns {ScoredAlignment | undefined}
+ */
+export function firstSure(ranking, least) {
+  /** @type {ScoredAlignment[]} */
+  const better = [];
+  return ranking.find((scored) => {
+    if (scored.confidence >= least) return !better.some((other) => overlap(scored, other));
+    better.push(scored);
+    return false;
+  });
+}
+
+/**
  * Tell whether a paste says another whole message rather than the one that ranks first.
  * @param {ScoredAlignment} other
  * @param {ScoredAlignment} best

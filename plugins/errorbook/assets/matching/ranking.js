@@ -35,8 +35,8 @@ export function rank(result, occurrences, inverted) {
   for (const { scored, score } of leaders) first(scores, idOf(scored, inverted), score);
   // A code only stands beside what a message says.
   for (const { id, score, message } of result.findings) if (message < 0) first(scores, id, score);
-  const alternatives = leaders.flatMap((item) => item.alternatives).sort((one, two) => two.rank - one.rank);
-  for (const scored of alternatives) first(scores, idOf(scored, inverted), scored.confidence);
+  const others = leaders.flatMap((item) => item.alternatives.all()).sort((one, two) => two.rank - one.rank);
+  for (const scored of others) first(scores, idOf(scored, inverted), scored.confidence);
   /** @type {Ranked[]} */
   const ranked = Array.from(scores, ([id, score]) => [id, score, said.get(id) ?? null]);
   // What nothing is said of stands back: a line that only announces an error.

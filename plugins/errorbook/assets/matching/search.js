@@ -1,18 +1,18 @@
 // Where in a paste which entries may stand: candidates by rare words, the best alignment, then its sides.
 
 import { align } from "./alignment.js";
+import { Alternatives } from "./alternatives.js";
 import { Gathering } from "./gathering.js";
 import { endsOf, overlap, scoreAlignment } from "./scoring.js";
 import { lineStart, openLines } from "./lines.js";
 import { Occurrences } from "./occurrences.js";
-import { inOrder } from "./ordering.js";
+import { firstSure, inOrder } from "./ordering.js";
 import { isTruncated } from "./truncation.js";
 
 /** @typedef {import("./gathering.js").Candidate} Candidate */
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
-/** @typedef {import("./values.js").Value} Value */
 
 /**
  * @typedef {"is" | "like"} Outcome
@@ -20,20 +20,20 @@ import { isTruncated } from "./truncation.js";
  * One place where an entry was found, before equal ones are put together.
  * @typedef {object} Occurrence
  * @property {ScoredAlignment} scored
- * @property {ScoredAlignment[]} alternatives
+ * @property {Alternatives} alternatives
  * @property {Outcome | null} outcome
  * @property {import("./doubts.js").Reason} reason
- * @property {Value[]} values
+ * @property {import("./values.js").Value[]} values
  * @property {number} score
  */
 
 /**
  * Return an occurrence that nothing has been decided of.
  * @param {ScoredAlignment} scored
- * @param {ScoredAlignment[]} alternatives
+ * @param {Alternatives} [alternatives]
  * @returns {Occurrence}
  */
-export function occurrence(scored, alternatives) {
+export function occurrence(scored, alternatives = new Alternatives()) {
   return { scored, alternatives, outcome: null, reason: "", values: [], score: 0 };
 }
 
@@ -116,14 +116,14 @@ export class Search {
   }
 
   /**
-   * Return the candidates of a stretch, aligned and judged, the best first.
+   * Return the best candidate of a stretch, aligned and judged, and the others.
    *
    * With "least", only those that may reach this confidence.
    * @param {Tokens} tokens
    * @param {number} start
    * @param {number} end
    * @param {number} [least]
-   * @returns {ScoredAlignment[]}
+   * @returns {{best: ScoredAlignment | undefined, alternatives: Alternatives}}
    */
   scoredAlignments(tokens, start, end, least = 0) {
     const inverted = this.#inverted;
@@ -132,50 +132,72 @@ export class Search {
     const scoredSoFar = [];
     const occurrences = this.#occurrences;
     occurrences.read(tokens, start, end);
-    if (!least) return this.#bestOfAll(tokens);
-    this.#scoreAlignment(this.#gathering.likely(occurrences), tokens, scoredSoFar, close);
+    if (!least) return this.#bestOfAll(tokens, start, end);
+    this.#judge(this.#gathering.likely(occurrences), tokens, scoredSoFar, close);
     const best = firstSure(inOrder(scoredSoFar, tokens, inverted), least);
-    if (!best) return [];
-    const around = scoredSoFar.filter((other) => overlap(other, best));
-    return inOrder(around, tokens, inverted);
+    const around = best ? scoredSoFar.filter((other) => overlap(other, best)) : [];
+    inOrder(around, tokens, inverted);
+    return { best: around[0], alternatives: new Alternatives(around.slice(1)) };
   }
 
   /**
    * Return the candidates aligned and judged; none beyond the first of them when those are sure.
    * @param {Tokens} tokens
-   * @returns {ScoredAlignment[]}
+   * @param {number} start
+   * @param {number} end
+   * @returns {{best: ScoredAlignment | undefined, alternatives: Alternatives}}
    */
-  #bestOfAll(tokens) {
+  #bestOfAll(tokens, start, end) {
     const { faint, is } = this.#inverted.settings;
+    const before = tokens.explained.slice();
     /** @type {ScoredAlignment[]} */
     const scoredSoFar = [];
-    /** @type {ScoredAlignment[]} */
-    let ranking = [];
+    /** @type {Candidate[]} */
+    const later = [];
     for (const candidates of this.#gathering.candidates(this.#occurrences)) {
-      this.#scoreAlignment(candidates, tokens, scoredSoFar, faint);
-      ranking = inOrder(scoredSoFar, tokens, this.#inverted);
-      if ((ranking[0]?.confidence ?? 0) >= is) break;
+      this.#judge(candidates, tokens, scoredSoFar, faint, later);
+      inOrder(scoredSoFar, tokens, this.#inverted);
+      if ((scoredSoFar[0]?.confidence ?? 0) >= is) break;
     }
-    return ranking;
+    const weigh = (/** @type {Candidate[]} */ wanted) => {
+      // In the paste as it was when the others were weighed.
+      const now = tokens.explained;
+      tokens.explained = before;
+      this.#occurrences.read(tokens, start, end);
+      this.#judge(wanted, tokens, scoredSoFar, 0);
+      inOrder(scoredSoFar, tokens, this.#inverted);
+      tokens.explained = now;
+      return scoredSoFar.slice(1);
+    };
+    return { best: scoredSoFar[0], alternatives: new Alternatives(scoredSoFar.slice(1), later, weigh) };
   }
 
   /**
-   * Add the scored alignments of candidates, less those that stay far behind the best whatever they get.
+   * Add the scored alignments of candidates, less those that stay behind the best in any case.
+   *
+   * Those that cannot come first are put off: they join "later" where it is given.
    * @param {Candidate[]} candidates
    * @param {Tokens} tokens
    * @param {ScoredAlignment[]} scoredSoFar
-   * @param {number} faint
+   * @param {number} behind
+   * @param {Candidate[]} [later]
    */
-  #scoreAlignment(candidates, tokens, scoredSoFar, faint) {
+  #judge(candidates, tokens, scoredSoFar, behind, later) {
     const inverted = this.#inverted;
-    const { solid } = inverted.settings;
+    const { solid, whole } = inverted.settings;
     let best = 0;
     for (const { cutCoverage, rank } of scoredSoFar) if (cutCoverage >= solid) best = Math.max(best, rank);
     const done = new Set(scoredSoFar.map((scored) => scored.alignment.template));
-    for (const { number, most } of candidates) {
-      if (most < faint * best) continue;
+    const put = new Set((later ?? []).map(({ number }) => number));
+    for (const candidate of candidates) {
+      const { number, most, share } = candidate;
+      if (most < behind * best || put.has(number)) continue;
       const template = inverted.template(number);
       if (done.has(template)) continue;
+      if (later && most < best && share < whole) {
+        later.push(candidate);
+        continue;
+      }
       const alignment = align(template, this.#occurrences, tokens, inverted);
       if (!alignment) continue;
       const scored = scoreAlignment(alignment, tokens, inverted);
@@ -192,13 +214,13 @@ export class Search {
    * @returns {boolean}
    */
   #isWorthASearch(tokens, start, end) {
-    const inverted = this.#inverted;
+    const [inverted, none] = [this.#inverted, new Alternatives()];
     this.#occurrences.read(tokens, start, end);
     return this.#gathering.parts(this.#occurrences).some((number) => {
       const alignment = align(inverted.template(number), this.#occurrences, tokens, inverted);
       if (!alignment) return false;
       const scored = scoreAlignment(alignment, tokens, inverted);
-      return scored.confidence >= inverted.settings.keep || isTruncated(scored, [], tokens, inverted);
+      return scored.confidence >= inverted.settings.keep || isTruncated(scored, none, tokens, inverted);
     });
   }
 
@@ -214,7 +236,7 @@ export class Search {
   #find(tokens, start, end, found, again, least) {
     const { keep } = this.#inverted.settings;
     if (again && !least && !this.#isWorthASearch(tokens, start, end)) return;
-    const [best, ...alternatives] = this.scoredAlignments(tokens, start, end, least);
+    const { best, alternatives } = this.scoredAlignments(tokens, start, end, least);
     if (!best || best.confidence < least) return;
     const unsure = again && best.confidence < keep;
     if (unsure && !isTruncated(best, alternatives, tokens, this.#inverted)) return;
@@ -225,20 +247,4 @@ export class Search {
     if (best.start - start >= 2) this.#find(tokens, start, best.start, found, true, onward);
     if (end - best.end >= 2) this.#find(tokens, best.end, end, found, true, onward);
   }
-}
-
-/**
- * Return the first that is sure enough, unless something better explains its place.
- * @param {ScoredAlignment[]} scoredSoFar
- * @param {number} least
- * @returns {ScoredAlignment | undefined}
- */
-function firstSure(scoredSoFar, least) {
-  /** @type {ScoredAlignment[]} */
-  const better = [];
-  return scoredSoFar.find((scored) => {
-    if (scored.confidence >= least) return !better.some((other) => overlap(scored, other));
-    better.push(scored);
-    return false;
-  });
 }

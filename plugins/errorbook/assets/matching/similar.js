@@ -54,7 +54,7 @@ export function reworded(occurrences, tokens, inverted) {
     const scored = best.get(number);
     if (!scored) return [];
     const values = readValues(scored.alignment, tokens, valueKinds(inverted.entries[number]));
-    return [Object.assign(occurrence(scored, []), { outcome: "like", reason: "differs", values, score })];
+    return [Object.assign(occurrence(scored), { outcome: "like", reason: "differs", values, score })];
   });
 }
 
@@ -85,7 +85,7 @@ export function nearestEntries(occurrences, tokens, inverted) {
  * @returns {ScoredAlignment[]}
  */
 function candidates(occurrences) {
-  return occurrences.flatMap((item) => [item.scored, ...item.alternatives]);
+  return occurrences.flatMap((item) => [item.scored, ...item.alternatives.all()]);
 }
 
 /**

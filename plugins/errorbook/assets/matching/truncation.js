@@ -12,7 +12,7 @@ export const MOST_ALTERNATIVES = 2;
 /**
  * Return whether the paste is a telling part of a message, and of few others.
  * @param {ScoredAlignment} scored
- * @param {ScoredAlignment[]} alternatives
+ * @param {import("./alternatives.js").Alternatives} alternatives
  * @param {Tokens} tokens
  * @param {InvertedIndex} inverted
  * @returns {boolean}
@@ -54,14 +54,14 @@ function isWhole(alignment) {
 /**
  * Return the other entries that explain the same words about as well, each with its best wording.
  * @param {ScoredAlignment} scored
- * @param {ScoredAlignment[]} alternatives
+ * @param {import("./alternatives.js").Alternatives} alternatives
  * @param {number} close
  * @returns {Map<number, ScoredAlignment>}
  */
 export function alternativesOf(scored, alternatives, close) {
   /** @type {Map<number, ScoredAlignment>} */
   const found = new Map();
-  for (const other of alternatives) {
+  for (const other of alternatives.thatMay(close * scored.rank, 1)) {
     const { entry } = other.alignment.template;
     if (found.has(entry) || entry === scored.alignment.template.entry) continue;
     if (overlap(other, scored) && other.rank > close * scored.rank) found.set(entry, other);
