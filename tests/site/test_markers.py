@@ -28,6 +28,10 @@ def test_only_a_marker_on_its_own_line_counts() -> None:
     assert markers.fill(text, {"a": lambda: "A"}).startswith("A\n`<!-- errorbook:b -->`")
 
 
+def test_a_guide_may_be_called_as_mappings_call_what_they_do() -> None:
+    assert "guides/items/" in block("guides", site=SiteInfo(guides={"items": "Missing items"}))
+
+
 def test_a_text_of_the_catalogue_is_no_template_of_a_page() -> None:
     title, paste = "{{ 6 * 7 }} {% raw %}", "Not {# here #} {{ 6 * 7 }}"
     catalogue = make_catalogue(make_entry(title=title, examples=[paste], guides=["tax"]))

@@ -39,15 +39,12 @@ class _OfMappings(Environment):
         self._missing: dict[str, Undefined] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return an item of a mapping, or else an attribute."""
-        if type(obj) is not dict:
+        """Return an item of a mapping, or else an attribute; a method also where a key has its name."""
+        if type(obj) is not dict or hasattr(dict, attribute):
             return super().getattr(obj, attribute)
         if attribute in obj:
             return obj[attribute]
         if attribute not in self._missing:
-            found = super().getattr(obj, attribute)
-            if not isinstance(found, Undefined):
-                return found  # a method
             self._missing[attribute] = self.undefined(name=attribute)
         return self._missing[attribute]
 
