@@ -4,6 +4,7 @@ import { startBookmarklet } from "./pages/bookmarklet.js";
 import { startCopies } from "./pages/copies.js";
 import { part } from "./base/dom.js";
 import { startElsewhere } from "./pages/elsewhere.js";
+import { startHeadingLinks } from "./pages/heading-links.js";
 import { startHomeLink } from "./pages/home-link.js";
 import { startKeys } from "./pages/keys.js";
 import { startNearby } from "./pages/nearby.js";
@@ -22,7 +23,10 @@ function startPage() {
   once(named("elsewhere"), startElsewhere);
   once(named("entry"), startNearby);
   once(named("bookmarklet"), startBookmarklet);
-  once(document.querySelector("article"), startCopies);
+  once(document.querySelector("article"), (article) => {
+    startCopies(article);
+    startHeadingLinks(article);
+  });
 }
 
 /**

@@ -54,6 +54,12 @@ def test_a_long_text_arrives_cut_and_says_so(entry: Page) -> None:
     expect(entry.get_by_text("Only the first 8,000 characters came along.")).to_be_visible()
 
 
+def test_headings_are_read_without_their_mark(entry: Page) -> None:
+    expect(entry.get_by_role("heading", name="How to fix it", exact=True)).to_be_visible()
+    expect(entry.get_by_role("link", name="¶")).to_have_count(0)
+    assert entry.locator("a.headerlink").evaluate_all("all => all.every(one => one.tabIndex === -1)")
+
+
 def test_the_permanent_link_is_copied_and_said(entry: Page, home: str) -> None:
     entry.get_by_role("button", name="Copy link").click()
     expect(entry.locator("#eb-announcer")).to_have_text("Link copied.")
