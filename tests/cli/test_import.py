@@ -243,6 +243,7 @@ MAPPED = "mapping.yml"
         ("slug: $message", "only: {kind: Error}", "mapping.yml:4:8: only.kind: is no column. "),
         ('holes: "{0}"', 'holes: "{1}"', "mapping.yml:3:1: holes: is not one of the choices."),
         ("  causes:", "  cause:", "mapping.yml:5:1: entry: cause: is not a field. Did you mean 'causes'?"),
+        ("[$message]", "$message", "mapping.yml:5:1: entry: messages: is not a list. Write a list"),
         ("slug: $message", "records: a", "list.csv: has no place inside. Leave 'records' out of the mapping"),
         ("entry:", "entri:", "mapping.yml:5:1: entri: is not a field."),
     ],

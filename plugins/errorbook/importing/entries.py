@@ -173,10 +173,12 @@ def _entry(
     fields = filling.fields(mapping.entry, record.values)
     if numbering:
         fields = {"id": numbering.propose(fields), **fields}
-    fields["messages"] = [_message(each, mapping, form) for each in fields.get("messages", [])]
-    if mapping.pastes:
-        examples = list(_examples(fields["messages"], mapping, record, form))
-        fields["examples"] = [*fields.get("examples", []), *examples]
+    messages, examples = fields.setdefault("messages", []), fields.get("examples", [])
+    # What is no list is left as it is, for the schema to refuse.
+    if isinstance(messages, list):
+        fields["messages"] = [_message(each, mapping, form) for each in messages]
+        if mapping.pastes and isinstance(examples, list):
+            fields["examples"] = [*examples, *_examples(fields["messages"], mapping, record, form)]
     told = filling.fill(mapping.slug, record.values) if mapping.slug else fields.get("title")
     slug = free.of(told if isinstance(told, str) else "")
     source = yaml_source.read("", dump(fields))
