@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from errorbook.catalogue.model import EntryFile, Step
 from errorbook.catalogue.yaml_source import Path
 
+AFTER = ("verify", "prevention")
+ALONE = ("summary", *AFTER)
+"""The fields of an entry that are one text, with holes and translations."""
 STEP_TEXTS = ("do", "more", "see", "undo", "ask")
 """The fields of a step that may have holes."""
 UNFINISHED = "TODO"
@@ -26,7 +29,7 @@ def texts(entry: EntryFile) -> Iterator[tuple[Path, str]]:
         for field in STEP_TEXTS:
             if text := getattr(step, field):
                 yield (*path, field), text
-    yield from _lines(entry, "verify", "prevention")
+    yield from _lines(entry, *AFTER)
 
 
 def prose(entry: EntryFile) -> Iterator[tuple[Path, str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from errorbook.catalogue import text_blocks
+from errorbook.catalogue import entry_texts, text_blocks
 from errorbook.catalogue.model import Catalogue, Entry, EntryFile, Step
 from errorbook.catalogue.translation import EntryWords, StepWords
 from errorbook.catalogue.vocabulary import Vocabulary
@@ -13,7 +13,7 @@ from errorbook.catalogue.yaml_source import Path
 from errorbook.common.template import TemplateError, holes
 
 Fault = tuple[Path, str, str]
-_ALONE = ("summary", "verify", "prevention", "escalate")
+_ALONE = (*entry_texts.ALONE, "escalate")
 _OF_STEPS = ("do", "see", "undo", "ask")
 
 
@@ -135,12 +135,8 @@ def _as_many(original: int, told: int, things: str, here: Path) -> Iterator[Faul
 
 
 def _texts(told: EntryWords, here: Path) -> Iterator[tuple[Path, str]]:
-    fields: Mapping[str, str | None] = {
-        "summary": told.summary,
-        "verify": told.verify,
-        "prevention": told.prevention,
-    }
-    yield from (((*here, field), text) for field, text in fields.items() if text)
+    alone = ((field, getattr(told, field)) for field in entry_texts.ALONE)
+    yield from (((*here, field), text) for field, text in alone if text)
     for index, cause in enumerate(told.causes):
         yield (*here, "causes", index, "text"), cause.text
         if cause.more:

@@ -1,0 +1,63 @@
+"""A text of an entry that one place shows, all show: a new field is forgotten in none of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from builders import make_catalogue, make_entry
+from made_pages import SITE, entry_page
+
+from errorbook.catalogue import entry_texts
+from errorbook.catalogue.model import EntryFile
+from errorbook.catalogue.translation import EntryWords
+from errorbook.catalogue.value_types import Line
+from errorbook.cli import terminal
+from errorbook.indexing import match_index
+from errorbook.matching import Matcher
+from errorbook.site import cards, markdown_pages, redirects
+from errorbook.site.api import endpoints
+
+NO_PROSE = {"since", "until", "fixed_in", "owner"}
+"""Versions and a name: nothing that is worded, so nothing has holes in it or a translation."""
+SCRIPTS = Path(cards.__file__).parents[1] / "assets"
+TEXTS = [
+    name
+    for name, field in EntryFile.model_fields.items()
+    if field.annotation == Line | None and name not in NO_PROSE
+]
+SAID = "Nobody else says these words"
+
+
+def test_each_text_may_have_holes_and_is_translated() -> None:
+    assert sorted(TEXTS) == sorted(entry_texts.ALONE)
+    entry = make_entry(**dict.fromkeys(TEXTS, SAID))
+    assert {path[0] for path, text in entry_texts.texts(entry) if text == SAID} == set(TEXTS)
+    assert set(TEXTS) <= EntryWords.model_fields.keys()
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_each_text_is_told_wherever_an_entry_is(name: str) -> None:
+    entry = make_entry(**{name: SAID})
+    known = make_catalogue(entry)
+    plan = redirects.plan(known, SITE)
+    found = Matcher(match_index.build(known)).match(entry.examples[0].paste)
+    told = {
+        "templates/entry.md.jinja": entry_page(entry),
+        "templates/entry.plain.md.jinja": "".join(
+            file.content for file in markdown_pages.build(known, SITE, plan) if entry.slug in file.uri
+        ),
+        "site/cards": json.dumps(cards.build(known, SITE)[entry.id]),
+        "site/api": "".join(
+            file.content for file in endpoints.build(known, SITE) if file.uri.endswith(f"{entry.id}.json")
+        ),
+        "cli/terminal": terminal.show(found, (), known, {entry.id: "e/"}),
+        "assets/base/shapes.js": f"[{name}]{SAID}"
+        if f"[{name}]" in (SCRIPTS / "base/shapes.js").read_text("utf-8")
+        else "",
+        "assets/lookup/details.js": SAID
+        if f"card.{name}" in (SCRIPTS / "lookup/details.js").read_text("utf-8")
+        else "",
+    }
+    assert [place for place, text in told.items() if SAID not in text] == []
