@@ -14,6 +14,7 @@ from pathlib import Path
 import own
 import pytest
 import yaml
+from markdown.extensions.toc import slugify
 from mkdocs.config import Config
 from mkdocs.config.config_options import SubConfig
 
@@ -236,6 +237,16 @@ def test_the_example_of_matching_is_answered_as_described() -> None:
 def test_links_between_files_of_the_repository_lead_somewhere(path: Path) -> None:
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_what_is_said_to_be_above_or_below_is_there(path: Path) -> None:
+    text = path.read_text("utf-8")
+    titles = list(re.finditer(r"^#+ (.+?)(?: \{#([\w-]+)\})?$", text, re.MULTILINE))
+    places = {title[2] or slugify(title[1].replace("`", ""), "-"): title.start() for title in titles}
+    said = re.finditer(r"\b(above|below)\b[^.\n\[\]()]*\]\(#([\w-]+)\)", text)
+    wrong = [link[0] for link in said if (places[link[2]] > link.start()) != (link[1] == "below")]
+    assert wrong == []
 
 
 def test_the_pictures_are_small() -> None:

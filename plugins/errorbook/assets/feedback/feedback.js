@@ -3,7 +3,7 @@
 import { say } from "../base/words.js";
 
 /**
- * Where answers go, as the site's keepers set it.
+ * Where answers go, as the people who run the site set it.
  * @typedef {{kind: "mailto" | "issue" | "endpoint", to: string}} Sink
  *
  * An answer about an entry; `reason` is one of the REASONS where the answer is no, `path` names the answers
