@@ -59,6 +59,20 @@ test("what cannot be read is told, all at once", async () => {
   assert.match(await problem(bomb), /^a\.csv\.gz is larger than 60/);
 });
 
+test("a head without tickets and a row with too many cells are told as the command line tells them", async () => {
+  const fix = "Put quotes around cells that hold a separator.";
+  assert.equal(
+    await problem(made("a.csv", "id,text\n"), made("b.csv", 'sep=;\nid;text\n1;"a\nb"\n2;a;b\n')),
+    "a.csv has no rows. Export at least one ticket, with the columns' names on top." +
+      ` b.csv, line 5: has 3 cells where the first row names 2 columns. ${fix}`,
+  );
+  const { names, rows } = await readTickets([made("c.csv", "id,text,\n1,a,\n2\n3,b,,\n")]);
+  assert.deepEqual(names, ["id", "text"]);
+  assert.equal(rows.length, 3);
+  // One message that somebody saved by itself is no head.
+  assert.equal((await readTickets([made("d.csv", "Payment was declined\n")])).rows.length, 1);
+});
+
 test("records are unwrapped, and nothing else is", () => {
   assert.deepEqual(recordsOf('[{"ticket": {"id": 1}}]'), [{ id: 1 }]);
   assert.deepEqual(recordsOf('{"count": 1, "items": [{"id": 1}]}'), [{ id: 1 }]);

@@ -119,7 +119,10 @@ def test_a_selected_text_becomes_a_reply_in_the_side_panel(extension: Extension)
     # As the click in the menu would: only what a person does may open a panel.
     page.evaluate("async () => chrome.sidePanel.open({windowId: (await chrome.windows.getCurrent()).id})")
     extension.choose(f"Hello, we got this: INV-7 {OWED}")
+    page.set_viewport_size({"width": 400, "height": 700})
     extension.shows(OWED_TITLE)
+    for name in ("Copy reply", "Copy link"):
+        expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport(ratio=1)
     browsing.until(page, f"() => ({IN_PANEL})().length > 0")
     assert page.evaluate(IN_PANEL) == [OWED_TITLE]
     for label, said, start in (

@@ -81,6 +81,10 @@ def test_the_ticket_is_read_and_one_click_inserts_the_reply(panel: Page) -> None
     text = panel.locator("#eb-paste").input_value()
     assert text.count(ERROR) == 1
     assert "We look into it & write again." in text
+    # Both are there without scrolling; copies are folded beside an editor.
+    for name in ("Insert reply", "Insert link"):
+        expect(panel.get_by_role("button", name=name)).to_be_in_viewport(ratio=1)
+    expect(panel.get_by_role("button", name="Copy reply")).to_be_hidden()
     panel.get_by_role("button", name="Insert reply").click()
     expect(panel.get_by_role("button", name="Inserted")).to_be_visible()
     (html,) = inserted(panel)

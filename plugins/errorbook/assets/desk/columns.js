@@ -105,6 +105,17 @@ export function looksLikeNames(row) {
 }
 
 /**
+ * Tell whether a row that stands alone is the names of columns: one of them is what desks call such a column.
+ * @param {string[]} row
+ * @returns {boolean}
+ */
+export function isHeadAlone(row) {
+  const telling = [ERROR_NAME, TITLE_NAME, ...TICKET_NAMES].map(named);
+  const names = row.map((name) => lastName(name.trim()));
+  return looksLikeNames(row) && names.some((name) => namesText(name) || telling.some((tells) => tells(name)));
+}
+
+/**
  * Return names of which none is there twice: Comment, Comment (2).
  * @param {string[]} names
  * @returns {string[]}

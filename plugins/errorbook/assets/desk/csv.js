@@ -16,6 +16,31 @@ const FORMULA_START = new RegExp(`^[\\t\\r]|^[\\s\\p{Cc}\\p{Cf}]*${SIGNS}`, "u")
  * @returns {Generator<string[], void>}
  */
 export function* tableRows(text, separator) {
+  for (const { row } of placedRows(text, separator)) yield row;
+}
+
+/**
+ * Return the line in which a row of a table ends.
+ * @param {string} text
+ * @param {string} separator
+ * @param {number} number the row's, from 0
+ * @returns {number}
+ */
+export function lineOf(text, separator, number) {
+  let left = number;
+  for (const { end } of placedRows(text, separator)) {
+    if (left === 0) return text.replace(/^\ufeff/, "").slice(0, end).split(LINE_END).length;
+    left -= 1;
+  }
+  return 0;
+}
+
+/**
+ * @param {string} text
+ * @param {string} separator
+ * @returns {Generator<{row: string[], end: number}, void>} rows, each with the place where it ends
+ */
+function* placedRows(text, separator) {
   const source = text.startsWith("\ufeff") ? text.slice(1) : text;
   const cellEnd = new RegExp(`[${separator === "\t" ? "\\t" : `\\${separator}`}\\r\\n]`, "g");
   /** @type {string[]} */
@@ -36,10 +61,10 @@ export function* tableRows(text, separator) {
     }
     if (source[position] === "\r" && source[position + 1] === "\n") position += 1;
     position += 1;
-    if (row.length > 1 || row[0] !== "") yield row;
+    if (row.length > 1 || row[0] !== "") yield { row, end };
     row = [];
   }
-  if (row.length > 0) yield row;
+  if (row.length > 0) yield { row, end: position };
 }
 
 /**

@@ -1,7 +1,7 @@
 // Files of tickets as rows: CSV, TSV, JSON, or plain text with one ticket after the other; also packed.
 
-import { asTable, looksLikeNames, numbered, textColumns, ticketColumn } from "./columns.js";
-import { separatorOf, settingOf, tableRows, textsOf } from "./csv.js";
+import { asTable, isHeadAlone, looksLikeNames, numbered, textColumns, ticketColumn } from "./columns.js";
+import { lineOf, separatorOf, settingOf, tableRows, textsOf } from "./csv.js";
 import { recordsOf } from "./json-records.js";
 import { writtenText } from "./messages.js";
 import { UnsoundError } from "./unsound.js";
@@ -136,8 +136,16 @@ async function tableTickets(name, text, tabs) {
     if (rows.length % ROWS_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   const [first = []] = rows;
+  if (rows.length === 1 && isHeadAlone(first)) throw new FileProblem(say("table.rows", { name }));
   const named = rows.length > 1 && looksLikeNames(first);
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const columns = first.findLastIndex((cell) => cell.trim()) + 1;
+  const ragged = named ? rows.findIndex((row) => row.slice(columns).some(Boolean)) : -1;
+  if (ragged >= 0) {
+    const line = lineOf(setting?.rest ?? text, separator, ragged) + (setting ? 1 : 0);
+    const cells = rows[ragged]?.length ?? 0;
+    throw new FileProblem(say("table.cells", { name, line, cells, columns }));
+  }
+  const width = named ? columns : rows.reduce((most, row) => Math.max(most, row.length), 0);
   const names = Array.from({ length: width }, (_, place) => {
     return (named && first[place]?.trim()) || say("table.column", { number: place + 1 });
   });

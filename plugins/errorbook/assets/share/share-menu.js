@@ -57,7 +57,11 @@ export function shareTools(shareable) {
     if (event.target !== share.details) share.refresh();
   };
   shareable.scope.addEventListener("toggle", refresh, { capture: true });
-  return [...share.inserts, ...share.buttons.values(), share.details];
+  const copies = [...share.buttons.values()];
+  if (share.inserts.length === 0) return [...copies, share.details];
+  // Beside an editor nobody needs the clipboard first.
+  share.details.append(make("div", { class: "eb-share__copies" }, ...copies));
+  return [...share.inserts, share.details];
 }
 
 class Share {
