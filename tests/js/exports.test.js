@@ -78,6 +78,9 @@ test("records are unwrapped, and nothing else is", () => {
   assert.deepEqual(recordsOf('{"count": 1, "items": [{"id": 1}]}'), [{ id: 1 }]);
   const ticket = { id: 1, items: [{ a: 1 }] };
   assert.deepEqual(recordsOf(JSON.stringify(ticket)), [ticket]);
+  const odd = '[{"id": 1, "text": "NaN, \\"Infinity\\"", "score": NaN, "low": -Infinity}]';
+  assert.deepEqual(recordsOf(odd), [{ id: 1, text: 'NaN, "Infinity"', score: "NaN", low: "-Infinity" }]);
+  assert.throws(() => recordsOf('[{"a": NaNs}]'), UnsoundError);
   assert.throws(() => recordsOf("["), UnsoundError);
   assert.throws(() => recordsOf('[{"a": 1}, 2]'), UnsoundError);
 });

@@ -104,6 +104,10 @@ def test_the_column_of_the_date_is_found(row: dict[str, Any], column: str | None
         "2 January 2026, 10:00",
         "Jan 2, 2026",
         "02-Jan-2026",
+        "2.01.2026",
+        "02.01.26 10:00",
+        "Fri, 02 Jan 2026 10:00:00 +0000",
+        "Friday, January 2, 2026",
         date(2026, 1, 2),
         datetime(2026, 1, 2, 3),
     ],
@@ -121,6 +125,17 @@ def test_seconds_are_a_day_only_where_they_may_be() -> None:
     assert Days(None, seconds=True).read(1793606400) == date(2026, 11, 2)
     assert Days(None).read(1793606400) is None
     assert Days(None, seconds=True).read(12) is None
+    # A table has them as text, and many programs count milliseconds.
+    for written in ("1793606400", 1793606400000, "1793606400000", "20261102", 20261102):
+        assert Days(None, seconds=True).read(written) == date(2026, 11, 2)
+        assert Days(None).read(written) is None
+    assert Days(None, seconds=True).read("20261399") is None
+    assert Days(None, seconds=True).read("9" * 5000) is None
+
+
+def test_a_day_is_that_which_is_written_whatever_its_time_zone() -> None:
+    for written in ("2026-01-02T23:30:00-08:00", "2026-01-02T00:30:00+13:00", "2026-01-02 23:30 UTC"):
+        assert Days(None).read(written) == date(2026, 1, 2)
 
 
 def test_other_rows_say_which_is_the_month() -> None:
@@ -128,3 +143,5 @@ def test_other_rows_say_which_is_the_month() -> None:
     assert Days.of(["3/4/2026", "4/13/2026"]).read("3/4/2026") == date(2026, 3, 4)
     assert Days.of(["3/4/2026", "3.5.2026"]).read("3/4/2026") is None
     assert Days.of(["13/4/2026", "4/13/2026"]).read("3/4/2026") is None
+    assert Days.of(["1/2/26", "1/31/26"]).read("1/2/26") == date(2026, 1, 2)
+    assert Days.of(["3.4.2026", "4.13.2026"]).read("3.4.2026") == date(2026, 3, 4)

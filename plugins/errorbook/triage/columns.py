@@ -32,7 +32,9 @@ _DEEPEST = 3
 _REPEATED = re.compile(r" \(\d+\)$")
 _FORMATS = ("%d/%b/%y", "%d/%b/%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%d-%b-%Y")
 _ISO = re.compile(r"(\d{4})([-/.])(\d\d)\2(\d\d)(?!\d)")
-_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b")
+_PLAIN = re.compile(r"(20\d\d)(\d\d)(\d\d)")
+_SLASHED = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)\b")
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+", re.IGNORECASE)
 
 
 def paths(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
@@ -105,11 +107,14 @@ def date_column(columns: Sequence[str], sample: Sequence[Row]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """Reads the day out of cells; 3/4/2026 only where other rows show which is the month."""
+    """Reads the day out of cells, as it is written, whatever its time zone.
+
+    3/4/2026 is one only where other rows show which is the month; with full stops it is 3 April.
+    """
 
     month_first: bool | None
     seconds: bool = False
-    """Whether a number counts the seconds since 1970, as programs write times."""
+    """Whether a number may be a time, as programs write it: seconds or milliseconds since 1970, 20260102."""
 
     @classmethod
     def of(cls, values: Iterable[Any], seconds: bool = False) -> Days:
@@ -125,22 +130,40 @@ class Days:
             return value.date()
         if isinstance(value, date):
             return value
-        if self.seconds and isinstance(value, int) and value in _SECONDS:
-            return datetime.fromtimestamp(value, UTC).date()
         text = value.strip() if isinstance(value, str) else ""
+        if self.seconds and (isinstance(value, int) or text.isdecimal()) and len(text) < 20:
+            return _counted(int(value))
         slashed = _SLASHED.match(text)
         try:
             if slashed:
-                if self.month_first is None:
+                if self.month_first is None and slashed[2] != ".":
                     return None
                 one, other = int(slashed[1]), int(slashed[3])
                 month, day = (one, other) if self.month_first else (other, one)
-                return date(int(slashed[4]), month, day)
+                return date(_year(slashed[4]), month, day)
             if iso := _ISO.match(text):
                 return date(int(iso[1]), int(iso[3]), int(iso[4]))
         except ValueError:
             return None
+        text = _WEEKDAY.sub("", text, count=1)
         return _worded(text) if re.search("[A-Za-z]{3}", text[:12]) else None
+
+
+def _counted(number: int) -> date | None:
+    """Return the day of a number that counts seconds or milliseconds, or is written as 20260102."""
+    for seconds in (number, number // 1000):
+        if seconds in _SECONDS:
+            return datetime.fromtimestamp(seconds, UTC).date()
+    plain = _PLAIN.fullmatch(str(number))
+    try:
+        return date(int(plain[1]), int(plain[2]), int(plain[3])) if plain else None
+    except ValueError:
+        return None
+
+
+def _year(digits: str) -> int:
+    """Return a year; two digits are of this century."""
+    return int(digits) + (2000 if len(digits) == 2 else 0)
 
 
 def _worded(text: str) -> date | None:

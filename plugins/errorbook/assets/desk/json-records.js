@@ -12,6 +12,9 @@ const LISTS = [
 // What no page of a list has, and every ticket.
 const OWN = ["id", "key", "subject", "description", "number", "created_at", "createdAt", "created"];
 
+// What some programs write for numbers that JSON does not know, and the strings that may speak of them.
+const NO_NUMBER = /"(?:[^"\\]|\\.)*"|\bNaN\b|-?\bInfinity\b/g;
+
 /**
  * Return the records of a text, each without what is wrapped around it; throws UnsoundError.
  * @param {string} text
@@ -44,7 +47,8 @@ function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    const written = text.replace(NO_NUMBER, (found) => (found.startsWith('"') ? found : `"${found}"`));
+    return written === text ? undefined : parsed(written);
   }
 }
 
