@@ -138,4 +138,4 @@ schema: $(READY) ## write the JSON Schema with which editors complete an entry
 	$(BIN)/errorbook schema
 
 clean: ## remove everything that make made
-	rm -rf .venv .venv-bench .venv-matrix .venv-plugins node_modules bench/node_modules tests/web_ext/node_modules tests/lighthouse/node_modules site dist .hypothesis .*_cache
+	rm -rf .venv .venv-bench .venv-matrix .venv-plugins node_modules bench/node_modules tests/web_ext/node_modules tests/lighthouse/node_modules site disk dist screenshots .hypothesis .*_cache

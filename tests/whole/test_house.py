@@ -73,5 +73,19 @@ def test_no_build_that_warnings_are_to_stop_is_quiet() -> None:
     assert [name(path) for path, call in strict if "--quiet" in call] == []
 
 
+def test_what_the_documents_make_is_left_out_of_the_check_and_cleared_away() -> None:
+    """A folder that a reader of the README makes here must not fail the next `make check`."""
+    made = re.findall(r"--site-dir (\w+)", (ROOT / "README.md").read_text("utf-8"))
+    assert made
+    ignored = (ROOT / ".gitignore").read_text("utf-8").split()
+    config = (ROOT / "pyproject.toml").read_text("utf-8")
+    (skipped,) = re.findall(r'^skip = "(.+)"', config, re.MULTILINE)
+    (cleared,) = re.findall(r"^\trm -rf (\.venv .+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for folder in (*made, "site", "dist", "screenshots"):
+        assert f"/{folder}/" in ignored
+        assert f"./{folder}" in skipped.split(",")
+        assert folder in cleared.split()
+
+
 def test_there_are_scripts_to_check() -> None:
     assert SCRIPTS
