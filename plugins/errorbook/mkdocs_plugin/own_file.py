@@ -42,7 +42,11 @@ class OwnFile(File):
         try:
             self._write(self._content)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(self.abs_dest_path), exist_ok=True)
+            folder = os.path.dirname(self.abs_dest_path)
+            try:
+                os.mkdir(folder)
+            except FileNotFoundError:
+                os.makedirs(folder, exist_ok=True)
             self._write(self._content)
 
     def _write(self, content: bytes) -> None:

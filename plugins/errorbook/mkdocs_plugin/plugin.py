@@ -5,12 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -51,6 +50,9 @@ from errorbook.site.bundle import BundleError
 from errorbook.site.compact import CompactError
 from errorbook.site.site_info import Binary, SiteFile, SiteInfo
 from errorbook.site.site_search import SiteSearch
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _log = get_plugin_logger(__name__)
 _PACKAGE = Path(__file__).parents[1]

@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape as escaped
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, Template, Undefined
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from errorbook.catalogue import markup
@@ -28,11 +30,25 @@ _read: dict[Path, int] = {}
 _SPECIAL = re.compile(r"[^\w ,.]|_")
 
 
+class _Calling(Context):
+    """Values of a template in which functions are called without asking whether they want the template."""
+
+    def call(self, called: Any, *args: Any, **kwargs: Any) -> Any:
+        """Return what a function of ours gives, or whatever else is called."""
+        if type(called) is not FunctionType:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
+
+
 class _OfMappings(Environment):
     """Templates whose values are mostly mappings: what these hold, or lack, is found at once.
 
     Jinja tries attributes first, and makes an object for each key that is not there.
     """
+
+    context_class = _Calling
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PIECE = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^>]*>|\n#{1,6} ")
-"""A tag, or the beginning of a line that may be a heading: both begin with one sign, which is found fast."""
-_VOID = frozenset(("br", "hr", "img", "input", "link", "source", "wbr"))
-"""The elements without an end, of those that pages have."""
+_PIECE = re.compile(
+    r"(</[a-z][^>]*>)|(<(?:br|hr|img|input|link|source|wbr)\b[^>]*>|<[a-z][^>]*/>)|(<[a-z][^>]*>)|(\n#{1,6} )"
+)
+"""The end of an element, one without an end, the beginning of one, or of a line that may be a heading."""
+_END, _ALONE, _BEGINNING = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +28,24 @@ def split(markdown: str) -> list[Section] | None:
     text = f"\n{markdown}"
     headings: list[tuple[int, int]] = []
     depth = end = 0
-    while piece := _PIECE.search(text, end):
-        start = piece.start()
-        if depth == 0 and start > end and not text[end:start].isspace():
-            return None
-        end = piece.end()
-        closing, tag = piece.groups()
-        if tag is None:
-            if depth == 0:
-                end = text.find("\n", end)
-                end = len(text) if end < 0 else end
-                headings.append((start, end))
-        elif tag not in _VOID and text[end - 2] != "/":
-            depth += -1 if closing else 1
+    for piece in _PIECE.finditer(text):
+        kind = piece.lastindex
+        if depth == 0:
+            start = piece.start()
+            if start < end:  # a tag in a heading
+                continue
+            if start > end and not text[end:start].isspace():
+                return None
+            end = piece.end()
+        if kind == _BEGINNING:
+            depth += 1
+        elif kind == _END:
+            depth -= 1
+            end = piece.end()
+        elif kind != _ALONE and depth == 0:
+            end = text.find("\n", end)
+            end = len(text) if end < 0 else end
+            headings.append((start, end))
     if depth or text[end:].strip() or not headings:
         return None
     above = text[: headings[0][0]].strip()
