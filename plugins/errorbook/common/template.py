@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 HOLE_NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
 _WITHOUT_BRACES = re.compile(r"[^{}]+")
@@ -28,11 +29,14 @@ class TemplateError(ValueError):
         self.what, self.fix = what, fix
 
 
+@lru_cache(maxsize=4096)  # the messages of an entry are asked for their holes many times
 def parse(text: str) -> tuple[Part, ...]:
     """Return literal texts and holes in order; ``{{`` and ``}}`` are literal braces.
 
     Raises TemplateError for a hole without a name, a bad name or a lonely brace.
     """
+    if "{" not in text and "}" not in text:
+        return (text,) if text else ()
     parts: list[Part] = []
     literal: list[str] = []
     position = 0

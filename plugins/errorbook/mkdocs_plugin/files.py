@@ -88,12 +88,14 @@ class OwnFiles:
         self._add(made, files, config)
 
     def parse(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        """Let the pages that no navigation leads to be read without a parser for what is HTML already."""
-        led_to = {page.file.src_uri for page in nav.pages}
+        """Let our pages be read without a parser for what is HTML already."""
+        led_to = {page.file.src_uri: page for page in nav.pages}
         headings = Headings(config)
         for file in files.documentation_pages():
             if self.owns(file) and file.src_uri not in led_to:
                 OwnPage(None, file, config, headings)
+            elif self.owns(file):
+                OwnPage.take_over(led_to[file.src_uri], headings)
 
     def update(
         self,

@@ -32,6 +32,13 @@ class OwnPage(Page):
         self._headings = headings
         self._withheld = ""
 
+    @classmethod
+    def take_over(cls, page: Page, headings: Headings) -> None:
+        """Have a page made like the others that navigation has made, and leads to."""
+        if type(page) is Page:
+            page.__class__ = cls
+            vars(page).update(_headings=headings, _withheld="")
+
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the page's text, and its front matter: texts in quotes, and what many pages have alike."""
         source = self.file.content_string

@@ -227,7 +227,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     @event_priority(-100)  # after every plugin that changes pages: the policy holds hashes of their scripts
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Shorten the search index, and write what web servers need to know, now that all is there."""
-        for uri in self.own.overwritten(Path(config.site_dir)):
+        for uri in () if self.alone else self.own.overwritten(Path(config.site_dir)):
             what = "was written from the catalogue, and another plugin put a file in its place"
             fix = "Let that plugin write elsewhere, or remove it"
             _log.warning(str(Problem(uri, 0, 0, "", what, fix, "warning", "address")))

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_PIECE = re.compile(
-    r"(</[a-z][^>]*>)|(<(?:br|hr|img|input|link|source|wbr)\b[^>]*>|<[a-z][^>]*/>)|(<[a-z][^>]*>)|(\n#{1,6} )"
-)
-"""The end of an element, one without an end, the beginning of one, or of a line that may be a heading."""
-_END, _ALONE, _BEGINNING = 1, 2, 3
+_PIECE = re.compile(r"(</|/>)|<(?:br|hr|img|input|link|source|wbr)\b[^>]*>|(<[a-z])|(\n#{1,6} )")
+"""Where an element ends or begins, or one without an end stands, or a line begins that may be a heading."""
+_END, _BEGINNING, _HEADING = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,8 @@ def split(markdown: str) -> list[Section] | None:
             depth += 1
         elif kind == _END:
             depth -= 1
-            end = piece.end()
-        elif kind != _ALONE and depth == 0:
+            end = text.find(">", piece.start()) + 1
+        elif kind == _HEADING and depth == 0:
             end = text.find("\n", end)
             end = len(text) if end < 0 else end
             headings.append((start, end))
