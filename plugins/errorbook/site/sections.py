@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-_PIECE = re.compile(r"(</|/>)|<(?:br|hr|img|input|link|source|wbr)\b[^>]*>|(<[a-z])|(\n#{1,6} )")
-"""Where an element ends or begins, or one without an end stands, or a line begins that may be a heading."""
-_END, _BEGINNING, _HEADING = 1, 2, 3
+_PIECE = re.compile(r"\s*(?:<([a-z][a-z0-9]*)\b[^>]*>|(?<=\n)(#{1,6} [^\n]*)|\Z)")
+"""What may stand beside other elements: the beginning of one, a heading, or the end of the page."""
+_VOID = frozenset(("br", "hr", "img", "input", "link", "source", "wbr"))
+"""The elements without an end, of those that pages have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +27,40 @@ def split(markdown: str) -> list[Section] | None:
     """
     text = f"\n{markdown}"
     headings: list[tuple[int, int]] = []
-    depth = end = 0
-    for piece in _PIECE.finditer(text):
-        kind = piece.lastindex
-        if depth == 0:
-            start = piece.start()
-            if start < end:  # a tag in a heading
-                continue
-            if start > end and not text[end:start].isspace():
-                return None
-            end = piece.end()
-        if kind == _BEGINNING:
-            depth += 1
-        elif kind == _END:
-            depth -= 1
-            end = text.find(">", piece.start()) + 1
-        elif kind == _HEADING and depth == 0:
-            end = text.find("\n", end)
-            end = len(text) if end < 0 else end
-            headings.append((start, end))
-    if depth or text[end:].strip() or not headings:
+    end = 0
+    while end < len(text):
+        piece = _PIECE.match(text, end)
+        if piece is None:
+            return None
+        tag, end = piece[1], piece.end()
+        if piece[2]:
+            headings.append(piece.span(2))
+        elif tag and tag not in _VOID and text[end - 2] != "/":
+            end = _after(tag, text, end)
+    if end > len(text) or not headings:
         return None
     above = text[: headings[0][0]].strip()
     ends = [*(start for start, _ in headings[1:]), len(text)]
     return [
         *([Section("", above)] if above else []),
         *(
-            Section(text[start + 1 : end], text[end:last].strip())
+            Section(text[start:end], text[end:last].strip())
             for (start, end), last in zip(headings, ends, strict=True)
         ),
     ]
+
+
+def _after(tag: str, text: str, start: int) -> int:
+    """Return where an element that began before a place ends; where it never does, behind the text."""
+    depth = 1
+    for edge in _edges(tag).finditer(text, start):
+        if text[edge.end() - 2] != "/":
+            depth += -1 if edge[1] else 1
+        if depth == 0:
+            return edge.end()
+    return len(text) + 1
+
+
+@cache
+def _edges(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){tag}\b[^>]*>")
