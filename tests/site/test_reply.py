@@ -1,10 +1,13 @@
 """The words around a copied reply: plain, friendly, and the keepers' own where they have some."""
 
+import re
 from typing import Any
 
+import own
 import pytest
 from builders import make_catalogue, make_entry
 
+from errorbook.catalogue import entry_texts
 from errorbook.common.problems import CatalogueError
 from errorbook.site import cards
 from errorbook.site.site_info import ReplyWording, SiteInfo
@@ -76,3 +79,17 @@ def test_a_template_that_cannot_be_rendered_is_a_problem_and_no_traceback() -> N
         " ('str object' has no attribute 'missing'). "
         "Use only what reply.txt.jinja uses, such as card, site and permalink\n1 problem in 1 file"
     )
+
+
+def test_no_reply_of_ours_speaks_of_a_page_that_its_reader_has_not_before_them() -> None:
+    here = re.compile(
+        r"\bthis (?:site|page|entry)\b|\blinked (?:here|below|from)\b|\*\*Sources", re.IGNORECASE
+    )
+    told = [
+        (entry.id, text)
+        for entry in own.known().published
+        for _, step in entry_texts.steps(entry.resolution)
+        for text in (step.do, step.ask, step.see, step.undo, entry.summary, entry.verify)
+    ]
+    assert len(told) > 1000
+    assert sorted({(id_, text) for id_, text in told if text and here.search(text)}) == []
