@@ -9,12 +9,14 @@ from typing import Any
 
 import own
 import pytest
+from builders import make_catalogue, make_entry
 
 from errorbook.catalogue.reader import Loaded
-from errorbook.describing import Suggester
-from errorbook.describing.language import DescriptionIndex
+from errorbook.describing import IRREGULAR, Suggester, Terms
+from errorbook.describing.language import DescriptionIndex, Settings
 from errorbook.describing.stems import stem
 from errorbook.indexing import description_index, match_index
+from errorbook.matching import fold_table
 
 CASES = Path(__file__).parent.parent / "cases"
 STEMS: dict[str, str] = json.loads((CASES / "stems.json").read_text("utf-8"))
@@ -55,6 +57,34 @@ def test_synonyms_stand_for_each_other() -> None:
     assert first(Suggester(INDEX, {**index, "synonyms": []}), "wiped") == ""
 
 
+def test_forms_that_no_stem_brings_together_are_one_word() -> None:
+    terms = Terms(fold_table(), {"chosen": "pick"}, "", IRREGULAR)
+    assert terms.of("bought kept sent chosen") == terms.of("buy keep send pick")
+
+
+def test_an_entry_is_told_a_little_by_the_words_of_its_kin() -> None:
+    ids = [entry["id"] for entry in INDEX["entries"]]
+    kin = [[1, 2, 3], *([] for _ in ids[1:])]
+    shows_all: Settings = {**DESCRIBED["settings"], "perhaps": 0.0, "beside": 0.0}
+    index: DescriptionIndex = {
+        **DESCRIBED,
+        "settings": shows_all,
+        "terms": {"gizmo": [1, 30, 1, 30]},
+        "kin": kin,
+    }
+    found = Suggester(INDEX, index).suggest("gizmo")
+    assert [each.id for each in found] == [ids[1], ids[2], ids[0]]
+    two_of_three = found[0].score * shows_all["kin"] * 2 / 3
+    assert found[2].score == pytest.approx(two_of_three)
+
+
+def test_kin_share_telling_words() -> None:
+    titles = ("Gizmo sprocket", "Lever widget", "Sprocket gizmo", "Widget lever")
+    entries = [make_entry(id=f"XERO-000{place}", title=title) for place, title in enumerate(titles, 1)]
+    kin = description_index.build(make_catalogue(*entries))["kin"]
+    assert [those[0] for those in kin] == [2, 3, 0, 1]
+
+
 def test_the_named_system_goes_first_by_any_of_its_names(suggester: Suggester) -> None:
     for name, system in (("Xero", "XERO"), ("QBO", "QBO"), ("Intuit", "QBO"), ("QuickBooks Online", "QBO")):
         assert first(suggester, f"the invoice number is already used in {name}").startswith(system)
@@ -91,6 +121,8 @@ def test_neither_a_name_nor_an_id_that_nobody_has_describes_anything(suggester: 
         ("period lock date", "XERO-0050"),
         ("XERO-9999 lock date", "XERO-0050"),
         ("duplicate invoice number xero", "XERO-0010"),
+        ("error 1010 quickbooks", "QBO-0144"),
+        ("932 from ebay", "EBAY-0002"),
     ],
 )
 def test_two_words_reach_their_entry(suggester: Suggester, text: str, entry: str) -> None:

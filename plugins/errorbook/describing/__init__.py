@@ -7,8 +7,18 @@ what there is to know of English, and every constant. Nothing here knows entries
 
 from __future__ import annotations
 
-from errorbook.describing.language import SETTINGS, STOP_WORDS, SYNONYMS, WORTH
-from errorbook.describing.suggester import Suggester, Suggestion
+from errorbook.describing.language import IRREGULAR, SETTINGS, STOP_WORDS, SYNONYMS, WORTH
+from errorbook.describing.suggester import MOST_KIN, Suggester, Suggestion
 from errorbook.describing.terms import Terms
 
-__all__ = ["SETTINGS", "STOP_WORDS", "SYNONYMS", "WORTH", "Suggester", "Suggestion", "Terms"]
+__all__ = [
+    "IRREGULAR",
+    "MOST_KIN",
+    "SETTINGS",
+    "STOP_WORDS",
+    "SYNONYMS",
+    "WORTH",
+    "Suggester",
+    "Suggestion",
+    "Terms",
+]

@@ -11,6 +11,8 @@ class Settings(TypedDict):
     saturation: float
     length: float
     levels: int
+    rarity: float
+    kin: float
     one_edit: float
     synonym: float
     unknown: float
@@ -29,23 +31,29 @@ class DescriptionIndex(TypedDict):
     settings: Settings
     stop: str
     """Words that say nothing."""
+    irregular: str
+    """Forms that no stem brings together, each with the usual one behind it."""
     synonyms: list[str]
     """Groups of terms."""
     terms: dict[str, list[int]]
     """Per term, for each entry how far it is behind the one before, and the level."""
+    kin: list[list[int]]
+    """Per entry, those that tell most like it."""
 
 
 SETTINGS: Settings = {
     "saturation": 0.38,  # worth at which a term tells half of what it can, by the root of what an entry says
     "length": 0.85,  # how much of that grows with all that an entry says, relative to the others
     "levels": 30,  # steps in which that is written down
+    "rarity": 0.9,  # how much more a rare word tells than a common one: the power of its weight
+    "kin": 0.5,  # what a word tells of an entry that lacks it, for the share of its kin that have it
     "one_edit": 0.8,  # likeness of a word with one typing error; with two it is that of that
     "synonym": 0.5,  # likeness of a word that people use for the same thing
     "unknown": 1.25,  # what a word weighs that no entry uses, relative to the rarest one
     "other_system": 0.5,  # what is left of an entry of another system than the ones that are named
     "named": 2.0,  # how much surer a text is that names one of the catalogue's systems
     "strange": 0.5,  # and one that names a stranger only
-    "perhaps": 0.17,  # from where on entries are shown: the rarest words explained, times their share
+    "perhaps": 0.19,  # from where on entries are shown: the rarest words explained, times their share
     "describes": 0.6,  # from where on the first of them is said to be described
     "beside": 0.5,  # what another entry must explain, relative to the first
     "most": 5,  # entries shown
@@ -53,10 +61,10 @@ SETTINGS: Settings = {
 
 WORTH = {
     "title": 3.0,
-    "aliases": 1.5,
+    "aliases": 2.25,
     "summary": 1.5,
     "causes": 1.5,
-    "messages": 1.0,
+    "messages": 1.2,
     "records": 0.5,
     "verify": 0.5,
     "escalate": 0.5,
@@ -83,6 +91,18 @@ complain complains complaining moan moans balk balks hate hates stop stops stopp
 blocked blocking hold holds
 """
 """Words that stand in any sentence, in any talk, and in any story of something that failed."""
+
+IRREGULAR = """
+been be began begin begun begin bought buy broken break brought bring built build came come caught catch
+children child chose choose chosen choose done do drawn draw drew draw fallen fall fell fall felt feel
+forgot forget forgotten forget found find froze freeze frozen freeze gave give given give gone go grew grow
+grown grow had have heard hear held hold hidden hide hid hide kept keep knew know known know laid lay led
+lead left leave lent lend lost lose made make meant mean men man met meet paid pay people person ran run
+said say sent send shown show sold sell spent spend spoke speak stolen steal stole steal stood stand taught
+teach thought think threw throw thrown throw told tell took take taken take understood understand went go
+women woman won win wore wear worn wear written write wrote write
+"""
+"""English forms that no stem brings together, each with the usual form behind it."""
 
 SYNONYMS = """
 client customer buyer shopper

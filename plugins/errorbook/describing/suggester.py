@@ -19,6 +19,9 @@ from errorbook.matching.utf16 import widen
 
 _MOST_CHARACTERS = 4000
 _MOST_TERMS = 80
+_SHORTEST_CODE = 3
+"""Digits of a number that may be a code; a shorter one is somebody's own."""
+MOST_KIN = 3
 
 
 _Outcome = Literal["describes", "perhaps"]
@@ -63,7 +66,8 @@ class Suggester:
         self._ids = [entry["id"] for entry in entries]
         self._prefixes = frozenset(identifier.partition("-")[0].lower() for identifier in self._ids)
         self._systems = [frozenset([entry.get("system", ""), *entry.get("with", ())]) for entry in entries]
-        self._terms = Terms(index["fold"], index.get("spellings", {}), described["stop"])
+        spellings = index.get("spellings", {})
+        self._terms = Terms(index["fold"], spellings, described["stop"], described["irregular"])
         self._names = ProductNames(index, self._terms.normaliser)
         self._uses = {term: self._use(flat) for term, flat in described["terms"].items()}
         self._typos = FuzzyWords(sorted(self._uses), self.settings)
@@ -73,11 +77,16 @@ class Suggester:
             for term in terms:
                 alternatives = (other for other in terms if other != term and other in self._uses)
                 self._alike.setdefault(term, []).extend(alternatives)
-        self._rarest = log(1 + len(self._ids))
+        self._rarest: float = log(1 + len(self._ids)) ** self.settings["rarity"]
+        # Whose kin an entry is.
+        self._kin_of: list[list[int]] = [[] for _ in self._ids]
+        for number, kin in enumerate(described["kin"]):
+            for other in kin:
+                self._kin_of[other].append(number)
 
     def _use(self, flat: list[int]) -> _Use:
         """Return the use of a term: the fewer entries have it, the more it tells of each of them."""
-        weight = log(1 + len(self._ids) / (len(flat) // 2))
+        weight: float = log(1 + len(self._ids) / (len(flat) // 2)) ** self.settings["rarity"]
         numbers = accumulate(flat[::2])
         shares = (weight * level / self.settings["levels"] for level in flat[1::2])
         return _Use(weight, list(zip(numbers, shares, strict=True)))
@@ -126,6 +135,9 @@ class Suggester:
                     explained[number] = max(explained.get(number, 0.0), similarity * share)
             for number, share in explained.items():
                 scores[number] = scores.get(number, 0.0) + share
+                for kin in self._kin_of[number]:
+                    if kin not in explained:
+                        scores[kin] = scores.get(kin, 0.0) + share * self.settings["kin"] / MOST_KIN
         return scores, total
 
     def _meanings(self, term: str) -> tuple[list[tuple[str, float]], float]:
@@ -147,13 +159,15 @@ class Suggester:
         place = 0
         while place < len(words.words):
             following = words.words[place + 1 : place + 2]
-            is_id = words.words[place] in self._prefixes and bool(following) and following[0][0] <= "9"
+            word = words.words[place]
+            is_id = word in self._prefixes and bool(following) and following[0][0] <= "9"
             capital = "A" <= text[normalised.span(words.starts[place], words.ends[place])[0]] <= "Z"
             end, name = self._names.find(words.words, place, len(words.words), capital)
             if name and name.system:
                 systems.add(name.system)
             strange = strange or (name is not None and not name.system)
-            if not name and not is_id and words.words[place][0] > "9":
-                said.append(words.words[place])
-            place = max(end, place + 1)
+            is_own = word[0] <= "9" and not (len(word) >= _SHORTEST_CODE and word in self._uses)
+            if not name and not is_id and not is_own:
+                said.append(word)
+            place = max(end, place + 1 + is_id)
         return systems, strange, said

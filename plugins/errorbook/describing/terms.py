@@ -12,17 +12,19 @@ from errorbook.matching.tokens import split
 class Terms:
     """Reads texts as stems, without the words that say nothing."""
 
-    def __init__(self, fold: dict[str, str], spellings: Mapping[str, str], stop_words: str) -> None:
-        """Prepare with how a match index folds and spells."""
+    def __init__(
+        self, fold: dict[str, str], spellings: Mapping[str, str], stop_words: str, irregular: str
+    ) -> None:
+        """Prepare with how a match index folds and spells, and with forms that no stem brings together."""
         self.normaliser = Normaliser(fold)
         self._stop_words = frozenset(stop_words.split())
-        self._spellings = {
-            self.normaliser.plain(variant): self.normaliser.plain(usual)
-            for variant, usual in spellings.items()
-        }
+        forms = irregular.split()
+        self._usual = dict(zip(forms[::2], forms[1::2], strict=True))
+        for variant, usual in spellings.items():
+            self._usual[self.normaliser.plain(variant)] = self.normaliser.plain(usual)
 
     def of(self, text: str) -> list[str]:
         """Return the terms of a text, each once, in their order."""
         words = split(self.normaliser.normalise(text).text).words
-        terms = (stem(self._spellings.get(word, word)) for word in words if word not in self._stop_words)
+        terms = (stem(self._usual.get(word, word)) for word in words if word not in self._stop_words)
         return list(dict.fromkeys(terms))

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
-from math import sqrt
+from math import log, sqrt
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.template import Hole, parse
-from errorbook.describing import SETTINGS, STOP_WORDS, SYNONYMS, WORTH, Terms
+from errorbook.describing import IRREGULAR, MOST_KIN, SETTINGS, STOP_WORDS, SYNONYMS, WORTH, Terms
 from errorbook.describing.language import DescriptionIndex
 from errorbook.indexing import match_index
 from errorbook.matching import fold_table
+
+_TELLING = 20
+"""The most telling terms of an entry, by which it finds its kin."""
+_COMMON = 100
+"""A term that more entries use tells nothing of who is kin, and would make big catalogues slow."""
 
 
 def build(catalogue: Catalogue) -> DescriptionIndex:
     """Return the index of the entries that the match index holds; they go by their places in it."""
     vocabulary = catalogue.vocabulary
-    terms = Terms(fold_table(), vocabulary.spellings, STOP_WORDS)
+    terms = Terms(fold_table(), vocabulary.spellings, STOP_WORDS, IRREGULAR)
     records = {slug: record.name for slug, record in vocabulary.records.items()}
     families = []
     for family in match_index.families(catalogue):
@@ -36,9 +41,36 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
     return {
         "settings": SETTINGS,
         "stop": " ".join(STOP_WORDS.split()),
+        "irregular": " ".join(IRREGULAR.split()),
         "synonyms": [" ".join(group) for group in groups if len(uses.keys() & set(group)) > 0],
         "terms": {term: _flat(those) for term, those in sorted(uses.items())},
+        "kin": _kin(uses, len(families)),
     }
+
+
+def _kin(uses: Mapping[str, list[tuple[int, int]]], size: int) -> list[list[int]]:
+    """Return for each entry those whose most telling terms are most like its own."""
+    telling: list[list[tuple[float, str]]] = [[] for _ in range(size)]
+    for term, those in sorted(uses.items()):
+        if 1 < len(those) <= _COMMON:
+            for number, level in those:
+                telling[number].append((level * log(1 + size / len(those)) ** SETTINGS["rarity"], term))
+    sharing: dict[str, list[tuple[int, float]]] = {}
+    for number, shares in enumerate(telling):
+        best = sorted(shares, key=lambda share: (-share[0], share[1]))[:_TELLING]
+        whole = sqrt(sum(share * share for share, _ in best))
+        telling[number] = [(share / whole, term) for share, term in best]
+        for share, term in telling[number]:
+            sharing.setdefault(term, []).append((number, share))
+    kin: list[list[int]] = []
+    for number, shares in enumerate(telling):
+        alike: dict[int, float] = {}
+        for share, term in shares:
+            for other, its in sharing[term]:
+                if other != number:
+                    alike[other] = alike.get(other, 0.0) + share * its
+        kin.append(sorted(sorted(alike), key=lambda other: -alike[other])[:MOST_KIN])
+    return kin
 
 
 def _worths(family: Iterable[Entry], terms: Terms, records: Mapping[str, str]) -> list[tuple[str, float]]:

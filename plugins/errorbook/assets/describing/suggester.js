@@ -10,6 +10,8 @@ import { FuzzyWords } from "../matching/fuzzy.js";
  * What each setting means stands in describing/language.py.
  * @typedef {object} DescribingSettings
  * @property {number} levels
+ * @property {number} rarity
+ * @property {number} kin
  * @property {number} one_edit
  * @property {number} synonym
  * @property {number} unknown
@@ -23,7 +25,13 @@ import { FuzzyWords } from "../matching/fuzzy.js";
  *
  * The index of descriptions: per term, how far each entry is behind the one before, and a level, by turns.
  * @typedef {Record<string, number[]>} Uses
- * @typedef {{settings: DescribingSettings, stop: string, synonyms: string[], terms: Uses}} Described
+ * @typedef {object} Described
+ * @property {DescribingSettings} settings
+ * @property {string} stop
+ * @property {string} irregular
+ * @property {string[]} synonyms
+ * @property {Uses} terms
+ * @property {number[][]} kin
  *
  * An entry that may be what a description tells of; never more than that.
  * @typedef {{id: string, outcome: "describes" | "perhaps", score: number}} Suggestion
@@ -34,6 +42,8 @@ import { FuzzyWords } from "../matching/fuzzy.js";
 
 const MOST_CHARACTERS = 4000;
 const MOST_TERMS = 80;
+const SHORTEST_CODE = 3;
+export const MOST_KIN = 3;
 
 /** Finds the entries of an index that tell of what somebody describes. */
 export class Suggester {
@@ -50,18 +60,23 @@ export class Suggester {
   /** @type {Map<string, string[]>} */
   #alike = new Map();
   #rarest;
+  /**
+   * Whose kin an entry is.
+   * @type {number[][]}
+   */
+  #kinOf;
 
   /**
    * Compile a match index and the index of descriptions that goes with it.
    * @param {import("../matching/settings.js").Index} index
    * @param {Described} described
    */
-  constructor(index, { settings, stop, synonyms, terms }) {
+  constructor(index, { settings, stop, irregular, synonyms, terms, kin }) {
     this.#settings = settings;
     this.#ids = index.entries.map(({ id }) => id);
     this.#prefixes = new Set(this.#ids.map((id) => (id.split("-")[0] ?? "").toLowerCase()));
     this.#systems = index.entries.map((entry) => new Set([entry.system ?? "", ...(entry.with ?? [])]));
-    this.#terms = new Terms(index, stop);
+    this.#terms = new Terms(index, stop, irregular);
     this.#names = new ProductNames(index, this.#terms.normaliser);
     this.#uses = new Map(Object.entries(terms).map(([term, flat]) => [term, this.#use(flat)]));
     this.#fuzzy = new FuzzyWords([...this.#uses.keys()], settings);
@@ -72,7 +87,11 @@ export class Suggester {
         this.#alike.set(term, [...(this.#alike.get(term) ?? []), ...alternatives]);
       }
     }
-    this.#rarest = Math.log(1 + this.#ids.length);
+    this.#rarest = Math.log(1 + this.#ids.length) ** settings.rarity;
+    this.#kinOf = this.#ids.map(() => []);
+    for (const [number, those] of kin.entries()) {
+      for (const other of those) this.#kinOf[other]?.push(number);
+    }
   }
 
   /**
@@ -81,7 +100,7 @@ export class Suggester {
    * @returns {Use}
    */
   #use(flat) {
-    const weight = Math.log(1 + this.#ids.length / (flat.length / 2));
+    const weight = Math.log(1 + this.#ids.length / (flat.length / 2)) ** this.#settings.rarity;
     /** @type {[number, number][]} */
     const entries = [];
     let number = 0;
@@ -143,7 +162,13 @@ export class Suggester {
           explained.set(number, Math.max(explained.get(number) ?? 0, similarity * share));
         }
       }
-      for (const [number, share] of explained) scores.set(number, (scores.get(number) ?? 0) + share);
+      for (const [number, share] of explained) {
+        scores.set(number, (scores.get(number) ?? 0) + share);
+        for (const other of this.#kinOf[number] ?? []) {
+          if (explained.has(other)) continue;
+          scores.set(other, (scores.get(other) ?? 0) + (share * this.#settings.kin) / MOST_KIN);
+        }
+      }
     }
     return { scores, total };
   }
@@ -194,7 +219,9 @@ export class Suggester {
         strange ||= name?.system === "";
         nameEnds = end;
         const isId = this.#prefixes.has(word) && (words[place + 1] ?? "a") < ":";
-        if (!name && !isId && word > "9") said.push(word);
+        const isOwn = word < ":" && !(word.length >= SHORTEST_CODE && this.#uses.has(word));
+        if (!name && !isId && !isOwn) said.push(word);
+        if (isId) nameEnds = Math.max(nameEnds, place + 2);
       }
       start += words[place]?.length ?? 0;
     }

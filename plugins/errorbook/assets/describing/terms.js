@@ -8,20 +8,23 @@ import { split } from "../matching/tokens.js";
 export class Terms {
   #stopWords;
   /** @type {Map<string, string>} */
-  #spellings;
+  #usual = new Map();
 
   /**
-   * Prepare with how a match index folds and spells.
+   * Prepare with how a match index folds and spells, and with forms that no stem brings together.
    * @param {import("../matching/settings.js").Index} index
    * @param {string} stopWords
+   * @param {string} irregular
    */
-  constructor({ fold, spellings = {} }, stopWords) {
+  constructor({ fold, spellings = {} }, stopWords, irregular) {
     this.normaliser = new Normaliser(fold);
     this.#stopWords = new Set(stopWords.split(" "));
     const plain = (/** @type {string} */ text) => this.normaliser.plain(text);
-    this.#spellings = new Map(
-      Object.entries(spellings).map(([variant, usual]) => [plain(variant), plain(usual)]),
-    );
+    const forms = irregular.split(" ");
+    for (let place = 0; place + 1 < forms.length; place += 2) {
+      this.#usual.set(forms[place] ?? "", forms[place + 1] ?? "");
+    }
+    for (const [variant, usual] of Object.entries(spellings)) this.#usual.set(plain(variant), plain(usual));
   }
 
   /**
@@ -32,6 +35,6 @@ export class Terms {
   of(text) {
     const all = split(this.normaliser.normalise(text).text).words;
     const words = all.filter((word) => !this.#stopWords.has(word));
-    return [...new Set(words.map((word) => stem(this.#spellings.get(word) ?? word)))];
+    return [...new Set(words.map((word) => stem(this.#usual.get(word) ?? word)))];
   }
 }
