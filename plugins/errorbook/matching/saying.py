@@ -38,10 +38,15 @@ _CHANGES = frozenset(
         "renamed",
         "reword",
         "reworded",
+        "scenario",
         "todo",
+        "translate",
+        "translated",
     ]
 )
-"""First words of lines in change logs."""
+"""First words of lines in change logs, and of stories."""
+_MARK = re.compile(r"v?[0-9]+|x")
+"""What stands before them: a version, a date, a number or a tick."""
 _TESTS = frozenset(["context", "describe", "it", "test"])
 """First words of lines in tests."""
 _WISHES = ("assert", "expect")
@@ -54,7 +59,8 @@ _GONE = frozenset(
 """What is said of a message that is no more; words of the first kind stand before those of the second."""
 _STRINGS = frozenset(["msgid", "msgstr"])
 _STRING_TAG = re.compile(
-    r"<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#\"'(]){0,20}\Z"
+    r"<(?:(?:source|target|string|translation)(?: [^<>]{0,80})?|data name=[^<>]{0,80}>[ \n\t]{0,20}<value)>"
+    r"(?:&[a-z]{2,6};|[ \n#\"'(]){0,20}\Z"
 )
 """Words and tags that stand before a text in files of translations."""
 _KEY = re.compile(r"[)\]}.!?]{0,3}[\"'][ \t\n]*[:=]")
@@ -192,8 +198,9 @@ def _mention(start: int, end: int, tokens: Tokens) -> str:
     line, opens = _joined(first, start, tokens)
     open_quotes = sum(gap.count('"') for gap in gaps[first : start + 1]) % 2
     quoted = open_quotes or _QUOTED.search(gaps[start])
-    if line and line[0] in _CHANGES and (quoted or opens[:1] in (":", "(")):
-        return line[0]
+    head = next((word for word in line if not _MARK.fullmatch(word)), "")
+    if head in _CHANGES and (quoted or (line[0] == head and opens[:1] in (":", "("))):
+        return head
     behind = words[end : end + _FEW] if "\n" not in gaps[end] else []
     if "(" in gaps[end] and behind[1:2] == ["ms"]:
         return "ms"

@@ -11,9 +11,11 @@ const BROKEN = /^[ \t]*\n(?:> ?)*$/;
 const CHANGES = new Set(
   (
     "add added adds change changed changes chore docs feat fix fixed fixes improve improved refactor" +
-    " remove removed removes rename renamed reword reworded todo"
+    " remove removed removes rename renamed reword reworded scenario todo translate translated"
   ).split(" "),
 );
+/** What stands before the first words of lines in change logs: a version, a date, a number or a tick. */
+const MARK = /^(?:v?[0-9]+|x)$/;
 /** First words of lines in tests, and in their reports. */
 const TESTS = new Set(["context", "describe", "it", "test"]);
 /** Beginnings of words with which a test says what must be there. */
@@ -23,7 +25,8 @@ const BE = new Set("are error has have is message no was were".split(" "));
 const BYGONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
 /** Words and tags that stand before a text in files of translations. */
 const STRINGS = new Set(["msgid", "msgstr"]);
-const STRING_TAG = /<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#"'(]){0,20}$/;
+const STRING_TAG =
+  /<(?:(?:source|target|string|translation)(?: [^<>]{0,80})?|data name=[^<>]{0,80}>[ \n\t]{0,20}<value)>(?:&[a-z]{2,6};|[ \n#"'(]){0,20}$/;
 const AS_KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
 const QUOTED = /["'][^ \n]{0,2}$/;
 const MOMENT = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
@@ -214,9 +217,11 @@ function mentionOf(start, end, tokens) {
   const first = beginningOfLine(start, tokens);
   const { line, opens } = lineBefore(first, start, tokens);
   const head = line[0] ?? "";
+  const verb = line.find((word) => !MARK.test(word)) ?? "";
   const openQuotes = (gaps.slice(first, start + 1).join("").split('"').length - 1) % 2;
   const quoted = openQuotes || QUOTED.test(gaps[start] ?? "");
-  if (CHANGES.has(head) && (quoted || opens.startsWith(":") || opens.startsWith("("))) return head;
+  const titled = verb === head && (opens.startsWith(":") || opens.startsWith("("));
+  if (CHANGES.has(verb) && (quoted || titled)) return verb;
   const behind = gaps[end]?.includes("\n") ? [] : words.slice(end, end + FEW);
   if (gaps[end]?.includes("(") && behind[1] === "ms") return "ms";
   if (line.slice(0, 2).includes("ok") && line.slice(1, 3).some((word) => word < ":")) return "ok";
