@@ -162,6 +162,11 @@ def _weight(places: range, gap: int, share: float, tokens: Tokens, settings: Set
 def stands_out(scored: ScoredAlignment, inverted: InvertedIndex) -> bool:
     """Return whether so telling a message is whole that it looks like one whatever is said around it."""
     settings, template = inverted.settings, scored.alignment.template
-    whole = scored.coverage >= settings["whole"] and template.role in ("full", "short", "inferred")
+    if scored.coverage < settings["whole"]:
+        return False
+    whole = template.role in ("full", "short", "inferred")
     much = scored.alignment.explained >= settings["whole_weight"] * inverted.rarest
-    return whole and (much or is_telling(template, settings))
+    # The name of a fault is all that a program gives for its own, so it may be called a part of a message.
+    if is_telling(template, settings):
+        return whole or template.role == "fragment"
+    return whole and much

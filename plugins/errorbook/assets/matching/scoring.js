@@ -228,6 +228,9 @@ function weightFrom(place, step, share, tokens, settings) {
  */
 export function standsOut({ coverage, alignment }, { settings, rarest }) {
   const { template, explained } = alignment;
-  const whole = coverage >= settings.whole && ["full", "short", "inferred"].includes(template.role);
-  return whole && (explained >= settings.whole_weight * rarest || isTelling(template, settings));
+  if (coverage < settings.whole) return false;
+  const whole = ["full", "short", "inferred"].includes(template.role);
+  // The name of a fault is all that a program gives for its own, so it may be called a part of a message.
+  if (isTelling(template, settings)) return whole || template.role === "fragment";
+  return whole && explained >= settings.whole_weight * rarest;
 }
