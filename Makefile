@@ -89,6 +89,7 @@ bench: $(READY) ## measure ours and the peers: make bench DATA=folder
 	$(BIN)/python -m bench.install
 	$(BIN)/python -m bench --data "$(DATA)" --peers "$(PEERS)"
 	$(BIN)/python -m bench.descriptions
+	$(BIN)/python -m bench.strangers --data "$(DATA)"
 
 bench-cost: $(READY) ## measure bytes, time and memory: make bench-cost DATA=folder
 	$(BIN)/python tests/browser.py || echo "Chromium left out: there is none."

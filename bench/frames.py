@@ -107,6 +107,8 @@ NOT_SAID: dict[str, Frame] = {
     "goes on": lambda text: f"{_bare(text)} whenever we try it.",
 }
 """Frames in which nobody got the message."""
+GUESSED = {"goes on"}
+"""Behind a value, the words of a sentence that goes on may belong to the value."""
 
 
 @dataclass

@@ -7,10 +7,7 @@ import functools
 import own
 import pytest
 
-from bench.frames import NOT_SAID, SAID, measure, sure_alone
-
-GUESSED = {"goes on"}
-"""Behind a value, the words of a sentence that goes on may belong to the value."""
+from bench.frames import GUESSED, NOT_SAID, SAID, measure, sure_alone
 
 sure = functools.cache(lambda: sure_alone(own.matcher(), own.known()))
 

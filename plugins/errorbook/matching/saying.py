@@ -60,7 +60,7 @@ _GONE = frozenset(
 _STRINGS = frozenset(["msgid", "msgstr"])
 _STRING_TAG = re.compile(
     r"<(?:(?:source|target|string|translation)(?: [^<>]{0,80})?|data name=[^<>]{0,80}>[ \n\t]{0,20}<value)>"
-    r"(?:&[a-z]{2,6};|[ \n#\"'(]){0,20}\Z"
+    r"(?:&[a-z]{2,6};|[ \n#\"'(\[]){0,20}\Z"
 )
 """Words and tags that stand before a text in files of translations."""
 _KEY = re.compile(r"[)\]}.!?]{0,3}[\"'][ \t\n]*[:=]")

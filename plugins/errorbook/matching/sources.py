@@ -106,9 +106,9 @@ def is_named(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -
 
 
 def is_general(scored: ScoredAlignment, inverted: InvertedIndex) -> bool:
-    """Tell whether any program may say what is there of a wording: a status, or an everyday sentence."""
-    few = len(scored.alignment.pairs) <= int(inverted.settings["status_words"])
-    return few or scored.alignment.template.everyday
+    """Tell whether any program may say what is there of a wording: a status, everyday talk, an alias."""
+    template, most = scored.alignment.template, int(inverted.settings["status_words"])
+    return len(scored.alignment.pairs) <= most or template.everyday or template.role == "alias"
 
 
 def _around(scored: ScoredAlignment, tokens: Tokens, most: int) -> Iterator[tuple[int, bool]]:

@@ -26,7 +26,7 @@ const BYGONE = new Set("changed fixed gone improved longer now removed renamed r
 /** Words and tags that stand before a text in files of translations. */
 const STRINGS = new Set(["msgid", "msgstr"]);
 const STRING_TAG =
-  /<(?:(?:source|target|string|translation)(?: [^<>]{0,80})?|data name=[^<>]{0,80}>[ \n\t]{0,20}<value)>(?:&[a-z]{2,6};|[ \n#"'(]){0,20}$/;
+  /<(?:(?:source|target|string|translation)(?: [^<>]{0,80})?|data name=[^<>]{0,80}>[ \n\t]{0,20}<value)>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
 const AS_KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
 const QUOTED = /["'][^ \n]{0,2}$/;
 const MOMENT = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;

@@ -66,13 +66,13 @@ export function isNamed(scored, tokens, inverted) {
 }
 
 /**
- * Tell whether any program may say what is there of a wording: a status, or an everyday sentence.
+ * Tell whether any program may say what is there of a wording: a status, everyday talk, an alias.
  * @param {ScoredAlignment} scored
  * @param {InvertedIndex} inverted
  * @returns {boolean}
  */
 export function isGeneral({ alignment: { pairs, template } }, { settings }) {
-  return pairs.length <= settings.status_words || template.everyday;
+  return pairs.length <= settings.status_words || template.everyday || template.role === "alias";
 }
 
 /**
