@@ -9,13 +9,10 @@ import { leftEdge, rightEdge } from "./values.js";
 /** A line break as mail programs make it, with the marks of a quotation. */
 const BROKEN = /^[ \t]*\n(?:> ?)*$/;
 const CHANGES = new Set(
-  (
-    "add added adds change changed changes chore docs feat fix fixed fixes improve improved refactor" +
-    " remove removed removes rename renamed reword reworded scenario todo translate translated"
-  ).split(" "),
+  `add added adds change changed changes chore docs feat fix fixed fixes improve improved refactor remove
+  removed removes rename renamed reword reworded scenario todo translate translated`.split(/\s+/),
 );
-/** What stands before the first words of lines in change logs: a version, a date, a number or a tick. */
-const MARK = /^(?:v?[0-9]+|x)$/;
+const MARK = /^(?:v?[0-9]+|x)$/; // a version, a date, a number or a tick before them
 /** First words of lines in tests, and in their reports. */
 const TESTS = new Set(["context", "describe", "it", "test"]);
 /** Beginnings of words with which a test says what must be there. */
@@ -47,9 +44,8 @@ const JOINTS = ["_", "-", ".", "/"];
  * @returns {Generator<string, void>}
  */
 export function* beside(scored, tokens, kinds) {
-  const { template } = scored.alignment;
+  const { start: first, alignment: { template } } = scored;
   const { holes } = template;
-  const first = scored.start;
   const start = startOf(scored, tokens);
   const end = endOf(scored, tokens, kinds);
   if (first > 0 && !holes[0]?.length && goesOn(first, first - 1, tokens)) {
@@ -220,8 +216,7 @@ function mentionOf(start, end, tokens) {
   const verb = line.find((word) => !MARK.test(word)) ?? "";
   const openQuotes = (gaps.slice(first, start + 1).join("").split('"').length - 1) % 2;
   const quoted = openQuotes || QUOTED.test(gaps[start] ?? "");
-  const titled = verb === head && (opens.startsWith(":") || opens.startsWith("("));
-  if (CHANGES.has(verb) && (quoted || titled)) return verb;
+  if (CHANGES.has(verb) && (quoted || (verb === head && /^[:(]/.test(opens)))) return verb;
   const behind = gaps[end]?.includes("\n") ? [] : words.slice(end, end + FEW);
   if (gaps[end]?.includes("(") && behind[1] === "ms") return "ms";
   if (line.slice(0, 2).includes("ok") && line.slice(1, 3).some((word) => word < ":")) return "ok";
