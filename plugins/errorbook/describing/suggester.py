@@ -22,6 +22,7 @@ _MOST_TERMS = 80
 _SHORTEST_CODE = 3
 """Digits of a number that may be a code; a shorter one is somebody's own."""
 MOST_KIN = 3
+"""Entries that count as kin of one."""
 
 
 _Outcome = Literal["describes", "perhaps"]

@@ -43,6 +43,7 @@ import { FuzzyWords } from "../matching/fuzzy.js";
 const MOST_CHARACTERS = 4000;
 const MOST_TERMS = 80;
 const SHORTEST_CODE = 3;
+/** Entries that count as kin of one. */
 export const MOST_KIN = 3;
 
 /** Finds the entries of an index that tell of what somebody describes. */

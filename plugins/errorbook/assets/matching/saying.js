@@ -12,7 +12,7 @@ const CHANGES = new Set(
   `add added adds change changed changes chore docs feat fix fixed fixes improve improved refactor remove
   removed removes rename renamed reword reworded scenario todo translate translated`.split(/\s+/),
 );
-const MARK = /^(?:v?[0-9]+|x)$/; // a version, a date, a number or a tick before them
+const BEFORE_CHANGES = /^(?:v?[0-9]+|x)$/; // a version, a date, a number or a tick before them
 /** First words of lines in tests, and in their reports. */
 const TESTS = new Set(["context", "describe", "it", "test"]);
 /** Beginnings of words with which a test says what must be there. */
@@ -22,8 +22,8 @@ const BE = new Set("are error has have is message no was were".split(" "));
 const BYGONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
 /** Words and tags that stand before a text in files of translations. */
 const STRINGS = new Set(["msgid", "msgstr"]);
-const STRING_TAG =
-  /<(?:(?:source|target|string|translation)(?: [^<>]{0,80})?|data name=[^<>]{0,80}>[ \n\t]{0,20}<value)>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
+const IN_TAG = /<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
+const IN_DATA = /<data name=[^<>]{0,80}>[ \n\t]{0,20}<value>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
 const AS_KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
 const QUOTED = /["'][^ \n]{0,2}$/;
 const MOMENT = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
@@ -197,8 +197,8 @@ function isProgramName({ start, end, alignment: { template, pairs } }, { gaps })
  */
 function isString(word, { normalised, paste, starts, words }) {
   const begin = normalised.first(starts[word] ?? 0);
-  const listed = word > 0 && STRINGS.has(words[word - 1] ?? "");
-  return listed || STRING_TAG.test(paste.slice(Math.max(0, begin - LOOKED_BACK), begin));
+  const before = paste.slice(Math.max(0, begin - LOOKED_BACK), begin);
+  return (word > 0 && STRINGS.has(words[word - 1] ?? "")) || IN_TAG.test(before) || IN_DATA.test(before);
 }
 
 /**
@@ -213,7 +213,7 @@ function mentionOf(start, end, tokens) {
   const first = beginningOfLine(start, tokens);
   const { line, opens } = lineBefore(first, start, tokens);
   const head = line[0] ?? "";
-  const verb = line.find((word) => !MARK.test(word)) ?? "";
+  const verb = line.find((word) => !BEFORE_CHANGES.test(word)) ?? "";
   const openQuotes = (gaps.slice(first, start + 1).join("").split('"').length - 1) % 2;
   const quoted = openQuotes || QUOTED.test(gaps[start] ?? "");
   if (CHANGES.has(verb) && (quoted || (verb === head && /^[:(]/.test(opens)))) return verb;
