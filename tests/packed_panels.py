@@ -21,6 +21,8 @@ SITE = SiteInfo(
     contact=Contact(email="help@example.com"),
     feedback=Feedback("endpoint", "https://elsewhere.example/answers"),
 )
+SECRET = "zq-sentinel-7"
+"""What only agents may read."""
 HOSTILE = '</textarea><script src="https://evil.example/x.js"></script>'
 
 
@@ -28,7 +30,7 @@ def source(**site: Any) -> Source:
     """Return a catalogue of two errors, one of them with a picture and a title that would be markup."""
     step = {"do": "Look there.", "image": {"file": "there.png", "alt": "The list of payments"}}
     catalogue = make_catalogue(
-        make_entry(title=HOSTILE, resolution=[step]),
+        make_entry(title=HOSTILE, resolution=[step], support_notes=[f"Escalate {SECRET}."]),
         make_entry(id="XERO-0002", slug="other", messages=["Another message of this kind"]),
     )
     shown = {"xero/there.png": Image(picture(4, 4), 4, 4)}

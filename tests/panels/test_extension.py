@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
-from packed_panels import HOSTILE, SITE, packed, source
+from packed_panels import HOSTILE, SECRET, SITE, packed, source
 
 from errorbook.panels import formats
 from errorbook.panels.icon import icon
@@ -94,6 +94,16 @@ def test_nothing_of_an_entry_is_markup_in_a_panel(name: str) -> None:
     html = next(text.decode() for file, text in packed(name).items() if file.endswith(".html"))
     assert "evil.example" in html
     assert HOSTILE not in html
+
+
+def test_what_only_agents_read_is_in_their_panel_alone() -> None:
+    holding = {
+        name: [file for file, text in packed(name).items() if SECRET.encode() in text]
+        for name in formats.NAMES
+    }
+    (card,) = holding.pop("zendesk")
+    assert "/cards/XERO-0001" in card
+    assert not any(holding.values())
 
 
 @pytest.mark.parametrize("name", formats.NAMES)

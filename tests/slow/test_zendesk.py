@@ -49,7 +49,9 @@ TICKET = {
 @pytest.fixture
 def panel(page: Page, tmp_path: Path) -> Iterator[Page]:
     """The panel beside a ticket, in a place as narrow as Zendesk's."""
-    known = make_catalogue(make_entry(resolution=["Correct {amount} <b>there</b>."], **_VALUES))
+    known = make_catalogue(
+        make_entry(resolution=["Correct {amount} <b>there</b>."], support_notes=[NOTE], **_VALUES)
+    )
     made = Source.of(known, SiteInfo(site_url="https://help.example.com/"), "1.0.0")
     for name, content in packed("zendesk", made).items():
         path = tmp_path / name
@@ -62,6 +64,7 @@ def panel(page: Page, tmp_path: Path) -> Iterator[Page]:
         yield page
 
 
+NOTE = "Escalate it to the people who <i>book</i>."
 _VALUES: dict[str, Any] = {
     "messages": [ERROR, "Payment of {amount} exceeds the amount due"],
     "values": {"amount": {"type": "money", "label": "amount"}},
@@ -89,6 +92,8 @@ def test_the_ticket_is_read_and_one_click_inserts_the_reply(panel: Page) -> None
     expect(panel.get_by_role("button", name="Inserted")).to_be_visible()
     (html,) = inserted(panel)
     assert html.startswith("<p>Hello,</p>")
+    expect(panel.locator(".eb-card .eb-note")).to_contain_text(NOTE)
+    assert NOTE not in html
     assert "&lt;b&gt;there&lt;/b&gt;" in html
     assert '<a href="https://help.example.com/e/XERO-0001/">' in html
 

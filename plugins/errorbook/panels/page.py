@@ -44,12 +44,17 @@ def script(source: Source, name: str, module: str) -> Files:
     }
 
 
-def build(source: Source, uri: str, module: str, foreign: Sequence[str] = ()) -> Files:
+def build(
+    source: Source, uri: str, module: str, foreign: Sequence[str] = (), for_agents: bool = False
+) -> Files:
     """Return the page at ``uri``, which begins with a module, and all that it loads.
 
-    ``foreign`` are scripts of the program around it, which the page loads before its own.
+    ``foreign`` are scripts of the program around it, which the page loads before its own. With ``for_agents``
+    the cards tell an entry's support notes: nobody else may open the page.
     """
-    data = browser_files.data(source.catalogue, source.site)
+    told = source.catalogue.entries if for_agents else ()
+    notes = {entry.id: {"support_notes": list(entry.support_notes)} for entry in told if entry.support_notes}
+    data = browser_files.data(source.catalogue, source.site, notes)
 
     def to(target: str) -> str:
         """Return a link: what comes along lies beside the page, all else on the site."""

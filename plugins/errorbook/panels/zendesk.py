@@ -34,7 +34,7 @@ def app(source: Source) -> Files:
     files = {
         "manifest.json": as_json(manifest),
         f"translations/{locale}.json": as_json({"app": about}),
-        **page.build(source, PAGE, "panels/zendesk-page.js", foreign=[CLIENT]),
+        **page.build(source, PAGE, "panels/zendesk-page.js", foreign=[CLIENT], for_agents=True),
         **{name: icon(size) for name, size in LOGOS.items()},
     }
     return {f"{package.slug('zendesk-panel')}.zip": zipped(files)}

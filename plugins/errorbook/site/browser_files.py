@@ -139,16 +139,16 @@ def _readable(file: SiteFile, text: str) -> SiteFile:
 
 
 @growing()
-def data(catalogue: Catalogue, site: SiteInfo) -> Data:
-    """Return the match index and the cards of every entry that the lookup can find."""
+def data(catalogue: Catalogue, site: SiteInfo, beside: Mapping[str, cards.Card] | None = None) -> Data:
+    """Return the match index and the card of every entry that the lookup can find, and what is ``beside``."""
 
     def card_of(entry_id: str, card: cards.Card) -> SiteFile:
         return catalogue.memory.keep(
             "card file", entry_id, card, lambda: _named(f"cards/{entry_id}.js", _delivery("card", card))
         )
 
-    shown = cards.build(catalogue, site).items()
-    found = {entry_id: card_of(entry_id, card) for entry_id, card in shown if card["status"] != "withdrawn"}
+    shown = {id_: card | (beside or {}).get(id_, {}) for id_, card in cards.build(catalogue, site).items()}
+    found = {id_: card_of(id_, card) for id_, card in shown.items() if card["status"] != "withdrawn"}
 
     def card_file(entry: Entry) -> str:
         return found[entry.id].uri.removeprefix(f"{FOLDER}/")

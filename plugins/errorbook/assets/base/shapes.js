@@ -91,6 +91,7 @@
  * @property {{when: string, collect?: string[]}} [escalate]
  * @property {{title: string, url: string}[]} [guides]
  * @property {(EntryLink & {type: string, words: string})[]} [relations]
+ * @property {string[]} [support_notes] for agents, in packages that only they have
  * @property {string[]} [grounds] how the message is known, and how the fix
  * @property {string} [reviewed]
  * @property {ReplyWords} [reply]

@@ -99,6 +99,7 @@ export function cardOf({ finding, entry, card, paste, after, again, pathChanged 
         card?.banner && banner(card.banner, href),
         card?.status_page && statusPage(card.status_page, card.system_name),
         doubt(finding, entry, paste),
+        card?.support_notes && supportNotes(card.support_notes),
       ]),
       ...(card ? knowledge(card, filling, steps, href, places) : [noCard(again), ...places]),
       after,
@@ -129,6 +130,21 @@ function banner({ text, links }, href) {
     { class: "eb-note eb-note--warning" },
     make("p", {}, text),
     links && linkList(links, href),
+  );
+}
+
+/**
+ * Return what agents should know before they reply.
+ * @param {string[]} notes
+ * @returns {HTMLElement}
+ */
+function supportNotes(notes) {
+  const items = notes.map((note) => make("li", {}, note));
+  return make(
+    "div",
+    { class: "eb-note eb-note--info" },
+    make("p", {}, make("strong", {}, say("card.support_notes"))),
+    make("ul", {}, ...items),
   );
 }
 
