@@ -1,12 +1,17 @@
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import MakeEntry
+from pydantic import BaseModel
 
-from errorbook.catalogue import editor_schema, schema, yaml_source
-from errorbook.catalogue.model import Entry
+from errorbook.catalogue import editor_schema, schema, validation_messages, yaml_source
+from errorbook.catalogue.blocks import Block
+from errorbook.catalogue.model import Entry, EntryFile
+from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.common.problems import CatalogueError
+from errorbook.importing.mapping import Mapping
 
 INVALID = sorted((Path(__file__).parents[1] / "cases" / "invalid").glob("*.yml"))
 
@@ -55,6 +60,19 @@ def test_a_field_is_mended_by_those_of_its_own_place(
     with pytest.raises(CatalogueError) as caught:
         entry(make_entry(**fields))
     assert told in str(caught.value)
+
+
+def _patterns(schema: object) -> Iterator[str]:
+    if isinstance(schema, dict):
+        yield from (schema[key] for key in ("pattern",) if isinstance(schema.get(key), str))
+        yield from schema.get("patternProperties", {})
+    inner = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ()
+    yield from (pattern for each in inner for pattern in _patterns(each))
+
+
+@pytest.mark.parametrize("model", [EntryFile, Vocabulary, Block, Mapping], ids=lambda model: model.__name__)
+def test_every_shape_is_told_in_words_and_not_as_a_pattern(model: type[BaseModel]) -> None:
+    assert set(_patterns(model.model_json_schema())) <= validation_messages.SHAPES.keys()
 
 
 def test_an_entry_knows_its_place(make_entry: MakeEntry) -> None:

@@ -65,6 +65,11 @@ COMMENT = "'#1042', which YAML takes for a comment. Put the whole text in quotes
 BEHIND = "goes on behind a closing quote or bracket."
 SLIPS = {
     "no colon": ("a: 1\nb\n  - c\nd: 2", f"2:1: has no ': ' behind 'b'. {NO_COLON.format('b')}"),
+    "an item without a blank": (
+        "a:\n  - b\n  -c\n  - d: 1",
+        "3:3: begins with '-', which is no item of a list.",
+    ),
+    "a long dash": ("a:\n  - b\n  \u2013 c\nd: 1", "3:3: begins with '\u2013', which is no item of a list."),
     "no blank behind it": ("a:1\nb: 2", f"1:1: has no ': ' behind 'a'. {NO_COLON.format('a')}"),
     "a blank that is none": ("a:\xa01\nb: 2", f"1:1: has no ': ' behind 'a'. {NO_COLON.format('a')}"),
     "a wide colon": ("a\uff1a 1\nb: 2", f"1:1: has no ': ' behind 'a'. {NO_COLON.format('a')}"),

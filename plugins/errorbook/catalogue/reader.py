@@ -233,4 +233,9 @@ def _foreign(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Proble
     for path, word, known in used:
         if word not in known:
             what = f"is '{word}', which {VOCABULARY} does not list"
-            yield source.problem(path, what, f"Write one of: {', '.join(known)}")
+            fix = (
+                f"Write one of: {', '.join(known)}"
+                if known
+                else f"List it there under {path[0]}, or remove it"
+            )
+            yield source.problem(path, what, fix)

@@ -80,7 +80,7 @@ def problem(detail: Any, source: Source, names: list[str], outer: Iterable[str] 
         case "string_pattern_mismatch":
             return source.problem(
                 path,
-                *_SHAPES.get(context["pattern"], ("has the wrong shape", f"Follow {context['pattern']}")),
+                *SHAPES.get(context["pattern"], ("has the wrong shape", f"Follow {context['pattern']}")),
             )
         case "bool_parsing":
             return source.problem(path, "is neither true nor false", "Write true or false")
@@ -95,7 +95,7 @@ _FEW = 12
 _SURE = 0.7
 """How like a field a name must be to mean nothing else: 'lable' means 'label', 'kind' need not mean 'id'."""
 _ANY_MAPPING = "Write 'name: value' lines, indented"
-_SHAPES = {
+SHAPES = {
     IMAGE_FILE: (
         "is not the name of an image",
         "Name a .png, .jpg or .webp file beside the entry, in lower-case letters, digits and hyphens",
@@ -111,6 +111,13 @@ _SHAPES = {
         "is not a day",
         "Write year-month-day, such as 2026-11-22",
     ),
+    r"^[a-z]{2,3}$": ("is not a language", "Write its two or three small letters, such as de"),
+    r"^[a-z]{2}(-[A-Z]{2})?$": ("is not a language", "Write en, or with its country pt-BR"),
+    r"^[a-z_]+(\.[a-z0-9_-]+)+$": (
+        "is the key of no sentence",
+        "Take one of wording/en.json, such as box.example",
+    ),
+    r"^[a-z]+$": ("is not a form of a plural", "Write one of: zero, one, two, few, many, other"),
     r"^[1-9][0-9]{0,3}d$": ("is not a number of days", "Write a number and d, such as 180d"),
 }
 

@@ -23,6 +23,7 @@ _Place = tuple[int, int]
 _Fault = tuple[_Place, str, str]
 _QUOTED = "Put the whole text in quotes: '…'"
 _GOES_ON = "goes on behind a closing quote or bracket", "Remove what goes on, or put the whole text in quotes"
+_DASH = re.compile(r"-(?=\w)|[\u2010-\u2015\u2212\u2022*]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _NAMED = re.compile(r"\s*(?:- +)*[^\s:#'\"\[{-][^:#]*: +\S")
 """A line in which a field's name and its text come first."""
@@ -77,6 +78,8 @@ def _by_words(words: str, error: yaml.MarkedYAMLError, lines: list[str], at: _Pl
         opened, words = first, "simple key"
     if "simple key" in words:
         name = re.split(r"[\s:\uff1a]", rest(opened), maxsplit=1)[0][:60]
+        if dash := _DASH.match(name):
+            yield opened, f"begins with '{dash[0]}', which is no item of a list", "Write '- …', with a space"
         fix = f"Write '{name}: …', with a colon and a space, or indent the line if it goes on the one above"
         yield opened, f"has no ': ' behind '{name}'", fix
     elif "parsing a flow" in words:
