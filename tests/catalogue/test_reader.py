@@ -105,6 +105,17 @@ def test_a_word_the_vocabulary_lacks_is_refused(
     )
 
 
+def test_a_word_of_a_kind_that_the_vocabulary_has_none_of_is_to_be_listed_there(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    files = {
+        "catalogue.yml": "name: x\nsystems: {xero: {name: Xero, prefix: XERO}}\n",
+        "xero/a.yml": make_entry(records=["bottle"]),
+    }
+    (told,) = [line for line in problems(write_errors(files)) if "records" in line]
+    assert told.endswith("which catalogue.yml does not list. List it there under records, or remove it")
+
+
 def test_a_former_address_of_another_entry_is_refused(
     write_errors: WriteErrors, make_entry: MakeEntry
 ) -> None:

@@ -8,6 +8,7 @@ import yaml
 from browsing import build
 from commands import Run
 
+from errorbook import __version__
 from errorbook.authoring import template_site
 
 TRADES = re.compile(r"(?i)cin7|xero|quickbooks|bookkeep|\bsync|invoice")
@@ -50,6 +51,22 @@ def test_a_site_is_written_that_passes_every_check(
     told = "".join(Path(name).read_text("utf-8") for name in files(Path()) if not name.endswith(".json"))
     assert TRADES.findall(told) == []
     assert "@" not in re.sub(r"uses: \S+@v\d", "", told)
+
+
+def test_it_says_where_the_workflow_takes_errorbook_from(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The package may be in no index that the workflow reaches: then its wheel stands beside the file."""
+    ran = run("init", "help")
+    assert "requirements.txt says where the workflow takes errorbook from" in ran.out
+    text = Path("help/requirements.txt").read_text("utf-8")
+    (wheel,) = re.findall(r"^# \./(\S+)$", text, re.MULTILINE)
+    assert wheel == f"errorbook-{__version__}-py3-none-any.whl"
+    assert [line for line in text.splitlines() if not line.startswith("#")] == [f"errorbook=={__version__}"]
+
+
+def test_no_folder_is_named_as_windows_names_a_device(run: Run, here: Path) -> None:
+    ran = run("init", "help", "--name", "Aux")
+    assert (ran.code, list(here.iterdir())) == (2, [])
+    assert "--system 'aux' is kept by Windows for a device. Add a word to it" in " ".join(ran.err.split())
 
 
 def test_it_builds_and_its_lookup_is_there(run: Run, here: Path) -> None:

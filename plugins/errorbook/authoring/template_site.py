@@ -18,6 +18,12 @@ _PLACES = {
     "pages.yml": ".github/workflows/pages.yml",
 }
 """Where each file of the template goes."""
+_REQUIRED = f"""\
+# Where the workflow takes Errorbook from. If no package index of yours has it, put its wheel beside this file
+# ('make package' in a checkout of Errorbook writes it to dist/), and name that in place of the line below:
+# ./errorbook-{__version__}-py3-none-any.whl
+errorbook=={__version__}
+"""
 _IGNORED = "/site/\n/urls.json\n"
 _LONGEST_PREFIX = 8
 NAME = re.compile(r"[^\W_][\w .&+/()-]{0,59}")
@@ -43,7 +49,7 @@ def build(name: str, system: str) -> Mapping[str, str]:
     for source, place in _PLACES.items():
         text = (files("errorbook.authoring") / _FOLDER / source).read_text("utf-8")
         found[_filled(place, words)] = _filled(text, words)
-    return {**found, "requirements.txt": f"errorbook=={__version__}\n", ".gitignore": _IGNORED}
+    return {**found, "requirements.txt": _REQUIRED, ".gitignore": _IGNORED}
 
 
 def _filled(text: str, words: Mapping[str, str]) -> str:

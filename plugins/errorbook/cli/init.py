@@ -9,6 +9,7 @@ import click
 
 from errorbook.authoring import template_site
 from errorbook.catalogue import editor_schema, ledger, reader
+from errorbook.catalogue.value_types import slug_faults
 from errorbook.common import writing
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError, Problem
@@ -40,6 +41,8 @@ def init(folder: Path, name: str, system: str | None) -> None:
         raise click.UsageError(
             f"--system '{slug}' is not a folder in small letters. {fix}, as in my-product."
         )
+    for what, fix in slug_faults(slug):
+        raise click.UsageError(f"--system '{slug}' {what}. {fix}.")
     files = {folder / path: text for path, text in template_site.build(name, slug).items()}
     there = [path for path in files if os.path.lexists(path)]
     if there:
@@ -53,6 +56,7 @@ def init(folder: Path, name: str, system: str | None) -> None:
     for path in sorted(path.relative_to(folder).as_posix() for path in files):
         say(f"Wrote {path}")
     say(f"\nNow: cd {folder}, then errorbook check, and mkdocs serve")
+    say("Before you publish: requirements.txt says where the workflow takes errorbook from")
 
 
 def _write(files: dict[Path, str]) -> None:
