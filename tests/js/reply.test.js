@@ -179,3 +179,13 @@ test("the address of a link stands behind its text, once", () => {
   const text = plainText(stepBlocks(material({ resolution: [step] })));
   assert.match(text, /Fill in form 200 \(https:\/\/example\.com\/a\), not \[b\]\(b\.md\)\./);
 });
+
+test("a reply about what only looks like an error does not say that it is one", () => {
+  const told = (/** @type {string} */ meaning) =>
+    plainText(replyBlocks({ ...material({ reply: { meaning } }), unsure: true }));
+  assert.ok(told("The error you sent means: The account is archived.").startsWith(
+    "The error you sent looks like this one: The account is archived.",
+  ));
+  assert.ok(told("We know this one.").startsWith("We know this one."));
+  assert.ok(told("").startsWith("The account is archived."));
+});

@@ -106,7 +106,10 @@ export function cardOf({ finding, entry, card, paste, after, again, pathChanged 
     ),
   );
   const { values, shapes } = filling;
-  const tools = card ? shareTools({ card, values, shapes, link: href(card.permalink), scope: article }) : [];
+  const unsure = finding.outcome === "like";
+  const tools = card
+    ? shareTools({ card, values, shapes, link: href(card.permalink), scope: article, unsure })
+    : [];
   article.append(
     make(
       "footer",

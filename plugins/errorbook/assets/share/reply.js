@@ -20,12 +20,13 @@ import { LINK_AT_END, plainText } from "./writing.js";
  * @typedef {{kind: "text", text: string} | {kind: "steps", steps: WrittenStep[]}} Block
  *
  * What a reply is made of: `fill` gives the words for a hole, `choices` the answers that were chosen,
- * by the anchor of their question.
+ * by the anchor of their question; `unsure` of a card that only looks like what was pasted.
  * @typedef {object} Material
  * @property {Card} card
  * @property {(hole: string) => string} fill
  * @property {ReadonlyMap<string, number>} choices
  * @property {string} link
+ * @property {boolean} [unsure]
  */
 
 const LINK = /https?:\/\/\S/;
@@ -35,19 +36,32 @@ const LINK = /https?:\/\/\S/;
  * @param {Material} material
  * @returns {Block[]}
  */
-export function replyBlocks({ card, fill, choices, link }) {
+export function replyBlocks({ card, fill, choices, link, unsure }) {
   const said = card.reply ?? {};
   const steps = writtenSteps(card.resolution ?? [], fill, choices);
   const verify = card.verify ? lines(said.verify, filled(card.verify, fill)) : "";
   return [
     ...texts(
       said.greeting,
-      lines(said.meaning ?? `${card.title}.`, card.summary && filled(card.summary, fill)),
+      lines(
+        unsure ? likeness(card) : (said.meaning ?? `${card.title}.`),
+        card.summary && filled(card.summary, fill),
+      ),
       steps.length > 0 && said.fix,
     ),
     ...stepsBlock(steps),
     ...texts(verify, helpLines(card, steps, fill), linkLine(said.link, link), said.closing),
   ];
+}
+
+/**
+ * Return what a reply says that an error looks like; where the site words what it means, that stays.
+ * @param {Card} card
+ * @returns {string}
+ */
+function likeness({ title, reply }) {
+  const means = reply?.meaning ?? "";
+  return means === say("reply.means", { title }) ? say("reply.looks", { title }) : means || `${title}.`;
 }
 
 /**

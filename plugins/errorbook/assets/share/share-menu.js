@@ -18,13 +18,15 @@ import { htmlText, linkText, plainText } from "./writing.js";
 /** @typedef {import("../base/words.js").Key} Key */
 
 /**
- * What is shared: `scope` is the element in which answers are chosen and keys work.
+ * What is shared: `scope` is the element in which answers are chosen and keys work, `unsure` whether the card
+ * only looks like what was pasted.
  * @typedef {object} Shareable
  * @property {Card} card
  * @property {Record<string, string>} values
  * @property {Record<string, ValueShape>} shapes
  * @property {string} link
  * @property {HTMLElement} scope
+ * @property {boolean} [unsure]
  *
  * @typedef {"reply" | "steps" | "link"} Part
  */
@@ -206,7 +208,7 @@ class Share {
    * @returns {{text: string, html?: string}}
    */
   #content(part) {
-    const { card, values, shapes, scope } = this.shareable;
+    const { card, values, shapes, scope, unsure } = this.shareable;
     const { answers } = progressOf(card.id);
     const plain = withPath(this.shareable.link, { entry: "", answers });
     const link = this.include.checked ? linkWithValues(plain, this.#linkValues()) : plain;
@@ -214,7 +216,7 @@ class Share {
     const words = this.hide.checked ? this.#masked().words : clean(values);
     const fill = (/** @type {string} */ hole) =>
       words.get(hole) ?? `[${calledBy(hole, Object.hasOwn(shapes, hole) ? shapes[hole] : undefined)}]`;
-    const material = { card, fill, choices: chosenAnswers(scope), link };
+    const material = { card, fill, choices: chosenAnswers(scope), link, unsure: unsure ?? false };
     const blocks = part === "reply" ? replyBlocks(material) : stepBlocks(material);
     return { text: plainText(blocks), html: htmlText(blocks) };
   }
