@@ -66,7 +66,7 @@ def columns(starts: Sequence[date], unit: str, counts: Mapping[_Name, Sequence[i
     every = -(-len(starts) // _MOST_LABELS)
     for number in range(0, len(starts), max(1, every)):
         shapes.append(
-            Markup('<text x="{:.1f}" y="{}">{}</text>').format(
+            Markup('<text class="when" x="{:.1f}" y="{}">{}</text>').format(
                 _LEFT + number * step, HEIGHT - 6, label(starts[number], unit)
             )
         )
