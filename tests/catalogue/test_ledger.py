@@ -11,12 +11,19 @@ LINES = ledger.parse("ids.lock", "XERO-0001 xero/a\nXERO-0007 xero/g\nQBO-0002 q
 
 
 def problems(loaded: Loaded, lines: Iterable[ledger.Line]) -> list[str]:
-    found = ledger.compare("errors/ids.lock", lines, loaded.catalogue.entries, loaded.sources)
+    found = list(ledger.compare("errors/ids.lock", lines, loaded.catalogue.entries, loaded.sources))
+    # By its rule a lost entry is told from the others, and `errorbook check` names it.
+    assert [each.rule for each in found] == [
+        "gone" if "has no entry" in each.what else "ledger" for each in found
+    ]
     return sorted(map(str, found))
 
 
 def test_the_ledger_reads_back_as_it_was_written() -> None:
     text = ledger.render(LINES)
+    assert text.splitlines()[0] == (
+        "# Every id and address ever given: 3 lines. Written by `errorbook lock`; never remove a line."
+    )
     assert text.splitlines()[1:] == ["QBO-0002 quickbooks/b", "XERO-0001 xero/a", "XERO-0007 xero/g"]
     assert ledger.render(ledger.parse("ids.lock", text)) == text
 
@@ -27,6 +34,7 @@ def test_a_line_that_is_none_is_refused_with_its_number() -> None:
     assert str(caught.value).splitlines()[0] == (
         "errors/ids.lock:3:1: is not 'ID system/slug'. Restore the line from the file's history"
     )
+    assert [each.rule for each in caught.value.problems] == ["ledger"]
 
 
 RESTORE = "Restore it from the file's history"
@@ -49,6 +57,7 @@ def test_a_ledger_that_lost_lines_is_refused(text: str, problem: str) -> None:
     with pytest.raises(CatalogueError) as caught:
         ledger.parse("errors/ids.lock", text)
     assert str(caught.value).splitlines()[0] == f"errors/ids.lock: {problem}"
+    assert [each.rule for each in caught.value.problems] == ["ledger"]
 
 
 def test_no_beginning_of_a_ledger_passes_for_the_whole() -> None:
@@ -62,8 +71,9 @@ def test_two_branches_that_were_merged_have_more_lines_than_counted() -> None:
 
 
 def test_a_ledger_from_before_the_count_is_told_until_it_is_counted() -> None:
-    (told,) = map(str, ledger.uncounted("errors/ids.lock", "# ids\nXERO-0001 xero/a\n"))
-    assert told == (
+    (told,) = ledger.uncounted("errors/ids.lock", "# ids\nXERO-0001 xero/a\n")
+    assert told.rule == "ledger"
+    assert str(told) == (
         "errors/ids.lock:1:1: does not say how many lines it has."
         " Compare it with the file's history, then run 'errorbook lock' to count them"
     )
@@ -77,6 +87,7 @@ def test_after_the_last_number_none_is_given_and_longer_ones_are_read() -> None:
     for last in ("XERO-9999", "XERO-10000"):
         with pytest.raises(CatalogueError) as caught:
             ledger.next_id("XERO", [ledger.Line(last, "xero/z")], (), "errors/ids.lock")
+        assert [each.rule for each in caught.value.problems] == ["ledger"]
         assert str(caught.value).splitlines()[0] == (
             f"errors/ids.lock: holds {last}, and XERO-9999 is the last id that is given."
             " Add a system with a prefix of its own to catalogue.yml, or write the entry with its own id"

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from errorbook.catalogue.linear_patterns import prove
-from errorbook.catalogue.pattern_reading import PatternError
+from errorbook.catalogue.pattern_reading import PatternError, PatternReader
 
 PROVEN = {
     "KRN-12": "[A-Z]{2,4}-[0-9]{1,5}",
@@ -21,6 +21,10 @@ PROVEN = {
     "a&b": "a[&]b",
     "a|b": "a[|]b",
     "a~b": "a[~]b",
+    "e": "[ee]",
+    "x": "(" * 50 + "x" + ")" * 50,
+    "y" * 500: "y{500}",
+    "z" * 200: "z" * 200,
 }
 AMBIGUOUS = [
     "[A-Z]+[A-Z0-9]*",
@@ -59,6 +63,7 @@ REFUSED = {
     "a?": "may be empty. Say what is always there",
     "a{501}": "has more than 500 characters once its repetitions are written out."
     " Repeat less often, or without an upper limit: {2,}",
+    "(" * 51 + "a" + ")" * 51: "has more than 50 groups within each other. Write fewer",
     "a" * 201: "has 201 characters. Keep it to 200",
     "(" * 60 + "a" + ")" * 60: "has more than 50 groups within each other. Write fewer",
 }
@@ -92,3 +97,49 @@ def test_a_refusal_says_what_to_write(pattern: str) -> None:
 def test_nested_repetitions_are_refused_before_they_are_written_out() -> None:
     with pytest.raises(PatternError, match="more than 500 characters"):
         prove("((((a{99},){99};){99}:){99}/){99}")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ranges"),
+    [
+        ("a", ((97, 97),)),
+        ("[a-cx]", ((97, 99), (120, 120))),
+        ("[^b-d]", ((0, 97), (101, 0x10FFFF))),
+        ("[^a-cb-d]", ((0, 96), (101, 0x10FFFF))),
+        ("[^b-da]", ((0, 96), (101, 0x10FFFF))),
+        ("[^a-zc]", ((0, 96), (123, 0x10FFFF))),
+        ("[^\0]", ((1, 0x10FFFF),)),
+        ("[^\U0010ffff]", ((0, 0x10FFFE),)),
+        ("[^\0-\U0010ffff]", ()),
+    ],
+)
+def test_a_class_is_the_characters_that_it_names_or_all_others(
+    pattern: str, ranges: tuple[tuple[int, int], ...]
+) -> None:
+    reader = PatternReader(pattern)
+    reader.read()
+    assert reader.characters == [ranges]
+
+
+@pytest.mark.parametrize(
+    ("characters", "shown"),
+    [
+        ("[!-~]", "0"),
+        ("[9A]", "9"),
+        ("[ -/3-~]", "3"),
+        ("[A-z]", "A"),
+        ("[~z]", "z"),
+        ("[~Z]", "Z"),
+        ("[b-y]", "b"),
+        ("[!-/]", "!"),
+        ("[\x01-/]", "!"),
+        ("[{-~]", "{"),
+        ("[\x01\x02]", "\x01"),
+    ],
+)
+def test_two_ways_are_told_by_a_character_that_can_be_shown(characters: str, shown: str) -> None:
+    with pytest.raises(PatternError) as caught:
+        prove(f"{characters}?{characters}")
+    assert caught.value.what == (
+        f"can read '{shown}' in two ways at its beginning, so nobody can prove how long it takes"
+    )

@@ -42,6 +42,7 @@ def test_a_trap_is_told_with_its_place(text: str) -> None:
     with pytest.raises(CatalogueError) as caught:
         read("a.yml", text)
     assert [str(problem) for problem in caught.value.problems] == [f"a.yml:{TOLD[text]}"]
+    assert [problem.rule for problem in caught.value.problems] == ["yaml"]
 
 
 @pytest.mark.parametrize("mark", "[{-:?")
