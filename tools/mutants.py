@@ -44,6 +44,7 @@ TESTS = {
     ],
     "matching": [
         ["tests/matching/test_steps.py"],
+        ["tests/matching/test_settings.py", "tests/matching/test_utf16.py"],
         ["tests/matching/test_matching.py"],
         ["tests/matching/test_paste_cases.py"],
         ["tests/matching/test_code_forms.py"],

@@ -39,6 +39,8 @@ GERMAN: dict[str, Any] = {
     "escalate": {"when": "sie bleibt", "collect": ["das Datum"]},
 }
 
+UNDECLARED = "has the hole {sum}, which 'values' does not declare. Use one of the original"
+
 
 def test_an_entry_is_told_in_the_language_with_all_that_is_no_text(
     read_errors: ReadErrors, make_entry: MakeEntry
@@ -71,11 +73,11 @@ def test_a_translation_is_complete_and_adds_nothing(read_errors: ReadErrors, mak
         "verify": None,
         "prevention": "Nie wieder.",
         "values": {"sum": "Summe"},
-        "causes": ["Vertippt.", "Verrechnet."],
+        "causes": [{"text": "Vertippt, {sum}.", "more": "Mehr {sum}.\n\n# Titel"}, "Verrechnet."],
         "summary": "Sie haben {sum} bezahlt {",
         "resolution": [
             {"do": "Öffnen Sie {sum}.", "see": "Da.", "more": "Mehr."},
-            {"ask": "Bezahlt?", "answers": {"Ja": ["Eins.", "Zwei."]}},
+            {"ask": "Bezahlt?", "answers": {"Ja": [{"do": "Eins {sum}."}, "Zwei."]}},
         ],
     }
     del changed["verify"]
@@ -85,13 +87,18 @@ def test_a_translation_is_complete_and_adds_nothing(read_errors: ReadErrors, mak
     found = sorted(str(problem).split(": ", 1)[1] for problem in caught.value.problems)
     assert found == [
         "translations.de.causes: has 2 causes, and the original 1. Translate each, in the same order",
+        f"translations.de.causes[0].more: {UNDECLARED}",
+        "translations.de.causes[0].more: in its line 3 begins with '#', which means nothing here."
+        " Write a paragraph, a table, code between ``` or a box, !!! note; a list is several steps",
+        "translations.de.causes[0].more: translates what the original does not have. Remove it",
+        f"translations.de.causes[0].text: {UNDECLARED}",
         "translations.de.prevention: translates what the original does not have. Remove it",
-        "translations.de.resolution[0].do: has the hole {sum}, which 'values' does not declare."
-        " Use one of the original",
+        f"translations.de.resolution[0].do: {UNDECLARED}",
         "translations.de.resolution[0].more: translates what the original does not have. Remove it",
         "translations.de.resolution[0].see: translates what the original does not have. Remove it",
         "translations.de.resolution[1].answers.Ja: has 2 steps, and the original 1."
         " Translate each, in the same order",
+        f"translations.de.resolution[1].answers.Ja[0].do: {UNDECLARED}",
         "translations.de.resolution[1]: has 1 answers, and the original 2. Translate each, in the same order",
         "translations.de.summary: has a '{' that is never closed. Write '{{' for a literal brace",
         "translations.de.values.sum: is not a declared value. Use a name from values",

@@ -98,7 +98,7 @@ def test_a_word_says_what_it_weighs_and_what_it_may_be() -> None:
     ("paste", "entries", "reason"),
     [
         ("Payment of 9 exceds the amount due", [PAYMENT], "'exceds' is only like 'exceeds'."),
-        ("Payment of 9 exceeds", [PAYMENT], "Covers 0.49 of the wording: 'this is' needs 0.97."),
+        ("Payment of 9 exceeds", [PAYMENT], "Covers 0.50 of the wording: 'this is' needs 0.97."),
         ("Payment of 9", [PAYMENT], "Confidence 0.10: 'looks like' needs 0.56."),
         (
             "Payment of Ann exceeds the amount due",
@@ -185,9 +185,9 @@ Words 3 to 8: Looks like XERO-0001, wording 1
   amount      0.69  amount
   due         0.69  (missing)
 
-  Explains 4.21 of 4.97: coverage 0.84
-  Words around it leave 0.97: confidence 0.69
-  Coverage if cut off 0.85, rank 3.70
+  Explains 4.22 of 4.97: coverage 0.84
+  Words around it leave 0.97: confidence 0.70
+  Coverage if cut off 0.85, rank 3.71
   - Covers 0.84 of the wording: 'this is' needs 0.97.
   - Lacks 'due'.
   - 'exceds' is only like 'exceeds'.

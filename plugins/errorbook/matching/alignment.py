@@ -40,8 +40,7 @@ def align(
     nodes = _nodes(template, occurrences)
     if not nodes:
         return None
-    insertion, substitution = settings["insertion"], settings["substitution"]
-    reach = settings["reach"]
+    insertion, reach = settings["insertion"], settings["reach"]
     marks, passed = tokens.marks, tokens.passed
     weights, mark_weights = template.weights, template.mark_weights
     holes_until, last = template.holes_until, len(template.words) - 1
@@ -74,7 +73,7 @@ def align(
                 link -= _hole(extra - skipped, fenced, settings)
             elif extra or skipped:
                 inserted = passed[place] - passed[other_place + 1]
-                link -= insertion * max(0.0, inserted - skipped) + substitution * (extra + skipped)
+                link -= insertion * max(0.0, inserted - skipped)
             elif mark and marks[place] == template.gaps[word]:
                 link += mark
             if link > score:
@@ -122,9 +121,5 @@ def _nodes(template: Template, occurrences: Occurrences) -> list[tuple[int, int,
 
 def _hole(words: int, fenced: bool, settings: Settings) -> float:
     """Return what the words inside a hole cost."""
-    if words <= 0:
-        return 0.0
-    if not fenced:
-        return settings["unfenced_hole_word"] * words
-    most = settings["hole_words"]
-    return settings["hole_word"] * min(words, most) + settings["long_hole_word"] * max(0, words - most)
+    free = settings["hole_words"] if fenced else 0
+    return settings["long_hole_word"] * max(0, words - free)

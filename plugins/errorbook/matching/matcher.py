@@ -160,7 +160,7 @@ class Matcher:
 
     def _named(self, found: Found) -> Finding:
         """Return the finding of an entry whose code or title a paste names."""
-        return self._code(*found, "like", self._settings["named_code"])
+        return self._code(*found, "like", self._settings["like"])
 
     def _code(self, place: int, start: int, end: int, outcome: Outcome, score: float) -> Finding:
         """Return the finding of an entry by its code or id, which stands at an offset."""

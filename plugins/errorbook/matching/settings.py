@@ -21,11 +21,8 @@ SETTINGS: Settings = {
     # Alignment.
     "insertion": 0.8,  # a paste word where the template has none
     "insertion_digits": 0.5,  # how much of that a number costs
-    "substitution": 0.05,  # a paste word in the place of a missing template word
-    "hole_word": 0.01,  # a word inside a hole
-    "hole_words": 15,  # how many words a hole holds before they cost more
-    "long_hole_word": 0.1,  # a word beyond those
-    "unfenced_hole_word": 0.22,  # a word in a hole whose quotes or marks are not there
+    "hole_words": 15,  # how many words a hole holds that has its quotes or marks
+    "long_hole_word": 0.1,  # a word beyond those; each word where they are not there
     "line_break": 0.4,  # a line break inside a message
     # What surrounds a message: each unexplained word counts, less the farther away it is.
     "distance": 0.85,  # what is left of a word's weight one word further
@@ -35,7 +32,6 @@ SETTINGS: Settings = {
         "quote": 0.22,  # or a dash between blanks
         "sentence": 0.35,  # its end, the border of a cell, or a log's level before it
         "colon": 0.58,  # or a comma
-        "bracket": 0.75,
     },
     # Score.
     "missing": 0.68,  # a template word that the paste lacks
@@ -62,7 +58,6 @@ SETTINGS: Settings = {
     "part_words": 5,  # ... these
     "part_weight": 1.1,  # what a paste that was cut off must explain, in rarest words; double at the end ...
     "part_beyond": 0.09,  # ... and how much may stand where the rest should, in rarest words ...
-    "named_code": 0.6,  # confidence of an entry whose code a paste names, where its words say nothing
     "near_words": 24,  # words on each side of a message among which the name of its product is looked for
     "status_words": 3,  # words that are as general as a status: no answer beside another name
     "everyday": 48.0,  # bits below which a wording is anybody's: 46 % of others' errors are, 18 % of ours

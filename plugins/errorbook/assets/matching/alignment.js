@@ -38,7 +38,7 @@ export function align(template, occurrences, tokens, inverted) {
   const count = occurrences.nodesOf(template);
   const { nodePlaces, nodeWords, nodeLikenesses } = occurrences;
   const { settings } = inverted;
-  const { insertion, substitution, reach } = settings;
+  const { insertion, reach } = settings;
   const { weights, markWeights, holesUntil } = template;
   const { marks, passed } = tokens;
   const last = template.words.length - 1;
@@ -72,7 +72,7 @@ export function align(template, occurrences, tokens, inverted) {
         link -= holeCost(extra - skipped, fenced, settings);
       } else if (extra || skipped) {
         const inserted = (passed[place] ?? 0) - (passed[place - extra] ?? 0);
-        link -= insertion * Math.max(0, inserted - skipped) + substitution * (extra + skipped);
+        link -= insertion * Math.max(0, inserted - skipped);
       } else if (mark && marks[place] === template.gaps[word]) {
         link += mark;
       }
@@ -131,8 +131,6 @@ function firstOf([place, word], least, template, tokens) {
  * @returns {number}
  */
 function holeCost(words, fenced, settings) {
-  if (words <= 0) return 0;
-  if (!fenced) return settings.unfenced_hole_word * words;
-  const most = settings.hole_words;
-  return settings.hole_word * Math.min(words, most) + settings.long_hole_word * Math.max(0, words - most);
+  const free = fenced ? settings.hole_words : 0;
+  return settings.long_hole_word * Math.max(0, words - free);
 }

@@ -191,7 +191,7 @@ export class Matcher {
    * @returns {Finding}
    */
   #named({ place, start, end }) {
-    return this.#code(place, start, end, "like", this.inverted.settings.named_code);
+    return this.#code(place, start, end, "like", this.inverted.settings.like);
   }
 
   /**

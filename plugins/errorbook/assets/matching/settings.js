@@ -11,11 +11,8 @@
  * @property {number} one_edit
  * @property {number} insertion
  * @property {number} insertion_digits
- * @property {number} substitution
- * @property {number} hole_word
  * @property {number} hole_words
  * @property {number} long_hole_word
- * @property {number} unfenced_hole_word
  * @property {number} line_break
  * @property {number} reach
  * @property {number} distance
@@ -44,7 +41,6 @@
  * @property {number} part_words
  * @property {number} part_weight
  * @property {number} part_beyond
- * @property {number} named_code
  * @property {number} few_words
  * @property {number} near_words
  * @property {number} status_words
@@ -61,7 +57,6 @@
  * @property {number} colon
  * @property {number} quote
  * @property {number} sentence
- * @property {number} bracket
  *
  * @typedef {object} Entry
  * @property {string} id

@@ -45,14 +45,6 @@ const EDGE_KINDS = new Map([
   ["=", "colon"],
   ["|", "sentence"],
   ["\t", "sentence"],
-  ["(", "bracket"],
-  [")", "bracket"],
-  ["[", "bracket"],
-  ["]", "bracket"],
-  ["{", "bracket"],
-  ["}", "bracket"],
-  ["<", "bracket"],
-  [">", "bracket"],
   [",", "colon"],
 ]);
 
