@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from errorbook.catalogue.model import EntryFile, Step
 from errorbook.catalogue.yaml_source import Path
+from errorbook.common.memory import for_one
 
+_USUAL: Path = ("resolution",)
 AFTER = ("verify", "prevention")
 ALONE = ("summary", *AFTER)
 """The fields of an entry that are one text, with holes and translations."""
@@ -51,13 +53,22 @@ def notes(entry: EntryFile) -> Iterator[tuple[Path, str]]:
         yield ("support_notes", index), note
 
 
-def steps(found: tuple[Step, ...], path: Path = ("resolution",)) -> Iterator[tuple[Path, Step]]:
+def steps(found: tuple[Step, ...], path: Path = _USUAL) -> Iterator[tuple[Path, Step]]:
     """Yield every step of a list at a path, those of answers after their question."""
+    yield from _steps(found) if path == _USUAL else _found(found, path)
+
+
+def _found(found: tuple[Step, ...], path: Path) -> Iterator[tuple[Path, Step]]:
     for index, step in enumerate(found):
         here = (*path, index)
         yield here, step
         for answer, following in (step.answers or {}).items():
-            yield from steps(following, (*here, "answers", answer))
+            yield from _found(following, (*here, "answers", answer))
+
+
+@for_one  # many rules ask for the steps of the same entry
+def _steps(found: tuple[Step, ...]) -> list[tuple[Path, Step]]:
+    return list(_found(found, _USUAL))
 
 
 def _lines(entry: EntryFile, *fields: str) -> Iterator[tuple[Path, str]]:

@@ -103,7 +103,7 @@ def swallowed(lines: list[str], node: yaml.ScalarNode) -> tuple[str, str] | None
 
 def unseen(text: str, path: Iterable[str | int]) -> tuple[str, str] | None:
     """Return what no reader could see in a text, unless it is in a paste, which may have anything."""
-    found = _UNSEEN.search(text)
+    found = None if text.isprintable() else _UNSEEN.search(text)
     if found is None or not _AS_PASTED.isdisjoint(path):
         return None
     return f"has a character that nobody can see (U+{ord(found[0]):04X})", "Remove it"

@@ -189,6 +189,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         """Date pages by their review, not by the build: that is what the sitemap tells."""
         self.date(files.documentation_pages())
         self.alone = shells.use(env, config, self)
+        gc.freeze()  # so do the pages that were made since
         if self.audit.serving and not self.config.redirect_files:
             self.preview.remember(config, files, self.nav, env)
         return env

@@ -6,10 +6,12 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Literal
 
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.common.memory import for_one
 from errorbook.wording import Text, Wording
 
 _GITHUB = re.compile(r"(https://github[.]com/[\w.-]+/[\w.-]+?)(?:[.]git)?/?", re.ASCII)
@@ -112,7 +114,7 @@ class SiteInfo:
     @property
     def wording(self) -> Wording:
         """The sentences of the site, in its language where that has a table."""
-        return Wording.of(self.language, self.own_words)
+        return _wording(self)
 
     def worded(self, vocabulary: Vocabulary) -> SiteInfo:
         """Return the site with the sentences that a catalogue words itself."""
@@ -179,7 +181,7 @@ class SiteInfo:
     def linker(self, uri: str) -> Callable[[str], str]:
         """Return what turns a url into the link to it from a page."""
         source = self.url(uri)
-        return lambda target: self.between(source, target)
+        return cache(lambda target: self.between(source, target))
 
     def canonical(self, url: str) -> str:
         """Return the full address of a url, or nothing where the site's own is not known."""
@@ -188,3 +190,8 @@ class SiteInfo:
     def address(self, url: str) -> str:
         """Return the fullest address of a url that is known: with the site's own, or from its root."""
         return self.canonical(url) or url
+
+
+@for_one
+def _wording(site: SiteInfo) -> Wording:
+    return Wording.of(site.language, site.own_words)
