@@ -32,7 +32,7 @@ def test_a_draft_is_an_entry_with_what_can_be_read_off_filled_in(loaded: Loaded)
         == """\
 # yaml-language-server: $schema=../entry.schema.json
 id: XERO-0008
-title: Xero does not know the item  # TODO: say in plain words what went wrong
+title: Xero does not know the item
 summary: "TODO: what happened, and what it means"
 messages:
   - text: "Item code '{item}' is not valid"
@@ -106,7 +106,7 @@ def test_id_and_address_were_never_used_before(loaded: Loaded) -> None:
 )
 def test_a_title_is_cut_between_words_where_it_is_too_long(length: int, kept: int, loaded: Loaded) -> None:
     message = "Word " * 13 + "w" * (length - 65)
-    assert f"\ntitle: {message[:kept].strip()}  #" in draft(loaded, message.strip()).text
+    assert f'\ntitle: "TODO: {message[:kept].strip()}"\n' in draft(loaded, message.strip()).text
 
 
 def test_the_title_names_the_file(loaded: Loaded) -> None:
@@ -121,7 +121,7 @@ def test_a_draft_is_a_sound_file_whose_examples_find_it(
     for rule in ("not-found", "misread", "few-examples", "few-letters"):
         assert broken(rule, files) == []
     assert {line.split(":")[0] for line in broken("unfinished", files)} == {
-        "summary", "causes[0].text", "resolution[0].do", "resolution[0].see", "verify",
+        "title", "summary", "causes[0].text", "resolution[0].do", "resolution[0].see", "verify",
     }  # fmt: skip
 
 

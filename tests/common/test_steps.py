@@ -10,6 +10,7 @@ import pytest
 import steps
 
 from errorbook.authoring import infer_template, message_line, scaffold
+from errorbook.common import template
 from errorbook.redaction import masking, personal_data
 
 PIECES = "aA1 _-.@'\"/:,\n{}=x£$é\u2019<>&()[]"
@@ -49,3 +50,8 @@ def test_a_pattern_that_tries_every_beginning_anew_is_noticed() -> None:
     with pytest.raises(AssertionError):
         steps.in_line([cost("slow", size) for size in (20, 40, 80)])
     assert isinstance(vars(module)["slow"], re.Pattern)
+
+
+def test_what_was_asked_for_before_is_not_free() -> None:
+    work = partial(template.parse, "A text with one {hole}")
+    assert steps.count(work, template) == steps.count(work, template) > 1

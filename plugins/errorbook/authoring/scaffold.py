@@ -78,7 +78,7 @@ def draft(
         slug=_free(_slug(title or fixed) or "error", system, taken),
         text=_render(
             id_,
-            title or _shorten(fixed),
+            title or f"{UNFINISHED}: {_shorten(fixed)}",
             system,
             code,
             about,
@@ -155,7 +155,7 @@ def _render(
     lines = [
         MODELINE,
         f"id: {id_}",
-        f"title: {_scalar(title or UNFINISHED)}  # {UNFINISHED}: say in plain words what went wrong",
+        f"title: {_scalar(title)}",
         f"summary: {_scalar(f'{UNFINISHED}: what happened, and what it means')}",
         *record_lines(close),
         *([f"codes: [{{system: {slug}, code: {_scalar(code)}}}]"] if code else []),
