@@ -126,5 +126,5 @@ def test_an_address_with_answers_that_are_gone_is_a_plain_page(page: Page, home:
     page.goto(f"{home}{ENTRY}#a=99.9,<b>,2.1")
     expect(page.locator(".eb-path__answer")).to_have_count(1)
     page.goto(f"{home}#e=XERO-9999&a=2.1")
-    expect(page.get_by_role("heading", name="Perhaps one of these")).to_be_visible()
+    expect(page.get_by_role("heading", name="We don't know this one")).to_be_visible()
     expect(page.get_by_role("article").locator(".eb-path__answer")).to_have_count(0)
