@@ -20,6 +20,7 @@ from errorbook.catalogue.model import Entry
         ("%1", "File %1!s! has %L2 %%", "File {value0} has {value1} %"),
         ("${name}", "Hi ${user.name} $5 $$", "Hi {user_name} $5 $"),
         ("none", "a {b} %s", "a {{b}} %s"),
+        ("%s", f"%({'a' * 60})s %({'b' * 61})s", f"{{{'a' * 60}}} {{{'b' * 60}}}"),
     ],
 )  # fmt: skip
 def test_a_hole_of_any_form_becomes_ours(form: str, text: str, expected: str | None) -> None:

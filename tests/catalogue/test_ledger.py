@@ -169,3 +169,7 @@ def test_a_ledger_is_missing_where_there_are_entries_and_no_text(
     )
     assert list(ledger.missing("errors/ids.lock", WHOLE, entries)) == []
     assert list(ledger.missing("errors/ids.lock", "", ())) == []
+
+
+def test_a_ledger_has_twenty_megabytes_at_most() -> None:
+    assert ledger.LARGEST == 20_000_000

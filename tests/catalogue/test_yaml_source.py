@@ -52,6 +52,7 @@ def test_a_missing_value_is_placed_where_it_belongs() -> None:
 
 def test_a_path_reads_as_people_write_it() -> None:
     assert field_name(("resolution", 2, "answers", "Yes", 0, "do")) == "resolution[2].answers.Yes[0].do"
+    assert field_name(("a" * 100, "b" * 101)) == f"{'a' * 100}.{'b' * 100}…"
 
 
 NO_COLON = "Write '{0}: …', with a colon and a space, or indent the line if it goes on the one above"
