@@ -196,7 +196,16 @@ def test_what_would_stop_a_build_is_told_without_one(option: str, told: str) -> 
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("site_name: x\nplugins: [a\n", "mkdocs.yml:3:1: is not YAML: "),
+        ("site_name: x\nplugins: [a\n", "mkdocs.yml:2:10: opens a '[' that does not come to its ']'. "),
+        (
+            "site_name: x\ntheme\n  name: a\n",
+            "mkdocs.yml:2:1: has no ': ' behind 'theme'. ",
+        ),
+        ("site_name: x\nplugins:\n\t- a\n", "mkdocs.yml:3:1: is indented with a tab. "),
+        ("site_name: x\nplugins\nnav: []\n", "mkdocs.yml:2:1: has no ': ' behind 'plugins'. "),
+        ("site_name: a: b\n", "mkdocs.yml:1:13: has a second ': ', as if a field began inside the text. "),
+        ("a:\n  - b\n c: 1\n", "mkdocs.yml:3:2: does not line up with the lines it belongs to. "),
+        ("a: 'b' c\n", "mkdocs.yml:1:8: goes on behind a closing quote or bracket. "),
         ("site_name: *nobody\n", "mkdocs.yml:1:12: is not YAML: found undefined alias"),
         ("a: \x07\n", "mkdocs.yml: is not UTF-8 text without control characters. "),
         ("plugins: &a\n  <<: *a\n", "mkdocs.yml: is nested too deep, or in a circle. "),
@@ -249,7 +258,7 @@ def test_problems_of_an_inherited_file_are_told_at_its_lines() -> None:
     ]
     Path("base.yml").write_text("plugins: [a\n", "utf-8")
     (told,) = problems("INHERIT: base.yml\n")
-    assert told.startswith("base.yml:2:1: is not YAML: ")
+    assert told.startswith("base.yml:1:10: opens a ")
 
 
 @pytest.mark.parametrize(

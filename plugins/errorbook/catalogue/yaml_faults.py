@@ -98,7 +98,7 @@ def _by_words(words: str, error: yaml.MarkedYAMLError, lines: list[str], at: _Pl
     elif "mapping values" in words:
         line = lines[at[0] - 1]
         yield (at[0], len(line) - len(line.lstrip()) + 1), *OUT_OF_LINE
-    elif "expected key" in words or "indicator" in words or "document start" in words:
+    elif re.search("expected key|indicator|document start|block end", words):
         yield at, *(_GOES_ON if before.strip() else OUT_OF_LINE)
 
 

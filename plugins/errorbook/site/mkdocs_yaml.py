@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
 
+from errorbook.catalogue import yaml_faults
 from errorbook.catalogue.yaml_source import field_name
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Level, Problem
@@ -93,15 +95,13 @@ def of_environment(node: yaml.Node) -> str | None:
 
 def _read(path: Path, heirs: tuple[Path, ...]) -> yaml.Node | None:
     file = path.as_posix()
+    text = reading.text(path, file)
     try:
-        root = _compose(file, reading.text(path, file))
+        root = _compose(file, text)
         inherited = next(_below(root, _INHERIT), None) if isinstance(root, yaml.MappingNode) else None
         return _merged(root, _parent(inherited[1], path, heirs)) if inherited else root
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        what, fix = f"is not YAML: {error.problem}", "Correct the line, or the one before it"
-        raise CatalogueError([Problem(file, *place, "", what, fix, rule="project")]) from None
+        raise CatalogueError([replace(yaml_faults.problem(file, text, error), rule="project")]) from None
     except yaml.YAMLError:
         what, fix = "is not UTF-8 text without control characters", "Save the file as UTF-8"
         raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="project")]) from None
