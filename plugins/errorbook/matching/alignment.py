@@ -41,6 +41,8 @@ def align(
     if not nodes:
         return None
     insertion, reach = settings["insertion"], settings["reach"]
+    # What lacks or stands in another's place costs a little, so of two ways the straighter one is taken.
+    instead = settings["long_hole_word"] / 2
     marks, passed = tokens.marks, tokens.passed
     weights, mark_weights = template.weights, template.mark_weights
     holes_until, last = template.holes_until, len(template.words) - 1
@@ -73,7 +75,7 @@ def align(
                 link -= _hole(extra - skipped, fenced, settings)
             elif extra or skipped:
                 inserted = passed[place] - passed[other_place + 1]
-                link -= insertion * max(0.0, inserted - skipped)
+                link -= insertion * max(0.0, inserted - skipped) + instead * (extra + skipped)
             elif mark and marks[place] == template.gaps[word]:
                 link += mark
             if link > score:

@@ -39,6 +39,8 @@ export function align(template, occurrences, tokens, inverted) {
   const { nodePlaces, nodeWords, nodeLikenesses } = occurrences;
   const { settings } = inverted;
   const { insertion, reach } = settings;
+  // What lacks or stands in another's place costs a little, so of two ways the straighter one is taken.
+  const instead = settings.long_hole_word / 2;
   const { weights, markWeights, holesUntil } = template;
   const { marks, passed } = tokens;
   const last = template.words.length - 1;
@@ -72,7 +74,7 @@ export function align(template, occurrences, tokens, inverted) {
         link -= holeCost(extra - skipped, fenced, settings);
       } else if (extra || skipped) {
         const inserted = (passed[place] ?? 0) - (passed[place - extra] ?? 0);
-        link -= insertion * Math.max(0, inserted - skipped);
+        link -= insertion * Math.max(0, inserted - skipped) + instead * (extra + skipped);
       } else if (mark && marks[place] === template.gaps[word]) {
         link += mark;
       }
