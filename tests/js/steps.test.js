@@ -40,7 +40,7 @@ const told = execFileSync(
   { encoding: "utf-8" },
 );
 const { matcher: SETTINGS, fold } = JSON.parse(told);
-const EDGES = { line: 0.1, quote: 0.2, sentence: 0.3, colon: 0.4 };
+const EDGES = { line: 0.1, quote: 0.2, sentence: 0.3, colon: 0.4, bracket: 0.5 };
 
 /**
  * Return as much of what was found as a case speaks of.

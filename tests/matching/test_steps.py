@@ -30,7 +30,7 @@ from errorbook.matching.value_kinds import agrees, own_part, own_start
 FOLDER = Path(__file__).parents[1] / "cases" / "steps"
 CASES = [case for file in sorted(FOLDER.glob("*.json")) for case in json.loads(file.read_text("utf-8"))]
 FOLD = fold_table()
-EDGES = {"line": 0.1, "quote": 0.2, "sentence": 0.3, "colon": 0.4}
+EDGES = {"line": 0.1, "quote": 0.2, "sentence": 0.3, "colon": 0.4, "bracket": 0.5}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['step']}: {case['why']}")

@@ -32,6 +32,7 @@ SETTINGS: Settings = {
         "quote": 0.22,  # or a dash between blanks
         "sentence": 0.35,  # its end, the border of a cell, or a log's level before it
         "colon": 0.58,  # or a comma
+        "bracket": 0.75,
     },
     # Score.
     "missing": 0.68,  # a template word that the paste lacks

@@ -106,6 +106,8 @@ def boundary(gap: str, boundaries: dict[str, float]) -> float:
             kind = "sentence"
         elif character in ":=,":
             kind = "colon"
+        elif character in "()[]{}<>":
+            kind = "bracket"
         elif character in ".!?;" and index < last and gap[index + 1] in " \n":
             kind = "sentence"
         elif dash and character == "-":

@@ -57,6 +57,7 @@
  * @property {number} colon
  * @property {number} quote
  * @property {number} sentence
+ * @property {number} bracket
  *
  * @typedef {object} Entry
  * @property {string} id

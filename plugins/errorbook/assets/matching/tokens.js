@@ -45,6 +45,14 @@ const EDGE_KINDS = new Map([
   ["=", "colon"],
   ["|", "sentence"],
   ["\t", "sentence"],
+  ["(", "bracket"],
+  [")", "bracket"],
+  ["[", "bracket"],
+  ["]", "bracket"],
+  ["{", "bracket"],
+  ["}", "bracket"],
+  ["<", "bracket"],
+  [">", "bracket"],
   [",", "colon"],
 ]);
 
