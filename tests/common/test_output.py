@@ -106,29 +106,36 @@ def test_no_command_prints_a_control_character_of_a_catalogue(
     printed: Printed, write_errors: WriteErrors, make_entry: MakeEntry
 ) -> None:
     message = "Payment of {amount} exceeds the amount outstanding on this document"
-    entry = make_entry(
-        title=f"Too much {HOSTILE}",
-        causes=[f"It is {HOSTILE}."],
-        resolution=[f"Open Xero {HOSTILE}."],
-        values={"amount": {"type": "money", "label": f"the amount {HOSTILE}"}},
-        messages=[message],
-        owner=f"somebody {HOSTILE}",
-        reviewed="2020-01-01",
-    )
-    write_errors({"xero/a.yml": entry})
     paste = message.format(amount="12.50")
-    said = printed("match", paste)
-    assert "Too much" in said
-    assert "Open Xero" in said
+    # Only pastes may have such characters; in all else they are told.
+    pastes = [f"{HOSTILE} {paste}", f"{paste} {HOSTILE}"]
+    entry = make_entry(messages=[message], examples=pastes, reviewed="2020-01-01")
+    write_errors({"xero/a.yml": entry})
+    assert "XERO-0001" in printed("match", paste)
     for text in (
-        said,
         printed("match", paste, "--explain"),
         printed("check", "--hints"),
         printed("new", paste, "--system", "xero", "--force", "--title", "Another one"),
         printed("stale"),
         printed("stale", "--json"),
     ):
+        assert text
         assert MOVES.isdisjoint(text)
+
+
+def test_check_tells_the_control_characters_of_a_catalogue_and_prints_none(
+    printed: Printed, write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    hostile = {
+        "title": f"Too much {HOSTILE}",
+        "causes": [f"It is {HOSTILE}."],
+        "resolution": [f"Open Xero {HOSTILE}."],
+        "owner": f"somebody {HOSTILE}",
+    }
+    write_errors({"xero/a.yml": make_entry(**hostile)})
+    text = printed("check")
+    assert text.count("nobody can see") == len(hostile)
+    assert MOVES.isdisjoint(text)
 
 
 def test_check_prints_no_control_character_of_what_is_wrong(printed: Printed, folder: Path) -> None:
