@@ -11,7 +11,7 @@ from playwright.sync_api import FilePayload, Page
 ENTRY = "errors/xero/payment-exceeds-amount-outstanding/"
 BROKEN = f"It says {OWED[:-12]} on ths documnt"
 TOLD = "the money the customer paid is more than what the invoice still needs"
-TICKETS = f"Id,Message\n1,{OWED}\n2,{PAID}\n3,{NOISE}\n"
+TICKETS = f'Id,Message\n1,{OWED}\n2,{PAID}\n3,"{NOISE}"\n'
 QUESTION = "A payment or credit is already on the invoice"
 
 

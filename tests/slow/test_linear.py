@@ -78,7 +78,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "payloads in a line": lambda n: f'{{"Message":"{MESSAGE}"}},' * (n // 8),
     "tags that nobody closes": lambda n: "<a>" * n + MESSAGE,
     "tags that nobody opened": lambda n: "<a>" * n + "</b>" * n + f"{MESSAGE}</a>",
-    "half tags": lambda n: "<a " * n + MESSAGE,
+    # Twice as many as of others, so that both lengths are read in windows, which cost a little once.
+    "half tags": lambda n: "<a " * (2 * n) + MESSAGE,
     "entities of entities": lambda n: "&" + "amp;" * n + f"lt; {MESSAGE}",
     "one long word": lambda n: "a" * (8 * n) + f" {MESSAGE}",
     "one long gap": lambda n: f"{MESSAGE} " + "-" * (8 * n) + f" {MESSAGE}",

@@ -155,7 +155,7 @@ def test_all_else_is_built_whole(served: Served, caplog: pytest.LogCaptureFixtur
     path.write_text("id: [", "utf-8")
     with pytest.raises(SystemExit):
         served.holds(whole=True)
-    assert "amber.yml:2:1" in caplog.text
+    assert "amber.yml:1:5" in caplog.text
     path.write_text(sound, "utf-8")
     served.holds(whole=True)
     served.change("amber", title="The amber is a little too large")

@@ -63,6 +63,8 @@ def test_the_first_search_says_that_it_reads(page: Page, either: str) -> None:
     page.goto(either)
     page.wait_for_selector("html.eb-scripted")
     said = page.locator(".md-search-result__meta")
+    expect(said).not_to_have_attribute("role", "status")
+    page.locator("[data-md-component=search-query]").focus()
     expect(said).to_have_role("status")
     said.evaluate(
         """said => {

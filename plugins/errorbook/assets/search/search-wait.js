@@ -4,12 +4,15 @@ import { say } from "../base/words.js";
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** Say that the first search is on its way, and let people who listen hear what comes of each. */
+/**
+ * Say that the first search is on its way, and let people who listen hear what comes of each: from when
+ * somebody is in the box, since pages have a status of their own.
+ */
 export function startSearchWait() {
   const box = document.querySelector("[data-md-component=search-query]");
   const said = document.querySelector("[data-md-component=search-result] .md-search-result__meta");
   if (!(box instanceof HTMLInputElement) || !said) return;
-  said.setAttribute("role", "status");
+  box.addEventListener("focus", () => said.setAttribute("role", "status"), { once: true });
   const first = () => {
     if (!WORD.test(box.value)) return;
     said.textContent = say("box.reading");
