@@ -34,6 +34,7 @@ NEUTRAL: dict[str, float] = {
     "one_edit": 1,
     "insertion": 0,
     "insertion_digits": 1,
+    "substitution": 0,
     "hole_words": 80,
     "long_hole_word": 0.01,
     "line_break": 0,

@@ -40,9 +40,8 @@ def align(
     nodes = _nodes(template, occurrences)
     if not nodes:
         return None
-    insertion, reach = settings["insertion"], settings["reach"]
-    # What lacks or stands in another's place costs a little, so of two ways the straighter one is taken.
-    instead = settings["long_hole_word"] / 2
+    insertion, substitution = settings["insertion"], settings["substitution"]
+    reach = settings["reach"]
     marks, passed = tokens.marks, tokens.passed
     weights, mark_weights = template.weights, template.mark_weights
     holes_until, last = template.holes_until, len(template.words) - 1
@@ -75,7 +74,7 @@ def align(
                 link -= _hole(extra - skipped, fenced, settings)
             elif extra or skipped:
                 inserted = passed[place] - passed[other_place + 1]
-                link -= insertion * max(0.0, inserted - skipped) + instead * (extra + skipped)
+                link -= insertion * max(0.0, inserted - skipped) + substitution * (extra + skipped)
             elif mark and marks[place] == template.gaps[word]:
                 link += mark
             if link > score:

@@ -15,6 +15,7 @@ Settings = TypedDict(
         "one_edit": float,
         "insertion": float,
         "insertion_digits": float,
+        "substitution": float,
         "hole_words": int,
         "long_hole_word": float,
         "line_break": float,

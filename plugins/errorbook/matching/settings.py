@@ -21,6 +21,7 @@ SETTINGS: Settings = {
     # Alignment.
     "insertion": 0.8,  # a paste word where the template has none
     "insertion_digits": 0.5,  # how much of that a number costs
+    "substitution": 0.05,  # a word that lacks, or stands in another's place: the straighter way is taken
     "hole_words": 15,  # how many words a hole holds that has its quotes or marks
     "long_hole_word": 0.1,  # a word beyond those; each word where they are not there
     "line_break": 0.4,  # a line break inside a message

@@ -38,9 +38,7 @@ export function align(template, occurrences, tokens, inverted) {
   const count = occurrences.nodesOf(template);
   const { nodePlaces, nodeWords, nodeLikenesses } = occurrences;
   const { settings } = inverted;
-  const { insertion, reach } = settings;
-  // What lacks or stands in another's place costs a little, so of two ways the straighter one is taken.
-  const instead = settings.long_hole_word / 2;
+  const { insertion, substitution, reach } = settings;
   const { weights, markWeights, holesUntil } = template;
   const { marks, passed } = tokens;
   const last = template.words.length - 1;
@@ -74,7 +72,7 @@ export function align(template, occurrences, tokens, inverted) {
         link -= holeCost(extra - skipped, fenced, settings);
       } else if (extra || skipped) {
         const inserted = (passed[place] ?? 0) - (passed[place - extra] ?? 0);
-        link -= insertion * Math.max(0, inserted - skipped) + instead * (extra + skipped);
+        link -= insertion * Math.max(0, inserted - skipped) + substitution * (extra + skipped);
       } else if (mark && marks[place] === template.gaps[word]) {
         link += mark;
       }

@@ -11,6 +11,7 @@
  * @property {number} one_edit
  * @property {number} insertion
  * @property {number} insertion_digits
+ * @property {number} substitution
  * @property {number} hole_words
  * @property {number} long_hole_word
  * @property {number} line_break
