@@ -28,4 +28,4 @@ def _remembering(theme: Theme) -> jinja2.Environment:
     return made
 
 
-Theme.get_env = _remembering  # type: ignore[method-assign, assignment]
+Theme.get_env = _remembering  # type: ignore[method-assign, assignment]  # MkDocs offers no hook

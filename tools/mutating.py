@@ -130,7 +130,7 @@ def _variants(node: ast.AST) -> list[ast.AST]:
                 if type(operator) in _ORDERS and any(map(_is_share, _sides(node, place))):
                     continue
                 changed = deepcopy(node)
-                changed.ops[place] = _SWAPS[type(operator)]()  # type: ignore[call-overload]
+                changed.ops[place] = _SWAPS[type(operator)]()  # type: ignore[call-overload]  # a table of all kinds of nodes
                 found.append(changed)
         case ast.BoolOp(values=values):
             found.append(_swapped(node))
@@ -170,7 +170,7 @@ def _is_share(node: ast.expr) -> bool:
 
 def _swapped(node: ast.BoolOp | ast.BinOp | ast.AugAssign) -> ast.AST:
     changed = deepcopy(node)
-    changed.op = _SWAPS[type(node.op)]()  # type: ignore[assignment]
+    changed.op = _SWAPS[type(node.op)]()  # type: ignore[assignment]  # as above
     return changed
 
 

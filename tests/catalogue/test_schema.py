@@ -108,7 +108,7 @@ def test_values_that_yaml_would_change_stay_as_written() -> None:
 
 def test_an_entry_never_changes(make_entry: MakeEntry) -> None:
     with pytest.raises(ValueError, match="frozen"):
-        entry(make_entry()).title = "Another"  # type: ignore[misc]
+        entry(make_entry()).title = "Another"  # type: ignore[misc]  # what is tried
 
 
 def test_a_vocabulary_without_systems_is_refused() -> None:

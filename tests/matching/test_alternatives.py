@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import own
 import pytest
@@ -24,10 +25,10 @@ def pastes() -> Iterator[str]:
 def test_putting_candidates_off_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     aligned = 0
 
-    def counted(*given: object) -> Alignment | None:
+    def counted(*given: Any) -> Alignment | None:
         nonlocal aligned
         aligned += 1
-        return align(*given)  # type: ignore[arg-type]
+        return align(*given)
 
     def found() -> list[Result]:
         return [own.matcher().match(paste, nearest=False) for paste in pastes()]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from xdist.remote import Producer  # type: ignore[import-untyped]
-from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
+from xdist.remote import Producer  # type: ignore[import-untyped]  # it has no types
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # it has no types
 
 TESTS = Path(__file__).parents[1]
 ALONE = ("test_other_plugins", "test_commands", "test_every_state", "test_preview")
@@ -27,7 +27,7 @@ FIRST = (
 """The files that take longest; after them come the short ones, and then single tests."""
 
 
-class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
+class Scheduling(LoadScopeScheduling):  # type: ignore[misc]  # nor has its base
     """Gives out whole files, or single tests of those that are named to run alone."""
 
     def _split_scope(self, nodeid: str) -> str:

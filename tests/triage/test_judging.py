@@ -76,7 +76,7 @@ def test_texts_are_taken_as_they_are_needed(knowledge: Knowledge, ahead: int) ->
     chunks = judging.chunks(texts(), knowledge, counting([], ahead))
     next(chunks)
     assert len(taken) <= ahead * judging.MOST_ROWS
-    chunks.close()  # type: ignore[attr-defined]
+    chunks.close()
 
 
 @pytest.mark.parametrize("address", ["nonsense", "tcp://", "http://127.0.0.1:8786", "tcp://127.0.0.1:x"])

@@ -27,7 +27,7 @@ def plain_line(text: str) -> str:
 
 def say(text: str, err: bool = False) -> None:
     """Print a text, to standard error if asked, whatever it holds and wherever it goes."""
-    click.echo(plain(text), err=err)  # noqa: TID251 (the one place)
+    click.echo(plain(text), err=err)  # noqa: TID251 (all printing goes through here)
 
 
 def replace_what_cannot_be_written() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from errorbook.triage.crews import Crew, OpenCrew, Result
@@ -27,7 +27,9 @@ class _Batch:
     places: dict[bytes, int] = field(default_factory=dict)
 
 
-def chunks(texts: Iterable[str], knowledge: Knowledge, open_crew: OpenCrew) -> Iterator[list[Verdict]]:
+def chunks(
+    texts: Iterable[str], knowledge: Knowledge, open_crew: OpenCrew
+) -> Generator[list[Verdict], None, None]:
     """Yield the verdicts of texts, some at a time."""
     remembered: dict[bytes, Verdict] = {}
     with open_crew(knowledge) as crew:

@@ -6,7 +6,7 @@ import json
 from urllib.parse import parse_qs, urlsplit
 
 from browsing import OWED, Lookup, come_near
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 OWED_URL = "errors/xero/payment-exceeds-amount-outstanding/"
 
@@ -19,10 +19,10 @@ def test_nobody_is_asked_where_answers_go_nowhere(lookup: Lookup) -> None:
 def test_an_answer_is_sent_once_after_it_was_shown(page: Page, changed_home: str) -> None:
     sent: list[dict[str, list[str]]] = []
 
-    def take(route: object) -> None:
-        request = route.request  # type: ignore[attr-defined]
+    def take(route: Route) -> None:
+        request = route.request
         sent.append(parse_qs(request.post_data or ""))
-        route.fulfill(status=204)  # type: ignore[attr-defined]
+        route.fulfill(status=204)
 
     page.route("**/feedback", take)
     lookup = Lookup(page, changed_home)
