@@ -91,7 +91,7 @@ class Search:
         settings = self._settings
         occurrences = self._occurrences(tokens, start, end)
         if not least:
-            return self._best_of_all(tokens, occurrences)
+            return self._best_of_all(tokens, occurrences, start, end)
         likely = self._gathering.likely(occurrences)
         self._judge(likely, occurrences, tokens, scored_so_far, settings["close"])
         best = first_sure(in_order(scored_so_far, tokens, self._inverted), least)
@@ -102,10 +102,13 @@ class Search:
         return ranking[0], Alternatives(ranking[1:])
 
     def _best_of_all(
-        self, tokens: Tokens, occurrences: Occurrences
+        self, tokens: Tokens, occurrences: Occurrences, start: int, end: int
     ) -> tuple[ScoredAlignment | None, Alternatives]:
         """Return the candidates aligned and judged; none beyond the first of them when those are sure."""
-        settings, before = self._settings, bytes(tokens.explained)
+        settings = self._settings
+        # What stands a window away is too far off to count.
+        around = slice(max(0, start - settings["window"]), end + settings["window"])
+        before = tokens.explained[around]
         scored_so_far: list[ScoredAlignment] = []
         ranking: list[ScoredAlignment] = []
         later: list[Candidate] = []
@@ -117,10 +120,10 @@ class Search:
 
         def weigh(wanted: Sequence[Candidate]) -> list[ScoredAlignment]:
             # In the paste as it was when the others were weighed.
-            now, tokens.explained = tokens.explained, bytearray(before)
+            now, tokens.explained[around] = tokens.explained[around], before
             self._judge(wanted, occurrences, tokens, scored_so_far, 0.0)
             ordered = in_order(scored_so_far, tokens, self._inverted)
-            tokens.explained = now
+            tokens.explained[around] = now
             return ordered[1:]
 
         return (ranking[0] if ranking else None), Alternatives(ranking[1:], later, weigh)

@@ -148,8 +148,10 @@ export class Search {
    * @returns {{best: ScoredAlignment | undefined, alternatives: Alternatives}}
    */
   #bestOfAll(tokens, start, end) {
-    const { faint, is } = this.#inverted.settings;
-    const before = tokens.explained.slice();
+    const { faint, is, window } = this.#inverted.settings;
+    // What stands a window away is too far off to count.
+    const from = Math.max(0, start - window);
+    const before = tokens.explained.slice(from, end + window);
     /** @type {ScoredAlignment[]} */
     const scoredSoFar = [];
     /** @type {Candidate[]} */
@@ -161,12 +163,12 @@ export class Search {
     }
     const weigh = (/** @type {Candidate[]} */ wanted) => {
       // In the paste as it was when the others were weighed.
-      const now = tokens.explained;
-      tokens.explained = before;
+      const now = tokens.explained.slice(from, end + window);
+      tokens.explained.set(before, from);
       this.#occurrences.read(tokens, start, end);
       this.#judge(wanted, tokens, scoredSoFar, 0);
       inOrder(scoredSoFar, tokens, this.#inverted);
-      tokens.explained = now;
+      tokens.explained.set(now, from);
       return scoredSoFar.slice(1);
     };
     return { best: scoredSoFar[0], alternatives: new Alternatives(scoredSoFar.slice(1), later, weigh) };
