@@ -103,10 +103,10 @@ def _id(system: System, code: str | None, loaded: Loaded) -> str:
     id_ = ids.of_code(code)
     if not id_:
         what, fix = f"cannot hold '{code}' as an id", "Give the code its letters and digits: TS2322, 42P01"
-        raise CatalogueError([Problem(loaded.ledger_file, 0, 0, "", what, fix, rule="ledger")])
+        raise CatalogueError([Problem.of(loaded.ledger_file, what, fix, rule="ledger")])
     if id_ in {*(line.id for line in loaded.ledger), *(entry.id for entry in entries)}:
         what, fix = f"holds {id_} already", "Add the wording to that entry"
-        raise CatalogueError([Problem(loaded.ledger_file, 0, 0, "", what, fix, rule="ledger")])
+        raise CatalogueError([Problem.of(loaded.ledger_file, what, fix, rule="ledger")])
     return id_
 
 

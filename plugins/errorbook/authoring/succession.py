@@ -147,7 +147,7 @@ def _entry(loaded: Loaded, entry_id: str) -> Entry:
     entry = loaded.catalogue.entry(entry_id)
     if entry is None:
         what, fix = f"has no line for {entry_id}", "Correct the id"
-        raise CatalogueError([Problem(loaded.ledger_file, 0, 0, "", what, fix, rule="ledger")])
+        raise CatalogueError([Problem.of(loaded.ledger_file, what, fix, rule="ledger")])
     return entry
 
 

@@ -43,7 +43,7 @@ def read(
             continue
         if len(place.parts) < 2 or path.suffix != ".yml":
             what, fix = "is not where an entry is read from", f"Name it {shown}/<system>/<slug>.yml"
-            problems.append(Problem(file, 0, 0, "", what, fix))
+            problems.append(Problem.of(file, what, fix))
             continue
         try:
             text = reading.text(path, file)
@@ -119,4 +119,4 @@ def _place(
 
 def _of(source: Source, own: bool, what: str, fix: str) -> Problem:
     """Return a problem of an entry's name: at its place in a file of several, else of the whole file."""
-    return source.problem((), what, fix) if own else Problem(source.file, 0, 0, "", what, fix)
+    return source.problem((), what, fix) if own else Problem.of(source.file, what, fix)

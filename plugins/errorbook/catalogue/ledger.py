@@ -53,7 +53,7 @@ def parse(file: str, text: str) -> tuple[Line, ...]:
             problems.append(Problem(file, number, 1, "", what, fix, rule="ledger"))
     if not problems and (what := _loss(text, lines)):
         fix = _RESTORE if text.strip() else f"{_RESTORE}, or remove it where no id was ever given"
-        problems.append(Problem(file, 0, 0, "", what, fix, rule="ledger"))
+        problems.append(Problem.of(file, what, fix, rule="ledger"))
     if problems:
         raise CatalogueError(problems)
     return tuple(lines)
@@ -82,7 +82,7 @@ def missing(file: str, text: str, entries: Collection[Entry]) -> Iterator[Proble
     """Yield that there is no ledger although there are entries: a lost one looks as one never begun."""
     if entries and not text:
         fix = f"{_RESTORE}; in a new catalogue, run 'errorbook lock' to begin it"
-        yield Problem(file, 0, 0, "", "is missing", fix, rule="ledger")
+        yield Problem.of(file, "is missing", fix, rule="ledger")
 
 
 def uncounted(file: str, text: str) -> Iterator[Problem]:
@@ -114,7 +114,7 @@ def free_ids(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file:
     yield from (f"{prefix}-{number:04}" for number in range(last + 1, _LAST + 1))
     what = f"holds {prefix}-{max(last, _LAST)}, and {prefix}-{_LAST} is the last id that is given"
     fix = "Add a system with a prefix of its own to catalogue.yml, or write the entry with its own id"
-    raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="ledger")])
+    raise CatalogueError([Problem.of(file, what, fix, rule="ledger")])
 
 
 def compare(

@@ -53,7 +53,7 @@ def _take(
         return
     if image is None:
         fix = "Save it as PNG, JPEG or WebP"
-        yield Problem(f"{shown}/{uri}", 0, 0, "", "is no picture that browsers can show", fix)
+        yield Problem.of(f"{shown}/{uri}", "is no picture that browsers can show", fix)
     else:
         found[key] = image
 

@@ -79,9 +79,7 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
     memory = memory or Memory()
     shown = reading.shown(folder)
     if not folder.is_dir():
-        raise CatalogueError(
-            [Problem(str(folder), 0, 0, "", "is not a folder", "Name the folder of the catalogue")]
-        )
+        raise CatalogueError([Problem.of(str(folder), "is not a folder", "Name the folder of the catalogue")])
     problems: list[Problem] = []
     found = memory.same("vocabulary", _vocabulary(folder, shown, problems))
     shared = _blocks(folder, shown, problems)
@@ -123,9 +121,7 @@ def _with_usual(entry: Entry, words: Vocabulary) -> Entry:
 def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Vocabulary, Source] | None:
     path, file = folder / VOCABULARY, f"{shown}/{VOCABULARY}"
     if not path.exists() and not path.is_symlink():
-        problems.append(
-            Problem(file, 0, 0, "", "is missing", "Create it with the fields 'name' and 'systems'")
-        )
+        problems.append(Problem.of(file, "is missing", "Create it with the fields 'name' and 'systems'"))
         return None
     try:
         source = yaml_source.read(file, reading.text(path, file))
@@ -170,7 +166,7 @@ def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:
     for name, source in sources.items():
         try:
             for what, fix in slug_faults(name):
-                problems.append(Problem(source.file, 0, 0, "", f"has a name that {what}", fix))
+                problems.append(Problem.of(source.file, f"has a name that {what}", fix))
             schema.block(source, read, name)
         except CatalogueError as error:
             broken.add(name)
@@ -208,7 +204,7 @@ def _foreign(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Proble
     system = words.systems.get(entry.system)
     if system is None:
         what = f"is in the folder '{entry.system}', which {VOCABULARY} does not list as a system"
-        yield Problem(source.file, 0, 0, "", what, f"Move the file, or add the system to {VOCABULARY}")
+        yield Problem.of(source.file, what, f"Move the file, or add the system to {VOCABULARY}")
     else:
         codes = [code.code for code in entry.codes]
         for fault in ids.faults(entry.id, system.prefix, system.name, system.ids, codes):

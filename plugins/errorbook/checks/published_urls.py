@@ -46,7 +46,7 @@ def read(file: str, text: str) -> Published:
         return Published(file, text, AddressList.model_validate_json(text))
     except ValidationError:
         what, fix = "does not list addresses", f"Name the {endpoints.ADDRESSES} of the published site"
-        raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="published")]) from None
+        raise CatalogueError([Problem.of(file, what, fix, rule="published")]) from None
 
 
 def check(

@@ -47,7 +47,7 @@ def init(folder: Path, name: str, system: str | None) -> None:
     there = [path for path in files if os.path.lexists(path)]
     if there:
         what, fix = "is there already", "Choose another folder; nothing was written"
-        raise CatalogueError([Problem(path.as_posix(), 0, 0, "", what, fix) for path in there])
+        raise CatalogueError([Problem.of(path.as_posix(), what, fix) for path in there])
     _write(files)
     errors = folder / "errors"
     loaded = reader.read(errors)

@@ -33,13 +33,13 @@ def gaps(path: Path, most: int) -> list[Gap]:
     proposals = [] if proposals is None else proposals
     if not isinstance(proposals, list) or not all(map(_is_gap, proposals)):
         what, fix = "is not the JSON of a triage", "Give what 'errorbook triage tickets.csv --json' printed"
-        raise CatalogueError([Problem(name, 0, 0, "", what, fix)])
+        raise CatalogueError([Problem.of(name, what, fix)])
     if not proposals:
         what, fix = (
             "names no message without an article",
             "Give a triage of more tickets, with a lower --least, or with Drain installed",
         )
-        raise CatalogueError([Problem(name, 0, 0, "", what, fix)])
+        raise CatalogueError([Problem.of(name, what, fix)])
     return [Gap(each["message"], each["system"], each.get("notes", "")) for each in proposals[:most]]
 
 

@@ -29,6 +29,11 @@ class Problem:
     via: str = ""
     """Where the place is used, if it is in a shared block."""
 
+    @classmethod
+    def of(cls, file: str, what: str, fix: str, level: Level = "error", rule: str = "schema") -> Problem:
+        """Return a problem of a whole file."""
+        return cls(file, 0, 0, "", what, fix, level, rule)
+
     def __str__(self) -> str:
         """Return ``file:line:column: field: what. Fix.``, on one line, as editors and terminals link it."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file

@@ -37,7 +37,7 @@ def faults(path: Path, shown: str) -> Iterator[Problem]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             fix = "Put a file with the text in its place"
-            yield Problem(shown, 0, 0, "", "is no regular file", fix)
+            yield Problem.of(shown, "is no regular file", fix)
     except OSError as error:
         yield _unreadable(shown, error)
 
@@ -53,10 +53,10 @@ def content_of(path: Path, shown: str, largest: int) -> bytes:
         raise CatalogueError([_unreadable(shown, error)]) from None
     if len(content) > largest:
         what, fix = f"has more than {largest:,} bytes", "Remove what does not belong there"
-        raise CatalogueError([Problem(shown, 0, 0, "", what, fix)])
+        raise CatalogueError([Problem.of(shown, what, fix)])
     return content
 
 
 def _unreadable(shown: str, error: OSError) -> Problem:
     what = f"cannot be read ({error.strerror or error})"
-    return Problem(shown, 0, 0, "", what, "Check the file and its permissions")
+    return Problem.of(shown, what, "Check the file and its permissions")

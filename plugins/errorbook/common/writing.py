@@ -54,7 +54,7 @@ def below(folder: Path, uri: str) -> Path:
     foreign = PureWindowsPath(uri)
     if path.is_absolute() or foreign.drive or foreign.root or ".." in (*path.parts, *foreign.parts):
         what, fix = "is outside of the folder that is written to", "Correct the address that leads there"
-        raise CatalogueError([Problem(uri, 0, 0, "", what, fix)])
+        raise CatalogueError([Problem.of(uri, what, fix)])
     return folder / path
 
 

@@ -94,4 +94,4 @@ def load(path: Path) -> Known:
     except ValidationError:
         what = "does not list errors"
         fix = "Name the site's api/v1/errors.json, or what 'errorbook export --constants json' wrote"
-        raise CatalogueError([Problem(shown, 0, 0, "", what, fix, rule="known")]) from None
+        raise CatalogueError([Problem.of(shown, what, fix, rule="known")]) from None

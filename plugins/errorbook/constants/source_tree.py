@@ -79,4 +79,4 @@ def _read(path: Path, references: References, proof: Proof) -> None:
 def _note(proof: Proof, path: Path, error: OSError) -> None:
     name = Path(error.filename or path).as_posix()
     what, fix = f"cannot be read ({error.strerror or error})", "Allow it, or leave the file out by --exclude"
-    proof.problems.append(Problem(name, 0, 0, "", what, fix, rule="reference"))
+    proof.problems.append(Problem.of(name, what, fix, rule="reference"))

@@ -231,7 +231,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         for uri in () if self.alone else self.own.overwritten(Path(config.site_dir)):
             what = "was written from the catalogue, and another plugin put a file in its place"
             fix = "Let that plugin write elsewhere, or remove it"
-            _log.warning(str(Problem(uri, 0, 0, "", what, fix, "warning", "address")))
+            _log.warning(str(Problem.of(uri, what, fix, "warning", "address")))
         (gc.freeze if self.audit.serving else gc.unfreeze)()  # an edit makes little, and soon
         self.search.end(Path(config.site_dir))
         asked = self.config.redirect_files, self.config.frame_ancestors

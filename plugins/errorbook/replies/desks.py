@@ -45,7 +45,7 @@ def zendesk_app(replies: Sequence[Reply], package: Package) -> Files:
     """Return an app without code that brings its macros along; raises CatalogueError for too many."""
     if len(replies) > MOST_REQUIREMENTS:
         what = f"would hold {len(replies):,} macros, and Zendesk takes {MOST_REQUIREMENTS:,}"
-        raise CatalogueError([Problem("zendesk-app", 0, 0, "", what, "Leave the answers out: --no-answers")])
+        raise CatalogueError([Problem.of("zendesk-app", what, "Leave the answers out: --no-answers")])
     name = f"{package.group}: replies"
     author = {"name": package.author, "email": package.email, "url": package.url}
     manifest = {

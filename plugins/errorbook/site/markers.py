@@ -63,11 +63,11 @@ def doubts(file: str, markdown: str) -> Iterator[Problem]:
     for name in markers(markdown):
         if name not in NAMES:
             what, fix = f"nothing is called errorbook:{name}", f"Write one of {', '.join(NAMES)}"
-            yield Problem(file, 0, 0, "", what, fix, "warning", "marker")
+            yield Problem.of(file, what, fix, "warning", "marker")
     for name in misplaced(markdown):
         what = f"<!-- errorbook:{name} --> is in a line with other text"
         fix = "Put it on a line of its own, without blanks before it"
-        yield Problem(file, 0, 0, "", what, fix, "warning", "marker")
+        yield Problem.of(file, what, fix, "warning", "marker")
 
 
 def has_playground(markdown: str) -> bool:

@@ -65,7 +65,7 @@ def read(path: Path) -> Document:
 def too_deep(file: str) -> CatalogueError:
     """Return the problem of a file whose nodes lead on without end."""
     what, fix = "is nested too deep, or in a circle", "Write its values out"
-    return CatalogueError([Problem(file, 0, 0, "", what, fix, rule="project")])
+    return CatalogueError([Problem.of(file, what, fix, rule="project")])
 
 
 def is_set(node: yaml.Node | None) -> bool:
@@ -104,7 +104,7 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> yaml.Node | None:
         raise CatalogueError([replace(yaml_faults.problem(file, text, error), rule="project")]) from None
     except yaml.YAMLError:
         what, fix = "is not UTF-8 text without control characters", "Save the file as UTF-8"
-        raise CatalogueError([Problem(file, 0, 0, "", what, fix, rule="project")]) from None
+        raise CatalogueError([Problem.of(file, what, fix, rule="project")]) from None
 
 
 def _compose(file: str, content: str) -> yaml.Node | None:

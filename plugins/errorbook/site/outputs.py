@@ -82,7 +82,7 @@ def clash(file: str, destination: str, site: SiteInfo) -> Problem:
     what = f"takes the place of {destination}, which is written from the catalogue"
     below = destination.startswith(f"{site.errors_path}/")
     fix = f"Give it another name{', or set errors_path to another folder' if below else ''}"
-    return Problem(file, 0, 0, "", what, fix, rule="address")
+    return Problem.of(file, what, fix, rule="address")
 
 
 def clashes(others: Mapping[str, str], catalogue: Catalogue, site: SiteInfo) -> list[Problem]:

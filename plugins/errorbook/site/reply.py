@@ -35,5 +35,5 @@ def parts(card: Mapping[str, Any], entry: Entry, catalogue: Catalogue, site: Sit
         except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             what = f"cannot be rendered for {card['id']} ({error})"
             fix = "Use only what reply.txt.jinja uses, such as card, site and permalink"
-            raise CatalogueError([Problem("reply template", 0, 0, "", what, fix, rule="reply")]) from None
+            raise CatalogueError([Problem.of("reply template", what, fix, rule="reply")]) from None
     return {name: text for name, text in found.items() if text}

@@ -38,7 +38,7 @@ def files(folder: Path, shown: str = "") -> dict[str, Path]:
             if real in around[name]:
                 folders.remove(each)
                 what = "leads back to a folder that it is in"
-                problems.append(Problem(f"{place}{each}", 0, 0, "", what, "Remove the link"))
+                problems.append(Problem.of(f"{place}{each}", what, "Remove the link"))
             around[str(here / each)] = (*around[name], real)
         for each in sorted(names):
             if each.startswith(".") or (each == _README and _INDEX in names):

@@ -24,7 +24,7 @@ def doubts(file: str, markdown: str) -> Iterator[Problem]:
                 else f"the words of the picture {src} say nothing"
             )
             fix = "Write what is on it: ![Two empty lock dates](lock-dates.png)"
-            yield Problem(file, 0, 0, "", what, fix, "warning", "poor-alt")
+            yield Problem.of(file, what, fix, "warning", "poor-alt")
 
 
 def _pictures(markdown: str) -> Iterator[tuple[str, str | None]]:
