@@ -1,29 +1,16 @@
-"""What keeps a text from being YAML is told by its likeliest cause, where it begins, and how to mend it."""
+"""What a text may not hold although it is YAML is told where it is, and how to do without."""
 
 from __future__ import annotations
 
 import pytest
 
 from errorbook.catalogue.yaml_source import read
-from errorbook.catalogue.yaml_traps import is_plain
+from errorbook.catalogue.yaml_traps import is_plain, unseen, visible
 from errorbook.common.problems import CatalogueError
 
-QUOTE = "opens a quote that is never closed. Close it at the end of the text; a ' in it is written ''"
-ESCAPE = "in double quotes, where a backslash begins an escape of YAML. Write the text in single quotes: '…'"
-TAB = "is indented with a tab. Indent with spaces"
-BLANK = "is indented with a blank that is no space. Type the spaces at its beginning again"
 STRANGE = 'Remove it, or write it as "\\u…" in double quotes'
 SECOND = "starts a second document. Remove the line '---', or move what follows into its own file"
 TOLD = {
-    'a: "C:\\q x"\n': f"1:7: has '\\q' {ESCAPE}",
-    'a: "one\\\n  \\q"\n': f"2:3: has '\\q' {ESCAPE}",
-    "a: 'x": f"1:4: {QUOTE}",
-    'a: "x\n\nb: c\n': f"1:4: {QUOTE}",
-    "a: 'one\nb: 'two'\n": f"1:4: {QUOTE}",
-    "a:\n\tb: c\n": f"2:1: {TAB}",
-    " \ta: b\n\t- c\n": f"1:2: {TAB}",
-    "a:\n  b: c\n   \n \u2003d: [\n": f"4:2: {BLANK}",
-    "a:\n  b: c\n\u00a0\u00a0d: e\n f: g\n": f"3:1: {BLANK}",
     "a: \x07\n": f"1:4: has a character that YAML does not allow (U+0007). {STRANGE}",
     "a\n\n\x00": f"3:1: has a character that YAML does not allow (U+0000). {STRANGE}",
     "a: \ud800\n": f"1:4: has a character that YAML does not allow (U+D800). {STRANGE}",
@@ -33,6 +20,11 @@ TOLD = {
     "a: &x b\n": "1:4: uses a YAML anchor. Write the value out where it is needed",
     "a: !t b\n": "1:4: has a YAML tag. Remove it; every value is text, a list or a mapping",
     "[" * 61 + "]" * 61: "1:61: is nested too deep. Keep to 60 levels",
+}
+BOTH = {
+    "a: &x 1\n---\nb: 2": ["1:4: uses a YAML anchor", "2:1: starts a second document"],
+    "a: *x\nb: " + "[" * 61: ["1:4: uses a YAML alias", "2:63: is nested too deep"],
+    "a: !x 1\nb: @": ["1:4: has a YAML tag", "2:4: begins with '@'"],
 }
 MARKS = 600
 
@@ -45,6 +37,20 @@ def test_a_trap_is_told_with_its_place(text: str) -> None:
     assert [problem.rule for problem in caught.value.problems] == ["yaml"]
 
 
+@pytest.mark.parametrize("text", BOTH)
+def test_what_ends_the_reading_is_told_beside_what_was_found_before(text: str) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        read("a.yml", text)
+    told = [str(problem) for problem in caught.value.problems]
+    assert len(told) == len(BOTH[text])
+    assert all(map(str.startswith, told, [f"a.yml:{begins}" for begins in BOTH[text]]))
+
+
+@pytest.mark.parametrize("text", ["&x", "a *x", "!x", "%x", "---", "a\n---", "..."])
+def test_the_mark_of_a_trap_is_seen(text: str) -> None:
+    assert not is_plain(text)
+
+
 @pytest.mark.parametrize("mark", "[{-:?")
 def test_a_text_with_many_marks_is_read_word_by_word(mark: str) -> None:
     assert is_plain(f"{mark} " * (MARKS - 1))
@@ -54,3 +60,37 @@ def test_a_text_with_many_marks_is_read_word_by_word(mark: str) -> None:
 @pytest.mark.parametrize("text", ["a\x1fb", "\ud7ff\ue000\ufffd\U0010ffff\x85\xa0 ~\t", "\ufffe"])
 def test_characters_that_yaml_has_are_no_trap(text: str) -> None:
     assert is_plain(text) == (text[0] == "\ud7ff")
+
+
+SEEN = "\t\n\r ~\xa0\u202c\u202f\U000e0080e"
+UNSEEN = "\0\x08\x0b\x0c\x0e\x1f\x7f\x9f\u202d\u202e\U000e0000\U000e007f"
+
+
+@pytest.mark.parametrize("letter", UNSEEN)
+def test_what_nobody_can_see_is_told_but_in_pastes(letter: str) -> None:
+    told = f"has a character that nobody can see (U+{ord(letter):04X})", "Remove it"
+    assert unseen(f"a{letter}b", ("causes", 0)) == told
+    assert unseen(f"a{letter}b", ()) == told
+    for field in ("examples", "non_examples"):
+        assert unseen(f"a{letter}b", (field, 0, "paste")) is None
+
+
+def test_what_is_seen_is_not() -> None:
+    assert unseen(SEEN, ()) is None
+    assert unseen("", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (SEEN, SEEN),
+        (UNSEEN, ""),
+        ("\x1b[31mred\x1b[0m", "red"),
+        ("\x1b[1;31mred\x1b[K!", "red!"),
+        ("\x1b[123456789012mred", "red"),
+        ("\x1b[1234567890123mred", "[1234567890123mred"),
+        ("e[31m", "e[31m"),
+    ],
+)
+def test_a_text_is_made_visible_without_the_colours_of_a_terminal(text: str, shown: str) -> None:
+    assert visible(text) == shown

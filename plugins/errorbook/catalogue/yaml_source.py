@@ -100,7 +100,7 @@ class _Reader:
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self._lines = text.split("\n")
+        self._lines = yaml_faults.lines_of(text)
         self.problems: list[Problem] = []
         self.places: dict[Path, tuple[int, int]] = {}
 

@@ -91,10 +91,10 @@ def too_deep(file: str, mark: yaml.Mark) -> Problem:
 def swallowed(lines: list[str], node: yaml.ScalarNode) -> tuple[str, str] | None:
     """Return what a value without quotes loses to a comment, or takes in from lines below it, if anything."""
     start, end = node.start_mark, node.end_mark
-    if found := _COMMENT.match(lines[end.line][end.column :] if end.line < len(lines) else ""):
+    if found := _COMMENT.match(lines[end.line][end.column :]):
         what = f"ends before '{found[0].strip()}', which YAML takes for a comment"
         return what, "Put the whole text in quotes: '…'; a comment has a blank behind its '#'"
-    for number in range(start.line + 1, min(end.line + 1, len(lines))):
+    for number in range(start.line + 1, end.line + 1):
         if lines[number].lstrip().startswith("- "):
             what = f"goes on with line {number + 1}, whose '- ' begins no item there"
             return what, "Begin the '- ' exactly below the one above, or put the whole text in quotes: '…'"
