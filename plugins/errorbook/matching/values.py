@@ -168,6 +168,9 @@ def _narrowed(value: Value, declared: Mapping[str, IndexValue], at_end: bool) ->
 
 
 def _skip(text: str, start: int, end: int, fence: str) -> int:
+    """Return where a hole begins behind the marks that open it; at a message's edge they may stand before."""
+    if text.endswith(fence, 0, start):
+        return start
     for mark in fence:
         found = text.find(mark, start, end)
         if found == -1:

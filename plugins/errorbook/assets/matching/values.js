@@ -225,6 +225,7 @@ function placeOf(text, start, end, fence, last) {
  * @returns {number}
  */
 function skipFence(text, start, end, fence) {
+  if (text.endsWith(fence, start)) return start;
   for (let index = 0; index < fence.length; index += 1) {
     const found = text.slice(start, end).indexOf(fence.charAt(index));
     if (found === -1) break;
