@@ -28,7 +28,6 @@ was looked up, or any program may say it; "" for a wording that is never sure.""
 ROLES = {
     "fragment": "part of a message",
     "heading": "a heading",
-    "short": "a short message",
     "inferred": "one that nobody has seen here",
     "alias": "what people type instead of a message",
 }

@@ -103,7 +103,7 @@ class Normaliser:
             return " " if (code < 0x20 and character not in "\n\t" + TAG) or code == 0x7F else character
         # Symbols, and what Python and JavaScript index differently, separate words; other letters stay.
         symbol = (
-            code <= 0xBF or 0x2000 <= code <= 0x2BFF or 0x3001 <= code <= 0x303F or 0xD800 <= code <= 0xF8FF
+            code <= 0xBF or 0x2000 <= code <= 0x2BFF or 0x3000 <= code <= 0x303F or 0xD800 <= code <= 0xF8FF
         )
         return " " if symbol or code >= 0xFE00 else character
 

@@ -38,7 +38,7 @@ def _keys(paste: str, place: int) -> tuple[str, ...]:
         if character in "\"'":
             # Brackets inside strings do not count: jump to the string's beginning.
             start = paste.rfind(character, 0, position)
-            if start == -1 or position - start > _MOST:
+            if start == -1:
                 break
             position = start
         elif character in "}])":
@@ -68,7 +68,7 @@ def _opening_quote(paste: str, place: int) -> int:
 
 
 def _key_before(paste: str, position: int) -> str:
-    match = _KEY.search(paste, max(0, position - _LONGEST_KEY), position)
+    match = _KEY.search(paste[max(0, position - _LONGEST_KEY) : position])
     return match[1] if match else ""
 
 

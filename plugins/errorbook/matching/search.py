@@ -56,7 +56,7 @@ class Search:
                 break
             self._hand_on(tokens, end - overlap, found, known)
             taken = max((item.scored.end for item in found[known:]), default=start)
-            start = max(taken, line_start(tokens, end - overlap, start), start + 1)
+            start = max(taken, line_start(tokens, end - overlap, start))
         for first, last in open_lines(tokens, window) if found else ():
             self._find(tokens, first, last, found, True, 0.0)
         # What the others explain speaks against none of them any more.

@@ -13,17 +13,17 @@ def word_breaks(word: str, knows: Callable[[str], bool]) -> list[int]:
     size = len(word)
     most = (size + 2) // _LETTERS_EACH
     # For each place that known words lead to: how many do, and where the last of them begins.
-    fewest: dict[int, tuple[int, int]] = {0: (0, 0)}
+    fewest, begins = {0: 0}, dict[int, int]()
     for start in range(size - 1):
-        if start not in fewest or fewest[start][0] == most:
+        if start not in fewest or fewest[start] == most:
             continue
-        count = fewest[start][0] + 1
+        count = fewest[start] + 1
         for end in range(start + 2, size + 1):
-            if (end not in fewest or fewest[end][0] > count) and knows(word[start:end]):
-                fewest[end] = (count, start)
+            if (end not in fewest or fewest[end] > count) and knows(word[start:end]):
+                fewest[end], begins[end] = count, start
     found: list[int] = []
-    place = fewest[size][1] if size in fewest else 0
-    while place > 0:
+    place = begins.get(size, 0)
+    while place:
         found.append(place)
-        place = fewest[place][1]
+        place = begins[place]
     return found[::-1]

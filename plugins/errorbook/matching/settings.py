@@ -87,7 +87,7 @@ def fold_table() -> dict[str, str]:
         '"': "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\uff02",
         "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"[:-1],
         "...": "\u2026",
-        " ": "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\v\f" + "".join(map(chr, range(0x2000, 0x200B))),
+        " ": "\u1680\v\f",
         "": "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
         + "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0xFE00, 0xFE10)]))
         + "".join(map(chr, range(0x0300, 0x0370))),

@@ -37,7 +37,6 @@ import { conflicts } from "./values.js";
 export const ROLES = {
   fragment: "part of a message",
   heading: "a heading",
-  short: "a short message",
   inferred: "one that nobody has seen here",
   alias: "what people type instead of a message",
 };

@@ -74,7 +74,7 @@ export class Search {
       this.#find(tokens, start, end, found, false, found.length ? this.#inverted.settings.keep : 0);
       if (end === count) break;
       const taken = this.#handOn(tokens, end - shared, found, known);
-      start = Math.max(taken, lineStart(tokens, end - shared, start), start + 1);
+      start = Math.max(taken, lineStart(tokens, end - shared, start));
     }
     const open = found.length ? openLines(tokens, window) : [];
     for (const [first, last] of open) this.#find(tokens, first, last, found, true, 0);

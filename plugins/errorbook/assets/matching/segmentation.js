@@ -12,22 +12,22 @@ const LETTERS_EACH = 4;
 export function wordBreaks(word, knows) {
   const size = word.length;
   const most = Math.floor((size + 2) / LETTERS_EACH);
-  /**
-   * For each place that known words lead to: how many do, and where the last of them begins.
-   * @type {([count: number, start: number] | undefined)[]}
-   */
-  const fewest = [[0, 0]];
+  // For each place that known words lead to: how many do, and where the last of them begins.
+  const fewest = [0];
+  /** @type {number[]} */
+  const begins = [];
   for (let start = 0; start < size - 1; start += 1) {
     const before = fewest[start];
-    if (!before || before[0] === most) continue;
-    const count = before[0] + 1;
+    if (before === undefined || before === most) continue;
     for (let end = start + 2; end <= size; end += 1) {
-      const known = fewest[end];
-      if ((!known || known[0] > count) && knows(word.slice(start, end))) fewest[end] = [count, start];
+      if ((fewest[end] ?? Infinity) > before + 1 && knows(word.slice(start, end))) {
+        fewest[end] = before + 1;
+        begins[end] = start;
+      }
     }
   }
   /** @type {number[]} */
   const found = [];
-  for (let place = fewest[size]?.[1] ?? 0; place > 0; place = fewest[place]?.[1] ?? 0) found.push(place);
+  for (let place = begins[size]; place; place = begins[place]) found.push(place);
   return found.reverse();
 }
