@@ -55,10 +55,10 @@ function only(wanted, found) {
 
 /**
  * Return a matcher for entries A-0001, A-0002 …, each given as a text or with its fields; ``more`` are texts
- * of further entries, each with how many have it.
+ * of further entries, each with how many have it; ``settings`` are other constants than ours.
  * @param {any} given
  */
-function makeMatcher({ catalogue, more = [], spellings = {}, sources, systems }) {
+function makeMatcher({ catalogue, more = [], settings = {}, spellings = {}, sources, systems }) {
   const further = more.flatMap((/** @type {[string, number]} */ [text, times]) => Array(times).fill(text));
   const entries = [...catalogue, ...further].map((/** @type {any} */ entry, /** @type {number} */ number) => {
     const fields = typeof entry === "string" ? { messages: [entry] } : entry;
@@ -68,7 +68,7 @@ function makeMatcher({ catalogue, more = [], spellings = {}, sources, systems })
     return { id: `A-${String(number + 1).padStart(4, "0")}`, ...fields, messages };
   });
   const named = { ...(sources && { sources }), ...(systems && { systems }) };
-  return createMatcher({ matcher: SETTINGS, fold, entries, spellings, ...named });
+  return createMatcher({ matcher: { ...SETTINGS, ...settings }, fold, entries, spellings, ...named });
 }
 
 /** @param {number} value */

@@ -52,7 +52,7 @@ def only(wanted: Any, found: Any) -> Any:
 def make_index(given: dict[str, Any]) -> Any:
     """Return an index of entries A-0001, A-0002 and so on, each given as a text or with its fields.
 
-    ``more`` are texts of further entries, each with how many have it.
+    ``more`` are texts of further entries, each with how many have it; ``settings`` are constants unlike ours.
     """
     entries = []
     more = [text for text, times in given.get("more", ()) for _ in range(times)]
@@ -61,7 +61,8 @@ def make_index(given: dict[str, Any]) -> Any:
         written = [text if isinstance(text, list) else [text, "full"] for text in fields["messages"]]
         entries.append({"id": f"A-{number:04}", **fields, "messages": written})
     also = {name: given.get(name, {}) for name in ("sources", "spellings", "systems")}
-    return {"matcher": SETTINGS, "fold": FOLD, "entries": entries, **also}
+    settings = {**SETTINGS, **given.get("settings", {})}
+    return {"matcher": settings, "fold": FOLD, "entries": entries, **also}
 
 
 def plain(given: str) -> dict[str, Any]:
