@@ -92,7 +92,7 @@ class Share {
 
   /** Show what would be copied now. */
   refresh() {
-    const { values, shapes } = this.shareable;
+    const { shapes } = this.shareable;
     const told = Object.entries(this.#linkValues()).map(
       ([name, value]) => `${calledBy(name, shapes[name])} ${value}`,
     );
