@@ -100,8 +100,6 @@ class Internal(Frozen):
 
     notes: Annotated[str, Field(max_length=100_000)] = ""
     """Anything the next author should know."""
-    ticket_tags: tuple[Line, ...] = ()
-    """Tags in the support desk."""
 
 
 class Example(Frozen):
