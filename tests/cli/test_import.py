@@ -231,9 +231,6 @@ def test_records_that_can_be_no_entry_are_told_and_the_others_written(run: Run, 
     ]
 
 
-MAPPED = "mapping.yml"
-
-
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [

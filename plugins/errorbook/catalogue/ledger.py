@@ -106,7 +106,7 @@ def next_id(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: 
     return next(free_ids(prefix, lines, entries, file))
 
 
-def free_ids(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: str = FILE) -> Iterator[str]:
+def free_ids(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file: str) -> Iterator[str]:
     """Yield the numbered ids that nobody has had, in order; raises CatalogueError after the last one."""
     used = [*(line.id for line in lines), *(entry.id for entry in entries)]
     numbers = [int(id_.rpartition("-")[2]) for id_ in used if ids.is_numbered(id_, prefix)]

@@ -57,6 +57,6 @@ class Memory:
         self._kept[kind, name] = sources, made
         return made
 
-    def same(self, kind: str, value: T, name: str = "") -> T:
+    def same(self, kind: str, value: T) -> T:
         """Return the value of the time before if it equals this one: what holds it is soon compared."""
-        return self.keep(kind, name, value, lambda: value)
+        return self.keep(kind, "", value, lambda: value)

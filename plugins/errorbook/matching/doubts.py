@@ -95,7 +95,7 @@ def doubts(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[Do
         yield Doubt("source", f"'{name}' is named, which is another product.")
     yield from (Doubt("differs", text) for text in _different(scored, tokens, inverted.settings))
     yield from (Doubt("value", text) for text in _wrong_type(scored, claim.values, inverted))
-    yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim, tokens))
+    yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim))
     logged = is_logged(scored, tokens, inverted.levels)
     heard = replace(claim, score=scored.confidence_in_log) if logged else claim
     yield from (Doubt("beside", text) for text in below_threshold(heard, "is", inverted))
@@ -133,7 +133,7 @@ def _wrong_type(scored: ScoredAlignment, values: list[Value], inverted: Inverted
         yield "One hole holds two different texts."
 
 
-def _empty(claim: Claim, tokens: Tokens) -> Iterator[str]:
+def _empty(claim: Claim) -> Iterator[str]:
     """Name the holes that nothing fills, not even a placeholder of crosses; between marks nothing may be."""
     alignment = claim.scored.alignment
     template, pairs = alignment.template, alignment.pairs

@@ -94,11 +94,6 @@ def _steps(several: tuple[Step, ...], wording: Wording, image: Pictured, number:
     return [_step(step, f"{number}{index}", wording, image) for index, step in enumerate(several, 1)]
 
 
-def _relation(relation: Relation, other: Entry, site: SiteInfo) -> Card:
-    words = site.wording.say(f"relation.{relation.type}")
-    return {"type": relation.type, "words": words, **_link(other, site)}
-
-
 def _link(entry: Entry, site: SiteInfo) -> Card:
     """Return what leads to another entry."""
     return {"id": entry.id, "title": entry.title, "url": site.entry_url(entry)}

@@ -42,15 +42,15 @@ def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> lis
     ]
 
 
-def entry_text(entry: Entry, card: cards.Card, site: SiteInfo, source: str | None = None) -> str:
-    """Return the Markdown of an entry's page; its links are relative to that page, or to ``source``."""
-    return _placed(_unplaced(entry, card, site), entry, site, source)
+def entry_text(entry: Entry, card: cards.Card, site: SiteInfo) -> str:
+    """Return the Markdown of an entry's page, its links relative to that page."""
+    return _placed(_unplaced(entry, card, site), entry, site, None)
 
 
 def kept_text(
     entry: Entry, card: cards.Card, site: SiteInfo, memory: Memory, source: str | None = None
 ) -> str:
-    """Return the same, made once for all that show it."""
+    """Return the same, made once for all that show it; its links are relative to ``source`` where given."""
     sources = (entry, card, memory.same("site of texts", site))
     return _placed(
         memory.keep("text", entry.id, sources, lambda: _unplaced(entry, card, site)), entry, site, source

@@ -68,7 +68,7 @@ def build(folder: Path, look: Look = "material") -> str:
     return joined
 
 
-def with_script(folder: Path, script: str, look: Look = "material") -> str:
+def with_script(folder: Path, script: str, look: Look) -> str:
     """Return the style sheet that comes with a script of WITH_SCRIPTS."""
     return _joined(folder, WITH_SCRIPTS[script], look)
 
