@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 from twins import Twins, twins
 
 from errorbook.indexing import index_shards, match_index
-from errorbook.indexing.index_shards import Parts, shard_of
+from errorbook.indexing.index_shards import Parts, front_coded, shard_of
 from errorbook.matching.index_shape import MatchIndex
 from errorbook.site import browser_files
 from errorbook.site.site_info import SiteInfo
@@ -166,6 +166,12 @@ def test_a_paste_of_very_many_messages_is_read_until_it_would_need_too_much(both
 def test_a_word_is_in_the_same_shard_for_both_twins() -> None:
     cases = json.loads((Path(__file__).parents[1] / "cases" / "shards.json").read_text("utf-8"))
     assert {key: shard_of(key, cases["count"]) for key in cases["shards"]} == cases["shards"]
+
+
+def test_words_leave_out_what_they_share_with_the_one_before() -> None:
+    cases = json.loads((Path(__file__).parents[1] / "cases" / "shards.json").read_text("utf-8"))
+    for case in cases["front_coded"]:
+        assert front_coded(case["words"]) == case["coded"]
 
 
 def test_the_files_of_one_build_share_a_folder() -> None:

@@ -1,5 +1,6 @@
 // The index made ready: the words of all templates with their weights, and the templates by their words.
 
+import { frontCoded } from "./shards.js";
 import { Normaliser } from "./normalising.js";
 import { append } from "./helpers.js";
 import { ProductNames } from "./product-names.js";
@@ -65,7 +66,7 @@ export class InvertedIndex {
       this.postings = new Postings(this.weights, this.settings, this.rarest);
       this.#post(words, wordings);
     } else {
-      for (const word of index.words.split(" ")) this.take(word);
+      for (const word of frontCoded(index.words)) this.take(word);
       this.#weigh(index.users ?? [], index.entry_count ?? 0);
       this.postings = new Postings(this.weights, this.settings, this.rarest);
     }

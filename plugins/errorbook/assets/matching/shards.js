@@ -1,4 +1,4 @@
-// The shards of an index in parts: which of them a paste needs; shards.py takes the index apart.
+// The shards of an index in parts: which of them a paste needs; index_shards.py takes the index apart.
 
 /** @typedef {import("./codes.js").Codes} Codes */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
@@ -15,6 +15,7 @@
 
 /** Shards that one paste may ask for: a log of many messages would load them all. */
 const MOST_SHARDS = 200;
+const A = 65;
 
 /** What has been loaded of an index, and what a paste needs besides; of a whole index, nothing. */
 export class Loaded {
@@ -85,7 +86,21 @@ export class Loaded {
 }
 
 /**
- * Return the shard of a word or a code among a power of two of them.
+ * Yield words of which each leaves out what it shares with the beginning of the one before: index_shards.py writes
+ * them so. A capital letter tells how much that is: A nothing, B one letter.
+ * @param {string} coded
+ * @returns {Generator<string, void>}
+ */
+export function* frontCoded(coded) {
+  let word = "";
+  for (const [piece] of coded.matchAll(/[A-Z][^A-Z]*/g)) {
+    word = word.slice(0, piece.charCodeAt(0) - A) + piece.slice(1);
+    yield word;
+  }
+}
+
+/**
+ * Return the shard of a word or a code among so many.
  *
  * FNV-1a over UTF-16 units: Fowler, Noll, Vo, Eastlake, "The FNV Non-Cryptographic Hash Algorithm", 2024.
  * @param {string} key
@@ -97,5 +112,5 @@ export function shardOf(key, count) {
   for (let index = 0; index < key.length; index += 1) {
     value = Math.imul(value ^ key.charCodeAt(index), 0x01000193) >>> 0;
   }
-  return (value ^ (value >>> 16)) & (count - 1);
+  return ((value ^ (value >>> 16)) >>> 0) % count;
 }
