@@ -7,6 +7,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins/errorbook"
 _IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"([^"]+)"', re.MULTILINE)
 PAGE = (ROOT / "content/contributing/architecture.md").read_text("utf-8")
+DESIGN = (ROOT / "content/contributing/matching-design.md").read_text("utf-8")
 
 
 def named(heading: str) -> list[str]:
@@ -43,6 +44,12 @@ def test_the_page_names_no_module_that_is_gone() -> None:
     for package, module in modules:
         places = (PACKAGE / package / f"{module}.py", PACKAGE / f"assets/{package}/{module}.js")
         assert any(place.exists() or place.with_suffix("").is_dir() for place in places), (package, module)
+
+
+def test_the_design_of_the_matcher_names_every_module_of_it_and_no_other() -> None:
+    rows = DESIGN.partition("| Modules |")[2].partition("\n\n")[0].splitlines()[2:]
+    modules = {path.stem for path in (PACKAGE / "matching").glob("*.py")} - {"__init__"}
+    assert sorted(re.findall(r"`(\w+)`", "".join(row.split("|")[-2] for row in rows))) == sorted(modules)
 
 
 def test_every_package_says_what_lives_there_and_what_may_not() -> None:
