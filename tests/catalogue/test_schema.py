@@ -79,6 +79,49 @@ def test_an_entry_knows_its_place(make_entry: MakeEntry) -> None:
     assert entry(make_entry()).address == "xero/case"
 
 
+def test_what_an_entry_leaves_out_is_what_is_usual() -> None:
+    least = "id: A-0001\ntitle: t\nmessages: [m]\ncauses: [c]\nresolution: [Go.]\n"
+    more = """\
+examples: [m]
+relations: [{type: see-also, id: A-0002}]
+references: [{title: t, url: "https://example.com"}]
+codes: [{system: a, code: b}]
+escalate: {when: it stays}
+internal: {}
+"""
+    read = entry(least)
+    told = {name: value for name, value in read.model_dump().items() if value}
+    message, cause, step = told.pop("messages"), told.pop("causes"), told.pop("resolution")
+    assert told == {
+        "id": "A-0001",
+        "title": "t",
+        "status": "active",
+        "evidence": "reported",
+        "review_every": "365d",
+        "system": "xero",
+        "slug": "case",
+        "language": "en",
+    }
+    assert [{name: value for name, value in each[0].items() if value} for each in (message, cause, step)] == [
+        {"text": "m", "role": "full", "evidence": "reported", "lang": "en"},
+        {"text": "c", "evidence": "reported"},
+        {"do": "Go.", "evidence": "reported"},
+    ]
+    assert (read.outage, read.severity, read.values) == (False, "", {})
+    read = entry(least + more)
+    assert read.references[0].kind == "vendor"
+    assert read.codes[0].role == "error"
+    assert (read.internal and read.internal.notes, read.escalate and read.escalate.collect) == ("", ())
+
+
+def test_a_message_is_shown_unless_somebody_only_thinks_of_it() -> None:
+    text = "id: A-0001\ntitle: t\nmessages:\n  - m\n  - {text: n, evidence: inferred}\n"
+    text += (
+        "  - {text: o, wording_of: Xero}\n  - {text: p, evidence: verified}\ncauses: [c]\nresolution: [Go.]\n"
+    )
+    assert [message.is_shown for message in entry(text).messages] == [True, False, False, True]
+
+
 def test_plain_text_stands_for_the_field_that_matters(make_entry: MakeEntry) -> None:
     read = entry(make_entry(resolution=["Check it in Xero."], causes=["It broke."]))
     assert read.messages[0].text == "Payment of {amount} exceeds the amount outstanding on this document"

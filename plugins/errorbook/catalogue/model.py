@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -115,7 +115,7 @@ class EntryFile(Frozen):
     """The version in which its cause is gone."""
     outage: bool = False
     """Whether the system may be down for everybody: readers are led to its status page first."""
-    severity: Slug | Literal[""] = ""
+    severity: Slug = ""
     """What it holds up, where that is not what the catalogue calls usual."""
     fixable_by: tuple[Slug, ...] = ()
     """Who can fix it, where that is not who the catalogue says usually can."""

@@ -59,9 +59,10 @@ def _fields(source: Source, types: Types) -> tuple[EntryFile, list[Problem]]:
         return _validate(EntryFile, source, types), []
     except CatalogueError as error:
         value = source.value
-        if not isinstance(value, dict) or value.keys() <= EntryFile.model_fields.keys():
+        fields = value.items() if isinstance(value, dict) else ()
+        known = {name: content for name, content in fields if name in EntryFile.model_fields}
+        if len(known) == len(fields):
             raise
-        known = {name: content for name, content in value.items() if name in EntryFile.model_fields}
         try:
             return _validate(EntryFile, replace(source, value=known), types), list(error.problems)
         except CatalogueError:

@@ -35,7 +35,7 @@ def problems(details: Iterable[Any], source: Source, root: type[BaseModel]) -> I
 
 
 def _place(detail: Any) -> Path:
-    return tuple(part for part in detail["loc"] if part != "[key]")
+    return tuple(part for part in detail["loc"] if part not in _NO_FIELDS)
 
 
 def _beside(place: Path, others: Iterable[Path]) -> list[str]:
@@ -78,11 +78,8 @@ def problem(detail: Any, source: Source, names: list[str], outer: Iterable[str] 
         case "string_too_long":
             return source.problem(path, "is too long", f"Keep it to {context['max_length']} characters")
         case "string_pattern_mismatch":
-            return source.problem(
-                path,
-                *SHAPES.get(context["pattern"], ("has the wrong shape", f"Follow {context['pattern']}")),
-            )
-        case "bool_parsing":
+            return source.problem(path, *SHAPES[context["pattern"]])
+        case "bool_parsing" | "bool_type":
             return source.problem(path, "is neither true nor false", "Write true or false")
         case _:
             return source.problem(
@@ -90,6 +87,8 @@ def problem(detail: Any, source: Source, names: list[str], outer: Iterable[str] 
             )
 
 
+_NO_FIELDS = ("[key]", "[text]", "[forms]")
+"""What the validator names in a place beside fields: a key, and of a sentence how it is written."""
 _FEW = 12
 """Fields that fit a message."""
 _SURE = 0.7

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from errorbook.catalogue import choices
 from errorbook.catalogue.cautions import Caution, Risky, usual_risky
@@ -31,7 +31,12 @@ Page = Annotated[str, StringConstraints(pattern=PAGE, max_length=500)]
 
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)+$", max_length=60)]
-Sentence = Line | dict[Annotated[str, StringConstraints(pattern=r"^[a-z]+$")], Line]
+Forms = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]+$")], Line]
+Sentence = Annotated[
+    Annotated[Line, Tag("[text]")] | Annotated[Forms, Tag("[forms]")],
+    Discriminator(lambda told: "[forms]" if isinstance(told, dict) else "[text]"),
+]
+"""A text, or one for each form of a plural; what is neither is told as no text."""
 
 
 class System(Frozen):

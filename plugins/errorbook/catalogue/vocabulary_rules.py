@@ -48,7 +48,8 @@ def _sentences(words: Vocabulary, source: Source) -> Iterator[Problem]:
     for language, told in words.translations.items():
         for field in ("systems", "records", "severities", "fixable_by", "risks"):
             for slug in getattr(told, field).keys() - getattr(words, field).keys():
-                fix = f"Use one of {', '.join(getattr(words, field))}"
+                known = ", ".join(getattr(words, field))
+                fix = f"Use one of {known}" if known else "Remove it"
                 yield source.problem(("translations", language, field, slug), "is not in the catalogue", fix)
         yield from _keyed(told.words, ("translations", language, "words"), source)
     yield from _keyed(words.words, ("words",), source)
