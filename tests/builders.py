@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pytest
 import yaml
@@ -20,6 +20,7 @@ from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.common.problems import CatalogueError
 
+Source = TypeVar("Source")
 SYSTEMS = {
     "cin7-core": {"name": "Cin7 Core", "prefix": "CIN7"},
     "xero": {"name": "Xero", "prefix": "XERO"},
@@ -150,8 +151,8 @@ def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.levelno >= logging.WARNING]
 
 
-def refused(read: Callable[[Mapping[str, str]], object], files: Mapping[str, str]) -> list[str]:
-    """Return the problems for which files are refused as a catalogue."""
+def refused(read: Callable[[Source], object], files: Source) -> list[str]:
+    """Return the problems for which files, or their folder, are refused as a catalogue."""
     with pytest.raises(CatalogueError) as caught:
         read(files)
     return [str(problem) for problem in caught.value.problems]

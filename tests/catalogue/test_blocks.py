@@ -4,8 +4,10 @@ import pytest
 from builders import refused
 from conftest import MakeEntry, ReadErrors
 
+from errorbook.catalogue.blocks import hole_names
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
+from errorbook.catalogue.yaml_source import Value
 from errorbook.checks import audit
 from errorbook.site.site_info import SiteInfo
 
@@ -86,6 +88,19 @@ def test_what_is_wrong_with_an_include_is_told_where_it_is_and_the_rest_is_judge
     assert "resolution[1]" in found[0]
     assert int(found[0].split(":")[1]) > line
     assert "resolution[2].sea: is not a field" in found[1]
+
+
+def test_a_block_that_nobody_has_written_is_to_be_written(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    (told,) = refused(read_errors, {"xero/a.yml": make_entry(resolution=[{"include": "it"}])})
+    assert told.endswith("include: is 'it', and there is no such block. Write shared/blocks/it.yml")
+
+
+def test_holes_are_named_in_texts_and_answers_and_doubled_braces_are_none() -> None:
+    value: Value = {"a": ["{x} {{y}} {x}", None, {"b {z}": [["{w}"]]}], "c": "{}{X}"}
+    assert sorted(hole_names(value)) == ["w", "x", "x", "z"]
+    assert list(hole_names(None)) == []
 
 
 def test_the_steps_after_a_block_are_told_at_their_own_lines(

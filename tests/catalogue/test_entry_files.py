@@ -85,6 +85,31 @@ def test_a_file_of_several_that_is_none_is_told(read_errors: ReadErrors, text: s
     assert told in "\n".join(refused(read_errors, {"xero/a.yml": text}))
 
 
+def test_what_cannot_be_read_keeps_nobody_from_reading_the_rest(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    folder = write_errors(
+        {
+            "a.yml": "",
+            "shared/blocks/it.yml": "about: It.\nsteps: [Wait.]\n",
+            "xero/a.yaml": "",
+            "xero/b.yml": make_entry(title=""),
+            "xero/c/d.yml": make_entry(id="XERO-0002", title=""),
+            "xero/f.yml": make_entry(id="XERO-0003", title=""),
+        }
+    )
+    (folder / "xero/e.yml").write_bytes(b"\xff")
+    told = [line.split(": ")[0].removeprefix("errors/") for line in refused(reader.read, folder)]
+    assert told == [
+        "a.yml",
+        "xero/a.yaml",
+        "xero/b.yml:2:1",
+        "xero/c/d.yml:2:1",
+        "xero/e.yml:1:1",
+        "xero/f.yml:2:1",
+    ]
+
+
 def test_two_entries_of_one_name_are_told_in_whatever_folder(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:

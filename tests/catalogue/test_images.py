@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from errorbook.catalogue import images
@@ -50,6 +52,17 @@ PICTURES = {
 def test_the_size_is_read_where_it_stands(content: bytes, expected: tuple[int, int]) -> None:
     assert size(content) == size(content + BEHIND) == expected
     assert size(content[:-1]) is None, "A file that ends before its size has none."
+
+
+@pytest.mark.parametrize(
+    ("kind", "places"),
+    [("PNG", (*range(8), *range(12, 16))), ("JPEG", range(3)), ("WebP, lossy", (*range(4), *range(8, 16)))],
+)
+def test_a_picture_is_known_by_every_sign_of_its_kind(kind: str, places: Iterable[int]) -> None:
+    content, _ = PICTURES[kind]
+    for place in places:
+        other = bytes([content[place] ^ 0xFF])
+        assert size(content[:place] + other + content[place + 1 :] + BEHIND) is None, place
 
 
 def test_only_a_frame_of_a_jpeg_has_its_size() -> None:

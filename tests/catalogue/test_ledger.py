@@ -28,13 +28,47 @@ def test_the_ledger_reads_back_as_it_was_written() -> None:
     assert ledger.render(ledger.parse("ids.lock", text)) == text
 
 
-def test_a_line_that_is_none_is_refused_with_its_number() -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<<<<<<< HEAD",
+        "XERO-0001",
+        "XERO-0001 xero",
+        "XERO-0001 xero/",
+        "XERO-0001 Xero/a",
+        "XERO-0001 xero/a b",
+        "XERO-0001  xero/b",
+        "xero-0001 xero/a",
+        "XERO xero/a",
+        "0001 xero/a",
+        "- xero/a",
+    ],
+)
+def test_a_line_that_is_none_is_refused_with_its_number(line: str) -> None:
     with pytest.raises(CatalogueError) as caught:
-        ledger.parse("errors/ids.lock", "# ids\nXERO-0001 xero/a\n<<<<<<< HEAD\n")
+        ledger.parse("errors/ids.lock", f"# ids\nXERO-0001 xero/a\n{line}\n")
     assert str(caught.value).splitlines()[0] == (
         "errors/ids.lock:3:1: is not 'ID system/slug'. Restore the line from the file's history"
     )
     assert [each.rule for each in caught.value.problems] == ["ledger"]
+
+
+def test_lines_have_their_numbers_and_those_without_an_id_count_along() -> None:
+    text = "# ids\n\n  \nXERO-0001 xero/a\n#\n XERO-0002 xero/b \n"
+    assert ledger.parse("ids.lock", text) == (
+        ledger.Line("XERO-0001", "xero/a", 4),
+        ledger.Line("XERO-0002", "xero/b", 6),
+    )
+    assert ledger.Line("XERO-0001", "xero/a").number == 0, "A line that is not written yet has none."
+
+
+def test_lines_are_sorted_by_id_and_address_and_stand_once() -> None:
+    addresses = [f"xero/{letter}" for letter in "badce"]
+    lines = [ledger.Line("XERO-10000", "xero/z"), *(ledger.Line("XERO-0002", each) for each in addresses)]
+    assert ledger.render([*lines, *lines]).splitlines()[1:] == [
+        *(f"XERO-0002 {each}" for each in sorted(addresses)),
+        "XERO-10000 xero/z",
+    ]
 
 
 RESTORE = "Restore it from the file's history"
@@ -68,6 +102,10 @@ def test_no_beginning_of_a_ledger_passes_for_the_whole() -> None:
 
 def test_two_branches_that_were_merged_have_more_lines_than_counted() -> None:
     assert len(ledger.parse("ids.lock", f"{WHOLE}XERO-0008 xero/h\n")) == 4
+    shorter = ledger.render(LINES[:2])
+    assert len(ledger.parse("ids.lock", shorter + WHOLE)) == 5
+    with pytest.raises(CatalogueError, match="has 2 lines, and had 3"):
+        ledger.parse("ids.lock", WHOLE.splitlines(keepends=True)[0] + shorter)
 
 
 def test_a_ledger_from_before_the_count_is_told_until_it_is_counted() -> None:
@@ -169,6 +207,26 @@ def test_a_ledger_is_missing_where_there_are_entries_and_no_text(
     )
     assert list(ledger.missing("errors/ids.lock", WHOLE, entries)) == []
     assert list(ledger.missing("errors/ids.lock", "", ())) == []
+
+
+def test_a_lost_ledger_is_told_alone_and_a_wrong_one_with_all_that_is_wrong(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    loaded = read_errors({"xero/a.yml": make_entry()})
+
+    def told(text: str, lines: Iterable[ledger.Line]) -> list[str]:
+        entries = loaded.catalogue.entries
+        return [
+            each.what for each in ledger.problems("errors/ids.lock", text, lines, entries, loaded.sources)
+        ]
+
+    assert told("", ()) == ["is missing"]
+    assert told("QBO-0002 quickbooks/b\n", LINES[2:]) == [
+        "does not say how many lines it has",
+        "XERO-0001 is not in ids.lock",
+        "QBO-0002 has no entry any more",
+    ]
+    assert told(WHOLE, LINES[:1]) == []
 
 
 def test_a_ledger_has_twenty_megabytes_at_most() -> None:

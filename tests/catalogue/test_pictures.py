@@ -64,14 +64,20 @@ def problems(folder: Path, image: dict[str, str], **files: bytes) -> list[str]:
         (folder / "errors/xero" / f"{name}.png").write_bytes(content)
     with pytest.raises(CatalogueError) as caught:
         reader.read(folder / "errors")
-    return [f"{problem.field}: {problem.what}. {problem.fix}" for problem in caught.value.problems]
+    return [str(problem) for problem in caught.value.problems]
 
 
 def test_a_picture_lies_beside_its_entry(tmp_path: Path) -> None:
     assert problems(tmp_path, {}) == [
-        "resolution[0].image.file: is errors/xero/dates.png, which is not there."
+        "errors/xero/unpaid.yml:10:5: resolution[0].image.file: is errors/xero/dates.png, which is not there."
         " Put the file beside the entry"
     ]
+
+
+def test_a_picture_of_light_pages_is_enough(tmp_path: Path) -> None:
+    write_errors(tmp_path / "errors", unpaid={"resolution": [{"do": "Look in Xero.", "image": IMAGE}]})
+    (tmp_path / "errors/xero/dates.png").write_bytes(picture(3, 4))
+    assert list(reader.read(tmp_path / "errors").catalogue.images) == ["xero/dates.png"]
 
 
 def test_a_picture_of_a_block_lies_among_the_blocks_and_one_beside_the_entry_goes_before_it(
@@ -93,19 +99,30 @@ def test_a_picture_of_a_block_lies_among_the_blocks_and_one_beside_the_entry_goe
 
 def test_a_file_that_is_no_picture_is_named(tmp_path: Path) -> None:
     assert problems(tmp_path, {}, dates=b"<svg/>") == [
-        ": is no picture that browsers can show. Save it as PNG, JPEG or WebP"
+        "errors/xero/dates.png: is no picture that browsers can show. Save it as PNG, JPEG or WebP"
     ]
+
+
+def test_a_dark_picture_is_told_alone_where_the_light_one_cannot_be_read(tmp_path: Path) -> None:
+    found = problems(tmp_path, {"dark": "night.png"}, dates=b"", night=picture(3, 4))
+    assert [problem.partition(": ")[0] for problem in found] == ["errors/xero/dates.png"]
+    found = problems(tmp_path / "other", {"dark": "night.png"}, dates=picture(3, 4))
+    assert [": resolution[0].image.dark: is errors/xero/night.png" in problem for problem in found] == [True]
 
 
 def test_a_picture_is_not_larger_than_a_page_should_be(tmp_path: Path) -> None:
     (line,) = problems(tmp_path, {}, dates=picture(9, 9) + bytes(images.LARGEST))
-    assert line == ": has more than 500,000 bytes. Remove what does not belong there"
+    assert line == "errors/xero/dates.png: has more than 500,000 bytes. Remove what does not belong there"
 
 
 def test_the_dark_picture_has_the_size_of_the_light_one(tmp_path: Path) -> None:
-    assert problems(tmp_path, {"dark": "night.png"}, dates=picture(30, 20), night=picture(30, 21)) == [
-        "resolution[0].image.dark: has 30 by 21 pixels, the light one 30 by 20. Make both of one size"
-    ]
+    for number, (width, height) in enumerate(((30, 21), (31, 20), (31, 21))):
+        night = picture(width, height)
+        (told,) = problems(tmp_path / str(number), {"dark": "night.png"}, dates=picture(30, 20), night=night)
+        assert told.partition(": ")[2] == (
+            f"resolution[0].image.dark: has {width} by {height} pixels, the light one 30 by 20."
+            " Make both of one size"
+        )
 
 
 def test_a_png_of_the_tests_is_a_real_one() -> None:

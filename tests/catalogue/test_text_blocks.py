@@ -75,6 +75,26 @@ def test_what_means_nothing_is_told_with_its_line(text: str) -> None:
     assert [f"{what}. {fix}" for what, fix in faults(text)] == [FAULTS[text]]
 
 
+ONES: dict[str, TextBlock] = {
+    "```\nx\n```": TextBlock("code", "x"),
+    "| a |\n|---|\n| b |": TextBlock("table", rows=(("a",), ("b",))),
+    "!!! note\n    It.": TextBlock("note", "It."),
+}
+
+
+@pytest.mark.parametrize("text", ONES)
+def test_a_block_begins_right_behind_whatever_stands_before_it(text: str) -> None:
+    assert blocks(f"One\n{text}") == (TextBlock("text", "One"), ONES[text])
+    assert (len(faults(f"- one\n{text}")), blocks(f"- one\n{text}")) == (1, (ONES[text],))
+    assert blocks(f"{text}\nOne") == (ONES[text], TextBlock("text", "One"))
+
+
+def test_what_a_blank_line_parts_is_told_apart() -> None:
+    told = [what for what, _ in faults("- one\n  more\n \n- two\n\n\n> three")]
+    assert [what.partition(" begins")[0] for what in told] == [f"in its line {line}" for line in (1, 4, 7)]
+    assert blocks("One\n\t\nTwo\n") == (TextBlock("text", "One"), TextBlock("text", "Two"))
+
+
 def test_all_faults_are_told_at_once_where_they_are(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     text = make_entry(
         causes=[{"text": "It is so.", "more": "# One\n\n!!! tip\n    two"}],

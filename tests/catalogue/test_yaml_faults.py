@@ -56,11 +56,13 @@ TOLD = {
     "a: 1\n<<<<<<< HEAD\nb: 2\n": f"2:1: {CONFLICT}",
     "=======\na: b: c": f"1:1: {CONFLICT}",
     "a: 1\n\n>>>>>>> x\n@": f"3:1: {CONFLICT}",
+    "\n=======\na: b: c": f"2:1: {CONFLICT}",
     "a: 1\n||||||| b\n@": f"2:1: {CONFLICT}",
     "a: ======= b: c": f"1:13: {SECOND}",
     # A backslash in double quotes
     'a: "C:\\q x"\n': f"1:7: {escape('q')}",
     'a: "one\\\n  \\q"\n': f"2:3: {escape('q')}",
+    'a: "one\n\\q"': f"2:1: {escape('q')}",
     'a: "\\q\\z"': f"1:5: {escape('q')}",
     'a: "\\t\\q"': f"1:7: {escape('q')}",
     'a: "C:\\users\\x"': f"1:7: {escape('u')}",
@@ -77,6 +79,7 @@ TOLD = {
     "a: {b: 'c\n  d'}\ne: @": f"3:4: {means('@')}",
     "a: 'b\n  c' # d\ne: @": f"3:4: {means('@')}",
     "a: 'one\n  two' early": f"1:4: {QUOTE}",
+    "a: |\n  b\nc: @": f"3:4: {means('@')}",
     "a: 'b' c\nd: e": f"1:8: {BEHIND}",
     # Blanks at the beginning
     "a:\n\tb: c\n": f"2:1: {TAB}",
@@ -185,5 +188,8 @@ def test_no_sign_but_the_hyphen_begins_an_item(sign: str) -> None:
 
 
 def test_what_has_no_place_is_told_at_the_beginning_in_the_words_there_are() -> None:
-    told = yaml_faults.problem("a.yml", "a: b", yaml.MarkedYAMLError("in a file", problem="went wrong"))
-    assert str(told) == f"a.yml:1:1: is not YAML: in a file, went wrong. {OTHER}"
+    error = yaml.MarkedYAMLError("in a file", problem="went wrong")
+    told = f"is not YAML: in a file, went wrong. {OTHER}"
+    assert str(yaml_faults.problem("a.yml", "a: b", error)) == f"a.yml:1:1: {told}"
+    error.context_mark = yaml.Mark("a.yml", 3, 0, 3, None, 0)
+    assert str(yaml_faults.problem("a.yml", "a: b", error)) == f"a.yml:1:4: {told}"

@@ -188,7 +188,7 @@ class PatternReader:
     def _escaped(self, known: frozenset[str]) -> str:
         sign = self.text[self._at : self._at + 1]
         self._at += 1
-        if sign and sign in known:
+        if sign in known:
             return sign
         if sign in _CLASSES:
             raise PatternError(f"has '\\{sign}', which differs between languages", f"Write {_CLASSES[sign]}")

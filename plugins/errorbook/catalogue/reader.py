@@ -142,13 +142,12 @@ def _vocabulary(folder: Path, shown: str, problems: list[Problem]) -> tuple[Voca
 def _ledger(folder: Path, shown: str, problems: list[Problem]) -> tuple[str, tuple[ledger.Line, ...]]:
     path, file = folder / ledger.FILE, f"{shown}/{ledger.FILE}"
     try:
-        if not path.exists() and not path.is_symlink():
-            return "", ()
-        text = reading.text(path, file, ledger.LARGEST)
-        return text, ledger.parse(file, text)
+        if path.exists() or path.is_symlink():
+            text = reading.text(path, file, ledger.LARGEST)
+            return text, ledger.parse(file, text)
     except CatalogueError as error:
         problems.extend(error.problems)
-        return "", ()
+    return "", ()
 
 
 def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:

@@ -145,7 +145,7 @@ def _is_foreign(line: str) -> bool:
 
 def _is_plain(line: str) -> bool:
     """Tell whether a paragraph goes on with a line."""
-    return bool(line.strip()) and not line.startswith(("```", "|", "!!!")) and not _OTHER.match(line)
+    return _is_foreign(line) and not _OTHER.match(line)
 
 
 def _joined(lines: list[str]) -> str:

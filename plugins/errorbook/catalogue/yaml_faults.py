@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -26,6 +27,7 @@ _GOES_ON = "goes on behind a closing quote or bracket", "Remove what goes on, or
 _BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
 _DASH = re.compile(r"-(?=\w)|[\u2010-\u2015\u2212\u2022*]")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_STRANGE_BLANK = re.compile(r"[ \t]*[^\S \t]")
 _NAMED = re.compile(r"\s*(?:- +)*[^\s:#'\"\[{-][^:#]*:[ \t]+\S")
 """A line in which a field's name and its text come first."""
 _BEGINS = re.compile(r"\s|- |.*:(?:[ \t]|$)")
@@ -86,10 +88,10 @@ def _by_words(text: str, error: yaml.MarkedYAMLError, at: _Place) -> Iterator[_F
 
     before = lines[at[0] - 1][: at[1] - 1]
     opened = place(error.context_mark) if error.context_mark else at
-    if re.search("document start|mapping values", words) and (first := _first_without_colon(above)):
-        opened, words = first, "simple key"
-    if "simple key" in words:
-        name = re.split(r"[\s:\uff1a]", rest(opened), maxsplit=1)[0][:60]
+    first = _first_without_colon(above) if re.search("document start|mapping values", words) else None
+    if first or "simple key" in words:
+        opened = first or opened
+        name = re.split(r"[\s:\uff1a]", rest(opened))[0][:60]
         if dash := _DASH.match(name):
             yield opened, *_no_item(dash)
         fix = f"Write '{name}: …', with a colon and a space, or indent the line if it goes on the one above"
@@ -132,9 +134,8 @@ def _last_open(text: str, before: _Place) -> _Place:
     """Return where the bracket opens that nothing closes before a place, the last of them."""
     opened: list[_Place] = []
     with suppress(yaml.MarkedYAMLError):
-        for token in yaml.scan(text, Loader=LOADER):
-            if place(token.start_mark) >= before:
-                break
+        tokens = yaml.scan(text, Loader=LOADER)
+        for token in takewhile(lambda token: place(token.start_mark) < before, tokens):
             if isinstance(token, (yaml.FlowMappingStartToken, yaml.FlowSequenceStartToken)):
                 opened.append(place(token.start_mark))
             elif isinstance(token, (yaml.FlowMappingEndToken, yaml.FlowSequenceEndToken)):
@@ -146,8 +147,7 @@ def _open_quote(text: str, error: yaml.MarkedYAMLError) -> _Place | None:
     """Return where the quote opens that a file ends in, or that a text goes on behind."""
     if "quoted scalar" not in f"{error.context} {error.problem}":
         return _joined_quote(text)
-    mark = error.context_mark or error.problem_mark
-    return place(mark) if mark else None
+    return place(error.context_mark) if error.context_mark else None
 
 
 def _joined_quote(text: str) -> _Place | None:
@@ -168,9 +168,6 @@ def _strange_blank(lines: list[str], line: int) -> _Place | None:
     """Return where a line, or the one above it, begins with a blank that YAML does not take for a space."""
     for number in (line, line - 1):
         # Above the first line is none: the last of all is empty.
-        start = lines[number - 1]
-        indent = start[: len(start) - len(start.lstrip())]
-        found = next((place for place, letter in enumerate(indent) if letter not in " \t"), None)
-        if found is not None:
-            return number, found + 1
+        if found := _STRANGE_BLANK.match(lines[number - 1]):
+            return number, found.end()
     return None
