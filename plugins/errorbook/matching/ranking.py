@@ -24,10 +24,9 @@ def rank(result: Result, occurrences: list[Occurrence], inverted: InvertedIndex)
     scores: dict[str, float] = {}
     for item in sorted(leaders, key=place):
         scores.setdefault(_id(item.scored, inverted), item.score)
-    # A code only stands beside what a message says.
+    # What else is said: a code beside a message, a part that is far less sure than another.
     for finding in result.findings:
-        if finding.message < 0:
-            scores.setdefault(finding.id, finding.score)
+        scores.setdefault(finding.id, finding.score)
     for scored in sorted((other for item in leaders for other in item.alternatives), key=lambda j: -j.rank):
         scores.setdefault(_id(scored, inverted), scored.confidence)
     ranked = [(entry, score, said.get(entry)) for entry, score in scores.items()]

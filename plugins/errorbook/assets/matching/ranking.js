@@ -33,8 +33,8 @@ export function rank(result, occurrences, inverted) {
   /** @type {Map<string, number>} */
   const scores = new Map();
   for (const { scored, score } of leaders) first(scores, idOf(scored, inverted), score);
-  // A code only stands beside what a message says.
-  for (const { id, score, message } of result.findings) if (message < 0) first(scores, id, score);
+  // What else is said: a code beside a message, a part that is far less sure than another.
+  for (const { id, score } of result.findings) first(scores, id, score);
   const others = leaders.flatMap((item) => item.alternatives.all()).sort((one, two) => two.rank - one.rank);
   for (const scored of others) first(scores, idOf(scored, inverted), scored.confidence);
   /** @type {Ranked[]} */
