@@ -162,7 +162,7 @@ class Suggester:
             following = words.words[place + 1 : place + 2]
             word = words.words[place]
             is_id = word in self._prefixes and bool(following) and following[0][0] <= "9"
-            capital = "A" <= text[normalised.span(words.starts[place], words.ends[place])[0]] <= "Z"
+            capital = "A" <= text[normalised.first(words.starts[place])] <= "Z"
             end, name = self._names.find(words.words, place, len(words.words), capital)
             if name and name.system:
                 systems.add(name.system)

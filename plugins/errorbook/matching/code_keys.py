@@ -6,20 +6,19 @@ import re
 
 PIECE = re.compile(r"[A-Za-z]+|[0-9]+")
 _JOINTS = re.compile("[_.:/-]")
+_CODE = re.compile(r"[0-9A-Za-z \t_:#.()\[\]/-]{0,64}")
 _DECIMAL = re.compile(r"[0-9][.][0-9]|\A[+-][0-9]")
 _WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
 _NUMBERS = frozenset(["number", "no", "nr", "id"])
 """What a code may be called besides; alone such a word stands before any number."""
 _STATUS_WORDS = frozenset(["http", "https", "status", "response"])
-_LONGEST, _SHORTEST_TITLE = 64, 8
+_SHORTEST_TITLE = 8
 
 
 def pieces_of(text: str) -> list[str]:
     """Return the words and numbers of a text that is nothing but a code or an id; none of another one."""
-    if len(text) > _LONGEST or PIECE.sub("", text).strip(" \t-_:#.()[]/"):
-        return []
-    # An amount, not a code with a mark in it.
-    return [] if _DECIMAL.search(text) else parts_of(text)
+    # What has a decimal point or a sign is an amount, not a code with a mark in it.
+    return parts_of(text) if _CODE.fullmatch(text) and not _DECIMAL.search(text) else []
 
 
 def may_part(parts: list[str], following: str) -> bool:

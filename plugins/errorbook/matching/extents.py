@@ -54,7 +54,7 @@ def _currency(place: int, step: int, tokens: Tokens) -> int:
     for size in (1, 2):
         if not 0 <= place < len(tokens.normalised.text) or tokens.normalised.text[place] != " ":
             return 0
-        character = tokens.paste[tokens.normalised.span(place, place + 1)[0]]
+        character = tokens.paste[tokens.normalised.first(place)]
         if "\u00a2" <= character <= "\u00a5" or "\u20a0" <= character <= "\u20cf":
             return size
         place += step

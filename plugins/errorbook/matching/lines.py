@@ -38,6 +38,6 @@ def line_start(tokens: Tokens, place: int, least: int) -> int:
 
 def tick_before(word: int, tokens: Tokens) -> str:
     """Return the tick or the cross right before the first word of a line, nothing where there is none."""
-    begin = tokens.normalised.span(tokens.starts[word], tokens.ends[word])[0]
+    begin = tokens.normalised.first(tokens.starts[word])
     found = _TICK.search(tokens.paste[max(0, begin - _LONGEST_TICK) : begin])
     return found[1] if found else ""

@@ -142,7 +142,7 @@ class Matcher:
             if len(held) <= MOST_FURTHER:
                 held[value.text] = None
         texts = {name: tuple(held) for name, held in contents.items()}
-        begin = tokens.normalised.span(tokens.starts[first.scored.start], tokens.ends[first.scored.start])[0]
+        begin = tokens.normalised.first(tokens.starts[first.scored.start])
         assert best.outcome is not None
         return Finding(
             self.inverted.entries[number]["id"],

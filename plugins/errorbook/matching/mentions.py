@@ -109,7 +109,7 @@ class Mentions:
         own: set[str] = set()
         foreign = False
         for place in range(len(found.words)):
-            first = normalised.span(found.starts[place], found.ends[place])[0]
+            first = normalised.first(found.starts[place])
             _, name = self._names.find(found.words, place, len(found.words), "A" <= line[first] <= "Z")
             if name and not name.system:
                 foreign = True

@@ -20,8 +20,8 @@ def nearest_code(scored: ScoredAlignment, tokens: Tokens) -> frozenset[int]:
     if not tokens.codes:
         return frozenset()
     paste, last = tokens.paste, scored.end - 1
-    begin = tokens.normalised.span(tokens.starts[scored.start], tokens.ends[scored.start])[0]
-    end = tokens.normalised.span(tokens.starts[last], tokens.ends[last])[1]
+    begin = tokens.normalised.first(tokens.starts[scored.start])
+    end = tokens.normalised.last(tokens.ends[last])
     best: tuple[int, int, int] | None = None
     found = frozenset[int]()
     for mention in tokens.codes:

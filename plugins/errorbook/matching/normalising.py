@@ -59,9 +59,15 @@ class Normalised:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a non-empty stretch of the plain text stands in the paste."""
-        if self.starts is None or self.ends is None:
-            return start, end
-        return self.starts[start], self.ends[end - 1]
+        return self.first(start), self.last(end)
+
+    def first(self, start: int) -> int:
+        """Return where in the paste a stretch of the plain text begins."""
+        return start if self.starts is None else self.starts[start]
+
+    def last(self, end: int) -> int:
+        """Return where in the paste a stretch of the plain text ends."""
+        return end if self.ends is None else self.ends[end - 1]
 
 
 class Normaliser:

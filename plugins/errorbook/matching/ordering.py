@@ -98,9 +98,9 @@ def _verbatim(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) 
     """Return how many characters of a message stand in the paste as they are written, case and marks too."""
     template = scored.alignment.template
     text: str = inverted.entries[template.entry]["messages"][template.message][0]
-    begin = tokens.normalised.span(tokens.starts[scored.start], tokens.ends[scored.start])[0]
+    begin = tokens.normalised.first(tokens.starts[scored.start])
     last = scored.end - 1
-    end = tokens.normalised.span(tokens.starts[last], tokens.ends[last])[1]
+    end = tokens.normalised.last(tokens.ends[last])
     shown = tokens.paste[max(0, begin - _BESIDE) : end + _BESIDE]
     found = at = 0
     for part in parse(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MOST = 200_000
-_KEY = re.compile(r"\\*[\"']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*[\"'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*\Z")
+_KEY = re.compile(r"\\*[\"']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*[\"'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*\\*\Z")
 _ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})(?:[ \t\r\n][^<>]{0,400}?)?(/?)>")
 _CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9_.:-]{0,60})")
 _LONGEST_KEY = 80
@@ -22,16 +22,11 @@ def path(paste: str, place: int) -> tuple[str, ...]:
 
 def _keys(paste: str, place: int) -> tuple[str, ...]:
     """Walk back from the place: each bracket that is still open, and the key before it, is a step."""
-    steps: list[str] = []
-    depth = 0
     # The text itself stands in a string, whose key comes right before its opening quote.
-    opening = _opening_quote(paste, place)
-    if opening == -1:
+    position = _opening_quote(paste, place)
+    if position == -1:
         return ()
-    key = _key_before(paste, opening)
-    if key:
-        steps.append(key)
-    position = opening
+    steps, depth = [_key_before(paste, position)], 0
     while position > 0:
         position -= 1
         character = paste[position]
@@ -57,11 +52,8 @@ def _opening_quote(paste: str, place: int) -> int:
     while position > 0 and place - position < _FARTHEST_QUOTE:
         position -= 1
         if paste[position] == '"':
-            start = position
-            while start > 0 and paste[start - 1] == "\\":
-                start -= 1
-            if _key_before(paste, start):
-                return start
+            if _key_before(paste, position):
+                return position
         elif paste[position] == "\n":
             return -1
     return -1

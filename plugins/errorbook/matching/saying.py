@@ -168,7 +168,7 @@ def _is_clause(gap: str, word: int, tokens: Tokens) -> bool:
 
 
 def _is_small(word: int, tokens: Tokens) -> bool:
-    begin = tokens.normalised.span(tokens.starts[word], tokens.ends[word])[0]
+    begin = tokens.normalised.first(tokens.starts[word])
     return "a" <= tokens.paste[begin] <= "z"
 
 
@@ -186,7 +186,7 @@ def _is_program_name(scored: ScoredAlignment, tokens: Tokens) -> bool:
 
 def _is_string(word: int, tokens: Tokens) -> bool:
     """Tell whether a word begins a text in a file of translations."""
-    begin = tokens.normalised.span(tokens.starts[word], tokens.ends[word])[0]
+    begin = tokens.normalised.first(tokens.starts[word])
     listed = word > 0 and tokens.words[word - 1] in _STRINGS
     return listed or _STRING_TAG.search(tokens.paste[max(0, begin - _LOOK_BACK) : begin]) is not None
 

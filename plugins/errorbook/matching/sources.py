@@ -156,10 +156,10 @@ def _is_key(place: int, tokens: Tokens) -> bool:
 
 
 def _is_capital(place: int, tokens: Tokens) -> bool:
-    begin = tokens.normalised.span(tokens.starts[place], tokens.ends[place])[0]
+    begin = tokens.normalised.first(tokens.starts[place])
     return "A" <= tokens.paste[begin] <= "Z"
 
 
 def _text(start: int, end: int, tokens: Tokens) -> str:
-    begin = tokens.normalised.span(tokens.starts[start], tokens.ends[start])[0]
-    return tokens.paste[begin : tokens.normalised.span(tokens.starts[end - 1], tokens.ends[end - 1])[1]]
+    begin = tokens.normalised.first(tokens.starts[start])
+    return tokens.paste[begin : tokens.normalised.last(tokens.ends[end - 1])]

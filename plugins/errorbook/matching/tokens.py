@@ -127,7 +127,7 @@ def read(paste: str, normalised: Normalised, inverted: Any) -> Tokens:
     level, digits = inverted.settings["boundaries"]["sentence"], inverted.settings["insertion_digits"]
     for index in range(1, len(words)):
         if words[index - 1] in inverted.levels:
-            first = normalised.span(starts[index - 1], ends[index - 1])[0]
+            first = normalised.first(starts[index - 1])
             if "A" <= paste[first] <= "Z":
                 boundaries[index] = min(boundaries[index], level)
     return Tokens(

@@ -19,12 +19,12 @@ def widen(text: str) -> str:
 
 def narrow(result: Result, wide: str) -> Result:
     """Return a result of a widened paste with the offsets and texts of the paste itself."""
-    seconds = [pair.start() + 1 for pair in _PAIR.finditer(wide)]
-    if not seconds:
+    pairs = [pair.start() for pair in _PAIR.finditer(wide)]
+    if not pairs:
         return result
 
     def offset(unit: int) -> int:
-        return unit - bisect_left(seconds, unit)
+        return unit - bisect_left(pairs, unit)
 
     def finding(found: Finding) -> Finding:
         return replace(

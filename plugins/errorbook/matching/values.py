@@ -22,10 +22,10 @@ _PLACEHOLDER = re.compile(
     r"|\{[A-Za-z0-9_]{0,40}\}|[{<\[][A-Za-z0-9_ ]{1,40}[}>\]])[>}\])%]*\Z"
 )
 _CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
-_CELL = re.compile(r"\t| \| ")
 _LONGEST_EDGE = 12
 _SENTENCE = 0.45
-"""A gap that lets less through than this ends a value at the edge of a message: a full stop, not a colon."""
+"""A gap that lets less through than this ends a value at the edge of a message: a quote, a cell's border or a
+full stop, not a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,7 @@ def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, Ind
 def left_edge(place: int, tokens: Tokens) -> int:
     """Return the first word of a hole at the beginning of a message."""
     for steps in range(_LONGEST_EDGE):
-        if place == 0 or (
-            steps and (tokens.boundaries[place] < _SENTENCE or _CELL.search(tokens.gaps[place]))
-        ):
+        if place == 0 or (steps and tokens.boundaries[place] < _SENTENCE):
             break
         if steps == 0 and "\n" in tokens.gaps[place]:
             break
@@ -88,7 +86,7 @@ def right_edge(place: int, tokens: Tokens) -> int:
         gap = tokens.gaps[place + 1]
         if place + 1 == len(tokens.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
             break
-        if steps and (tokens.boundaries[place + 1] < _SENTENCE or '"' in gap or _CELL.search(gap)):
+        if steps and tokens.boundaries[place + 1] < _SENTENCE:
             break
         place += 1
     return place
@@ -96,8 +94,8 @@ def right_edge(place: int, tokens: Tokens) -> int:
 
 def _past_fence(place: int, fence: str, tokens: Tokens) -> int:
     """Return where the marks that close a hole end, or its last word if they are not there."""
-    found = tokens.gaps[place + 1].partition("\n")[0].find(fence) + len(fence) if fence else 0
-    return tokens.ends[place] + (found if found >= len(fence) else 0)
+    found = tokens.gaps[place + 1].partition("\n")[0].find(fence) if fence else -1
+    return tokens.ends[place] + (0 if found == -1 else found + len(fence))
 
 
 def _share_out(
@@ -150,9 +148,7 @@ def _touching_edge(start: int, end: int, left: IndexValue, right: IndexValue, to
     while start < end and text[start] in _BLANKS:
         start += 1
     # A pattern is of what was written: the plain text has small letters.
-    written = "".join(
-        tokens.paste[tokens.normalised.span(place, place + 1)[0]] for place in range(start, end)
-    )
+    written = "".join(tokens.paste[tokens.normalised.first(place)] for place in range(start, end))
     own = own_start(written, left["pattern"])
     return start + len(own) if own else end
 

@@ -5,12 +5,12 @@ import { strip, stripStart } from "./helpers.js";
 /** Letters or digits. */
 export const PIECE = /[A-Za-z]+|[0-9]+/g;
 const CODE_JOINTS = /[_.:/-]/g;
+const CODE = /^[0-9A-Za-z \t_:#.()[\]/-]{0,64}$/;
 const DECIMAL = /[0-9][.][0-9]|^[+-][0-9]/;
 const CODE_WORDS = new Set("error err code codes fault exception".split(" "));
 /** What a code may be called besides; alone such a word stands before any number. */
 const NUMBER_WORDS = new Set("number no nr id".split(" "));
 const STATUS_WORDS = new Set("http https status response".split(" "));
-const LONGEST_CODE = 64;
 const SHORTEST_TITLE = 8;
 
 /**
@@ -45,9 +45,8 @@ function kindAt(text, place) {
  */
 export function piecesOf(paste) {
   const text = strip(paste, " \t\r\n");
-  if (!text || text.length > LONGEST_CODE || strip(text.replace(PIECE, ""), " \t-_:#.()[]/")) return [];
-  // An amount, not a code with a mark in it.
-  return DECIMAL.test(text) ? [] : partsOf(text);
+  // What has a decimal point or a sign is an amount, not a code with a mark in it.
+  return CODE.test(text) && !DECIMAL.test(text) ? partsOf(text) : [];
 }
 
 /**

@@ -3,7 +3,7 @@
 const FARTHEST = 200_000;
 const FARTHEST_QUOTE = 10_000;
 const LONGEST_KEY = 80;
-const KEY = /\\*["']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*["'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*$/;
+const KEY = /\\*["']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*["'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*\\*$/;
 const ELEMENT_AROUND = /<(\/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})(?:[ \t\r\n][^<>]{0,400}?)?(\/?)>/g;
 const CLOSING_AFTER = /<\/([A-Za-z][A-Za-z0-9_.:-]{0,60})/g;
 
@@ -26,15 +26,11 @@ export function path(paste, place) {
  * @returns {string[]}
  */
 function keysAround(paste, place) {
-  /** @type {string[]} */
-  const steps = [];
-  let depth = 0;
   // The text itself stands in a string, whose key comes right before its opening quote.
-  const opening = openingQuote(paste, place);
-  if (opening === -1) return [];
-  const key = keyBefore(paste, opening);
-  if (key) steps.push(key);
-  let position = opening;
+  let position = openingQuote(paste, place);
+  if (position === -1) return [];
+  const steps = [keyBefore(paste, position)];
+  let depth = 0;
   while (position > 0) {
     position -= 1;
     const character = paste.charAt(position);
@@ -67,9 +63,7 @@ function openingQuote(paste, place) {
     position -= 1;
     const character = paste.charAt(position);
     if (character === '"') {
-      let start = position;
-      while (start > 0 && paste.charAt(start - 1) === "\\") start -= 1;
-      if (keyBefore(paste, start)) return start;
+      if (keyBefore(paste, position)) return position;
     } else if (character === "\n") return -1;
   }
   return -1;

@@ -23,9 +23,11 @@ const PLACEHOLDER = new RegExp(
     "|\\{[A-Za-z0-9_]{0,40}\\}|[{<[][A-Za-z0-9_ ]{1,40}[}>\\]])[>}\\])%]*$",
 );
 const CLOSED = /"[ \t]*[,:}\]]/;
-const CELL = /\t| \| /;
 const LONGEST_EDGE = 12;
-/** A gap that lets less through than this ends a value at the edge of a message: a full stop, not a colon. */
+/**
+ * A gap that lets less through than this ends a value at the edge of a message: a quote, a cell's border or a
+ * full stop, not a colon.
+ */
 const SENTENCE = 0.45;
 
 /**
@@ -78,9 +80,8 @@ export function readValues(alignment, tokens, declared) {
  */
 export function leftEdge(place, tokens) {
   for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
-    const gap = tokens.gaps[place] ?? "";
-    if (place === 0 || (steps && ((tokens.boundaries[place] ?? 0) < SENTENCE || CELL.test(gap)))) break;
-    if (steps === 0 && gap.includes("\n")) break;
+    if (place === 0 || (steps && (tokens.boundaries[place] ?? 0) < SENTENCE)) break;
+    if (steps === 0 && (tokens.gaps[place] ?? "").includes("\n")) break;
     place -= 1;
   }
   return place;
@@ -97,8 +98,7 @@ export function rightEdge(place, tokens) {
     const gap = tokens.gaps[place + 1] ?? "";
     if (place + 1 === tokens.words.length || gap.includes("\n") || gap.includes(TAG)) break;
     if (CLOSED.test(gap)) break;
-    const ends = (tokens.boundaries[place + 1] ?? 0) < SENTENCE || gap.includes('"') || CELL.test(gap);
-    if (steps && ends) break;
+    if (steps && (tokens.boundaries[place + 1] ?? 0) < SENTENCE) break;
     place += 1;
   }
   return place;
