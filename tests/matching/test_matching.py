@@ -81,3 +81,29 @@ def test_how_rare_the_words_are_that_a_cut_took_away_decides_nothing() -> None:
     matcher = Matcher({"version": 1, "matcher": SETTINGS, "fold": fold_table(), "entries": entries})
     ranked = matcher.ranked("The value cannot be used because")
     assert [(entry, outcome) for entry, _, outcome in ranked][:2] == [("TS-1", "like"), ("TS-2", "like")]
+
+
+def test_what_is_nearest_is_told_only_where_it_is_wanted(matcher: Matcher) -> None:
+    paste = "something about a TaxType code"
+    assert matcher.match(paste).nearest
+    assert matcher.match(paste, nearest=False).nearest == ()
+
+
+def test_strange_words_are_remembered_up_to_fifty_thousand_and_then_forgotten(
+    matcher: Matcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_up: list[str] = []
+
+    def near(word: str) -> tuple[tuple[str, float], ...]:
+        looked_up.append(word)
+        return ()
+
+    monkeypatch.setattr(matcher.inverted, "_similarities", {})
+    monkeypatch.setattr(matcher.inverted.fuzzy, "near", near)
+    words = [f"z{number}" for number in range(50_000)]
+    for word in [*words, words[0]]:
+        matcher.inverted.similarities(word)
+    assert looked_up == words
+    for word in ["zz", words[0]]:
+        matcher.inverted.similarities(word)
+    assert looked_up == [*words, "zz", words[0]]
