@@ -22,7 +22,6 @@ class Closed:
     n: int = 0
     top1: float = 0.0
     recall3: float = 0.0
-    mrr: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,6 @@ def closed(queries: Sequence[Query], answers: Sequence[Answer]) -> dict[str, Clo
     for figure in figures.values():
         figure.top1 /= figure.n
         figure.recall3 /= figure.n
-        figure.mrr /= figure.n
     return figures
 
 
@@ -80,7 +78,6 @@ def _count(figure: Closed, query: Query, found: list[str]) -> None:
     place = next((place for place, entry in enumerate(found, 1) if entry in query.labels), None)
     figure.top1 += place == 1
     figure.recall3 += place is not None and place <= 3
-    figure.mrr += 1 / place if place else 0
 
 
 def auroc(positive: list[float], negative: list[float]) -> float | None:

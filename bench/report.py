@@ -116,14 +116,12 @@ def _set(runs: Sequence[Run], data: Dataset) -> Iterator[str]:
     for what, field, note in (
         ("top-1", "top1", "`multi`: share of pastes with all three messages in the first three. "),
         ("recall@3", "recall3", "`multi`: mean share of the three messages found in the first three. "),
-        ("MRR (first ten)", "mrr", ""),
     ):
-        shown = [kind for kind in kinds if field != "mrr" or not kind.startswith("multi")]
-        head = ["contender", *(f"{SHORT.get(kind, kind)} ({counts[kind]})" for kind in shown)]
+        head = ["contender", *(f"{SHORT.get(kind, kind)} ({counts[kind]})" for kind in kinds)]
         rows: list[list[Cell]] = []
         for run in runs:
             closed = _closed(run, data.name)
-            rows.append([_label(run), *(getattr(closed[k], field) if k in closed else None for k in shown)])
+            rows.append([_label(run), *(getattr(closed[k], field) if k in closed else None for k in kinds)])
         columns = range(1, len(head))
         text = f"{note}Number of queries in brackets."
         yield f"## {data.name}: {what}\n\n{text}\n\n{table(head, rows, columns)}"
