@@ -1,12 +1,11 @@
 // The cases that both matchers read: what stands in a paste, and what must be said of it.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import test from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.js";
+import { constants } from "./constants.mjs";
 
 /** @typedef {import("../../plugins/errorbook/assets/matching/findings.js").Finding} Finding */
 /**
@@ -23,19 +22,6 @@ const { index, cases } = JSON.parse(
   readFileSync(new URL("../cases/matching.json", import.meta.url), "utf-8"),
 );
 
-// Its constants come with the index, and Python writes the index.
-const python = fileURLToPath(new URL("../../.venv/bin/python", import.meta.url));
-const constants = JSON.parse(
-  execFileSync(
-    existsSync(python) ? python : "python",
-    [
-      "-c",
-      "import json; from errorbook.matching import SETTINGS, fold_table;" +
-        "print(json.dumps({'matcher': SETTINGS, 'fold': fold_table()}))",
-    ],
-    { encoding: "utf-8" },
-  ),
-);
 const matcher = createMatcher({ ...index, ...constants });
 
 /**

@@ -2,10 +2,8 @@
 // tests/matching/test_steps.py reads the same cases and says how they are written.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { fileURLToPath } from "node:url";
 
 import * as codeKeys from "../../plugins/errorbook/assets/matching/code-keys.js";
 import { Surroundings } from "../../plugins/errorbook/assets/matching/code-context.js";
@@ -20,6 +18,7 @@ import { path } from "../../plugins/errorbook/assets/matching/paths.js";
 import { wordBreaks } from "../../plugins/errorbook/assets/matching/segmentation.js";
 import { boundary, marks, split } from "../../plugins/errorbook/assets/matching/tokens.js";
 import { agrees, ownPart, ownStart } from "../../plugins/errorbook/assets/matching/value-kinds.js";
+import { constants } from "./constants.mjs";
 
 /** @typedef {{step: string, why: string, given: any, expect: any, count?: number}} Case */
 
@@ -28,18 +27,7 @@ const folder = new URL("../cases/steps/", import.meta.url);
 const CASES = readdirSync(folder)
   .sort()
   .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf-8")));
-// The matcher's constants come with the index, and Python writes the index.
-const python = fileURLToPath(new URL("../../.venv/bin/python", import.meta.url));
-const told = execFileSync(
-  existsSync(python) ? python : "python",
-  [
-    "-c",
-    "import json; from errorbook.matching import SETTINGS, fold_table;" +
-      "print(json.dumps({'matcher': SETTINGS, 'fold': fold_table()}))",
-  ],
-  { encoding: "utf-8" },
-);
-const { matcher: SETTINGS, fold } = JSON.parse(told);
+const { matcher: SETTINGS, fold } = constants;
 const EDGES = { line: 0.1, quote: 0.2, sentence: 0.3, colon: 0.4, bracket: 0.5 };
 
 /**

@@ -1,27 +1,13 @@
 // What a draft changes: examples that it takes, hides, weakens or finds, and drafts that cannot be tried.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import test from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { DRAFT_ID, DraftProblem, draftOf, typedOf, withDraft } from "../../plugins/errorbook/assets/playground/draft.js";
 import { changes } from "../../plugins/errorbook/assets/playground/effect.js";
 import { Everyday } from "../../plugins/errorbook/assets/playground/everyday.js";
+import { constants } from "./constants.mjs";
 
-const python = fileURLToPath(new URL("../../.venv/bin/python", import.meta.url));
-const constants = JSON.parse(
-  execFileSync(
-    existsSync(python) ? python : "python",
-    [
-      "-c",
-      "import json; from errorbook.matching import SETTINGS, fold_table; from errorbook.indexing import everyday;" +
-        "print(json.dumps({'matcher': SETTINGS, 'fold': fold_table(), 'listed': everyday.listed()}))",
-    ],
-    { encoding: "utf-8" },
-  ),
-);
 const TILL = "The drawer of the till stayed locked after the refund was printed";
 const LAMP = "The lamp above the conveyor belt stays dark while bottles are counted";
 /** @type {import("../../plugins/errorbook/assets/matching/settings.js").Entry[]} */
