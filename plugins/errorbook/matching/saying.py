@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from errorbook.matching.change_logs import change_in, heading_above
 from errorbook.matching.index_shape import IndexValue
 from errorbook.matching.lines import tick_before
 from errorbook.matching.scoring import ScoredAlignment
@@ -14,39 +15,6 @@ from errorbook.matching.values import left_edge, right_edge
 
 _BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
 """A line break as mail programs make it, with the marks of a quotation."""
-_CHANGES = frozenset(
-    [
-        "add",
-        "added",
-        "adds",
-        "change",
-        "changed",
-        "changes",
-        "chore",
-        "docs",
-        "feat",
-        "fix",
-        "fixed",
-        "fixes",
-        "improve",
-        "improved",
-        "refactor",
-        "remove",
-        "removed",
-        "removes",
-        "rename",
-        "renamed",
-        "reword",
-        "reworded",
-        "scenario",
-        "todo",
-        "translate",
-        "translated",
-    ]
-)
-"""First words of lines in change logs, and of stories."""
-_MARK = re.compile(r"v?[0-9]+|x")
-"""What stands before them: a version, a date, a number or a tick."""
 _TESTS = frozenset(["context", "describe", "it", "test"])
 """First words of lines in tests."""
 _WISHES = ("assert", "expect")
@@ -92,7 +60,7 @@ def beside(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexVal
         yield "It is a key, not what is said."
     if _is_program_name(scored, tokens):
         yield "It is a name in a program, not what is said."
-    if mention := _mention(start, end, tokens):
+    if mention := _mention(scored, start, end, tokens):
         yield f"'{mention}' beside it: the text only speaks of a message."
     if _is_string(start, tokens):
         yield "It is a text to be translated, not what is said."
@@ -124,7 +92,8 @@ def _start(scored: ScoredAlignment, tokens: Tokens) -> int:
     start = scored.start
     if scored.alignment.template.holes[0]:
         start = left_edge(start, tokens)
-    listed = start > 0 and tokens.words[start - 1][0] <= "9" and tokens.gaps[start][:1] in (":", ".", ")")
+    whole = start == 1 or (start > 1 and tokens.gaps[start - 1])
+    listed = whole and tokens.words[start - 1][0] <= "9" and tokens.gaps[start][:1] in (":", ".", ")")
     return start - 1 if listed else start
 
 
@@ -191,16 +160,17 @@ def _is_string(word: int, tokens: Tokens) -> bool:
     return listed or _STRING_TAG.search(tokens.paste[max(0, begin - _LOOK_BACK) : begin]) is not None
 
 
-def _mention(start: int, end: int, tokens: Tokens) -> str:
+def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> str:
     """Return the word that says that a message is only quoted, as change logs and tests do, else nothing."""
     words, gaps = tokens.words, tokens.gaps
     first = _line_start(start, tokens)
-    line, opens = _joined(first, start, tokens)
+    line, follows = _joined(first, start, tokens)
     open_quotes = sum(gap.count('"') for gap in gaps[first : start + 1]) % 2
-    quoted = open_quotes or _QUOTED.search(gaps[start])
-    head = next((word for word in line if not _MARK.fullmatch(word)), "")
-    if head in _CHANGES and (quoted or (line[0] == head and opens[:1] in (":", "("))):
-        return head
+    quoted = bool(open_quotes or _QUOTED.search(gaps[start]))
+    # A change stands where a message has the value that it begins with.
+    changed = _joined(first, max(start, scored.start), tokens)
+    if change := change_in(*changed, quoted) or heading_above(first, tokens):
+        return change
     behind = words[end : end + _FEW] if "\n" not in gaps[end] else []
     if "(" in gaps[end] and behind[1:2] == ["ms"]:
         return "ms"
@@ -210,7 +180,7 @@ def _mention(start: int, end: int, tokens: Tokens) -> str:
         return ""
     if tick := tick_before(first, tokens):
         return tick
-    if line and line[0] in _TESTS and _CALL.match(opens):
+    if line and line[0] in _TESTS and _CALL.match(follows[0]):
         return line[0]
     for word in line:
         if word.startswith(_WISHES) or (word == _WISH and word in line[1 - _FEW :]):
@@ -218,15 +188,15 @@ def _mention(start: int, end: int, tokens: Tokens) -> str:
     return next((word for word in behind[1:] if word in _GONE), "") if {*behind[:1]} & _BE else ""
 
 
-def _joined(first: int, start: int, tokens: Tokens) -> tuple[list[str], str]:
-    """Return the words of a line before a message as they were written, and what stands behind the first."""
+def _joined(first: int, start: int, tokens: Tokens) -> tuple[list[str], list[str]]:
+    """Return the words of a line before a message as they were written, and what stands behind each."""
     line: list[str] = []
-    opens = ""
+    behind: list[str] = []
     for place in range(first, start):
         if line and not tokens.gaps[place]:
             line[-1] += tokens.words[place]
+            behind[-1] = tokens.gaps[place + 1]
         else:
             line.append(tokens.words[place])
-        if len(line) == 1:
-            opens = tokens.gaps[place + 1]
-    return line, opens
+            behind.append(tokens.gaps[place + 1])
+    return line, behind

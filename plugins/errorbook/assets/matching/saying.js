@@ -1,5 +1,6 @@
 // Tells whether a message is said, or only begins a sentence, names something in a program or is quoted.
 
+import { changeIn, headingAbove } from "./change-logs.js";
 import { tickBefore } from "./lines.js";
 import { leftEdge, rightEdge } from "./values.js";
 
@@ -8,11 +9,6 @@ import { leftEdge, rightEdge } from "./values.js";
 
 /** A line break as mail programs make it, with the marks of a quotation. */
 const BROKEN = /^[ \t]*\n(?:> ?)*$/;
-const CHANGES = new Set(
-  `add added adds change changed changes chore docs feat fix fixed fixes improve improved refactor remove
-  removed removes rename renamed reword reworded scenario todo translate translated`.split(/\s+/),
-);
-const BEFORE_CHANGES = /^(?:v?[0-9]+|x)$/; // a version, a date, a number or a tick before them
 /** First words of lines in tests, and in their reports. */
 const TESTS = new Set(["context", "describe", "it", "test"]);
 /** Beginnings of words with which a test says what must be there. */
@@ -60,7 +56,7 @@ export function* beside(scored, tokens, kinds) {
   }
   if (AS_KEY.test(behind)) yield "It is a key, not what is said.";
   if (isProgramName(scored, tokens)) yield "It is a name in a program, not what is said.";
-  const mention = mentionOf(start, end, tokens);
+  const mention = mentionOf(first, start, end, tokens);
   if (mention) yield `'${mention}' beside it: the text only speaks of a message.`;
   if (isString(start, tokens)) yield "It is a text to be translated, not what is said.";
 }
@@ -102,7 +98,8 @@ function beginningOfLine(start, { gaps }) {
  */
 function startOf({ start, alignment: { template } }, tokens) {
   const first = template.holes[0]?.length ? leftEdge(start, tokens) : start;
-  const listed = first && (tokens.words[first - 1] ?? "") < ":" && /^[:.)]/.test(tokens.gaps[first] ?? "");
+  const whole = first === 1 || (first > 1 && tokens.gaps[first - 1]);
+  const listed = whole && (tokens.words[first - 1] ?? "") < ":" && /^[:.)]/.test(tokens.gaps[first] ?? "");
   return listed ? first - 1 : first;
 }
 
@@ -203,26 +200,28 @@ function isString(word, { normalised, paste, starts, words }) {
 
 /**
  * Return the word that says that a message is only quoted, as change logs and tests do, else nothing.
- * @param {number} start
+ * @param {number} literal the first word of its own
+ * @param {number} start the first word of it or of a value before that
  * @param {number} end
  * @param {Tokens} tokens
  * @returns {string}
  */
-function mentionOf(start, end, tokens) {
+function mentionOf(literal, start, end, tokens) {
   const { gaps, words } = tokens;
   const first = beginningOfLine(start, tokens);
-  const { line, opens } = lineBefore(first, start, tokens);
-  const head = line[0] ?? "";
-  const verb = line.find((word) => !BEFORE_CHANGES.test(word)) ?? "";
+  const { line, follows } = lineBefore(first, start, tokens);
   const openQuotes = (gaps.slice(first, start + 1).join("").split('"').length - 1) % 2;
-  const quoted = openQuotes || QUOTED.test(gaps[start] ?? "");
-  if (CHANGES.has(verb) && (quoted || (verb === head && /^[:(]/.test(opens)))) return verb;
+  const quoted = openQuotes > 0 || QUOTED.test(gaps[start] ?? "");
+  // A change stands where a message has the value that it begins with.
+  const changed = lineBefore(first, Math.max(start, literal), tokens);
+  const change = changeIn(changed, quoted) || headingAbove(first, tokens);
+  if (change) return change;
   const behind = gaps[end]?.includes("\n") ? [] : words.slice(end, end + FEW);
   if (gaps[end]?.includes("(") && behind[1] === "ms") return "ms";
   if (line.slice(0, 2).includes("ok") && line.slice(1, 3).some((word) => word < ":")) return "ok";
   if (!quoted) return "";
   const tick = tickBefore(first, tokens);
-  if (tick || (TESTS.has(head) && CALL.test(opens))) return tick || head;
+  if (tick || (TESTS.has(line[0] ?? "") && CALL.test(follows[0] ?? ""))) return tick || (line[0] ?? "");
   for (const word of line) {
     const wishes = WISHES.some((wish) => word.startsWith(wish));
     if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
@@ -231,20 +230,20 @@ function mentionOf(start, end, tokens) {
 }
 
 /**
- * Return the words of a line before a message as they were written, and what stands behind the first.
+ * Return the words of a line before a message as they were written, and what stands behind each.
  * @param {number} first
  * @param {number} start
  * @param {Tokens} tokens
- * @returns {{line: string[], opens: string}}
+ * @returns {{line: string[], follows: string[]}}
  */
 function lineBefore(first, start, { gaps, words }) {
-  /** @type {string[]} */
-  const line = [];
-  let opens = "";
+  /** @type {[string[], string[]]} */
+  const [line, follows] = [[], []];
   for (let place = first; place < start; place += 1) {
-    if (line.length && !gaps[place]) line.push((line.pop() ?? "") + words[place]);
-    else line.push(words[place] ?? "");
-    if (line.length === 1) opens = gaps[place + 1] ?? "";
+    const joined = line.length && !gaps[place];
+    if (joined) follows.pop();
+    line.push(joined ? (line.pop() ?? "") + words[place] : (words[place] ?? ""));
+    follows.push(gaps[place + 1] ?? "");
   }
-  return { line, opens };
+  return { line, follows };
 }
