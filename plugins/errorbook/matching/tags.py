@@ -15,7 +15,12 @@ _DESK = re.compile(
     r"|\[/?(code|quote|pre|color|size|url|b|i|u|s)(?:=[^\[\]\n]{0,200})?\]"
 )
 """Marks of Jira's wiki markup and of BBCode; the first kind closes with its own name."""
-_CLOSED = re.compile(r"\{(noformat|code|quote|panel|color)\}|\[/(code|quote|pre|color|size|url|b|i|u|s)\]")
+_SURE = re.compile(
+    r"\{(noformat|code|quote|panel|color)(?::[^{}\n]{0,200})?\}"
+    r"|\[/(code|quote|pre|color|size|url|b|i|u|s)\]"
+    r"|\[(code|quote|color|size|url)=[^\[\]\n]{0,200}\]"
+)
+"""What shows that they are marks: one that closes, or that says more than its name."""
 _DESK_INLINE = frozenset(["color", "size", "url", "b", "i", "u", "s"])
 _INLINE = frozenset(
     ["a", "abbr", "b", "code", "em", "font", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"]
@@ -58,13 +63,13 @@ _HTML = _INLINE | frozenset(
 
 def is_marked(text: str) -> bool:
     """Tell whether a text holds marks of help desks or forums."""
-    return _CLOSED.search(text) is not None
+    return _SURE.search(text) is not None
 
 
 def untag(text: list[str], starts: list[int], ends: list[int]) -> Iterator[tuple[str, int, int]]:
     """Yield the characters without tags: block tags leave a mark, line breaks a new line, others nothing."""
     joined = "".join(text)
-    marked = {mark[0] or mark[1] for mark in _CLOSED.findall(joined)}
+    marked = {name for mark in _SURE.findall(joined) for name in mark if name}
     if not marked and "<" not in joined and "]]>" not in joined:
         yield from zip(text, starts, ends, strict=True)
         return

@@ -17,8 +17,13 @@ const DESK = new RegExp(
     String.raw`|\[/?(code|quote|pre|color|size|url|b|i|u|s)(?:=[^\[\]\n]{0,200})?\]`,
   "y",
 );
-const CLOSED_MARK =
-  /\{(noformat|code|quote|panel|color)\}|\[\/(code|quote|pre|color|size|url|b|i|u|s)\]/g;
+/** What shows that they are marks: one that closes, or that says more than its name. */
+const SURE_MARK = new RegExp(
+  String.raw`\{(noformat|code|quote|panel|color)(?::[^{}\n]{0,200})?\}` +
+    String.raw`|\[/(code|quote|pre|color|size|url|b|i|u|s)\]` +
+    String.raw`|\[(code|quote|color|size|url)=[^\[\]\n]{0,200}\]`,
+  "g",
+);
 const DESK_INLINE = new Set("color size url b i u s".split(" "));
 const INLINE = new Set("a abbr b code em font i mark s small span strong sub sup u".split(" "));
 const BLOCK = new Set(
@@ -34,7 +39,7 @@ const BLOCK = new Set(
  * @returns {boolean}
  */
 export function isMarked(text) {
-  return text.search(CLOSED_MARK) >= 0;
+  return text.search(SURE_MARK) >= 0;
 }
 
 /**
@@ -43,7 +48,8 @@ export function isMarked(text) {
  */
 export function untag(stream) {
   const joined = stream.text();
-  const marked = new Set(Array.from(joined.matchAll(CLOSED_MARK), (mark) => mark[1] ?? mark[2] ?? ""));
+  const names = Array.from(joined.matchAll(SURE_MARK), (mark) => mark[1] ?? mark[2] ?? mark[3] ?? "");
+  const marked = new Set(names);
   if (!marked.size && !joined.includes("<") && !joined.includes("]]>")) return;
   const closed = new Set(Array.from(joined.matchAll(CLOSING_TAG), (match) => match[1] ?? ""));
   let position = 0;
