@@ -165,10 +165,12 @@ def _alike(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[st
         near = near and other.overlaps(scored)
         around = other.start <= scored.start and other.end >= scored.end
         more = other.rank > scored.rank and other.overlaps(scored)
+        # What people type is no message that could be cut off.
+        longer = ((open_end and around) or more) and other.alignment.template.role != "alias"
         if near and other.rank > close:
             named.add(number)
             yield f"{entry} explains the same words about as well ({hundredths(other.confidence)})."
-        elif ((open_end and around) or more) and other.inner_coverage >= settings["whole"]:
+        elif longer and other.inner_coverage >= settings["whole"]:
             named.add(number)
             yield f"It may be a longer message that was cut off: {entry}."
 

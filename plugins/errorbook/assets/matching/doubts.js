@@ -208,10 +208,12 @@ function* alike({ scored, alternatives }, tokens, inverted) {
     const near = scored.confidence - other.confidence < lead && overlap(other, scored);
     const around = other.start <= scored.start && other.end >= scored.end;
     const more = other.rank > scored.rank && overlap(other, scored);
+    // What people type is no message that could be cut off.
+    const longer = ((openEnd && around) || more) && other.alignment.template.role !== "alias";
     if (near && other.rank > close * scored.rank) {
       named.add(number);
       yield `${id} explains the same words about as well (${hundredths(other.confidence)}).`;
-    } else if (((openEnd && around) || more) && other.innerCoverage >= whole) {
+    } else if (longer && other.innerCoverage >= whole) {
       named.add(number);
       yield `It may be a longer message that was cut off: ${id}.`;
     }
