@@ -21,6 +21,7 @@ from errorbook.matching.findings import (
 )
 from errorbook.matching.index_shape import MatchIndex
 from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.keeping import keep
 from errorbook.matching.mentions import Mention, Mentions
 from errorbook.matching.ordering import decides, fits_alike
 from errorbook.matching.paths import path
@@ -70,7 +71,7 @@ class Matcher:
         occurrences = self.search.occurrences(tokens)
         for occurrence in occurrences:
             settle(occurrence, tokens, self.inverted)
-        kept, codes = beside_messages(_keep(occurrences), mentions, tokens, self.inverted)
+        kept, codes = beside_messages(keep(occurrences, tokens), mentions, tokens, self.inverted)
         told = self._group(kept, tokens)
         sure = any(finding.outcome == "is" for finding in told)
         titled = [] if sure else self._known_codes.titled(paste)
@@ -168,19 +169,6 @@ class Matcher:
         return Finding(entry, outcome, score, "code", {}, {}, ((start, end, ""),), 1, (), (), -1)
 
 
-def _keep(occurrences: list[Occurrence]) -> list[Occurrence]:
-    """Return the occurrences worth showing, in order of appearance."""
-    said = [item for item in occurrences if item.outcome]
-    # What only announces an error stands back behind any message, what people type behind a sure one.
-    said = _unlike("alias", _unlike("heading", said))
-    return sorted(said, key=lambda item: item.scored.start)
-
-
 def _times(items: list[Occurrence]) -> int:
     """Return how often an entry was found: a fault that has two of its wordings is one."""
     return max(Counter(item.scored.alignment.template.message for item in items).values())
-
-
-def _unlike(role: str, items: list[Occurrence]) -> list[Occurrence]:
-    """Return the occurrences of wordings of another role, or all where there are none."""
-    return [item for item in items if item.scored.alignment.template.role != role] or items

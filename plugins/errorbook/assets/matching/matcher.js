@@ -7,6 +7,7 @@ import { textEnds, findingOf, merged, unknownIn } from "./findings.js";
 import { append } from "./helpers.js";
 import { overlap } from "./scoring.js";
 import { InvertedIndex } from "./inverted-index.js";
+import { keep } from "./keeping.js";
 import { Mentions } from "./mentions.js";
 import { decides, fitsAlike } from "./ordering.js";
 import { isTruncated, MOST_ALTERNATIVES, alternativesOf } from "./truncation.js";
@@ -107,7 +108,7 @@ export class Matcher {
     const mentions = this.noteCodes(tokens);
     const occurrences = this.search.occurrences(tokens);
     for (const item of occurrences) settle(item, tokens, this.inverted);
-    const { kept, codes } = besideMessages(keep(occurrences), mentions, tokens, this.inverted);
+    const { kept, codes } = besideMessages(keep(occurrences, tokens), mentions, tokens, this.inverted);
     const told = this.#group(kept, tokens);
     const [start, end] = textEnds(paste);
     const titled = told.some((finding) => finding.outcome === "is") ? [] : this.#knownCodes.titled(paste);
@@ -217,27 +218,4 @@ export class Matcher {
   #entry(number) {
     return /** @type {import("./settings.js").Entry} */ (this.inverted.entries[number]);
   }
-}
-
-/**
- * Return the occurrences worth showing, in order of appearance.
- * @param {Occurrence[]} occurrences
- * @returns {Occurrence[]}
- */
-function keep(occurrences) {
-  const said = occurrences.filter((item) => item.outcome);
-  // What only announces an error stands back behind any message, what people type behind a sure one.
-  const kept = unlike("alias", unlike("heading", said));
-  return kept.sort((one, two) => one.scored.start - two.scored.start);
-}
-
-/**
- * Return the occurrences of wordings of another role, or all where there are none.
- * @param {string} role
- * @param {Occurrence[]} items
- * @returns {Occurrence[]}
- */
-function unlike(role, items) {
-  const alternatives = items.filter((item) => item.scored.alignment.template.role !== role);
-  return alternatives.length ? alternatives : items;
 }
