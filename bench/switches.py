@@ -10,15 +10,18 @@ from typing import Any, NamedTuple, cast
 
 from errorbook.matching import (
     SETTINGS,
+    change_logs,
     deciding,
     doubts,
     gathering,
     inverted_index,
+    keeping,
     lines,
     matcher,
     saying,
     scoring,
     search,
+    silent,
     sources,
     tokens,
     truncation,
@@ -96,7 +99,8 @@ def _all_candidates(self: Any, occurrences: Any, *_: Any) -> Any:
 
 
 RULES: dict[str, dict[Any, Any]] = {
-    "aliases and headings stand back": {matcher._unlike: lambda role, items: items},
+    "aliases and headings stand back": {keeping._unlike: lambda role, items: items},
+    "a title repeats a part of the message below": {keeping._repeats: _no},
     "a cut-off paste is a part": {truncation.is_truncated: _no},
     "a cut-off paste is made of whole sentences": {truncation._is_whole: _no},
     "another takes the place of one that says nothing": {deciding.settle: _once},
@@ -115,10 +119,12 @@ RULES: dict[str, dict[Any, Any]] = {
     "beginning of a log's line": {saying.is_logged: _no},
     "identifier": {saying._is_program_name: _no},
     "quoted": {saying._mention: lambda *_: ""},
+    "change of a list": {change_logs.heading_above: lambda *_: ""},
     "text to be translated": {saying._is_string: _no},
     "clause": {saying._is_clause: _no},
     "another product is named": {sources.foreign: lambda *_: ""},
-    "keys of JSON are no words": {tokens._keys: lambda gaps: bytearray(len(gaps) - 1)},
+    "keys of JSON are no words": {silent.keys: lambda gaps: bytearray(len(gaps) - 1)},
+    "letters of a document's number": {silent.document_letters: lambda *_: []},
     "lost spaces": {inverted_index.InvertedIndex.word_breaks: lambda self, word: []},
     "joined lines": {
         tokens._rejoin: lambda found, inverted: (found, [inverted.similarities(w) for w in found.words])

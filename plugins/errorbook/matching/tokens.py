@@ -8,12 +8,11 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from errorbook.matching.normalising import Normalised
+from errorbook.matching.silent import document_letters, keys
 from errorbook.matching.tags import TAG
 
 _WORD = re.compile(r"[0-9a-z\x80-\uffff]+")
 _LETTERS_AND_DIGITS = re.compile(r"([a-z\x80-\uffff]+)([0-9]+)\Z|([0-9]+)([a-z\x80-\uffff]+)\Z")
-_KEY_END = re.compile(r'"[ \t\n]*:')
-_KEY_WORDS = 2
 _SPACE = re.compile(r"[ \t\n" + TAG + "]+")
 
 Similarities = tuple[tuple[str, float], ...]
@@ -123,13 +122,19 @@ def read(paste: str, normalised: Normalised, inverted: Any) -> Tokens:
     rejoined, similarities = _rejoin(split(normalised.text), inverted)
     words, starts, ends, gaps = rejoined.words, rejoined.starts, rejoined.ends, rejoined.gaps
     boundaries = [boundary(gap, inverted.settings["boundaries"]) for gap in gaps]
-    keys = _keys(gaps)
+    unsaid = keys(gaps)
+    weights = [0.0 if key else inverted.weight(word) for word, key in zip(words, unsaid, strict=True)]
     level, digits = inverted.settings["boundaries"]["sentence"], inverted.settings["insertion_digits"]
+
+    def is_capital(place: int) -> bool:
+        return "A" <= paste[normalised.first(starts[place])] <= "Z"
+
     for index in range(1, len(words)):
-        if words[index - 1] in inverted.levels:
-            first = normalised.first(starts[index - 1])
-            if "A" <= paste[first] <= "Z":
-                boundaries[index] = min(boundaries[index], level)
+        if words[index - 1] in inverted.levels and is_capital(index - 1):
+            boundaries[index] = min(boundaries[index], level)
+    for place in document_letters(words, gaps, is_capital):
+        if not inverted.knows(words[place + 1]):
+            weights[place] = min(weights[place], weights[place + 1])
     return Tokens(
         paste,
         normalised,
@@ -139,24 +144,12 @@ def read(paste: str, normalised: Normalised, inverted: Any) -> Tokens:
         gaps,
         [marks(gap) for gap in gaps],
         boundaries,
-        [0.0 if key else inverted.weight(word) for word, key in zip(words, keys, strict=True)],
-        [() if key else like for like, key in zip(similarities, keys, strict=True)],
+        weights,
+        [() if key else like for like, key in zip(similarities, unsaid, strict=True)],
         list(accumulate((digits if word[0] <= "9" else 1.0 for word in words), initial=0.0)),
         bytearray(len(words)),
         list(accumulate("\n" in gap for gap in gaps)),
     )
-
-
-def _keys(gaps: list[str]) -> bytearray:
-    """Return 1 for each word in a key of JSON: it names what is said, and says nothing."""
-    keys = bytearray(len(gaps) - 1)
-    opened = -1
-    for place, gap in enumerate(gaps):
-        if opened >= 0 and place - opened <= _KEY_WORDS and _KEY_END.match(gap):
-            keys[opened:place] = b"\1" * (place - opened)
-        if '"' in gap:
-            opened = place if gap.endswith('"') else -1
-    return keys
 
 
 def _rejoin(found: Words, inverted: Any) -> tuple[Words, list[Similarities]]:

@@ -1,6 +1,7 @@
 // Plain text to words: what stands in a paste or a template, and what stands between.
 
 import { strip } from "./helpers.js";
+import { documentLetters, keys } from "./silent.js";
 import { TAG } from "./tags.js";
 
 /** @typedef {import("./normalising.js").Normalised} Normalised */
@@ -116,9 +117,6 @@ export function boundary(gap, boundaries) {
   return through;
 }
 
-const KEY_MARK = /^"[ \t\n]*:/;
-const KEY_WORDS = 2;
-
 /**
  * Return the paste's words, with words that a line break or a space spoilt put right.
  * @param {string} paste
@@ -130,12 +128,18 @@ export function read(paste, normalised, inverted) {
   const { words, starts, ends, gaps, similarities } = rejoin(split(normalised.text), inverted);
   const boundaries = Float64Array.from(gaps, (gap) => boundary(gap, inverted.settings.boundaries));
   const level = inverted.settings.boundaries.sentence;
-  const keys = keysOf(gaps);
+  const unsaid = keys(gaps);
+  const weights = Float64Array.from(words, (word, place) => (unsaid[place] ? 0 : inverted.weight(word)));
+  const isCapital = (/** @type {number} */ place) =>
+    /[A-Z]/.test(paste.charAt(normalised.first(starts[place] ?? 0)));
   for (let index = 1; index < words.length; index += 1) {
-    if (inverted.levels.has(words[index - 1] ?? "")) {
-      const first = paste.charAt(normalised.first(starts[index - 1] ?? 0));
-      if (first >= "A" && first <= "Z") boundaries[index] = Math.min(boundaries[index] ?? 1, level);
+    if (inverted.levels.has(words[index - 1] ?? "") && isCapital(index - 1)) {
+      boundaries[index] = Math.min(boundaries[index] ?? 1, level);
     }
+  }
+  for (const place of documentLetters(words, gaps, isCapital)) {
+    if (inverted.knows(words[place + 1] ?? "")) continue;
+    weights[place] = Math.min(weights[place] ?? 0, weights[place + 1] ?? 0);
   }
   return {
     paste,
@@ -146,28 +150,13 @@ export function read(paste, normalised, inverted) {
     gaps,
     marks: gaps.map(marks),
     boundaries,
-    weights: Float64Array.from(words, (word, place) => (keys[place] ? 0 : inverted.weight(word))),
-    similarities: similarities.map((like, place) => (keys[place] ? [] : like)),
+    weights,
+    similarities: similarities.map((like, place) => (unsaid[place] ? [] : like)),
     passed: passedBefore(words, inverted.settings.insertion_digits),
     explained: new Uint8Array(words.length),
     systems: new Set(),
     codes: [],
   };
-}
-
-/**
- * Return 1 for each word in a key of JSON: it names what is said, and says nothing.
- * @param {string[]} gaps
- * @returns {Uint8Array}
- */
-function keysOf(gaps) {
-  const keys = new Uint8Array(gaps.length - 1);
-  let opened = -1;
-  for (const [place, gap] of gaps.entries()) {
-    if (opened >= 0 && place - opened <= KEY_WORDS && KEY_MARK.test(gap)) keys.fill(1, opened, place);
-    if (gap.includes('"')) opened = gap.endsWith('"') ? place : -1;
-  }
-  return keys;
 }
 
 /**

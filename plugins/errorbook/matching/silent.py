@@ -1,0 +1,30 @@
+"""Tells which words of a paste say nothing: keys of JSON, and the letters in a document's number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_KEY_END = re.compile(r'"[ \t\n]*:')
+_KEY_WORDS = 2
+
+
+def keys(gaps: list[str]) -> bytearray:
+    """Return 1 for each word in a key of JSON: it names what is said, and says nothing."""
+    found = bytearray(len(gaps) - 1)
+    opened = -1
+    for place, gap in enumerate(gaps):
+        if opened >= 0 and place - opened <= _KEY_WORDS and _KEY_END.match(gap):
+            found[opened:place] = b"\1" * (place - opened)
+        if '"' in gap:
+            opened = place if gap.endswith('"') else -1
+    return found
+
+
+def document_letters(words: list[str], gaps: list[str], is_capital: Callable[[int], bool]) -> list[int]:
+    """Return the words that are the letters of a number such as SO-00871."""
+    return [
+        place - 1
+        for place in range(1, len(words))
+        if gaps[place] == "-" and words[place][0] <= "9" and len(words[place]) > 1 and is_capital(place - 1)
+    ]
