@@ -138,6 +138,25 @@ def test_blocks_in_a_circle_are_refused(read_errors: ReadErrors, make_entry: Mak
             "2:9: holes.books: is in no text. Remove it, or put it into a text",
         ),
         ("about: It.\nsteps: ['Open {.']\n", "2:9: steps[0].do: has a '{' that is never closed."),
+        (
+            "about: It.\nsteps: [{ask: 'So?', answers: {Y: ['Open {books}.'], N: [Go.]}}]\n",
+            "2:36: steps[0].answers.Y[0].do: has the hole {books}, which 'holes' does not declare.",
+        ),
+        *(
+            (
+                f"about: It.\nsteps:\n  - do: Go.\n    {field}: '{{books}}'\n",
+                f"4:5: steps[0].{field}: has the hole {{books}}, which 'holes' does not declare.",
+            )
+            for field in ("see", "undo", "more")
+        ),
+        (
+            "about: It.\nsteps: [{do: Go., more: '# It'}]\n",
+            "2:19: steps[0].more: in its line 1 begins with '#'",
+        ),
+        (
+            "about: It.\nsteps: [{do: Go., ask: 'So?', answers: {Y: [Go.], N: [Go.]}}]\n",
+            "2:9: steps[0]: needs either 'do' or 'ask'",
+        ),
         ("[", "1:1: opens a '[' that does not come to its ']'."),
     ],
 )

@@ -10,9 +10,9 @@ ENTRY = make_entry(
     title="The title",
     messages=["The message"],
     summary="The summary",
-    causes=["The cause"],
+    causes=["The cause", {"text": "Another", "more": "More of it"}],
     resolution=[
-        {"do": "Do this", "see": "See that", "undo": "Undo it"},
+        {"do": "Do this", "more": "More to do", "see": "See that", "undo": "Undo it"},
         {"ask": "Which one?", "answers": {"One": [{"do": "Do one"}], "Two": ["Do two"]}},
     ],
     verify="The check",
@@ -22,6 +22,7 @@ ENTRY = make_entry(
 )
 STEPS = [
     (("resolution", 0, "do"), "Do this"),
+    (("resolution", 0, "more"), "More to do"),
     (("resolution", 0, "see"), "See that"),
     (("resolution", 0, "undo"), "Undo it"),
     (("resolution", 1, "ask"), "Which one?"),
@@ -35,6 +36,8 @@ def test_the_texts_that_may_have_holes() -> None:
         (("messages", 0, "text"), "The message"),
         (("summary",), "The summary"),
         (("causes", 0, "text"), "The cause"),
+        (("causes", 1, "text"), "Another"),
+        (("causes", 1, "more"), "More of it"),
         *STEPS,
         (("verify",), "The check"),
         (("prevention",), "The care"),
@@ -46,6 +49,8 @@ def test_the_texts_that_are_written_for_readers() -> None:
         (("title",), "The title"),
         (("summary",), "The summary"),
         (("causes", 0, "text"), "The cause"),
+        (("causes", 1, "text"), "Another"),
+        (("causes", 1, "more"), "More of it"),
         *STEPS,
         (("verify",), "The check"),
         (("prevention",), "The care"),
@@ -66,3 +71,17 @@ def test_an_entry_without_them_has_none_of_them() -> None:
     assert [path for path, _ in entry_texts.prose(plain)] == [
         ("title",), ("causes", 0, "text"), ("resolution", 0, "do")
     ]  # fmt: skip
+
+
+def test_steps_have_the_paths_of_their_file() -> None:
+    below = [(0,), (1,), (1, "answers", "One", 0), (1, "answers", "Two", 0)]
+    for field in ("resolution", "steps"):
+        paths = [path for path, _ in entry_texts.steps(ENTRY.resolution, (field,))]
+        assert paths == [(field, *path) for path in below]
+    assert list(entry_texts.steps(ENTRY.resolution)) == list(
+        entry_texts.steps(ENTRY.resolution, ("resolution",))
+    )
+
+
+def test_what_only_an_author_can_say_is_marked_todo() -> None:
+    assert entry_texts.UNFINISHED == "TODO"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import MakeEntry, ReadErrors
 
-from errorbook.catalogue.hole_forms import ours
+from errorbook.catalogue.hole_forms import ours, usual_value
 from errorbook.catalogue.model import Entry
 
 
@@ -19,6 +19,7 @@ from errorbook.catalogue.model import Entry
         ("%s", "%2$s of %1$s, %(userName)s {x} 100 %", "{value1} of {value0}, {user_name} {{x}} 100 %"),
         ("%1", "File %1!s! has %L2 %%", "File {value0} has {value1} %"),
         ("${name}", "Hi ${user.name} $5 $$", "Hi {user_name} $5 $"),
+        ("${name}", "${1st} ${--} ${userID}", "{value_1st} {value_} {user_id}"),
         ("none", "a {b} %s", "a {{b}} %s"),
         ("%s", f"%({'a' * 60})s %({'b' * 61})s", f"{{{'a' * 60}}} {{{'b' * 60}}}"),
     ],
@@ -26,6 +27,14 @@ from errorbook.catalogue.model import Entry
 def test_a_hole_of_any_form_becomes_ours(form: str, text: str, expected: str | None) -> None:
     named = "`{value0}` and `{value1}`, {user_name} {a_b} {value1}"
     assert ours(text, form) == (named if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [("value0", "value 0"), ("value12", "value 12"), ("my_value1", "my value1"), ("a_b_c", "a b c")],
+)
+def test_a_hole_of_another_form_is_a_text_called_by_its_name(name: str, label: str) -> None:
+    assert usual_value(name) == {"type": "text", "label": label}
 
 
 CATALOGUE = "name: x\nholes: '%s'\nsystems:\n  xero: {name: Xero, prefix: XERO}\n"

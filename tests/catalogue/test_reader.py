@@ -91,6 +91,18 @@ def test_a_folder_that_is_no_system_is_refused(write_errors: WriteErrors, make_e
     ("changes", "field", "known"),
     [
         ({"records": ["sage"]}, "records[0]", "invoice, payment"),
+        ({"fixable_by": ["you", "sage"]}, "fixable_by[1]", "you, admin, support, vendor"),
+        ({"severity": "sage"}, "severity", "blocks-all, blocks-one, warning, info"),
+        (
+            {"resolution": ["Go.", {"do": "Go.", "risk": "sage"}]},
+            "resolution[1].risk",
+            "changes-data, irreversible",
+        ),
+        (
+            {"resolution": [{"ask": "So?", "answers": {"Y": [{"do": "Go.", "risk": "sage"}], "N": ["Go."]}}]},
+            "resolution[0].answers.Y[0].risk",
+            "changes-data, irreversible",
+        ),
         ({"shown_in": ["sage"]}, "shown_in[0]", "xero, quickbooks, cin7-core"),
         ({"integrations": ["sage"]}, "integrations[0]", "xero, quickbooks, cin7-core"),
         ({"codes": [{"system": "sage", "code": "1"}]}, "codes[0].system", "xero, quickbooks, cin7-core"),
@@ -199,6 +211,50 @@ def test_a_catalogue_without_a_vocabulary_is_refused(tmp_path: Path) -> None:
     (tmp_path / "errors").mkdir()
     assert problems(tmp_path / "errors") == [
         "errors/catalogue.yml: is missing. Create it with the fields 'name' and 'systems'"
+    ]
+
+
+@pytest.mark.parametrize("name", ["catalogue.yml", "ids.lock"])
+def test_a_link_that_leads_nowhere_is_no_missing_file(
+    name: str, write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    folder = write_errors({"xero/a.yml": make_entry()})
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).symlink_to(folder / "nowhere")
+    (line,) = problems(folder)
+    assert line.startswith(f"errors/{name}: cannot be read (No such file or directory)")
+
+
+def test_a_catalogue_without_a_ledger_is_read_and_has_no_text_of_one(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    loaded = reader.read(write_errors({"xero/a.yml": make_entry()}))
+    assert (loaded.ledger_text, loaded.ledger) == ("", ())
+    assert loaded.ledger_file == "errors/ids.lock"
+    text = "XERO-0001 xero/a\n"
+    loaded = reader.read(write_errors({"ids.lock": text, "xero/a.yml": make_entry()}))
+    assert loaded.ledger_text.endswith(f".\n{text}")
+    assert [line.id for line in loaded.ledger] == ["XERO-0001"]
+
+
+def test_the_words_of_a_catalogue_can_be_read_alone(write_errors: WriteErrors) -> None:
+    assert reader.vocabulary(write_errors({"xero/a.yml": "["})).name == "Test errors"
+    with pytest.raises(CatalogueError, match=r"catalogue\.yml:1:1: systems: is missing"):
+        reader.vocabulary(write_errors({"catalogue.yml": "name: x\n"}))
+    words = "name: x\nsystems: {by: {name: B, prefix: B}}\n"
+    with pytest.raises(CatalogueError, match="has the address of index pages"):
+        reader.vocabulary(write_errors({"catalogue.yml": words}))
+
+
+def test_an_entry_that_chooses_nothing_has_what_its_catalogue_calls_usual(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    chosen = {"severity": "info", "fixable_by": ["vendor", "admin"]}
+    files = {"xero/a.yml": make_entry(), "xero/b.yml": make_entry(id="XERO-0002", **chosen)}
+    found = read_errors(files).catalogue.entries
+    assert [(entry.severity, entry.fixable_by) for entry in found] == [
+        ("blocks-one", ("you",)),
+        ("info", ("vendor", "admin")),
     ]
 
 

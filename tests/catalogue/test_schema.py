@@ -79,6 +79,57 @@ def test_an_entry_knows_its_place(make_entry: MakeEntry) -> None:
     assert entry(make_entry()).address == "xero/case"
 
 
+@pytest.mark.parametrize(
+    ("step", "told"),
+    [
+        (
+            {"do": "Go.", "ask": "So?", "answers": {"Y": ["Go."], "N": ["Go."]}},
+            ["resolution[0]: needs either"],
+        ),
+        ({"see": "It."}, ["resolution[0]: needs either"]),
+        ({"ask": "So?"}, ["resolution[0].ask: has no answers"]),
+        ({"ask": "So?", "answers": {}}, ["resolution[0].ask: has no answers"]),
+        ({"ask": "So?", "answers": {"Y": ["Go."]}}, ["resolution[0].ask: has one answer"]),
+        ({"do": "Go.", "answers": {"Y": ["Go."]}}, ["resolution[0].answers: answer no question"]),
+        (
+            {"ask": "So?", "answers": {"Y": ["Go.", {"see": "It."}], "N": [{"ask": "So?"}]}},
+            ["resolution[0].answers.Y[1]: needs either", "resolution[0].answers.N[0].ask: has no answers"],
+        ),
+    ],
+)
+def test_a_step_does_something_or_asks_with_two_answers_or_more(
+    make_entry: MakeEntry, step: dict[str, object], told: list[str]
+) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        entry(make_entry(resolution=[step]))
+    found = [str(problem).split(": ", 1)[1] for problem in caught.value.problems]
+    assert len(found) == len(told)
+    assert all(map(str.startswith, found, told))
+
+
+def test_a_misspelt_hole_of_a_message_is_one_problem(make_entry: MakeEntry) -> None:
+    with pytest.raises(CatalogueError) as caught:
+        entry(make_entry(messages=["Paid {amuont}"]))
+    assert [problem.fix for problem in caught.value.problems] == ["Add 'amuont' to values, or write {amount}"]
+    with pytest.raises(CatalogueError) as caught:
+        entry(make_entry(messages=["Paid {xyz}"]))
+    assert [(problem.field, problem.fix) for problem in caught.value.problems] == [
+        ("messages[0].text", "Add 'xyz' to values"),
+        ("values.amount", "Remove it, or put its hole into a message"),
+    ]
+
+
+def test_an_entry_with_a_field_too_many_is_judged_all_the_same(make_entry: MakeEntry) -> None:
+    def told(**fields: object) -> list[str]:
+        with pytest.raises(CatalogueError) as caught:
+            entry(make_entry(**fields))
+        return sorted(problem.field for problem in caught.value.problems)
+
+    assert told(see="x", summary="{xyz}") == ["see", "summary"]
+    assert told(see="x", title=None) == ["see", "title"]
+    assert told(see="x") == ["see"]
+
+
 def test_what_an_entry_leaves_out_is_what_is_usual() -> None:
     least = "id: A-0001\ntitle: t\nmessages: [m]\ncauses: [c]\nresolution: [Go.]\n"
     more = """\

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import VOCABULARY
+from builders import VOCABULARY, make_catalogue, make_entry
 from conftest import MakeEntry, ReadErrors
 
 from errorbook.catalogue import schema, translating, yaml_source
@@ -57,7 +57,60 @@ def test_an_entry_is_told_in_the_language_with_all_that_is_no_text(
     )
     assert list(second.answers or {}) == ["Ja", "Nein"]
     assert entry.values["amount"].label == "Betrag"
+    assert (entry.summary, entry.verify, entry.prevention) == (GERMAN["summary"], "Sie ist weg.", None)
+    assert entry.escalate is not None
+    assert (entry.escalate.when, entry.escalate.collect) == ("sie bleibt", ("das Datum",))
+    assert [steps[0].do for steps in (second.answers or {}).values()] == [
+        "Stornieren Sie sie.",
+        "Noch einmal.",
+    ]
     assert translating.catalogue(loaded.catalogue, "en").entries[0].title != GERMAN["title"]
+
+
+@pytest.mark.parametrize(("told", "shown"), [(None, "Code."), ("Anders.", "Anders.")])
+def test_what_stands_below_a_step_or_a_cause_stays_where_nobody_translated_it(
+    told: str | None, shown: str
+) -> None:
+    more = {"more": told} if told else {}
+    original = make_entry(
+        causes=[{"text": "a", "more": "Code."}],
+        resolution=[{"do": "a", "see": "b", "undo": "c", "more": "Code."}],
+        translations={
+            "de": {
+                "title": "t",
+                "causes": [{"text": "x", **more}],
+                "resolution": [{"do": "x", "see": "y", "undo": "z", **more}],
+            }
+        },
+    )
+    entry = translating.entry(original, "de", make_catalogue(original).vocabulary)
+    (cause,), (step,) = entry.causes, entry.resolution
+    assert (cause.text, cause.more) == ("x", shown)
+    assert (step.do, step.see, step.undo, step.more) == ("x", "y", "z", shown)
+
+
+def test_a_language_that_nobody_translated_into_leaves_all_as_it_is() -> None:
+    german = {"de": {"title": "t", "causes": ["x"], "resolution": ["x"]}}
+    original = make_entry(translations=german)
+    known = make_catalogue(original)
+    assert translating.catalogue(known, "en-GB") is known
+    french = translating.catalogue(known, "FR").entries[0]
+    assert (french.title, french.language) == (original.title, "en")
+    assert translating.catalogue(known, "DE").entries[0].title == "t"
+    named = make_catalogue(original, words={"translations": {"de": {"name": "Fehler"}}, "language": "de"})
+    entry = translating.catalogue(named, "de").entries[0]
+    assert (entry.title, entry.language) == (original.title, "de"), "The original is in that language."
+
+
+@pytest.mark.parametrize("field", ["do", "see", "undo", "more"])
+def test_every_text_of_a_translated_step_has_the_holes_of_the_original(field: str) -> None:
+    told = {"do": "x", "see": "x", "undo": "x", "more": "x", field: "{sum}"}
+    original = make_entry(
+        resolution=[{"do": "x", "see": "x", "undo": "x", "more": "x"}],
+        translations={"de": {"title": "t", "causes": ["x"], "resolution": [told]}},
+    )
+    what, fix = UNDECLARED.split(". ")
+    assert list(translating.faults(original)) == [(("translations", "de", "resolution", 0, field), what, fix)]
 
 
 def test_messages_find_the_entry_in_every_language(read_errors: ReadErrors, make_entry: MakeEntry) -> None:

@@ -40,7 +40,7 @@ def ours(text: str, form: str) -> str:
     name = _namer(form)
     for found in pattern.finditer(text):
         parts.append(_literal(text[end : found.start()]))
-        doubled = len(found[0]) == 2 and found[0][0] == found[0][1]
+        doubled = found[0][0] == found[0][1]
         parts.append(_literal(found[0][0]) if doubled else f"{{{name(found)}}}")
         end = found.end()
     return "".join([*parts, _literal(text[end:])])

@@ -194,7 +194,7 @@ def _block_holes(fields: Block, source: Source, expanded: Source) -> Iterator[Pr
                 if name not in fields.holes:
                     what = f"has the hole {{{name}}}, which 'holes' does not declare"
                     yield expanded.problem((*path, field), what, f"Add '{name}' to holes")
-    used = set(hole_names(source.value["steps"] if isinstance(source.value, dict) else None))
+    used = set(hole_names(source.part(("steps",)).value))
     for name in fields.holes.keys() - used:
         yield source.problem(("holes", name), "is in no text", "Remove it, or put it into a text")
 
