@@ -33,8 +33,8 @@ def test_putting_candidates_off_changes_no_answer(monkeypatch: pytest.MonkeyPatc
     def found() -> list[Result]:
         return [own.matcher().match(paste, nearest=False) for paste in pastes()]
 
-    def everything(self: Alternatives, _rank: float, _confidence: float) -> list[ScoredAlignment]:
-        return that_may(self, float("-inf"), 0.0)
+    def everything(self: Alternatives, _rank: float, _confidence: float = 0) -> list[ScoredAlignment]:
+        return that_may(self, float("-inf"))
 
     monkeypatch.setattr(search, "align", counted)
     put_off = found()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from errorbook.matching.gathering import Candidate
@@ -25,9 +26,9 @@ class Alternatives:
 
     def __iter__(self) -> Iterator[ScoredAlignment]:
         """Yield all of them."""
-        return iter(self.that_may(float("-inf"), 0.0))
+        return iter(self.that_may(-math.inf))
 
-    def that_may(self, rank: float, confidence: float) -> list[ScoredAlignment]:
+    def that_may(self, rank: float, confidence: float = math.inf) -> list[ScoredAlignment]:
         """Return all that rank as high or are as sure, and some others: for those, no alignment is made."""
         wanted: list[Candidate] = []
         left: list[Candidate] = []

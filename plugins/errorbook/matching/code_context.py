@@ -10,28 +10,28 @@ _BEFORE, _AFTER, _NEAR = 400, 160, 120
 """Characters that are read before and behind a code, and those that are near."""
 _ESCAPE = re.compile(r"\\+([\"'/nrt])|&(?:amp;)*(?:quot|#34|apos|#39|lt|gt|#60|#62);")
 _LETTERS = {"n": "\n", "r": "\n", "t": " "}
-# All below is read in small letters, without accents.
+# All below is read in small letters, without accents, and every single quote is one.
 _ERROR = (
     "(?:err(?:or|eur|ore)?|erro|fehler|fout|virhe|blad|hiba|feil|fejl|fault|exception|failure"
     "|o\u0448\u0438\u0431k[a-z\u0430-\u044f]{0,2}|\u30a8\u30e9\u30fc|\u9519\u8bef|\u932f\u8aa4|\uc624\ub958)"
 )
-_MARKS = "[ \t\n\"'`*:=#>(\\[{|;,\\]-]{0,8}"
+_MARKS = "[ \t\n\"'*:=#>(\\[{|;,\\]-]{0,8}"
 _IS = "(?: {1,2}(?:is|was|ist|war|est|es|era))?"
 _CODE_WORD = "(?:code|kode|kod|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u4ee3\u78bc|\u7801|\ucf54\ub4dc)"
 _ERROR_BEFORE = re.compile(
     f"{_ERROR}(?:[ _.-]?{_CODE_WORD}|[ _.-](?:number|num|nummer|nr|no|id)[.]?)?{_IS}{_MARKS}\\Z"
 )
 _CODE_BEFORE = re.compile(f"([a-z]*)(?:code|kode|codigo|codice)(?: (?:number|no|nr)[.]?)?{_IS}({_MARKS})\\Z")
-_CALL_BEFORE = re.compile("(?:fault|error|exception|fail|reject)[a-z]*[(](?:[^()\n]{0,100}[, ])?[\"'`]?\\Z")
-_FAILED_BEFORE = re.compile("(?:fail|refus|reject|abort)[a-z]* (?:with|as) [\"'`(#]?\\Z")
+_CALL_BEFORE = re.compile("(?:fault|error|exception|fail|reject)[a-z]*[(](?:[^()\n]{0,100}[, ])?[\"']?\\Z")
+_FAILED_BEFORE = re.compile("(?:fail|refus|reject|abort)[a-z]* (?:with|as) [\"'(#]?\\Z")
 _SAID_BEFORE = re.compile(
     "(?:as|says?|said|saying|reports|reported|returns|returned|gives|gave|giving|shows|showed|throws|sends|sent"
-    "|with|code|what is|what's|what does)[ \t]{1,2}[\"'`(\\[#]?\\Z"
+    "|with|code|what is|what's|what does)[ \t]{1,2}[\"'(\\[#]?\\Z"
 )
-_ERROR_BEHIND = re.compile(f"[\"'`*)\\]]{{0,2}}[ _-]{_ERROR}(?![a-z])")
+_ERROR_BEHIND = re.compile(f"[\"'*)\\]]{{0,2}}[ _-]{_ERROR}(?![a-z])")
 _WORD_BEFORE = re.compile("([a-z][a-z']*)([ _.-]+)\\Z")
 _THING_BEFORE = re.compile("([a-z]+)[ \t(\\[#:]{0,4}\\Z")
-_NAME_BEFORE = re.compile("([0-9a-z]+(?:[ _.-][0-9a-z]+){0,2})[ \t_:;,|#\"'`*(\\[-]{0,3}\\Z")
+_NAME_BEFORE = re.compile("([0-9a-z]+(?:[ _.-][0-9a-z]+){0,2})[ \t_:;,|#\"'*(\\[-]{0,3}\\Z")
 _MARKED = re.compile(f"(?:^|[^a-z]){_ERROR}(?:[_ -]?code)?[_.-]?\\Z")
 _JOINED = re.compile("[0-9a-z][_.-]?\\Z|[+$-]\\Z")
 _SIGN = re.compile(f"{_ERROR}|fail|reject|refus|(?:message|msg|detail)s?[\"'\\]]?[ ]*[:=>]|<message>")
@@ -48,7 +48,7 @@ _COUNT = re.compile(f" {{1,2}}(?:of [0-9]|x |{_UNITS}(?![a-z])|([a-z]+s)(?![a-z]
 _LEVEL = re.compile("[\\])]? {0,2}(?:info|debug|warn|warning|error|trace|log|notice|fatal)(?![a-z])")
 _CLOCK = re.compile("[0-9]:[0-9]{2}")
 _CLOSED = re.compile("[)\\]]{1,2}[.!?]?[ ]*(?:\n|[\"'<]|\\Z)")
-_CELL = re.compile("[\"'`]?[ ]*(?:[,;)\\]}<|\n]|\\Z)")
+_CELL = re.compile("[\"']?[ ]*(?:[,;)\\]}<|\n]|\\Z)")
 _LETTER = re.compile("[a-z]")
 
 
@@ -154,7 +154,7 @@ class Surroundings:
 
     def _is_structured(self, lead: str, marks: str) -> bool:
         """Tell whether 'code' is a key beside others, and no word of a sentence."""
-        if lead[-1:] in ('"', "'", "`", "[", "<") and marks.strip(" "):
+        if lead[-1:] in ('"', "'", "[", "<") and marks.strip(" "):
             return True
         if lead.rfind("{") > lead.rfind("}"):
             return True

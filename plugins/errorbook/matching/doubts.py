@@ -154,7 +154,7 @@ def _alike(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[st
     beside_it = nearest_code(scored, tokens)
     close = settings["close"] * scored.rank
     behind = min(close, scored.rank)
-    others = claim.alternatives if open_end else claim.alternatives.that_may(behind, 1.0)
+    others = claim.alternatives if open_end else claim.alternatives.that_may(behind)
     for other in others:
         number = other.alignment.template.entry
         # Of two that say the same, the code beside the text is one's.

@@ -18,7 +18,7 @@ _LETTERS, _SHORTEST = 8, 4
 _SHARED, _WORD = 2, 4
 """How many words of an entry make a number beside them its code, and of how many letters."""
 _REASON = re.compile(
-    "[\"'`)\\]:,;-]{0,2} ?(?:unauthori[sz]ed|forbidden|not found|too many requests|bad request|conflict"
+    "[\"')\\]:,;-]{0,2} ?(?:unauthori[sz]ed|forbidden|not found|too many requests|bad request|conflict"
     "|internal server|bad gateway|service unavailable|gateway time|unprocessable|method not|not acceptable)"
 )
 _STATUS = re.compile("(?:http(?:/[0-9.]+)?|status|response)(?:[ _-]?code)?[ \"'=:(]{0,4}\\Z")

@@ -61,7 +61,7 @@ def _is_meant(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inv
             return ours
         return _verbatim(other, tokens, inverted) > _verbatim(best, tokens, inverted)
     # What fills a hole of a general message belongs to a special one.
-    return any(best.start < place < best.end for place in own - theirs)
+    return _has_more(own, theirs, best)
 
 
 def fits_alike(other: ScoredAlignment, best: ScoredAlignment, inverted: InvertedIndex) -> bool:
@@ -72,8 +72,8 @@ def fits_alike(other: ScoredAlignment, best: ScoredAlignment, inverted: Inverted
 
 def decides(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> bool:
     """Tell whether the word in which two messages differ is another one's, or that of its entry elsewhere."""
-    own, theirs = _places(other), _places(best)
-    if any(best.start < place < best.end for place in own - theirs):
+    own = _places(other)
+    if _has_more(own, _places(best), best):
         return True
     between = [place for place in range(best.start, best.end) if place not in own]
     return _used(between, other, tokens, inverted) > _used(between, best, tokens, inverted)
@@ -81,6 +81,11 @@ def decides(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inver
 
 def _places(scored: ScoredAlignment) -> set[int]:
     return {place for place, _ in scored.alignment.pairs}
+
+
+def _has_more(own: set[int], theirs: set[int], best: ScoredAlignment) -> bool:
+    """Tell whether a message has words within the best one that are none of that."""
+    return not (own - theirs).isdisjoint(range(best.start, best.end))
 
 
 def _used(places: list[int], scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> int:

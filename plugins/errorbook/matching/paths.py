@@ -27,7 +27,7 @@ def _keys(paste: str, place: int) -> tuple[str, ...]:
     if position == -1:
         return ()
     steps, depth = [_key_before(paste, position)], 0
-    while position > 0:
+    while position:
         position -= 1
         character = paste[position]
         if character in "\"'":
@@ -48,15 +48,12 @@ def _keys(paste: str, place: int) -> tuple[str, ...]:
 
 
 def _opening_quote(paste: str, place: int) -> int:
-    position = place
-    while position > 0 and place - position < _FARTHEST_QUOTE:
-        position -= 1
-        if paste[position] == '"':
-            if _key_before(paste, position):
-                return position
-        elif paste[position] == "\n":
-            return -1
-    return -1
+    """Return where the string opens that a place stands in: in its line, behind a key; -1 if none does."""
+    least = max(paste.rfind("\n", 0, place) + 1, place - _FARTHEST_QUOTE)
+    position = paste.rfind('"', least, place)
+    while position != -1 and not _key_before(paste, position):
+        position = paste.rfind('"', least, position)
+    return position
 
 
 def _key_before(paste: str, position: int) -> str:
@@ -70,7 +67,7 @@ def _elements(paste: str, place: int) -> tuple[str, ...]:
         return ()
     steps: list[str] = []
     opened: dict[str, int] = {}
-    for match in _ELEMENT.finditer(paste, 0, place):
+    for match in _ELEMENT.finditer(paste[:place]):
         closing, name, empty = match[1], match[2], match[3]
         if closing:
             until = opened.get(name, 0)

@@ -27,8 +27,7 @@ def is_truncated(
         return False
     # An end tells less than a beginning of as many words: many messages end alike.
     twice = first_word and not is_rest(alignment, tokens)
-    needed = settings["part_weight"] * inverted.rarest * (2 if twice else 1)
-    if alignment.explained < needed:
+    if alignment.explained < settings["part_weight"] * inverted.rarest * (2 if twice else 1):
         return False
     if scored.inner_coverage < settings["close"]:
         return False
@@ -38,8 +37,7 @@ def is_truncated(
     weight_beyond += sum(tokens.weights[place] for place in inserted(alignment))
     if weight_beyond > settings["part_beyond"] * inverted.rarest:
         return False
-    around = settings["like" if whole else "close"]
-    if scored.confidence < around * scored.coverage * scored.coverage:
+    if scored.confidence < settings["like" if whole else "close"] * scored.coverage * scored.coverage:
         return False
     return len(alternatives_of(scored, alternatives, settings["close"])) <= MOST_ALTERNATIVES
 
@@ -57,7 +55,7 @@ def alternatives_of(
 ) -> dict[int, ScoredAlignment]:
     """Return the other entries that explain the same words about as well, each with its best wording."""
     found: dict[int, ScoredAlignment] = {}
-    for other in alternatives.that_may(close * scored.rank, 1.0):
+    for other in alternatives.that_may(close * scored.rank):
         if other.overlaps(scored) and other.rank > close * scored.rank:
             found.setdefault(other.alignment.template.entry, other)
     found.pop(scored.alignment.template.entry, None)

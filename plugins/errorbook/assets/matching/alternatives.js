@@ -34,16 +34,16 @@ export class Alternatives {
    * @returns {ScoredAlignment[]}
    */
   all() {
-    return this.thatMay(-Infinity, 0);
+    return this.thatMay(-Infinity);
   }
 
   /**
    * Return all that rank as high or are as sure, and some others: for those, no alignment is made.
    * @param {number} rank
-   * @param {number} confidence
+   * @param {number} [confidence]
    * @returns {ScoredAlignment[]}
    */
-  thatMay(rank, confidence) {
+  thatMay(rank, confidence = Infinity) {
     const may = (/** @type {Candidate} */ { most, share }) => most >= rank || share * share >= confidence;
     const wanted = this.#later.filter(may);
     if (wanted.length) {

@@ -5,11 +5,11 @@ import { strip, stripEnd } from "./helpers.js";
 /** Characters that are read before and behind a code, and those that are near. */
 const [BEFORE, AFTER, NEAR] = [400, 160, 120];
 const ESCAPED_MARK = /\\+(["'/nrt])|&(?:amp;)*(?:quot|#34|apos|#39|lt|gt|#60|#62);/g;
-// All below is read in small letters, without accents.
+// All below is read in small letters, without accents, and every single quote is one.
 const ERROR_WORD =
   "(?:err(?:or|eur|ore)?|erro|fehler|fout|virhe|blad|hiba|feil|fejl|fault|exception|failure" +
   "|o\u0448\u0438\u0431k[a-z\u0430-\u044f]{0,2}|\u30a8\u30e9\u30fc|\u9519\u8bef|\u932f\u8aa4|\uc624\ub958)";
-const MARKS = "[ \t\n\"'`*:=#>(\\[{|;,\\]-]{0,8}";
+const MARKS = "[ \t\n\"'*:=#>(\\[{|;,\\]-]{0,8}";
 const IS = "(?: {1,2}(?:is|was|ist|war|est|es|era))?";
 const CODE_WORD = "(?:code|kode|kod|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u4ee3\u78bc|\u7801|\ucf54\ub4dc)";
 const ERROR_BEFORE = new RegExp(
@@ -18,16 +18,16 @@ const ERROR_BEFORE = new RegExp(
 const CODE_BEFORE = new RegExp(
   `([a-z]*)(?:code|kode|codigo|codice)(?: (?:number|no|nr)[.]?)?${IS}(${MARKS})$`,
 );
-const CALL_BEFORE = /(?:fault|error|exception|fail|reject)[a-z]*[(](?:[^()\n]{0,100}[, ])?["'`]?$/;
-const FAILED_BEFORE = /(?:fail|refus|reject|abort)[a-z]* (?:with|as) ["'`(#]?$/;
+const CALL_BEFORE = /(?:fault|error|exception|fail|reject)[a-z]*[(](?:[^()\n]{0,100}[, ])?["']?$/;
+const FAILED_BEFORE = /(?:fail|refus|reject|abort)[a-z]* (?:with|as) ["'(#]?$/;
 const SAID_BEFORE = new RegExp(
   "(?:as|says?|said|saying|reports|reported|returns|returned|gives|gave|giving|shows|showed|throws" +
-    "|sends|sent|with|code|what is|what's|what does)[ \t]{1,2}[\"'`(\\[#]?$",
+    "|sends|sent|with|code|what is|what's|what does)[ \t]{1,2}[\"'(\\[#]?$",
 );
-const ERROR_BEHIND = new RegExp(`^["'\`*)\\]]{0,2}[ _-]${ERROR_WORD}(?![a-z])`);
+const ERROR_BEHIND = new RegExp(`^["'*)\\]]{0,2}[ _-]${ERROR_WORD}(?![a-z])`);
 const WORD_BEFORE = /([a-z][a-z']*)([ _.-]+)$/;
 const THING_BEFORE = /([a-z]+)[ \t(\[#:]{0,4}$/;
-const NAME_BEFORE = /([0-9a-z]+(?:[ _.-][0-9a-z]+){0,2})[ \t_:;,|#"'`*(\[-]{0,3}$/;
+const NAME_BEFORE = /([0-9a-z]+(?:[ _.-][0-9a-z]+){0,2})[ \t_:;,|#"'*(\[-]{0,3}$/;
 const MARKED = new RegExp(`(?:^|[^a-z])${ERROR_WORD}(?:[_ -]?code)?[_.-]?$`);
 const JOINED = /[0-9a-z][_.-]?$|[+$-]$/;
 const SIGN = new RegExp(
@@ -47,7 +47,7 @@ const COUNT = new RegExp(`^ {1,2}(?:of [0-9]|x |${UNITS}(?![a-z])|([a-z]+s)(?![a
 const LEVEL = /^[\])]? {0,2}(?:info|debug|warn|warning|error|trace|log|notice|fatal)(?![a-z])/;
 const TIME_OF_LOG = /[0-9]:[0-9]{2}/;
 const CLOSES = /^[)\]]{1,2}[.!?]?[ ]*(?:\n|["'<]|$)/;
-const ENDS_CELL = /^["'`]?[ ]*(?:[,;)\]}<|\n]|$)/;
+const ENDS_CELL = /^["']?[ ]*(?:[,;)\]}<|\n]|$)/;
 const LETTER = /[a-z]/;
 
 /** What ends like a plural behind a code and counts nothing. */
@@ -175,7 +175,7 @@ export class Surroundings {
    * @returns {boolean}
    */
   #isStructured(lead, marks) {
-    if (/["'`[<]$/.test(lead) && strip(marks, " ")) return true;
+    if (/["'[<]$/.test(lead) && strip(marks, " ")) return true;
     if (lead.lastIndexOf("{") > lead.lastIndexOf("}")) return true;
     return /(?:^|\n)$/.test(stripEnd(lead, " -")) && KEYED.test(this.behind);
   }

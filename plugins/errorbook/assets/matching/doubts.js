@@ -199,7 +199,7 @@ function* alike({ scored, alternatives }, tokens, inverted) {
   const named = new Set([template.entry]);
   const besideIt = nearestCode(scored, tokens);
   const behind = Math.min(close * scored.rank, scored.rank);
-  const others = openEnd ? alternatives.all() : alternatives.thatMay(behind, 1);
+  const others = openEnd ? alternatives.all() : alternatives.thatMay(behind);
   for (const other of others) {
     const number = other.alignment.template.entry;
     // Of two that say the same, the code beside the text is one's.

@@ -25,7 +25,7 @@ const SHARED_WORDS = 2;
 const SHARED_WORD = 4;
 const SOME_DIGIT = /[0-9]/;
 const REASON = new RegExp(
-  "^[\"'`)\\]:,;-]{0,2} ?(?:unauthori[sz]ed|forbidden|not found|too many requests|bad request|conflict" +
+  "^[\"')\\]:,;-]{0,2} ?(?:unauthori[sz]ed|forbidden|not found|too many requests|bad request|conflict" +
     "|internal server|bad gateway|service unavailable|gateway time|unprocessable|method not|not acceptable)",
 );
 const STATUS = /(?:http(?:\/[0-9.]+)?|status|response)(?:[ _-]?code)?[ "'=:(]{0,4}$/;

@@ -26,16 +26,14 @@ export function isTruncated(scored, alternatives, tokens, inverted) {
   if (alignment.pairs.length < fewest) return false;
   // An end tells less than a beginning of as many words: many messages end alike.
   const twice = firstWord && !isRest(alignment, tokens);
-  const needed = settings.part_weight * inverted.rarest * (twice ? 2 : 1);
-  if (alignment.explained < needed) return false;
+  if (alignment.explained < settings.part_weight * inverted.rarest * (twice ? 2 : 1)) return false;
   if (scored.innerCoverage < settings.close) return false;
   // Whole sentences were left out, not cut off: others may stand in their place.
   const whole = isWhole(alignment);
   let weightBeyond = whole ? 0 : scored.weightBeyond;
   for (const place of inserted(alignment)) weightBeyond += tokens.weights[place] ?? 0;
   if (weightBeyond > settings.part_beyond * inverted.rarest) return false;
-  const around = whole ? settings.like : settings.close;
-  if (scored.confidence < around * coverage * coverage) return false;
+  if (scored.confidence < (whole ? settings.like : settings.close) * coverage * coverage) return false;
   return alternativesOf(scored, alternatives, settings.close).size <= MOST_ALTERNATIVES;
 }
 
@@ -61,7 +59,7 @@ function isWhole(alignment) {
 export function alternativesOf(scored, alternatives, close) {
   /** @type {Map<number, ScoredAlignment>} */
   const found = new Map();
-  for (const other of alternatives.thatMay(close * scored.rank, 1)) {
+  for (const other of alternatives.thatMay(close * scored.rank)) {
     const { entry } = other.alignment.template;
     if (found.has(entry) || entry === scored.alignment.template.entry) continue;
     if (overlap(other, scored) && other.rank > close * scored.rank) found.set(entry, other);
