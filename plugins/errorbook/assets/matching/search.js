@@ -13,10 +13,9 @@ import { isTruncated } from "./truncation.js";
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {"is" | "like"} Outcome */
 
 /**
- * @typedef {"is" | "like"} Outcome
- *
  * One place where an entry was found, before equal ones are put together.
  * @typedef {object} Occurrence
  * @property {ScoredAlignment} scored
@@ -240,8 +239,7 @@ export class Search {
     if (again && !least && !this.#isWorthASearch(tokens, start, end)) return;
     const { best, alternatives } = this.scoredAlignments(tokens, start, end, least);
     if (!best || best.confidence < least) return;
-    const unsure = again && best.confidence < keep;
-    if (unsure && !isTruncated(best, alternatives, tokens, this.#inverted)) return;
+    if (again && best.confidence < keep && !isTruncated(best, alternatives, tokens, this.#inverted)) return;
     found.push(occurrence(best, alternatives));
     tokens.explained.fill(1, best.start, best.end);
     // A line that only announces an error is no answer: what it announces may be there, however little.
