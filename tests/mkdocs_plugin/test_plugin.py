@@ -63,6 +63,20 @@ def test_a_broken_catalogue_stops_the_build_with_the_whole_report(
     assert lines[3] == "2 problems in 2 files"
 
 
+@pytest.mark.parametrize("site_dir", ["errors", "."])
+def test_a_build_never_empties_the_folder_of_the_catalogue(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, caplog: pytest.LogCaptureFixture, site_dir: str
+) -> None:
+    pages = tmp_path_factory.mktemp("pages")
+    (pages / "index.md").write_text("# Look up\n\n<!-- errorbook:lookup -->\n", "utf-8")
+    before = sorted((folder / "errors").rglob("*"))
+    with pytest.raises(Abort):
+        build_site(folder, docs_dir=str(pages), site_dir=site_dir)
+    assert sorted((folder / "errors").rglob("*")) == before
+    told = "site_dir: holds the catalogue (errors), and a build empties it. Name a folder of its own, such as"
+    assert told in caplog.text
+
+
 def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     (folder / "content").mkdir()
     (folder / "content/index.md").write_text("# Home\n\n<!-- errorbook:looup -->\n", "utf-8")

@@ -172,6 +172,13 @@ def test_all_problems_are_told_with_their_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize("place", ["errors", ".", "./x/../errors/"])
+def test_a_folder_for_the_site_that_would_be_emptied_of_the_catalogue_is_told(place: str) -> None:
+    told = "holds the catalogue (errors), and a build empties it. Name a folder of its own, such as site"
+    assert problems(f"site_name: x\nsite_dir: {place}\n") == [f"mkdocs.yml:2:1: site_dir: {told}"]
+    assert read("site_dir: errors-site\n").errors == Path("errors")
+
+
 @pytest.mark.parametrize(
     ("option", "told"),
     [

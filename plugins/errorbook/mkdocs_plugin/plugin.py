@@ -41,6 +41,7 @@ from errorbook.site import (
     images,
     markers,
     not_found,
+    option_shapes,
     outputs,
     pages,
     rendering,
@@ -96,7 +97,9 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Stop at pages that never end, such as a pipe, before MkDocs waits for them."""
+        """Stop before MkDocs empties a folder that holds the catalogue, or waits for a pipe."""
+        if fault := option_shapes.site_fault(Path(config.site_dir), self.errors):
+            raise PluginError(f"site_dir: {fault}. {option_shapes.SITE_FIX}")
         gc.unfreeze()
         self.preview.begin()
         if rendering.refresh():

@@ -92,6 +92,8 @@ def _project(path: Path, reader: _Reader) -> Project:
         look=style_sheet.look_of(reader.name(("theme",))),
         source=reader.document,
     )
+    if fault := option_shapes.site_fault(folder / text(("site_dir",), "site"), project.errors):
+        reader.refuse(("site_dir",), fault, option_shapes.SITE_FIX)
     text((*PLUGIN, "frame_ancestors"), "'self'", option_shapes.FRAMERS)
     place = (*PLUGIN, "redirect_files")
     for index, host in enumerate(reader.texts(place)):
