@@ -48,6 +48,20 @@ class TestResolve:
         ran = run("resolve", "gen", "--known", "known.json", "--json")
         assert (ran.code, json.loads(ran.out)["problems"]) == (0, [])
 
+    @pytest.mark.parametrize("target", ["errors/xero/a.yml", "mkdocs.yml", "notes.md"])
+    @pytest.mark.parametrize("language", ["python", "typescript", "json"])
+    def test_constants_never_replace_a_file_of_another_kind(
+        self, run: Run, folder: Path, tmp_path: Path, target: str, language: str
+    ) -> None:
+        file = tmp_path / target
+        before = file.read_text("utf-8") if file.exists() else ""
+        file.write_text(before, "utf-8")
+        ran = run("export", target, "--constants", language, "--site", "https://help.example")
+        assert (ran.code, ran.out) == (2, "")
+        assert f"--constants {language} goes to a file that ends in ." in ran.err
+        assert ran.err.endswith(f", and not to {target}.\n")
+        assert file.read_text("utf-8") == before
+
     def test_a_link_must_lead_to_the_site(self, run: Run, source: Path) -> None:
         source.write_text("https://help.example/e/XERO-0001/", "utf-8")
         assert run("resolve", "src.py", "--site", "https://help.example/").code == 0

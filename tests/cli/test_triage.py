@@ -160,6 +160,7 @@ def test_bad_input_is_one_line(triage: Run, arguments: tuple[str, ...], words: s
             ("tickets.csv", "--output", "a.xlsx"),
             "--output ends in none of .csv, .tsv, .jsonl, .parquet: a.xlsx",
         ),
+        (("tickets.csv", "--report", "mkdocs.yml"), "--report ends in none of .html, .htm: mkdocs.yml"),
         (("tickets.csv", "--output", "no/a.csv"), "--output: there is no folder no"),
         ((), "Missing argument 'FILE…'."),
         (("nothing.csv",), "Invalid value for 'FILE…': Path 'nothing.csv' does not exist."),

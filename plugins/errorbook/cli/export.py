@@ -133,6 +133,14 @@ def export(
         content is not None and not panel, "--content", f"goes with a whole site: leave it out, or {option}"
     )
     _refuse(not layout.site_url, option, "needs the site's address: set site_url in mkdocs.yml, or --site")
+    # A slip of the hand must not replace an entry, or mkdocs.yml.
+    endings = languages.ENDINGS[language] if language else ()
+    foreign = language and target.suffix.lower() not in ("", *endings)
+    _refuse(
+        bool(foreign),
+        f"{option} {language}",
+        f"goes to a file that ends in {' or '.join(endings)}, and not to {target}",
+    )
     catalogue = reader.load(folder or told.errors)
     if tool:
         _write_replies(target, tool, catalogue, layout, given)

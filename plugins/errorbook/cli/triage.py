@@ -159,6 +159,8 @@ def _refuse(files: Sequence[Path], output: Path, report: Path) -> None:
             raise click.UsageError(f"{option}: there is no folder {path.parent}")
     if output.resolve() == report.resolve():
         raise click.UsageError(f"--output and --report are the same file: {output}")
+    if report.suffix.lower() not in (".html", ".htm"):
+        raise click.UsageError(f"--report ends in none of .html, .htm: {report}")
 
 
 def _cores(rows: int) -> int:

@@ -40,6 +40,8 @@ _WRITERS: dict[str, Callable[[Known], str]] = {
     "json": _json,
 }
 NAMES = tuple(_WRITERS)
+ENDINGS = {"python": (".py",), "typescript": (".ts", ".mts", ".cts"), "json": (".json",)}
+"""What a file of each language may end in."""
 
 
 def write(name: str, known: Known) -> str:
