@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
 from pathlib import Path
@@ -46,4 +47,21 @@ def test_400_megabytes_in_a_small_file_are_one_problem(tmp_path: Path, bomb: str
     told, peak = measured.stdout.splitlines()
     reason = REFUSED.get(bomb, "has a row or a text of more than 4,000,000 bytes")
     assert told == f"{path}: {reason}. Export fewer tickets at once, or as CSV"
+    assert int(peak) < MOST_MEMORY
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere /proc tells no peak of memory")
+@pytest.mark.parametrize("start", ["id,text\n1,", 'id,text\n1,"'])
+def test_400_megabytes_in_a_line_of_packed_text_are_one_problem(tmp_path: Path, start: str) -> None:
+    path = tmp_path / "t.csv.gz"
+    with gzip.open(path, "wt", 1) as file:
+        file.write(start)
+        for _ in range(400):
+            file.write("a" * MEGABYTE)
+    measured = subprocess.run(
+        [sys.executable, "-c", MEASURED, path], capture_output=True, text=True, check=True
+    )
+    told, peak = measured.stdout.splitlines()
+    reason = "has more than 20,000,000 characters in one line. Export fewer tickets at once, or as JSON Lines"
+    assert told == f"{path}:2: {reason}"
     assert int(peak) < MOST_MEMORY

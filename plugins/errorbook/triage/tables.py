@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from gzip import BadGzipFile
+from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
@@ -21,6 +22,7 @@ Reader = Callable[[Path, str | None], Iterator[Row]]
 # Named one by one: this project is not on the package index, where its name may be a stranger's.
 INSTALL = "Install what it needs: pip install drain3-improved openpyxl pyarrow"
 _LONGEST_CELL = 10_000_000
+_LONGEST_LINE = 20_000_000
 _BATCH = 1000
 _SAMPLE = 1000
 _SAMPLE_SIZE = 10_000_000
@@ -56,16 +58,16 @@ def survey(path: Path, encoding: str | None = None) -> Table:
             raise TableError(f"{path}: holds {other}, although its name ends in {ending}. {fix}")
     columns: dict[str, None] = {}
     sample: list[Row] = []
-    count = size = 0
+    number = size = 0
     for row in rows(path, encoding):
         columns.update(dict.fromkeys(row))
-        if count < _SAMPLE and size < _SAMPLE_SIZE:
+        if number < _SAMPLE and size < _SAMPLE_SIZE:
             sample.append(row)
             size += sum(len(cell) for cell in row.values() if isinstance(cell, str))
-        count += 1
-    if not count:
+        number += 1
+    if not number:
         raise TableError(f"{path}: has no rows. Export at least one ticket, with the columns' names on top")
-    return Table(path, tuple(columns), count, tuple(sample), encoding)
+    return Table(path, tuple(columns), number, tuple(sample), encoding)
 
 
 def rows(path: Path, encoding: str | None = None) -> Iterator[Row]:
@@ -104,7 +106,7 @@ def _delimited(path: Path, encoding: str | None) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_CELL)
     with opening.text(path, encoding) as file:
         separator, setting = _separator(path, file)
-        reader = csv.reader(file, delimiter=separator, strict=True)
+        reader = csv.reader(_lines(path, file, setting), delimiter=separator, strict=True)
         try:
             columns = _columns(next(reader, []))
             for cells in reader:
@@ -178,6 +180,20 @@ def _separator(path: Path, file: IO[str]) -> tuple[str, int]:
         return setting[1], 1
     file.seek(0)
     return "\t" if opening.kind(path) == ".tsv" else max(",;\t|", key=line.count), 0
+
+
+def _lines(path: Path, file: IO[str], before: int) -> Iterator[str]:
+    """Yield a file's lines; raises TableError at one that fills the memory, as a small packed file can."""
+    for number in count(before + 1):
+        line = file.readline(_LONGEST_LINE)
+        if len(line) == _LONGEST_LINE:
+            fix = "Export fewer tickets at once, or as JSON Lines"
+            raise TableError(
+                f"{path}:{number}: has more than {_LONGEST_LINE:,} characters in one line. {fix}"
+            )
+        if not line:
+            return
+        yield line
 
 
 def _columns(names: Iterable[str]) -> list[str]:
