@@ -162,6 +162,16 @@ def test_many_entries_may_share_files(run: Run, folder: Path, monkeypatch: pytes
     assert len(reader.load(folder).entries) == 3
 
 
+def test_half_a_character_in_json_is_told_and_the_other_records_are_written(run: Run, folder: Path) -> None:
+    listed = [{"code": "1", "message": "It is \ud800 lost"}, {"code": "2", "message": "It is found"}]
+    Path("list.json").write_text(json.dumps(listed), "utf-8")
+    code, out, err = bring(run, "list.json")
+    assert (code, out.splitlines()[0]) == (1, "Wrote 1 of 2 records.")
+    assert err.splitlines()[0] == (
+        "list.json: [0]: has half of a character (U+D800). Remove it, or export the file again"
+    )
+
+
 def test_json_is_read_as_a_list_or_by_key_in_whatever_place(run: Run, folder: Path) -> None:
     listed = {
         "data": {

@@ -181,7 +181,11 @@ def _entry(
             fields["examples"] = [*examples, *_examples(fields["messages"], mapping, record, form)]
     told = filling.fill(mapping.slug, record.values) if mapping.slug else fields.get("title")
     slug = free.of(told if isinstance(told, str) else "")
-    source = yaml_source.read("", dump(fields))
+    try:
+        source = yaml_source.read("", dump(fields))
+    except UnicodeEncodeError as error:  # JSON may hold what no file can
+        what = f"has half of a character (U+{ord(error.object[error.start]):04X})"
+        raise CatalogueError([Problem("", 0, 0, "", what, "Remove it, or export the file again")]) from None
     entry = schema.entry(source, mapping.system, slug, form)
     system = loaded.catalogue.vocabulary.systems[mapping.system]
     codes = [code.code for code in entry.codes]
