@@ -86,8 +86,8 @@ export class Loaded {
 }
 
 /**
- * Yield words of which each leaves out what it shares with the beginning of the one before: index_shards.py writes
- * them so. A capital letter tells how much that is: A nothing, B one letter.
+ * Yield words of which each leaves out what it shares with the beginning of the one before:
+ * index_shards.py writes them so. A capital letter tells how much that is: A nothing, B one letter.
  * @param {string} coded
  * @returns {Generator<string, void>}
  */
