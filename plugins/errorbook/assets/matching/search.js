@@ -126,13 +126,11 @@ export class Search {
    */
   scoredAlignments(tokens, start, end, least = 0) {
     const inverted = this.#inverted;
-    const { close } = inverted.settings;
+    this.#occurrences.read(tokens, start, end);
+    if (!least) return this.#bestOfAll(tokens, start, end);
     /** @type {ScoredAlignment[]} */
     const scoredSoFar = [];
-    const occurrences = this.#occurrences;
-    occurrences.read(tokens, start, end);
-    if (!least) return this.#bestOfAll(tokens, start, end);
-    this.#judge(this.#gathering.likely(occurrences), tokens, scoredSoFar, close);
+    this.#judge(this.#gathering.likely(this.#occurrences), tokens, scoredSoFar, inverted.settings.close);
     const best = firstSure(inOrder(scoredSoFar, tokens, inverted), least);
     const around = best ? scoredSoFar.filter((other) => overlap(other, best)) : [];
     inOrder(around, tokens, inverted);
