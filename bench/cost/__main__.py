@@ -90,6 +90,8 @@ def _small(cost: Cost, sets: Sequence[dataset.Dataset]) -> None:
     nothing: dict[str, Any] = {"lines": work["lines"][:1], "logs": {}, "hostile": {}}
     cost.ready = sorted(_node(shipped, nothing)["ready"] for _ in range(FRESH))
     cost.node = _node(shipped, work)
+    click.echo("Node: lines and logs beside regular expressions")
+    cost.beside = _node(shipped, {**work, "hostile": {}, "templates": made, "hole": generate.HOLE})
     click.echo("Chromium: the same in the product's worker")
     cost.browser = browser.measure(shipped, work)
 
