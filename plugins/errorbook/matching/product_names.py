@@ -38,9 +38,12 @@ class ProductNames:
         for system, names in listed.get("own", {}).items():
             for name in names:
                 self._names[" ".join(split(normaliser.plain(name)).words)] = Name(system, False)
+        self._firsts = {name.partition(" ")[0] for name in self._names}
 
     def find(self, words: list[str], start: int, last: int, capital: bool) -> tuple[int, Name | None]:
         """Return the longest name that starts at a word and ends before ``last``, and where it ends."""
+        if words[start] not in self._firsts:
+            return start, None
         for end in range(min(start + _LONGEST, last), start, -1):
             known = self._names.get(" ".join(words[start:end]))
             if known and (capital or not known.capital):

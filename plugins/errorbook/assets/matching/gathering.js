@@ -136,7 +136,8 @@ export class Gathering {
         const number = postings.templates[posting] ?? 0;
         if (this.#seen[number] === this.#now) continue;
         this.#seen[number] = this.#now;
-        this.#promise(number, this.#sharedBy(number, occurrences, least(number)));
+        const enough = Math.max(least(number), this.#enoughFor(number));
+        this.#promise(number, this.#sharedBy(number, occurrences, enough));
       }
     }
     return this.#promised();
@@ -163,6 +164,21 @@ export class Gathering {
       total += weight * Math.min(count, postings.uses[index] ?? 0);
     }
     return total >= least ? total : 0;
+  }
+
+  /**
+   * Return what a template has to share at least so as not to stay behind those that are kept.
+   *
+   * Its promise is weight * (weight / total + 0.25), so this solves that for the weight, less a rounding.
+   * @param {number} number
+   * @returns {number}
+   */
+  #enoughFor(number) {
+    const { postings, settings } = this.#inverted;
+    if (this.#ranked.length < settings.candidates) return 0;
+    const promise = this.#ranked[settings.candidates - 1]?.promise ?? 0;
+    const total = postings.totals[number] ?? 1;
+    return (total / 8) * (Math.sqrt(1 + (64 * promise) / total) - 1) - 0.001;
   }
 
   /**

@@ -18,6 +18,8 @@ const LONGEST_NAME = 3;
 export class ProductNames {
   /** @type {Map<string, Name>} */
   #names = new Map();
+  /** The first word of each of them. */
+  #firsts;
 
   /**
    * Compile the names of an index.
@@ -34,6 +36,7 @@ export class ProductNames {
     for (const [system, names] of Object.entries(own)) {
       for (const name of names) this.#names.set(key(name), { system, capital: false });
     }
+    this.#firsts = new Set(Array.from(this.#names.keys(), (name) => name.split(" ", 1)[0] ?? ""));
   }
 
   /**
@@ -45,6 +48,7 @@ export class ProductNames {
    * @returns {{end: number, name: Name | undefined}}
    */
   find(words, start, last, capital) {
+    if (!this.#firsts.has(words[start] ?? "")) return { end: start, name: undefined };
     for (let end = Math.min(start + LONGEST_NAME, last); end > start; end -= 1) {
       const name = this.#names.get(words.slice(start, end).join(" "));
       if (name && (capital || !name.capital)) return { end, name };

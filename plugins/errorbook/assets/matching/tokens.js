@@ -126,10 +126,16 @@ export function boundary(gap, boundaries) {
  */
 export function read(paste, normalised, inverted) {
   const { words, starts, ends, gaps, similarities } = rejoin(split(normalised.text), inverted);
-  const boundaries = Float64Array.from(gaps, (gap) => boundary(gap, inverted.settings.boundaries));
+  const boundaries = new Float64Array(gaps.length);
+  const weights = new Float64Array(words.length);
   const level = inverted.settings.boundaries.sentence;
   const unsaid = keys(gaps);
-  const weights = Float64Array.from(words, (word, place) => (unsaid[place] ? 0 : inverted.weight(word)));
+  for (let place = 0; place < gaps.length; place += 1) {
+    boundaries[place] = boundary(gaps[place] ?? "", inverted.settings.boundaries);
+  }
+  for (let place = 0; place < words.length; place += 1) {
+    weights[place] = unsaid[place] ? 0 : inverted.weight(words[place] ?? "");
+  }
   const isCapital = (/** @type {number} */ place) =>
     /[A-Z]/.test(paste.charAt(normalised.first(starts[place] ?? 0)));
   for (let index = 1; index < words.length; index += 1) {
