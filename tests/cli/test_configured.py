@@ -70,7 +70,7 @@ def test_the_layout_of_mkdocs_yml_is_taken(site: Path) -> None:
     assert "https://example.com/help/" in Path("out/api/v1/errors.json").read_text("utf-8")
 
 
-def test_what_is_named_to_the_command_wins(site: Path) -> None:
+def test_what_is_named_to_the_command_wins() -> None:
     Path("mkdocs.yml").write_text(
         "site_url: https://example.com/\ndocs_dir: gone\nplugins: [errorbook: {errors_dir: gone}]\n",
         "utf-8",
@@ -79,10 +79,6 @@ def test_what_is_named_to_the_command_wins(site: Path) -> None:
     named = ("--errors", "errors", "--content", "docs", "--site", "https://example.org/")
     assert run("export", "out", *named).exit_code == 0
     assert "https://example.org/errors/" in Path("out/api/v1/errors.json").read_text("utf-8")
-    write_errors(site / "errors", payment_too_large={"guides": ["credit"]})
-    Path("written").mkdir()
-    Path("written/credit.md").write_text("# Credit\n", "utf-8")
-    assert run("check", "--errors", "errors", "--content", "docs", "--guides", "written").exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["-f", "--config-file"])

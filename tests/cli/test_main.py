@@ -85,11 +85,11 @@ class TestCheck:
 
     def test_guides_are_looked_up(self, run: Run, folder: Path, make_entry: MakeEntry) -> None:
         (folder / "xero/a.yml").write_text(make_entry(guides=["retry"]), "utf-8")
-        guides = folder.parent / "guides"
-        guides.mkdir()
-        assert "guides[0]: is 'retry', and there is no such guide" in run("check", "--guides", "guides").out
+        guides = folder.parent / "content/guides"
+        guides.mkdir(parents=True)
+        assert "guides[0]: is 'retry', and there is no such guide" in run("check").out
         (guides / "retry.md").write_text("# Retry", "utf-8")
-        assert run("check", "--guides", "guides").code == 0
+        assert run("check").code == 0
 
     def test_programs_get_problems_and_counts_as_json(
         self, run: Run, write_errors: WriteErrors, make_entry: MakeEntry

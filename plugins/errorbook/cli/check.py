@@ -22,12 +22,6 @@ from errorbook.site.project import Project
 
 @click.command()
 @click.option(
-    "--guides",
-    type=click.Path(path_type=Path),
-    help="Folder of the guidance pages; not looked at where there is none.  "
-    "[default: guides_dir of mkdocs.yml, or guides, in the content folder]",
-)
-@click.option(
     "--content",
     type=click.Path(path_type=Path),
     help="Folder of the written pages, to which addresses lead; not looked at where there is none.  "
@@ -49,7 +43,6 @@ from errorbook.site.project import Project
 def check(
     folder: Path | None,
     config_file: Path | None,
-    guides: Path | None,
     content: Path | None,
     urls: Path | None,
     today: datetime | None,
@@ -76,7 +69,7 @@ def check(
         files = written_pages.files(content) if content.is_dir() else None
         pages = written_pages.pages(files or {})
         urls_of_pages = None if files is None else [site.url(page) for page in pages]
-        slugs = _guides(guides or content / site.guides_dir, known=guides is None and files is not None)
+        slugs = _guides(content / site.guides_dir, known=files is not None)
         day = today.date() if today else date.today()
         found = audit.problems(loaded, site, day, slugs, urls_of_pages, before)
         others = {site.destination(uri): path.as_posix() for uri, path in (files or {}).items()}
