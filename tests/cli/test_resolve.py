@@ -32,6 +32,15 @@ class TestResolve:
             "1 file: 1 reference to 1 known error",
         ]
 
+    def test_files_of_a_folder_may_be_left_out(self, run: Run, source: Path) -> None:
+        tree = source.parent / "tree"
+        (tree / "docs").mkdir(parents=True)
+        source.rename(tree / "src.py")
+        (tree / "docs/old.md").write_text("XERO-0009\n", "utf-8")
+        assert run("resolve", "tree").code == 1
+        ran = run("resolve", "tree", "--exclude", "docs/*")
+        assert (ran.code, ran.out) == (0, "1 file: 1 reference to 1 known error\n")
+
     def test_a_tree_that_names_nothing_proves_nothing(self, run: Run, source: Path) -> None:
         source.write_text("pass\n", "utf-8")
         ran = run("resolve", "src.py")

@@ -77,6 +77,14 @@ def test_a_run_that_is_killed_leaves_no_process_and_goes_on(exported: Path, tria
     assert len(tickets.read("broken.csv")) == 1200
 
 
+def test_a_run_begins_anew_where_it_is_told_to(exported: Path, triage: Run) -> None:
+    process = begin_many(exported / "broken.csv.unfinished")
+    process.kill()
+    process.communicate(timeout=60)
+    assert "Going on" not in triage("many.csv", "--output", "broken.csv", "--restart").err
+    assert len(tickets.read("broken.csv")) == 1200
+
+
 def test_progress_shows_only_on_a_terminal(triage: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
