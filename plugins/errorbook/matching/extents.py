@@ -6,9 +6,6 @@ from errorbook.matching.tokens import Tokens
 
 _DIGITS = "0123456789"
 _BEFORE_SIGN = " \t\n\"'(["
-_WIDE_BLANKS = frozenset(
-    "\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
-)
 
 
 def is_symbol(place: int, tokens: Tokens) -> bool:
@@ -17,7 +14,7 @@ def is_symbol(place: int, tokens: Tokens) -> bool:
         return False
     start, end = tokens.normalised.span(place, place + 1)
     character = tokens.paste[start]
-    return end - start == 1 and character > "\x7f" and character not in _WIDE_BLANKS
+    return end - start == 1 and character > "\x7f" and not character.isspace()
 
 
 def extend(first: int, after: int, room: tuple[int, int], tokens: Tokens) -> tuple[int, int]:
@@ -31,10 +28,8 @@ def extend(first: int, after: int, room: tuple[int, int], tokens: Tokens) -> tup
         more = inside.count(opening) - inside.count(closing)
         if more > 0 and after < most and text[after] == closing:
             after += 1
-            break
-        if more < 0 and first > least and text[first - 1] == opening:
+        elif more < 0 and first > least and text[first - 1] == opening:
             first -= 1
-            break
     if inside.count('"') % 2 == 1:
         if after < most and text[after] == '"':
             after += 1

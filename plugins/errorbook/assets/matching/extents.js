@@ -42,14 +42,8 @@ export function extend(first, after, [least, most], tokens) {
   const inside = text.slice(first, after);
   for (const [opening = "", closing = ""] of BRACKETS) {
     const more = inside.split(opening).length - inside.split(closing).length;
-    if (more > 0 && after < most && text.charAt(after) === closing) {
-      after += 1;
-      break;
-    }
-    if (more < 0 && first > least && text.charAt(first - 1) === opening) {
-      first -= 1;
-      break;
-    }
+    if (more > 0 && after < most && text.charAt(after) === closing) after += 1;
+    else if (more < 0 && first > least && text.charAt(first - 1) === opening) first -= 1;
   }
   if (inside.split('"').length % 2 === 0) {
     if (after < most && text.charAt(after) === '"') after += 1;
