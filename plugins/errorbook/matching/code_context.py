@@ -147,7 +147,7 @@ class Surroundings:
             return re.search(_ERROR, opened[1]) is not None
         if not self._is_structured(lead, found[2]):
             return not _FIELD.search(self.behind[:_NEAR])
-        own = re.split("[}>]", self.behind, maxsplit=1)[0]
+        own = self.behind.replace("}", ">").partition(">")[0]
         signs = _SIGN.search(self.before) or _SIGN.search(self.behind)
         lone = self._alone and not _LETTER.search(lead) and not _LETTER.search(self.behind)
         return lone or (signs is not None and not _FIELD.search(own))
