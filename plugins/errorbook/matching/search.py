@@ -59,10 +59,9 @@ class Search:
             start = max(taken, line_start(tokens, end - overlap, start))
         for first, last in open_lines(tokens, window) if found else ():
             self._find(tokens, first, last, found, True, 0.0)
-        # What the others explain speaks against none of them any more.
-        for item in found if len(found) > 1 else ():
-            item.scored = score_alignment(item.scored.alignment, tokens, self._inverted)
         for item in found:
+            # What the others explain speaks against none of them any more.
+            item.scored = score_alignment(item.scored.alignment, tokens, self._inverted)
             template = item.scored.alignment.template
             if item.scored.coverage >= self._settings["whole"] and not template.everyday:
                 tokens.systems.add(self._inverted.entries[template.entry].get("system", ""))

@@ -73,9 +73,9 @@ def left_edge(place: int, tokens: Tokens) -> int:
     """Return the first word of a hole at the beginning of a message."""
     for steps in range(_LONGEST_EDGE):
         if place == 0 or (steps and tokens.boundaries[place] < _SENTENCE):
-            break
+            return place
         if steps == 0 and "\n" in tokens.gaps[place]:
-            break
+            return place
         place -= 1
     return place
 
@@ -85,9 +85,9 @@ def right_edge(place: int, tokens: Tokens) -> int:
     for steps in range(_LONGEST_EDGE):
         gap = tokens.gaps[place + 1]
         if place + 1 == len(tokens.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
-            break
+            return place
         if steps and tokens.boundaries[place + 1] < _SENTENCE:
-            break
+            return place
         place += 1
     return place
 

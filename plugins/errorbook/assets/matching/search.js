@@ -77,13 +77,11 @@ export class Search {
     }
     const open = found.length ? openLines(tokens, window) : [];
     for (const [first, last] of open) this.#find(tokens, first, last, found, true, 0);
-    // What the others explain speaks against none of them any more.
-    for (const item of found.length > 1 ? found : []) {
+    for (const item of found) {
+      // What the others explain speaks against none of them any more.
       item.scored = scoreAlignment(item.scored.alignment, tokens, this.#inverted);
-    }
-    for (const { scored } of found) {
-      const { entry, everyday } = scored.alignment.template;
-      const whole = scored.coverage >= this.#inverted.settings.whole;
+      const { entry, everyday } = item.scored.alignment.template;
+      const whole = item.scored.coverage >= this.#inverted.settings.whole;
       if (whole && !everyday) tokens.systems.add(this.#inverted.entries[entry]?.system ?? "");
     }
     return found;
