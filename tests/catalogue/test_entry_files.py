@@ -92,6 +92,7 @@ def test_what_cannot_be_read_keeps_nobody_from_reading_the_rest(
         {
             "a.yml": "",
             "shared/blocks/it.yml": "about: It.\nsteps: [Wait.]\n",
+            "xero/A2.YML": "",
             "xero/a.yaml": "",
             "xero/b.yml": make_entry(title=""),
             "xero/c/d.yml": make_entry(id="XERO-0002", title=""),
@@ -102,6 +103,7 @@ def test_what_cannot_be_read_keeps_nobody_from_reading_the_rest(
     told = [line.split(": ")[0].removeprefix("errors/") for line in refused(reader.read, folder)]
     assert told == [
         "a.yml",
+        "xero/A2.YML",
         "xero/a.yaml",
         "xero/b.yml:2:1",
         "xero/c/d.yml:2:1",

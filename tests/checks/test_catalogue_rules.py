@@ -92,6 +92,19 @@ def test_what_replaced_an_entry_exists(broken: Break, make_entry: MakeEntry) -> 
     ]
 
 
+def test_what_replaced_an_entry_is_not_withdrawn(broken: Break, make_entry: MakeEntry) -> None:
+    files = {
+        "xero/a.yml": make_entry(status="superseded", superseded_by=["XERO-0002"]),
+        "xero/b.yml": make_entry(id="XERO-0002", status="withdrawn"),
+    }
+    fix = "Name the entry that replaced this one, or withdraw it, too"
+    assert broken("broken-succession", files) == [
+        f"superseded_by[0]: is XERO-0002, which is withdrawn. {fix}"
+    ]
+    for rule in ("not-found", "misread", "never-sure"):
+        assert broken(rule, files) == []
+
+
 @pytest.mark.parametrize(
     "circle", [["XERO-0001"], ["XERO-0001", "XERO-0002"], ["XERO-0001", "XERO-0002", "XERO-0003"]]
 )

@@ -151,6 +151,23 @@ def test_a_retired_entry_is_found_no_more_and_named_by_none(run: Run, folder: Pa
     assert run("check").code == 0
 
 
+def test_an_entry_that_others_led_on_to_is_not_retired_under_them(run: Run, folder: Path) -> None:
+    run("merge", "XERO-0001", "--into", "XERO-0002")
+    before = bytes_of(folder)
+    ran = run("retire", "XERO-0002")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.splitlines()[0] == (
+        "errors/xero/b.yml:1:1: id: XERO-0002 is what XERO-0001 led on to. Name another entry under "
+        "superseded_by there, or write 'status: withdrawn' in its place"
+    )
+    assert bytes_of(folder) == before
+    path = folder / "xero/a.yml"
+    text = path.read_text("utf-8").replace("status: superseded", "status: withdrawn")
+    path.write_text(text.replace("superseded_by: [XERO-0002]\n", ""), "utf-8")
+    assert run("retire", "XERO-0002").code == 0
+    assert run("check").code == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -78,6 +78,9 @@ def retire(loaded: Loaded, entry_id: str, read: Texts) -> Plan:
     """Return what withdraws an entry: its page says so, and no other entry leads there."""
     entry = _entry(loaded, entry_id)
     _refuse_gone(loaded, entry)
+    if led := [other.id for other in loaded.catalogue.entries if entry.id in other.superseded_by]:
+        fix = "Name another entry under superseded_by there, or write 'status: withdrawn' in its place"
+        _refuse(loaded, entry, f"is what {', '.join(led)} led on to", fix)
     plan = _Draft(loaded, read, {entry.id: entry})
     plan.set_status(entry, "withdrawn")
     for other in loaded.catalogue.entries:

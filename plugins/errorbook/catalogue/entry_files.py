@@ -34,7 +34,7 @@ def read(
 ) -> list[tuple[Entry, Source]]:
     """Return every entry that can be read, in the order of the file names."""
     placed: list[tuple[Entry, Source]] = []
-    for path in sorted(folder.rglob("*.y*ml")):
+    for path in sorted(folder.rglob("*.[yY]*[mM][lL]")):
         place = path.relative_to(folder)
         file = f"{shown}/{place.as_posix()}"
         if place.as_posix() == vocabulary:

@@ -73,9 +73,13 @@ def broken_succession(entry: Entry, context: Context) -> Iterator[Remark]:
         what = "is empty" if entry.status == "superseded" else "is only for 'status: superseded'"
         yield ("superseded_by",), what, "Name the entries that replaced this one, or correct the status"
     for index, id_ in enumerate(entry.superseded_by):
-        if context.entries.get(id_) is None:
+        named = context.entries.get(id_)
+        if named is None:
             what, fix = f"is {id_}, which does not exist", "Name the entry that replaced this one"
             yield ("superseded_by", index), what, fix
+        elif named.status == "withdrawn":
+            fix = "Name the entry that replaced this one, or withdraw it, too"
+            yield ("superseded_by", index), f"is {id_}, which is withdrawn", fix
         elif context.circles[id_] == context.circles[entry.id]:
             yield ("superseded_by", index), "leads back to this entry", "Decide which entry remains"
 

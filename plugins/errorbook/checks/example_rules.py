@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from errorbook.catalogue.model import Entry
+from errorbook.catalogue.publication import successor
 from errorbook.checks.rule import Context, Remark, Rule, share_text
 from errorbook.matching import Finding
 
@@ -13,7 +14,7 @@ def not_found(entry: Entry, context: Context) -> Iterator[Remark]:
     """An example that finds nothing, or another entry first, or two alike."""
     if not _is_found(entry):
         return
-    own = context.catalogue.heir(entry).id
+    own = successor(entry, context.catalogue).id
     for index, example in enumerate(entry.examples):
         findings = context.match(example.paste).findings
         place = ("examples", index)
@@ -37,7 +38,7 @@ def misread(entry: Entry, context: Context) -> Iterator[Remark]:
     """A value that is not read out of an example as declared."""
     if not _is_found(entry):
         return
-    own = context.catalogue.heir(entry).id
+    own = successor(entry, context.catalogue).id
     for index, example in enumerate(entry.examples):
         if not example.expect:
             continue
@@ -68,7 +69,7 @@ def never_sure(entry: Entry, context: Context) -> Iterator[Remark]:
     whole = [message for message in entry.messages if message.role == "full" and message.is_shown]
     if not whole or not entry.examples or not _is_found(entry):
         return
-    own = context.catalogue.heir(entry).id
+    own = successor(entry, context.catalogue).id
     results = (context.match(example.paste) for example in entry.examples)
     if not any(
         finding.id == own and finding.outcome == "is" for result in results for finding in result.findings
@@ -81,7 +82,7 @@ def asked_in_vain(entry: Entry, context: Context) -> Iterator[Remark]:
     """A question that suggests three other entries before its own."""
     if not _is_found(entry):
         return
-    own = context.catalogue.heir(entry).id
+    own = successor(entry, context.catalogue).id
     for index, question in enumerate(entry.questions):
         first = [each.id for each in context.suggester.suggest(question)][:3]
         if own not in first:
