@@ -7,6 +7,7 @@ from conftest import MakeEntry, ReadErrors
 
 from errorbook.catalogue.hole_forms import ours, usual_value
 from errorbook.catalogue.model import Entry
+from errorbook.common.problems import CatalogueError
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,19 @@ def test_the_catalogue_says_how_holes_are_written_and_a_message_may_say_otherwis
         ("place", "name", "place"),
         ("value0", "text", "value 0"),
     ]
+
+
+def test_a_message_in_our_form_declares_its_holes_beside_any_other(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    messages = ["Cannot pay %s", {"text": "Cannot pay {sum} twice", "holes": "{name}"}]
+    with pytest.raises(CatalogueError) as caught:
+        entry(read_errors, make_entry, messages=messages, values={})
+    assert [problem.what for problem in caught.value.problems] == [
+        "has the hole {sum}, which 'values' does not declare"
+    ]
+    with pytest.raises(CatalogueError):
+        entry(read_errors, make_entry, messages=messages[1:], values={})
 
 
 def test_a_message_may_have_several_lines(read_errors: ReadErrors, make_entry: MakeEntry) -> None:

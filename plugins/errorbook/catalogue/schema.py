@@ -71,17 +71,17 @@ def _fields(source: Source, types: Types) -> tuple[EntryFile, list[Problem]]:
 
 def _with_our_holes(fields: EntryFile, form: HoleForm) -> EntryFile:
     """Return the fields with all messages' holes in our form, those of another form declared as text."""
-    foreign = [each.text for each in fields.messages if (each.holes or form) != OURS]
-    if not foreign:
+    forms = [each.holes or form for each in fields.messages]
+    if set(forms) <= {OURS}:
         return fields
     messages = tuple(
-        each.model_copy(update={"text": hole_forms.ours(each.text, each.holes or form)})
-        for each in fields.messages
+        each.model_copy(update={"text": hole_forms.ours(each.text, written)})
+        for each, written in zip(fields.messages, forms, strict=True)
     )
     names = {
         name
-        for each, written in zip(messages, fields.messages, strict=True)
-        if (written.holes or form) != OURS
+        for each, written in zip(messages, forms, strict=True)
+        if written != OURS
         for name in holes(each.text)
     }
     usual = {name: HoleValue.model_validate(hole_forms.usual_value(name)) for name in sorted(names)}
