@@ -41,7 +41,7 @@ def faults(id_: str, prefix: str, name: str, kind: Kind, codes: Iterable[str]) -
 
 def of_code(code: str) -> str:
     """Return a native code as an id; nothing where it cannot be one."""
-    id_ = re.sub(r"[^A-Z0-9]+", "-", code.upper()).strip("-")
+    id_ = "-".join(re.findall(r"[A-Z0-9]+", code.upper()))
     return id_ if re.fullmatch(ID, id_) and len(id_) <= LONGEST else ""
 
 
