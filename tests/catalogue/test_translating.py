@@ -182,6 +182,24 @@ def test_a_catalogue_calls_things_as_the_language_does_as_far_as_it_says() -> No
     )
 
 
+def test_what_a_translation_does_not_say_of_a_choice_stays() -> None:
+    german = {
+        "severities": {"blocks-record": {"name": "Hält dies auf"}, "blocks-sync": {"stops": "alles"}},
+        "records": {"invoice": {"name": None}},
+        "risks": {"irreversible": {"name": "Für immer."}},
+    }
+    told = {**VOCABULARY, "translations": {"de": german}}
+    words, original = Vocabulary.model_validate(told).in_language("de"), Vocabulary.model_validate(told)
+    record, sync = words.severities["blocks-record"], words.severities["blocks-sync"]
+    assert (record.name, record.stops, record.usual) == ("Hält dies auf", "its record", True)
+    assert (sync.name, sync.stops, sync.usual) == ("Stops the whole sync", "alles", False)
+    assert words.records == original.records
+    assert words.fixable_by == original.fixable_by
+    assert words.risks["irreversible"].name == "Für immer."
+    assert words.name == "sync errors"
+    assert original.in_language("en") is original
+
+
 def test_a_page_marks_what_is_in_another_language_than_the_site(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from struct import unpack_from
 
 LARGEST = 500_000
 """Bytes of one picture; a screenshot of a menu has some 30,000."""
@@ -39,7 +40,8 @@ def parse(content: bytes) -> Image | None:
 def _png(content: bytes) -> tuple[int, int] | None:
     if not content.startswith(b"\x89PNG\r\n\x1a\n") or content[12:16] != b"IHDR" or len(content) < 24:
         return None
-    return int.from_bytes(content[16:20]), int.from_bytes(content[20:24])
+    width, height = unpack_from(">II", content, 16)
+    return width, height
 
 
 def _jpeg(content: bytes) -> tuple[int, int] | None:
@@ -47,9 +49,10 @@ def _jpeg(content: bytes) -> tuple[int, int] | None:
     place = 2
     while content.startswith(b"\xff\xd8\xff") and place + 9 <= len(content) and content[place] == 0xFF:
         if content[place + 1] in _JPEG_SIZE:
-            height, width = content[place + 5 : place + 7], content[place + 7 : place + 9]
-            return int.from_bytes(width), int.from_bytes(height)
-        place += 2 + int.from_bytes(content[place + 2 : place + 4])
+            height, width = unpack_from(">HH", content, place + 5)
+            return width, height
+        (length,) = unpack_from(">H", content, place + 2)
+        place += 2 + length
     return None
 
 
@@ -60,10 +63,9 @@ def _webp(content: bytes) -> tuple[int, int] | None:
         case b"VP8X":
             return 1 + int.from_bytes(content[24:27], "little"), 1 + int.from_bytes(content[27:30], "little")
         case b"VP8L":
-            bits = int.from_bytes(content[21:25], "little")
+            (bits,) = unpack_from("<I", content, 21)
             return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
         case b"VP8 ":
-            sides = (content[26:28], content[28:30])
-            width, height = (int.from_bytes(side, "little") & 0x3FFF for side in sides)
-            return width, height
+            width, height = unpack_from("<HH", content, 26)
+            return width & 0x3FFF, height & 0x3FFF
     return None
