@@ -112,7 +112,9 @@ def _is_unseen(node: ast.AST) -> bool:
     match node:
         case ast.Assert() | ast.Expr(value=ast.Constant(value=str())):
             return True
-        case ast.Assign(targets=[ast.Name(id="__all__")]):
+        case (
+            ast.Assign(targets=[ast.Name(id="__all__")]) | ast.AnnAssign(annotation=ast.Name(id="TypeAlias"))
+        ):
             return True
         case (
             ast.Subscript(value=ast.Name(id="Literal")) | ast.Call(func=ast.Name(id="TypedDict" | "TypeVar"))

@@ -55,6 +55,7 @@ def f(a: "int") -> "int":
     Kind = Literal["a", "b"]
     Shape = TypedDict("Shape", {"a": int})
     Thing = TypeVar("Thing", int, str)
+    Tree: TypeAlias = list["Tree"] | None
     return zip(a, strict=True)
 """
     assert changes(tmp_path, text) == []

@@ -7,7 +7,7 @@ and so are anchors, tags and a second document: an entry is data that reads the 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -15,7 +15,7 @@ from errorbook.catalogue import yaml_faults, yaml_traps
 from errorbook.common.problems import CatalogueError, Level, Problem
 
 Path = tuple[str | int, ...]
-Value = str | None | list["Value"] | dict[str, "Value"]
+Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
 
 _LONGEST_SHOWN = 100
 
@@ -112,7 +112,7 @@ class _Reader:
                 self._refuse(node, path, *found)
             if hidden := yaml_traps.unseen(node.value, path):
                 self._refuse(node, path, *hidden)
-            return None if node.tag.endswith(":null") and not node.style else str(node.value)
+            return None if node.tag.endswith(":null") else str(node.value)
         if len(path) >= yaml_traps.DEEPEST:
             raise CatalogueError([yaml_traps.too_deep(self.file, node.start_mark)])
         if isinstance(node, yaml.SequenceNode):
