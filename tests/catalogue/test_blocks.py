@@ -171,6 +171,14 @@ def test_a_broken_block_is_told_once_however_many_include_it(
     assert [said in line for line in found] == [True]
 
 
+def test_all_that_is_wrong_with_the_texts_of_a_block_is_told(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    block = "about: It.\nsteps:\n  - do: '{'\n    see: '{x}'\n    undo: '}'\n"
+    found = refused(read_errors, {"xero/a.yml": make_entry(), "shared/blocks/it.yml": block})
+    assert [line.split(": ")[1] for line in found] == ["steps[0].do", "steps[0].see", "steps[0].undo"]
+
+
 def test_a_file_of_another_kind_among_the_blocks_and_a_system_of_their_name_are_refused(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:

@@ -31,17 +31,19 @@ def test_late_entries_come_by_owner_and_the_oldest_first() -> None:
         make_entry(id="XERO-0005", reviewed="2027-01-01", owner="ada"),
         make_entry(id="XERO-0006", reviewed="2020-01-02", owner="Grace", status="not-emitted"),
         make_entry(id="XERO-0007", owner="zoe"),
+        make_entry(id="XERO-0008", owner="Grace"),
     )
     found = reviews.stale(catalogue, DAY)
     assert [(each.owner, each.entry.id) for each in found] == [
         ("ada", "XERO-0004"),
+        ("Grace", "XERO-0008"),
         ("Grace", "XERO-0003"),
         ("Grace", "XERO-0002"),
         ("Grace", "XERO-0006"),
         ("zoe", "XERO-0007"),
         ("nobody", "XERO-0001"),
     ]
-    assert [each.due for each in found[:2]] == [None, date(2020, 12, 31)]
+    assert [each.due for each in found[:3]] == [None, None, date(2020, 12, 31)]
 
 
 def test_entries_that_readers_do_not_meet_need_no_review() -> None:

@@ -119,6 +119,34 @@ def test_a_misspelt_hole_of_a_message_is_one_problem(make_entry: MakeEntry) -> N
     ]
 
 
+def test_only_one_value_is_what_a_misspelt_hole_means(make_entry: MakeEntry) -> None:
+    values = {name: {"type": "money", "label": name} for name in ("amount", "amounts")}
+    with pytest.raises(CatalogueError) as caught:
+        entry(make_entry(messages=["Paid {amont}"], values=values))
+    assert sorted(problem.field for problem in caught.value.problems) == [
+        "messages[0].text",
+        "values.amounts",
+    ]
+
+
+def test_a_text_that_cannot_be_read_keeps_nobody_from_judging_the_rest(make_entry: MakeEntry) -> None:
+    values = {name: {"type": "money", "label": name} for name in ("amount", "unused")}
+    with pytest.raises(CatalogueError) as caught:
+        entry(make_entry(messages=["Paid {"], summary="{", verify="{xyz}", values=values))
+    assert sorted(problem.field for problem in caught.value.problems) == [
+        "messages[0].text",
+        "summary",
+        "verify",
+    ]
+
+
+def test_an_entry_has_a_message_or_words_by_which_people_look_for_it(make_entry: MakeEntry) -> None:
+    nothing: dict[str, object] = {"messages": [], "values": None, "examples": None}
+    assert entry(make_entry(**nothing, aliases=["cannot pay"])).messages == ()
+    with pytest.raises(CatalogueError, match="messages: is empty and there are no aliases"):
+        entry(make_entry(**nothing))
+
+
 def test_an_entry_with_a_field_too_many_is_judged_all_the_same(make_entry: MakeEntry) -> None:
     def told(**fields: object) -> list[str]:
         with pytest.raises(CatalogueError) as caught:

@@ -51,6 +51,8 @@ FAULTS = {
     "One\n| a |\n| b |\n| c |": f"in its line 2 begins a table without a heading or without rows. {HEADLESS}",
     "| a | b |\n|---|---|\n| c |": "in its line 3 has 1 cells, and the heading 2."
     " Give every row as many; \\| is a bar that parts no cells",
+    "| a | b |\n|---|\n| c | d |": "in its line 2 has 1 cells, and the heading 2."
+    " Give every row as many; \\| is a bar that parts no cells",
     "!!! tip\n    a": "in its line 1 opens a box that there is not."
     " Write !!! note or !!! warning, and its text on the next line",
     "!!! note": "in its line 1 opens a box without a text."

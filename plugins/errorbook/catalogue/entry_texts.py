@@ -27,11 +27,16 @@ def texts(entry: EntryFile) -> Iterator[tuple[Path, str]]:
         yield ("causes", index, "text"), cause.text
         if cause.more:
             yield ("causes", index, "more"), cause.more
-    for path, step in steps(entry.resolution):
+    yield from of_steps(entry.resolution)
+    yield from _lines(entry, *AFTER)
+
+
+def of_steps(found: tuple[Step, ...], path: Path = _USUAL) -> Iterator[tuple[Path, str]]:
+    """Yield every text that may have holes of the steps at a path."""
+    for here, step in steps(found, path):
         for field in STEP_TEXTS:
             if text := getattr(step, field):
-                yield (*path, field), text
-    yield from _lines(entry, *AFTER)
+                yield (*here, field), text
 
 
 def prose(entry: EntryFile) -> Iterator[tuple[Path, str]]:

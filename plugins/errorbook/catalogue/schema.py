@@ -97,8 +97,7 @@ def block(source: Source, blocks: Blocks, name: str) -> Block:
         raise CatalogueError([*problems, *error.problems]) from None
     problems += _steps(fields.steps, ("steps",), expanded)
     problems += _block_holes(fields, source, expanded)
-    texts = ((path, step.more) for path, step in entry_texts.steps(fields.steps, ("steps",)) if step.more)
-    problems += _blocks((((*path, "more"), text) for path, text in texts), expanded)
+    problems += _blocks(entry_texts.of_steps(fields.steps, ("steps",)), expanded)
     if problems:
         raise CatalogueError(problems)
     return fields
@@ -146,7 +145,7 @@ def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
             if name not in entry.values:
                 meant = get_close_matches(name, list(entry.values), n=1)
                 used.update(meant)
-                fix = f"Add '{name}' to values" + (f", or write {{{meant[0]}}}" if meant else "")
+                fix = f"Add '{name}' to values" + "".join(f", or write {{{each}}}" for each in meant)
                 yield source.problem(path, f"has the hole {{{name}}}, which 'values' does not declare", fix)
     # While a message cannot be read, nobody knows which values it uses.
     for name in entry.values.keys() - used if readable else ():
@@ -183,17 +182,16 @@ def _steps(steps: tuple[Step, ...], path: Path, source: Source) -> Iterator[Prob
 
 def _block_holes(fields: Block, source: Source, expanded: Source) -> Iterator[Problem]:
     """Holes of a block: readable and declared by it, and every declared one used."""
-    for path, step in entry_texts.steps(fields.steps, ("steps",)):
-        for field in entry_texts.STEP_TEXTS:
-            try:
-                names = holes(getattr(step, field) or "")
-            except TemplateError as error:
-                yield expanded.problem((*path, field), error.what, error.fix)
-                continue
-            for name in names:
-                if name not in fields.holes:
-                    what = f"has the hole {{{name}}}, which 'holes' does not declare"
-                    yield expanded.problem((*path, field), what, f"Add '{name}' to holes")
+    for path, text in entry_texts.of_steps(fields.steps, ("steps",)):
+        try:
+            names = holes(text)
+        except TemplateError as error:
+            yield expanded.problem(path, error.what, error.fix)
+            continue
+        for name in names:
+            if name not in fields.holes:
+                what = f"has the hole {{{name}}}, which 'holes' does not declare"
+                yield expanded.problem(path, what, f"Add '{name}' to holes")
     used = set(hole_names(source.part(("steps",)).value))
     for name in fields.holes.keys() - used:
         yield source.problem(("holes", name), "is in no text", "Remove it, or put it into a text")
