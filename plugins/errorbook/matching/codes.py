@@ -85,9 +85,16 @@ class Codes:
         pieces = pieces_of(text)
         if not pieces:
             return [], "like"
-        ids = [place for known in id_keys(pieces) for place in self._ids.get(known, [])]
-        if ids:
-            return sorted(set(ids)), "is"
+        written, loose = (self._ids.get(known, []) for known in id_keys(pieces))
+        if written or loose:
+            # An id without its zeros may as well be a code of its system: QBO 130.
+            others = (
+                []
+                if written
+                else [each.place for codes, size in self._splits(pieces) for each in codes if size]
+            )
+            places = sorted({*written, *loose, *others})
+            return places, "is" if set(others) <= set(loose) else "like"
         rest = without_words(pieces)
         bare = bare_of(rest)
         for codes, size in self._splits(bare):

@@ -125,8 +125,14 @@ export class Codes {
   lookUp(paste) {
     this.#read();
     const pieces = piecesOf(paste);
-    const ids = idKeys(pieces).flatMap((key) => this.#ids.get(key) ?? []);
-    if (ids.length) return { places: this.#inOrder(ids), outcome: "is" };
+    const [written = [], loose = []] = idKeys(pieces).map((key) => this.#ids.get(key));
+    if (written.length || loose.length) {
+      // An id without its zeros may as well be a code of its system: QBO 130.
+      const splits = written.length ? [] : [...this.#splits(pieces)];
+      const others = splits.flatMap(({ codes, size }) => (size ? codes.map(({ place }) => place) : []));
+      const outcome = others.every((place) => loose.includes(place)) ? "is" : "like";
+      return { places: this.#inOrder([...written, ...loose, ...others]), outcome };
+    }
     const rest = withoutWords(pieces);
     const bare = bareOf(rest);
     for (const { codes, size } of this.#splits(bare)) {
@@ -209,24 +215,18 @@ export class Codes {
     let found;
     for (let at = end; ; at = NEXT_PART.lastIndex) {
       const key = unpad(parts).join("");
+      // In the order of the index, whatever came first in a shard.
+      const before = (/** @type {Code} */ one, /** @type {Code} */ two) =>
+        this.#numberOf(one.place) - this.#numberOf(two.place);
       const codes = this.#codes.get(key);
       BEHIND_CODE.lastIndex = at;
-      if (codes && !BEHIND_CODE.test(paste)) found = { start, end: at, key, codes: this.#sorted(codes) };
+      if (codes && !BEHIND_CODE.test(paste)) found = { start, end: at, key, codes: [...codes].sort(before) };
       if (parts.length === most) return found;
       NEXT_PART.lastIndex = at;
       const [, joint, part = ""] = NEXT_PART.exec(paste) ?? [];
       if (!part || (joint === " " && !mayPart(parts, part))) return found;
       parts.push(part.toLowerCase());
     }
-  }
-
-  /**
-   * Return codes in the order of the index, whatever came first in a shard.
-   * @param {Code[]} codes
-   * @returns {Code[]}
-   */
-  #sorted(codes) {
-    return [...codes].sort((one, two) => this.#numberOf(one.place) - this.#numberOf(two.place));
   }
 
   /**
