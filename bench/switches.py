@@ -107,7 +107,7 @@ RULES: dict[str, dict[Any, Any]] = {
     "second road: likely candidates": {gathering.Gathering.likely: _all_candidates},
     "a stretch hands on": {search.Search._hand_on: _no},
     "open lines are read again": {lines.open_lines: lambda *_: ()},
-    "a stub of a cut word": {scoring._is_stub: _no},
+    "a stub of a cut word": {scoring.is_stub: _no},
     "a sentence that ended was not cut": {scoring._ended: _no},
     "a whole telling message stands out": {scoring.stands_out: _no},
     "one everyday word is no answer": {inverted_index.is_scant: _no},

@@ -56,7 +56,7 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
     broken = settings["line_break"] * max(0, breaks - template.breaks)
     explained = alignment.explained - min(broken, 0.15 * alignment.explained)
 
-    begin, end = first - is_rest(alignment, tokens), last + 1 + _is_stub(alignment, tokens)
+    begin, end = first - is_rest(alignment, tokens), last + 1 + is_stub(alignment, tokens)
     left, right = _around(alignment, tokens, settings, begin, end)
     shown = end > last + 1 or "..." in tokens.marks[end]
     slack = tail and right < settings["cut_slack"]
@@ -102,7 +102,7 @@ def _ended(marks: str, expected: str) -> bool:
     return bool(stopped) and not STOP.search(expected)
 
 
-def _is_stub(alignment: Alignment, tokens: Tokens) -> bool:
+def is_stub(alignment: Alignment, tokens: Tokens) -> bool:
     """Return whether the paste goes on with the beginning of the template's next word: it was cut in it."""
     template, (last, last_word) = alignment.template, alignment.pairs[-1]
     if last + 1 >= len(tokens.words) or last_word + 1 >= len(template.words):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from errorbook.matching.alignment import Alignment
 from errorbook.matching.alternatives import Alternatives
 from errorbook.matching.inverted_index import InvertedIndex
-from errorbook.matching.scoring import STOP, ScoredAlignment, is_rest
+from errorbook.matching.scoring import STOP, ScoredAlignment, is_rest, is_stub
 from errorbook.matching.tokens import Tokens
 
 MOST_ALTERNATIVES = 2
@@ -23,7 +23,7 @@ def is_truncated(
     if first_word == 0 and last_word == len(alignment.template.words) - 1:
         return False
     fewest = settings["part_words"] if scored.coverage < settings["part"] else settings["few_part_words"]
-    if len(alignment.pairs) < fewest:
+    if len(alignment.pairs) + is_stub(alignment, tokens) < fewest:
         return False
     # An end tells less than a beginning of as many words: many messages end alike.
     twice = first_word and not is_rest(alignment, tokens)

@@ -138,7 +138,7 @@ export function endsOf({ pairs }) {
  * @param {Tokens} tokens
  * @returns {boolean}
  */
-function isStub(alignment, tokens) {
+export function isStub(alignment, tokens) {
   const { template } = alignment;
   const [, , last, lastWord] = endsOf(alignment);
   if (last + 1 >= tokens.words.length || lastWord + 1 >= template.words.length) return false;

@@ -1,6 +1,6 @@
 // A paste that was cut off: whether it is a telling beginning or end of a message, and of which ones.
 
-import { STOP, endsOf, isRest, overlap } from "./scoring.js";
+import { STOP, endsOf, isRest, isStub, overlap } from "./scoring.js";
 
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
@@ -23,7 +23,7 @@ export function isTruncated(scored, alternatives, tokens, inverted) {
   const [, firstWord, , lastWord] = endsOf(alignment);
   if (firstWord === 0 && lastWord === alignment.template.words.length - 1) return false;
   const fewest = coverage < settings.part ? settings.part_words : settings.few_part_words;
-  if (alignment.pairs.length < fewest) return false;
+  if (alignment.pairs.length + Number(isStub(alignment, tokens)) < fewest) return false;
   // An end tells less than a beginning of as many words: many messages end alike.
   const twice = firstWord && !isRest(alignment, tokens);
   if (alignment.explained < settings.part_weight * inverted.rarest * (twice ? 2 : 1)) return false;
