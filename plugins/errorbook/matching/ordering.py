@@ -60,8 +60,9 @@ def _is_meant(other: ScoredAlignment, best: ScoredAlignment, tokens: Tokens, inv
         if ours != has_code(best, tokens):
             return ours
         return _verbatim(other, tokens, inverted) > _verbatim(best, tokens, inverted)
-    # What fills a hole of a general message belongs to a special one.
-    return _has_more(own, theirs, best)
+    # What fills a hole of a general message belongs to a special one; of one entry's, more of it is there.
+    special = other.alignment.template.entry != best.alignment.template.entry
+    return special and _has_more(own, theirs, best)
 
 
 def fits_alike(other: ScoredAlignment, best: ScoredAlignment, inverted: InvertedIndex) -> bool:

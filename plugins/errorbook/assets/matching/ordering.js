@@ -75,8 +75,9 @@ function isMeant(other, best, tokens, inverted) {
     if (ours !== hasCode(best, tokens)) return ours;
     return verbatim(other, tokens, inverted) > verbatim(best, tokens, inverted);
   }
-  // What fills a hole of a general message belongs to a special one.
-  return hasMore(own, theirs, best);
+  // What fills a hole of a general message belongs to a special one; of one entry's, more of it is there.
+  const special = other.alignment.template.entry !== best.alignment.template.entry;
+  return special && hasMore(own, theirs, best);
 }
 
 /**
