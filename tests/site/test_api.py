@@ -15,7 +15,6 @@ from errorbook.site.api import endpoints
 from errorbook.site.redirects import Redirect
 from errorbook.site.site_info import SiteInfo
 
-ROOT = Path(__file__).parents[2]
 SHAPES = Path(__file__).parents[1] / "cases/api-v1"
 SITE = SiteInfo(site_url="https://example.com/help", guides={"lock-dates": "Lock dates"})
 

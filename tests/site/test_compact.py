@@ -11,7 +11,6 @@ from errorbook.indexing import match_index
 from errorbook.site import browser_files
 from errorbook.site.compact import CompactError, compact
 
-ROOT = Path(__file__).parents[2]
 # A worker as far as the script needs one: it takes the index from a file and prints what it would post.
 WORKER = """
 const { readFileSync } = require("node:fs");

@@ -8,8 +8,6 @@ import own
 import pytest
 from linking import broken, html_of
 
-ROOT = Path(__file__).parents[2]
-
 
 @pytest.fixture(scope="module")
 def pages(built_site: Path) -> dict[str, str]:
