@@ -66,14 +66,12 @@ def test_a_card_says_what_the_page_says() -> None:
         "summary": "It is too large.",
         "lead": "It is too large.",
         "status": "active",
-        "severity": "blocks-record",
-        "fixable_by": ["bookkeeper"],
         "facts": ["Holds up this record", "Can be fixed by your bookkeeper", "Fix from public sources"],
         "url": "errors/xero/payment-too-large/",
         "permalink": "e/XERO-0001/",
         "system": "xero",
         "system_name": "Xero",
-        "causes": [{"anchor": "cause-1", "evidence": "reported", "text": "Somebody mistyped it."}],
+        "causes": [{"anchor": "cause-1", "text": "Somebody mistyped it."}],
         "resolution": [
             {"anchor": "step-1", "do": "Look."},
             {
@@ -86,7 +84,6 @@ def test_a_card_says_what_the_page_says() -> None:
             },
         ],
         "guides": [{"title": "Lock dates", "url": "guides/lock-dates/"}],
-        "evidence": "reported",
         "grounds": [
             "The message: reported, but no page shows these words.",
             "The fix: from a public page.",

@@ -56,8 +56,6 @@ def _card(
         status=entry.status,
         banner=banner,
         status_page=system.status_page if entry.outage else None,
-        severity=entry.severity,
-        fixable_by=list(entry.fixable_by),
         facts=[*choice_labels.facts(entry, site.wording), grounds.fix_in_short(entry, site.wording)],
         url=site.entry_url(entry),
         permalink=site.permalink(entry.id),
@@ -82,7 +80,6 @@ def _card(
             if slug in site.guides
         ],
         relations=related,
-        evidence=entry.evidence,
         grounds=[grounds.message(entry, site.wording), grounds.fix(entry, site.wording)],
         reviewed=entry.reviewed,
     )
@@ -130,7 +127,7 @@ def _cause(cause: Cause, number: int, wording: Wording) -> Card:
         text=cause.text,
         more=_blocks(cause.more, wording),
         likelihood=cause.likelihood,
-        evidence=cause.evidence,
+        evidence=cause.evidence if cause.evidence != "reported" else None,
         note=choice_labels.cause_note(cause, wording),
         anchor=f"cause-{cause.id or number}",
     )

@@ -140,7 +140,8 @@ def _detail(entry: Entry, card: cards.Card, site: SiteInfo) -> dict[str, Any]:
     told = card if advises else {}
     return {
         **{name: getattr(entry, name) if advises else () for name in lists},
-        **{name: told.get(name, ()) for name in ("causes", "resolution")},
+        "causes": [{"evidence": "reported", **cause} for cause in told.get("causes", ())],
+        "resolution": told.get("resolution", ()),
         **{name: told.get(name) for name in ("verify", "prevention", "escalate")},
         **{name: _whole(told.get(name, ()), site) for name in ("relations", "guides")},
         "values": told.get("values", {}),
