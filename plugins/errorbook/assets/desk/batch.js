@@ -133,7 +133,7 @@ class Batch {
       make("a", { href: url, download: name }).click();
       setTimeout(() => URL.revokeObjectURL(url), 10_000);
     });
-    return make("p", { class: "eb-batch__export" }, button);
+    return make("p", {}, button);
   }
 
   /**

@@ -16,7 +16,7 @@ export class CardList {
     this.groups = groups;
     this.showing = showing;
     this.several = groups.length > 1;
-    this.element = make("div", { class: "eb-cards" });
+    this.element = make("div", {});
     /** @type {HTMLButtonElement | null} */
     this.rest = null;
     this.shown = 0;

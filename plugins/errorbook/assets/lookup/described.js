@@ -23,7 +23,7 @@ export function describedView({ suggestions, entries }, href, errors, otherwise)
   const title = { class: "eb-unknown__title", id: "eb-described", tabindex: "-1" };
   return make(
     "section",
-    { class: "eb-unknown eb-described", "aria-labelledby": "eb-described" },
+    { class: "eb-unknown", "aria-labelledby": "eb-described" },
     sure && make("p", { class: "eb-described__outcome" }, suggestedWords("describes")),
     make("h2", title, ...(sure && first ? [linkTo(first, href)] : [suggestedWords("perhaps")])),
     sure && first && known(first),

@@ -65,7 +65,7 @@ class Box {
     this.clearButton = part(section, "clear", HTMLButtonElement);
     /** What is too big for the text area. @type {Source | null} */
     this.big = null;
-    this.notes = make("div", { class: "eb-lookup__notes" });
+    this.notes = make("div", {});
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined;
     this.frame = area.closest(".eb-lookup__box");

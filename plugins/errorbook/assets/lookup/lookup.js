@@ -184,7 +184,7 @@ class Lookup {
     const reload = actionButton(say("failure.reload"), small, () => location.reload());
     const all = make("a", { href: this.errors }, say("find.all"));
     const anew = failureOf(error) === "changed" ? [] : [again, " "];
-    const ways = make("p", { class: "eb-again" }, ...anew, reload, " ", all);
+    const ways = make("p", {}, ...anew, reload, " ", all);
     this.#settle(words, [make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words), ways)]);
   }
 

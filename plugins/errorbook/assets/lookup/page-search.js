@@ -21,5 +21,5 @@ export function searchPages(text) {
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   };
   const label = say("box.pages", { words: shown(words, LONGEST_WORDS) });
-  return make("p", { class: "eb-page-search" }, actionButton(label, "eb-button eb-button--quiet", search));
+  return make("p", {}, actionButton(label, "eb-button eb-button--quiet", search));
 }

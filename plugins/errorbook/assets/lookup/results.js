@@ -87,7 +87,7 @@ function leftOver(lines) {
   if (lines.length === 0) return null;
   return make(
     "details",
-    { class: "eb-more eb-left-over" },
+    { class: "eb-more" },
     make("summary", {}, say("left.title")),
     make("ul", {}, ...lines.map((line) => make("li", { dir: "auto" }, shown(line, LONGEST_LINE)))),
     make("p", {}, say("left.advice")),

@@ -20,18 +20,13 @@ const TYPING_REST = 120;
  *   for, and tells how much that is
  */
 export function startControls(place, rows, show) {
-  const words = make("input", {
-    type: "search",
-    id: "eb-filter-words",
-    class: "eb-filter__words",
-    autocomplete: "off",
-  });
+  const words = make("input", { type: "search", id: "eb-filter-words", autocomplete: "off" });
   const count = make("p", { class: "eb-filter__count", role: "status" });
   const facets = choicesOf(rows, document).map(({ name, label, choices }) => ({
     name,
     control: make(
       "select",
-      { id: `eb-filter-${name}`, class: "eb-filter__choice" },
+      { id: `eb-filter-${name}` },
       make("option", { value: "" }, say("filter.any")),
       ...choices.map((choice) => make("option", { value: choice.value }, choice.label)),
     ),
