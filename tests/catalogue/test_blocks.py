@@ -112,6 +112,43 @@ def test_the_steps_after_a_block_are_told_at_their_own_lines(
     assert found.partition(" has ")[0].endswith(f"errors/xero/a.yml:{line}:3: resolution[1].do:")
 
 
+def test_the_steps_around_an_include_that_cannot_be_used_are_told_at_their_own_lines(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    text = make_entry(resolution=["Pay {one} in Xero.", {"include": "gone"}, "Pay {two} in Xero."])
+    found = refused(read_errors, {"xero/a.yml": text})
+    begin = next(number for number, row in enumerate(text.splitlines(), 1) if "{one}" in row)
+    assert [line.partition(": ")[2].partition(" ")[0] for line in found] == [
+        "resolution[0].do:",
+        "resolution[1].include:",
+        "resolution[2].do:",
+    ]
+    assert [int(line.split(":")[1]) for line in found] == [begin, begin + 1, begin + 2]
+
+
+@pytest.mark.parametrize(
+    ("block", "said"),
+    [
+        ("- a\n", "is not a mapping of fields"),
+        ("", "is empty"),
+        ("about: It.\n", "steps: is missing"),
+        ("about: It.\nsteps: Go.\n", "steps: is not a list"),
+        ("about: It.\nholes: [a]\nsteps: [Go.]\n", "holes: is not a mapping"),
+        ("about: It.\nholes:\nsteps: [Go.]\n", "holes: is empty"),
+    ],
+)
+def test_a_block_that_is_none_is_told_once_where_others_include_it(
+    read_errors: ReadErrors, make_entry: MakeEntry, block: str, said: str
+) -> None:
+    files = {
+        "xero/a.yml": make_entry(resolution=[{"include": "it"}, {"include": "around"}]),
+        "shared/blocks/around.yml": "about: Around.\nsteps: [{include: it}]\n",
+        "shared/blocks/it.yml": block,
+    }
+    found = refused(read_errors, files)
+    assert [said in line and line.startswith("errors/shared/blocks/it.yml:") for line in found] == [True]
+
+
 def test_blocks_in_a_circle_are_refused(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     one = "about: One.\nsteps: [{include: two}]\n"
     two = "about: Two.\nsteps: [{include: one}]\n"

@@ -47,6 +47,13 @@ class Blocks:
     used: set[str] = field(default_factory=set)
     """Names of blocks that something includes."""
 
+    def usable(self, name: str) -> Source | None:
+        """Return a block that has steps to be read in a place that includes it."""
+        block = None if name in self.broken else self.sources.get(name)
+        fields = block.value if block else None
+        steps = fields.get("steps") if isinstance(fields, dict) else None
+        return block if steps and isinstance(steps, list) else None
+
     def expand(self, source: Source, name: str, *around: str) -> tuple[Source, list[Problem]]:
         """Return a file's values with the blocks that a list of steps includes, and what is wrong there.
 
@@ -74,7 +81,7 @@ class _Within:
     trail: tuple[str, ...]
 
     def fill(self, text: str) -> str:
-        return _HOLE.sub(lambda found: self.given.get(found[1] or "", found[0]), text)
+        return _HOLE.sub(lambda found: self.given.get(found[1], found[0]), text)
 
 
 @dataclass
@@ -120,18 +127,17 @@ class _Expansion:
         self.blocks.used.add(name)
         problems = list(self._doubts(item, origin, within))
         self.problems += problems
-        if problems or name in self.blocks.broken:
+        block = self.blocks.usable(name)
+        if problems or block is None:
+            self.origins[(*path, len(found))] = origin
             found.append({"do": name})
-            self.origins[(*path, len(found) - 1)] = origin
             return
-        block = self.blocks.sources[name]
-        here = Problem(origin.source.file, *origin.source.place(origin.path), "", "", "")
-        via = origin.via or f"{here.file}:{here.line}:{here.column}"
+        line, column = origin.source.place(origin.path)
+        via = origin.via or f"{origin.source.file}:{line}:{column}"
         given = Include.model_validate(item).given
         inner = _Within({key: within.fill(text) for key, text in given.items()}, (*within.trail, name))
-        fields = block.value if isinstance(block.value, dict) else {}
         apart = _Expansion(self.blocks, {}, self.problems)
-        steps = apart.steps(fields.get("steps"), Origin(block, ("steps",), via), (), inner)
+        steps = apart.steps(block.part(("steps",)).value, Origin(block, ("steps",), via), (), inner)
         for (first, *rest), where in ((key, at) for key, at in apart.origins.items() if key):
             self.origins[(*path, int(first) + len(found), *rest)] = where
         found += steps if isinstance(steps, list) else []
