@@ -25,7 +25,7 @@ def problems(details: Iterable[Any], source: Source, root: type[BaseModel]) -> I
     meant = {
         (*place[:-1], close[0])
         for place in strange
-        if (close := get_close_matches(str(place[-1]), _beside(place, missing), n=1))
+        if (close := get_close_matches(str(place[-1]), _beside(place, missing)))
     }
     yield from (
         problem(detail, source, places.fields_at(root, _place(detail)[:-1]), places.fields(root))
@@ -133,7 +133,7 @@ def _spelling(name: str, names: list[str], outer: Iterable[str]) -> str:
     if name not in names and name in outer:
         return "Write it at the left margin, where it is one"
     few = ", ".join(names) if len(names) <= _FEW else ""
-    if close := get_close_matches(name, names, n=1):
+    if close := get_close_matches(name, names):
         sure = not few or SequenceMatcher(None, name, close[0]).ratio() > _SURE
         return f"Did you mean '{close[0]}'?" + ("" if sure else f" The fields here are {few}")
     return f"Write one of: {few}" if few else "Check the spelling; the schema lists every field"
@@ -141,7 +141,7 @@ def _spelling(name: str, names: list[str], outer: Iterable[str]) -> str:
 
 def _choice(source: Source, path: Path, expected: str) -> str:
     """Return the choice that an author may have meant, and all of them."""
-    close = get_close_matches(str(_at(source, path)), re.findall(r"'([^']+)'", expected), n=1)
+    close = get_close_matches(str(_at(source, path)), re.findall(r"'([^']+)'", expected))
     return f"Did you mean '{close[0]}'? The choices are {expected}" if close else f"Write {expected}"
 
 

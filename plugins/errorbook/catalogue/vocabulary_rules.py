@@ -59,7 +59,7 @@ def _keyed(sentences: Mapping[str, wording.Text], path: Path, source: Source) ->
     """Sentences by key: each of a sentence that there is, and with its holes."""
     for key, text in sentences.items():
         if key not in wording.KEYS:
-            near = difflib.get_close_matches(key, wording.KEYS, 1)
+            near = difflib.get_close_matches(key, wording.KEYS)
             fix = f"Write '{near[0]}'" if near else "Take a key of the table in errorbook/wording/en.json"
             yield source.problem((*path, key), "is the key of no sentence", fix)
         elif fault := wording.fault(key, text):
