@@ -77,6 +77,15 @@ def test_a_build_never_empties_the_folder_of_the_catalogue(
     assert told in caplog.text
 
 
+def test_the_files_of_entries_are_never_published(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (folder / "content").mkdir()
+    (folder / "errors").rename(folder / "content/faults")
+    with pytest.raises(Abort):
+        build_site(folder, {"errors_dir": "content/faults"})
+    assert "errors_dir: is in content, whose files are published" in caplog.text
+    assert not (folder / "site").exists()
+
+
 def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     (folder / "content").mkdir()
     (folder / "content/index.md").write_text("# Home\n\n<!-- errorbook:looup -->\n", "utf-8")

@@ -174,9 +174,21 @@ def test_all_problems_are_told_with_their_lines() -> None:
 
 @pytest.mark.parametrize("place", ["errors", ".", "./x/../errors/"])
 def test_a_folder_for_the_site_that_would_be_emptied_of_the_catalogue_is_told(place: str) -> None:
+    for name in ("errors", "x"):
+        Path(name).mkdir()
     told = "holds the catalogue (errors), and a build empties it. Name a folder of its own, such as site"
     assert problems(f"site_name: x\nsite_dir: {place}\n") == [f"mkdocs.yml:2:1: site_dir: {told}"]
     assert read("site_dir: errors-site\n").errors == Path("errors")
+
+
+@pytest.mark.parametrize("place", ["docs", "docs/errors", "./x/../docs/errors/"])
+def test_a_catalogue_among_the_written_pages_is_told_because_its_files_would_be_published(place: str) -> None:
+    Path("docs/errors").mkdir(parents=True)
+    Path("x").mkdir()
+    told = "is in docs, whose files are published, support_notes of entries among them"
+    assert problems(f"plugins:\n  - errorbook:\n      errors_dir: {place}\n") == [
+        f"mkdocs.yml:3:7: plugins.errorbook.errors_dir: {told}. Move it beside that folder"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ class ErrorbookConfig(Thorough):
     """Everything an author of a site may set under ``plugins: - errorbook:``."""
 
     errors_dir = opt.Dir(exists=True, default="errors")
-    """Folder of the catalogue, beside mkdocs.yml."""
+    """Folder of the catalogue, beside mkdocs.yml, and neither in ``docs_dir`` nor in ``site_dir``."""
     errors_path = Shaped(option_shapes.FOLDER, "errors")
     """Where the site shows the errors: the first part of their pages' addresses."""
     lookup_page = Shaped(option_shapes.PAGE, "index.md")

@@ -38,10 +38,10 @@ from errorbook.mkdocs_plugin.own_pages import OwnPage
 from errorbook.mkdocs_plugin.preview import Preview
 from errorbook.site import (
     browser_files,
+    folders,
     images,
     markers,
     not_found,
-    option_shapes,
     outputs,
     pages,
     rendering,
@@ -97,9 +97,9 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Stop before MkDocs empties a folder that holds the catalogue, or waits for a pipe."""
-        if fault := option_shapes.site_fault(Path(config.site_dir), self.errors):
-            raise PluginError(f"site_dir: {fault}. {option_shapes.SITE_FIX}")
+        """Stop before MkDocs empties the catalogue's folder, publishes its files, or waits for a pipe."""
+        for option, what, fix in folders.faults(self.errors, Path(config.docs_dir), Path(config.site_dir)):
+            raise PluginError(f"{option}: {what}. {fix}")
         gc.unfreeze()
         self.preview.begin()
         if rendering.refresh():

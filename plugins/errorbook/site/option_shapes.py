@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 _INSIDE = r"(?!(?:.*/)?\.+(?:/|$))"
 """Not a path with a name of dots alone, which leads out of a folder."""
@@ -23,13 +22,6 @@ class Shape:
         return re.fullmatch(self.pattern, text) is not None
 
 
-def site_fault(site: Path, errors: Path) -> str:
-    """Say what is wrong with a folder for the site that holds the catalogue: a build empties it."""
-    inside = errors.resolve().is_relative_to(site.resolve())
-    return f"holds the catalogue ({errors.name}), and a build empties it" if inside else ""
-
-
-SITE_FIX = "Name a folder of its own, such as site"
 PAGE = Shape(
     rf"{_INSIDE}[^/\\][^\\]*\.md", "the path of a page below the content folder, such as help/index.md"
 )

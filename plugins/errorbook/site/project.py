@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.site import mkdocs_yaml, option_shapes, style_sheet
+from errorbook.site import folders, mkdocs_yaml, option_shapes, style_sheet
 from errorbook.site.mkdocs_yaml import Document, Place, is_a, is_set, keys
 from errorbook.site.option_shapes import Shape
 from errorbook.site.site_info import Contact, Feedback, ReplyWording, SiteInfo
@@ -92,8 +92,10 @@ def _project(path: Path, reader: _Reader) -> Project:
         look=style_sheet.look_of(reader.name(("theme",))),
         source=reader.document,
     )
-    if fault := option_shapes.site_fault(folder / text(("site_dir",), "site"), project.errors):
-        reader.refuse(("site_dir",), fault, option_shapes.SITE_FIX)
+    for option, what, fix in folders.faults(
+        project.errors, project.content, folder / text(("site_dir",), "site")
+    ):
+        reader.refuse((*PLUGIN, option) if option == "errors_dir" else (option,), what, fix)
     text((*PLUGIN, "frame_ancestors"), "'self'", option_shapes.FRAMERS)
     place = (*PLUGIN, "redirect_files")
     for index, host in enumerate(reader.texts(place)):
