@@ -311,6 +311,15 @@ def test_a_build_that_would_break_a_link_stops(folder: Path, caplog: pytest.LogC
     assert last == "1 problem in 1 file"
 
 
+def test_a_reply_template_that_names_what_is_not_there_is_told_without_a_traceback(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "reply.txt").write_text("{% block fix %}{{ nothing.of.that.name }}{% endblock %}", "utf-8")
+    with pytest.raises(Abort):
+        build_site(folder, {"reply": {"template": "reply.txt"}})
+    assert "reply template: cannot be rendered for XERO-0001 ('nothing' is undefined)" in caplog.text
+
+
 def test_replies_are_worded_by_the_site(folder: Path) -> None:
     (folder / "reply.txt").write_text("{% block fix %}Do this:{% endblock %}", "utf-8")
     site = build_site(folder, {"reply": {"greeting": "Dear customer,", "template": "reply.txt"}})

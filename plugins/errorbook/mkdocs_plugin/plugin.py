@@ -130,10 +130,10 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.layout, self.urls = self.config.site(files, config), urls_of_written(files, config)
         try:
             loaded = self._read(config)
+            self.audit.catalogue(loaded, self.site, self.urls, self.config.published)
+            self.own.add(*self._make(config), files, config)
         except CatalogueError as error:
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
-        self.audit.catalogue(loaded, self.site, self.urls, self.config.published)
-        self.own.add(*self._make(config), files, config)
         return files
 
     def again(self, config: MkDocsConfig) -> tuple[list[pages.Page], list[SiteFile | Binary]]:
