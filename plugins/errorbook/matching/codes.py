@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -56,7 +57,7 @@ class Codes:
         self._ids: dict[str, list[int]] = {}
         self._titles: dict[str, list[int]] = {}
         self._codes: dict[str, list[Code]] = {}
-        self._firsts: dict[str, int] = {}
+        self._firsts = Counter[str]()
         """How many parts the longest code has that begins with a part."""
         for place, entry in enumerate(index["entries"]):
             for known in both_keys(parts_of(entry["id"])):
@@ -67,7 +68,7 @@ class Codes:
                 if parts := unpad(parts_of(text)):
                     code = Code(place, system, text, "".join(role))
                     self._codes.setdefault("".join(parts), []).append(code)
-                    self._firsts[parts[0]] = max(self._firsts.get(parts[0], 0), len(parts))
+                    self._firsts[parts[0]] = max(self._firsts[parts[0]], len(parts))
 
     @property
     def known_keys(self) -> list[str]:
@@ -131,7 +132,7 @@ class Codes:
         past = 0
         for piece in PIECE.finditer(paste) if self._firsts else ():
             part = piece[0].lower()
-            most = self._firsts.get(part) or self._firsts.get(unpad(["", part])[1], 0)
+            most = self._firsts[part] or self._firsts[unpad(["", part])[1]]
             if not most or piece.start() < past:
                 continue
             parts, at = [part], piece.end()

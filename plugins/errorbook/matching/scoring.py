@@ -31,7 +31,7 @@ class ScoredAlignment(NamedTuple):
     inner_coverage: float
     """The same, between its first and its last word that are there."""
     weight_beyond: float
-    """Unexplained weight where its end should stand; on both sides if its beginning lacks."""
+    """Unexplained weight where the end of a part should stand; on both sides if its beginning lacks."""
     confidence: float
     """How sure we are, 0 to 1."""
     confidence_in_log: float
@@ -59,16 +59,15 @@ def score_alignment(alignment: Alignment, tokens: Tokens, inverted: InvertedInde
     begin, end = first - is_rest(alignment, tokens), last + 1 + is_stub(alignment, tokens)
     left, right = _around(alignment, tokens, settings, begin, end)
     shown = end > last + 1 or "..." in tokens.marks[end]
-    slack = tail and right < settings["cut_slack"]
-    if tail and (shown or (slack and not _ended(tokens.marks[last + 1], template.gaps[last_word + 1]))):
+    ended = _ended(tokens.marks[last + 1], template.gaps[last_word + 1])
+    if shown or (right < settings["cut_slack"] and not ended):
         # How rare the lost words are says nothing about which message it was.
         lost = len(weights) - last_word - 1
         tail = min(tail, settings["cut_tail"] + settings["cut_tail_word"] * lost)
-    if head and left < settings["cut_slack"]:
+    if left < settings["cut_slack"]:
         head = min(head, settings["cut_head"] + settings["cut_head_word"] * head)
     left_over = left + right
-    lacks_end = last_word + 1 < len(weights) and not shown
-    weight_beyond = (left if first_word else 0.0) + (right if first_word or lacks_end else 0.0)
+    weight_beyond = (left if first_word else 0.0) + (right if first_word or not shown else 0.0)
     missing = inside + head + tail
     # Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
     begun, left_off = first_word + (first_word > 0), last_word + 1 + (last_word == len(weights) - 1)

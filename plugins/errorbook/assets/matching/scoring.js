@@ -65,17 +65,16 @@ export function scoreAlignment(alignment, tokens, inverted) {
   const [left, right] = around(alignment, tokens, settings, begin, end);
   const ended = endsSentence(tokens.marks[last + 1] ?? "", template.gaps[lastWord + 1] ?? "");
   const shown = end > last + 1 || (tokens.marks[end] ?? "").includes("...");
-  if (tail && (shown || (right < settings.cut_slack && !ended))) {
+  if (shown || (right < settings.cut_slack && !ended)) {
     // How rare the lost words are says nothing about which message it was.
     const lost = template.words.length - lastWord - 1;
     tail = Math.min(tail, settings.cut_tail + settings.cut_tail_word * lost);
   }
-  if (head && left < settings.cut_slack) {
+  if (left < settings.cut_slack) {
     head = Math.min(head, settings.cut_head + settings.cut_head_word * head);
   }
   const leftOver = left + right;
-  const lacksEnd = lastWord + 1 < template.words.length && !shown;
-  const weightBeyond = (firstWord ? left : 0) + (firstWord || lacksEnd ? right : 0);
+  const weightBeyond = (firstWord ? left : 0) + (firstWord || !shown ? right : 0);
   const missing = inside + head + tail;
   // Marks around a hole that lack speak against a template; marks of its own are worth more than a hole.
   const gap = lastWord === template.words.length - 1 ? lastWord + 1 : lastWord;
