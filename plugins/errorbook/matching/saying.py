@@ -185,7 +185,7 @@ def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> s
     for word in line:
         if word.startswith(_WISHES) or (word == _WISH and word in line[1 - _FEW :]):
             return word
-    return next((word for word in behind[1:] if word in _GONE), "") if {*behind[:1]} & _BE else ""
+    return next((word for word in behind if word in _GONE), "") if {*behind[:1]} & _BE else ""
 
 
 def _joined(first: int, start: int, tokens: Tokens) -> tuple[list[str], list[str]]:

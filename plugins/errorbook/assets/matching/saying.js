@@ -226,7 +226,7 @@ function mentionOf(literal, start, end, tokens) {
     const wishes = WISHES.some((wish) => word.startsWith(wish));
     if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
   }
-  return (BE.has(behind[0] ?? "") && behind.slice(1).find((word) => BYGONE.has(word))) || "";
+  return (BE.has(behind[0] ?? "") && behind.find((word) => BYGONE.has(word))) || "";
 }
 
 /**
