@@ -11,6 +11,7 @@ from errorbook.matching.inverted_index import HOLE, InvertedIndex, is_telling
 from errorbook.matching.tokens import Tokens
 
 _PAIRS = {'"': '"', "'": "'", "(": ")", "[": "]", "{": "}"}
+_ENDS = re.compile("[.,;:!?]")
 _NEGLIGIBLE = 0.01
 STOP = re.compile("[.!?]")
 """What ends a sentence, among the marks of a gap."""
@@ -139,7 +140,7 @@ def _around(
             right_share = settings["fenced"]
         after = after[len(template.before[-1]) :]
     closing = _PAIRS.get(before[-1:])
-    if closing is not None and after.lstrip(".,;:!?")[:1] == closing:
+    if closing is not None and _ENDS.sub("", after)[:1] == closing:
         left_share *= settings["fenced"]
         right_share *= settings["fenced"]
     left = _weight(range(begin - 1, -1, -1), 1, left_share, tokens, settings)
