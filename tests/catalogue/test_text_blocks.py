@@ -120,3 +120,50 @@ def test_a_hole_below_a_step_is_declared(read_errors: ReadErrors, make_entry: Ma
         "resolution[0].more",
         "has the hole {name}, which 'values' does not declare",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("```sql  \n x \n```  \n  One", [TextBlock("code", " x ", "sql")]),
+        ("``` c++\n```", [TextBlock("code", "", "c++")]),
+        ("````\n```\n`````\n````", [TextBlock("code", "```\n`````")]),
+        ("!!! note  \n      a\n    b", [TextBlock("note", "a b")]),
+        ("| a \n|-\n| b |  ", [TextBlock("table", rows=(("a",), ("b",)))]),
+        ("|a|b|\n|-:|:-:|\n|\\||c|\n|d|e|", [TextBlock("table", rows=(("a", "b"), ("|", "c"), ("d", "e")))]),
+        ("  \n\n One", []),
+        ("One  \n two ", [TextBlock("text", "One")]),
+        ("-one 1.two #three >", [TextBlock("text", "-one 1.two #three >")]),
+        ("", []),
+    ],
+)
+def test_blanks_and_marks_are_read_as_authors_write_them(text: str, found: list[TextBlock]) -> None:
+    assert list(blocks(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        (" One", "a blank"),
+        ("\tOne", "a blank"),
+        ("* one", "'*'"),
+        ("+ one", "'+'"),
+        ("1) one", "'1)'"),
+        ("12. one", "'12.'"),
+        ("###### one", "'######'"),
+        (">one", "'>'"),
+        ("***", "'***'"),
+        ("_ _ _", "'_ _ _'"),
+        ("=====", "'====='"),
+    ],
+)
+def test_what_else_markdown_has_is_told_by_its_mark(text: str, begins: str) -> None:
+    assert faults(text) == [(f"in its line 1 begins with {begins}, which means nothing here", NOTHING)]
+
+
+def test_a_box_has_its_text_behind_four_blanks() -> None:
+    told = [what for what, _ in faults("!!! note\n   a")]
+    assert told == [
+        "in its line 1 opens a box without a text",
+        "in its line 2 begins with a blank, which means nothing here",
+    ]
