@@ -65,7 +65,10 @@ def test_a_hole_of_the_entry_may_fill_one_of_the_block(
     ("item", "said"),
     [
         ({"include": "gone"}, "include: is 'gone', and there is no such block. Write one of: paid, retry"),
-        ({"include": "paid"}, "leaves the hole {books} of the block open. Add 'books: …' under 'with'"),
+        (
+            {"include": "paid"},
+            "include: leaves the hole {books} of the block open. Add 'books: …' under 'with'",
+        ),
         (
             {"include": "retry", "with": {"books": "Xero"}},
             "with.books: fills no hole of the block 'retry'. Remove it, or correct its name",
@@ -110,6 +113,47 @@ def test_the_steps_after_a_block_are_told_at_their_own_lines(
     (found,) = refused(read_errors, {"xero/a.yml": text, **BLOCKS})
     line = next(number for number, row in enumerate(text.splitlines(), 1) if "{nothing}" in row)
     assert found.partition(" has ")[0].endswith(f"errors/xero/a.yml:{line}:3: resolution[1].do:")
+
+
+def test_a_place_in_a_block_within_a_block_is_told_with_the_entry_that_includes_both(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    text = make_entry(resolution=["Open Xero.", {"include": "outer"}])
+    files = {
+        "xero/a.yml": text,
+        "shared/blocks/outer.yml": "about: Outer.\nsteps: [Go., {include: inner}]\n",
+        "shared/blocks/inner.yml": "about: Inner.\nsteps: [{do: Go., risk: sage}]\n",
+    }
+    line = next(number for number, row in enumerate(text.splitlines(), 1) if "include" in row)
+    (found,) = refused(read_errors, files)
+    assert found.startswith("errors/shared/blocks/inner.yml:2:19: steps[0].risk: is 'sage', which")
+    assert found.endswith(f"(included at errors/xero/a.yml:{line}:3)")
+
+
+@pytest.mark.parametrize(
+    ("resolution", "said"),
+    [
+        (None, "resolution: is missing"),
+        ("Do not include it.", "resolution: is not a list"),
+        (["Do not include it.", None], "resolution[1]: is empty"),
+        (
+            [{"ask": "So?", "answers": {"Y": None, "N": [{"include": "retry"}]}}],
+            "resolution[0].answers.Y: is empty",
+        ),
+        ({"include": "retry"}, "resolution: is not a list"),
+    ],
+)
+def test_a_resolution_that_is_none_is_told_as_where_nothing_is_included(
+    read_errors: ReadErrors, make_entry: MakeEntry, resolution: object, said: str
+) -> None:
+    (found,) = refused(read_errors, {"xero/a.yml": make_entry(resolution=resolution), **BLOCKS})
+    assert said in found
+
+
+def test_a_step_may_speak_of_what_to_include(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    text = make_entry(resolution=["Do not include it.", {"include": "retry"}])
+    steps = only(read_errors({"xero/a.yml": text, **BLOCKS})).resolution
+    assert [step.do for step in steps] == ["Do not include it.", "Retry the record in Cin7 Core."]
 
 
 def test_the_steps_around_an_include_that_cannot_be_used_are_told_at_their_own_lines(
