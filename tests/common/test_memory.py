@@ -26,6 +26,20 @@ def test_of_equal_values_the_first_stands_for_all() -> None:
     assert memory.same("site", ["b"]) is not first
 
 
+def test_what_one_build_asks_once_is_kept_only_for_a_build_that_follows() -> None:
+    for lasts, made in ((True, [1, 1]), (False, [1, 2])):
+        memory, numbers = Memory(lasts=lasts), iter((1, 2))
+        assert [memory.keep_for_next("page", "a", (), numbers.__next__) for _ in range(2)] == made
+
+
+def test_a_build_that_no_other_follows_leaves_nothing_in_memory() -> None:
+    for lasts, again in ((True, 1), (False, 2)):
+        memory = Memory(lasts=lasts)
+        memory.keep("card", "a", (), lambda: 1)
+        memory.forget()
+        assert memory.keep("card", "a", (), lambda: 2) == again
+
+
 def test_the_same_thing_is_asked_once_and_an_equal_one_again() -> None:
     asked: list[list[int]] = []
 

@@ -52,7 +52,8 @@ def read(
             continue
         make = partial(_read, file, text, place.parts[0], path.stem, form, types, shared)
         # What includes a block is read again: the block may have changed, and is counted as used.
-        found, doubts = make() if "include" in text else memory.keep("file", file, (text, form, types), make)
+        known = text, form, types
+        found, doubts = make() if "include" in text else memory.keep_for_next("file", file, known, make)
         placed += found
         problems += doubts
     return placed

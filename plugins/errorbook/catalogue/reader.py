@@ -76,7 +76,7 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
 
     With the memory of a reading before, what stands in files that did not change is the same objects.
     """
-    memory = memory or Memory()
+    memory = memory or Memory(lasts=False)
     shown = reading.shown(folder)
     if not folder.is_dir():
         raise CatalogueError([Problem.of(str(folder), "is not a folder", "Name the folder of the catalogue")])
@@ -100,7 +100,7 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
         (entry for entry, _ in placed), key=lambda entry: (order[entry.system], ids.order(entry.id))
     )
     placed_entries = tuple(
-        memory.keep("usual", entry.id, (entry, words), partial(_with_usual, entry, words))
+        memory.keep_for_next("usual", entry.id, (entry, words), partial(_with_usual, entry, words))
         for entry in entries
     )
     catalogue = Catalogue(vocabulary=words, entries=placed_entries, images=shots, memory=memory)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from errorbook.catalogue import entry_texts, text_blocks
 from errorbook.catalogue.model import Catalogue, Entry, EntryFile, Step
@@ -26,8 +27,8 @@ def catalogue(known: Catalogue, language: str) -> Catalogue:
     vocabulary = known.vocabulary
 
     def told(each: Entry) -> Entry:
-        sources = (each, plain, vocabulary)
-        return known.memory.keep("translated", each.id, sources, lambda: entry(each, plain, vocabulary))
+        sources, make = (each, plain, vocabulary), partial(entry, each, plain, vocabulary)
+        return known.memory.keep_for_next("translated", each.id, sources, make)
 
     entries = tuple(map(told, known.entries))
     return replace(known, vocabulary=words, entries=entries)

@@ -41,7 +41,9 @@ def for_one(make: Callable[[K], T]) -> Callable[[K], T]:
 class Memory:
     """Values by kind and name, each with all that it was made from."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, lasts: bool = True) -> None:
+        """Begin without any; what does not last is asked by one build alone."""
+        self.lasts = lasts
         self._kept: dict[tuple[str, str], tuple[object, Any]] = {}
 
     def keep(self, kind: str, name: str, sources: object, make: Callable[[], T]) -> T:
@@ -56,6 +58,15 @@ class Memory:
         made = make()
         self._kept[kind, name] = sources, made
         return made
+
+    def keep_for_next(self, kind: str, name: str, sources: object, make: Callable[[], T]) -> T:
+        """Do the same for what a build asks once: where no other build follows, nothing is kept."""
+        return self.keep(kind, name, sources, make) if self.lasts else make()
+
+    def forget(self) -> None:
+        """Forget all, if no other build follows."""
+        if not self.lasts:
+            self._kept.clear()
 
     def same(self, kind: str, value: T) -> T:
         """Return the value of the time before if it equals this one: what holds it is soon compared."""

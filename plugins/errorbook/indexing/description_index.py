@@ -27,7 +27,7 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
     families = []
     for family in match_index.families(catalogue):
         sources, make = (family, vocabulary.spellings, records), partial(_worths, family, terms, records)
-        families.append(catalogue.memory.keep("worths", family[0].id, sources, make))
+        families.append(catalogue.memory.keep_for_next("worths", family[0].id, sources, make))
     lengths = [sum(worth for _, worth in worths) for worths in families]
     usual = sum(lengths) / max(1, len(lengths))
     uses: dict[str, list[tuple[int, int]]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import cast
 
 from errorbook import matching
@@ -34,7 +35,8 @@ def build(
         there, shown = url(family[0]), card(family[0]) if card else ""
         types = catalogue.vocabulary.value_types
         kind, sources = "index with cards" if card else "index", (family, there, shown, types)
-        return catalogue.memory.keep(kind, family[0].id, sources, lambda: _entry(family, there, shown, types))
+        make = partial(_entry, family, there, shown, types)
+        return catalogue.memory.keep_for_next(kind, family[0].id, sources, make)
 
     return {
         "version": VERSION,

@@ -86,14 +86,14 @@ class Audit:
             # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
             asked = (loaded, site, None, site.guides.keys() - {"index"}, urls, before)
             # While somebody writes a page, the catalogue stays: its examples need not be tried again.
-            if self._told is None or self._told[0] != asked:
-                self._told = asked, audit.problems(*asked, pause, self._memory if self.serving else None)
+            told = self._told
+            if told is None or told[0] != asked:
+                told = asked, audit.problems(*asked, pause, self._memory if self.serving else None)
+            self._told = told if self.serving else None
         except CatalogueError as error:
             raise PluginError(str(error)) from None
         # A branch may bring a line of the ledger before it brings the entry.
-        found = [
-            replace(each, level="warning") if each.rule == ledger.GONE else each for each in self._told[1]
-        ]
+        found = [replace(each, level="warning") if each.rule == ledger.GONE else each for each in told[1]]
         errors = [problem for problem in found if problem.level == "error"]
         if errors and not self.serving:
             raise PluginError(f"The catalogue cannot be published:\n{report(errors)}")

@@ -143,7 +143,7 @@ def data(catalogue: Catalogue, site: SiteInfo, beside: Mapping[str, cards.Card] 
     """Return the match index and the card of every entry that the lookup can find, and what is ``beside``."""
 
     def card_of(entry_id: str, card: cards.Card) -> SiteFile:
-        return catalogue.memory.keep(
+        return catalogue.memory.keep_for_next(
             "card file", entry_id, card, lambda: _named(f"cards/{entry_id}.js", _delivery("card", card))
         )
 

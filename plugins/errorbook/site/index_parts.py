@@ -85,7 +85,7 @@ def rows(catalogue: Catalogue, site: SiteInfo) -> list[list[object]]:
     memory = catalogue.memory
     same = memory.same("site of rows of the filter", site)
     return [
-        memory.keep("row of the filter", entry.id, (entry, same), partial(_row, entry, site))
+        memory.keep_for_next("row of the filter", entry.id, (entry, same), partial(_row, entry, site))
         for entry in publication.listed(catalogue)
     ]
 

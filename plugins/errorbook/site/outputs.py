@@ -36,7 +36,7 @@ def build(
     return [
         *redirects.pages(plan, site, script, catalogue.memory),
         *documents,
-        catalogue.memory.keep("redirect list", "", plan, lambda: endpoints.redirect_list(plan)),
+        catalogue.memory.keep_for_next("redirect list", "", plan, lambda: endpoints.redirect_list(plan)),
         endpoints.address_list({*written, *pages(catalogue, site), *_urls(plan, documents)}, site),
         *html_head.search_description(catalogue, site),
         *feed.build(catalogue, site),

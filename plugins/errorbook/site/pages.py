@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -47,7 +47,18 @@ def build(
     scripts: Mapping[str, str] = _NONE,
     all_rows: str = "",
 ) -> list[Page]:
-    """Return every page of the catalogue, entries first.
+    """Return every page of the catalogue, as ``one_by_one`` yields them."""
+    return list(one_by_one(catalogue, site, card_uris, scripts, all_rows))
+
+
+def one_by_one(
+    catalogue: Catalogue,
+    site: SiteInfo,
+    card_uris: Mapping[str, str],
+    scripts: Mapping[str, str],
+    all_rows: str,
+) -> Iterator[Page]:
+    """Yield every page of the catalogue, entries first.
 
     ``card_uris`` and ``scripts`` are where each entry's card and the browser's scripts are served,
     ``all_rows`` where the filter of an index of several pages finds what is on them.
@@ -65,16 +76,17 @@ def build(
         card, tools = shown[entry.id], Tools(card_uris.get(entry.id, ""), scripts)
         neighbours = beside.get(entry.id, ())
         sources = (entry, card, catalogue.vocabulary, site, tools, neighbours)
-        return memory.keep(
+        return memory.keep_for_next(
             "page", entry.id, sources, lambda: _entry(entry, card, catalogue, site, tools, neighbours)
         )
 
     def index(part: index_parts.Part) -> Page:
         sources = (part, labels, site, used)
-        return memory.keep("index", part.uri, sources, lambda: _index(part, ways, site, used, made))
+        return memory.keep_for_next("index", part.uri, sources, lambda: _index(part, ways, site, used, made))
 
     parts = (part for listing in indexes for part in index_parts.split(listing, site))
-    return [*(page(entry) for entry in catalogue.entries if entry.id in shown), *map(index, parts)]
+    yield from (page(entry) for entry in catalogue.entries if entry.id in shown)
+    yield from map(index, parts)
 
 
 def _entry(

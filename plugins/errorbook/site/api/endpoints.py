@@ -46,7 +46,7 @@ def build(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
 
     def told(entry: Entry) -> _Told:
         card, heir = shown.get(entry.id, {}), site.entry_url(publication.successor(entry, catalogue))
-        return memory.keep(
+        return memory.keep_for_next(
             "document", entry.id, (entry, card, heir, same), lambda: _told(entry, card, heir, site)
         )
 
