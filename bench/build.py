@@ -34,7 +34,18 @@ MESSAGES = (
     "You must choose a {0} {1} before {{record}} may {2} the {3} {{value}}",
 )
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "ha", "ki", "lo", "mu", "ne", "pa", "ro", "sa", "te", "vo", "wi")
-COLUMNS = ("Entries", "Plain, s", "Build, s", "Ratio", "Check, s", "Edit, s", "Memory, MB", "Files", "MB")
+COLUMNS = (
+    "Entries",
+    "Plain, s",
+    "Build, s",
+    "Ratio",
+    "Check, s",
+    "Edit, s",
+    "Plain, MB",
+    "Memory, MB",
+    "Files",
+    "MB",
+)
 STEP = "Send the record again"
 CONFIG: dict[str, Any] = {
     "site_name": "Help",
@@ -192,6 +203,7 @@ def measure(size: int) -> str:
             f"{built.seconds / peer.seconds:.1f}",
             f"{checked.seconds:.1f}",
             f"{edit(ours):.1f}",
+            f"{peer.memory:.0f}",
             f"{built.memory:.0f}",
             f"{len(files):,}",
             f"{megabytes:.1f}",
