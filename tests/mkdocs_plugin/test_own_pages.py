@@ -82,3 +82,28 @@ def test_a_link_to_a_part_of_a_page_is_known(folder: Path, caplog: pytest.LogCap
         build_site(folder, validation={"anchors": "warn"})
     (message,) = warnings(caplog)
     assert "'#no-part'" in message
+
+
+HELD = """
+import gc
+
+from errorbook.mkdocs_plugin.own_pages import OwnPage
+
+def on_post_build(config, **more):
+    gc.unfreeze()
+    gc.collect()
+    texts = [text for each in gc.get_objects() if isinstance(each, dict) for text in each.values()]
+    long = {each[:60] for each in texts if isinstance(each, (str, bytes)) and MARK in str(each)}
+    assert not long, long
+
+def on_env(env, files, **more):
+    pages = [file.page for file in files if isinstance(file.page, OwnPage)]
+    assert pages and all("<" in page.content for page in pages)
+"""
+
+
+def test_no_text_of_a_page_is_held_once_its_site_is_built(folder: Path) -> None:
+    mark = "A summary that stands in pages, cards and documents."
+    write_errors(folder / "errors", payment_too_large={"summary": mark})
+    (folder / "hook.py").write_text(HELD.replace("MARK", repr(f"{mark}</p>")), "utf-8")
+    assert mark in article(folder, hooks=["hook.py"])

@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.toc import get_toc
 
+from errorbook.common.spool import Spool
 from errorbook.mkdocs_plugin import other_plugins
 from errorbook.mkdocs_plugin.headings import Headings
 from errorbook.mkdocs_plugin.own_pages import OwnPage
@@ -88,7 +89,7 @@ def test_a_template_that_does_more_than_print_is_asked_for_each_page(tmp_path: P
 
     def page(title: str) -> OwnPage:
         file = File(f"errors/{title}.md", str(tmp_path), str(tmp_path), use_directory_urls=True)
-        made = OwnPage(None, file, config, Headings(config))
+        made = OwnPage(None, file, config, Headings(config), Spool())
         made.meta, made.content = {"title": title}, "<h1>"
         made.toc = get_toc([{"level": 1, "id": title, "name": title, "children": []}])
         return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from errorbook.common.spool import Spool
 from errorbook.mkdocs_plugin.headings import Headings
 from errorbook.mkdocs_plugin.own_file import OwnFile
 from errorbook.mkdocs_plugin.own_pages import OwnPage
@@ -21,6 +22,8 @@ from errorbook.site import browser_files
 from errorbook.site.pages import Page
 from errorbook.site.site_info import Binary, SiteFile
 
+Made = Page | SiteFile | Binary
+"""What a catalogue's site is made of."""
 EXTENSION = "errorbook"
 """The name of the Markdown extension of this package."""
 _I18N = "i18n"
@@ -32,6 +35,7 @@ class OwnFiles:
 
     def __init__(self) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="errorbook-"))
+        self._spool = Spool()
         self._pages: dict[str, None] = {}
         self._made: dict[str, File] = {}
         self._replaced: list[File] = []
@@ -40,6 +44,7 @@ class OwnFiles:
     def begin(self) -> None:
         """Forget the files of the build before."""
         shutil.rmtree(self._folder, ignore_errors=True)
+        self._spool = Spool()
         self._pages.clear()
         self._made.clear()
         self._replaced.clear()
@@ -62,14 +67,12 @@ class OwnFiles:
             if path.is_file() and path.read_bytes() != file.content_bytes:
                 yield uri
 
-    def add(
-        self, pages: Iterable[Page], others: Iterable[SiteFile | Binary], files: Files, config: MkDocsConfig
-    ) -> None:
-        """Add all pages and files of a site."""
-        for page in pages:
-            self.page(page, files, config)
-        for file in others:
-            self.file(file, files, config)
+    def add(self, made: Made, files: Files, config: MkDocsConfig) -> None:
+        """Add a page or a file to a site."""
+        if isinstance(made, Page):
+            self.page(made, files, config)
+        else:
+            self.file(made, files, config)
 
     def page(self, page: Page, files: Files, config: MkDocsConfig) -> None:
         """Add a page; only those that navigation leads to may be missed in it."""
@@ -93,14 +96,13 @@ class OwnFiles:
         headings = Headings(config)
         for file in files.documentation_pages():
             if self.owns(file) and file.src_uri not in led_to:
-                OwnPage(None, file, config, headings)
+                OwnPage(None, file, config, headings, self._spool)
             elif self.owns(file):
-                OwnPage.take_over(led_to[file.src_uri], headings)
+                OwnPage.take_over(led_to[file.src_uri], headings, self._spool)
 
     def update(
         self,
-        pages: Sequence[Page],
-        others: Iterable[SiteFile | Binary],
+        site: Iterable[Made],
         files: Files,
         config: MkDocsConfig,
     ) -> list[File] | None:
@@ -108,7 +110,9 @@ class OwnFiles:
 
         Returns nothing, and leaves all as it is, where a page or a document came or went: others may name it.
         """
-        others = list(others)
+        pages, others = list[Page](), list[SiteFile | Binary]()
+        for each in site:
+            pages.append(each) if isinstance(each, Page) else others.append(each)
         there = {page.uri for page in pages} | {_named(other.uri) for other in others}
         if there != {*self._pages, *(_named(uri) for uri, file in self._made.items() if not self.owns(file))}:
             return None
@@ -135,7 +139,7 @@ class OwnFiles:
 
     def _add(self, made: File, files: Files, config: MkDocsConfig) -> None:
         if isinstance(made, OwnFile):
-            made.folder = self._folder
+            made.keep(self._folder, self._spool)
         if is_translated(config):
             _translate(made, config)
         there = files.get_file_from_path(made.src_uri)

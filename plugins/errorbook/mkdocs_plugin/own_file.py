@@ -7,6 +7,8 @@ from pathlib import Path
 
 from mkdocs.structure.files import File
 
+from errorbook.common.spool import Spool, Spooled
+
 
 class OwnFile(File):
     """A file of ours, whose source is written when somebody asks where it is.
@@ -16,6 +18,23 @@ class OwnFile(File):
 
     folder: Path | None = None
     """Where sources are written."""
+    spool: Spool | None = None
+    """Where the content is kept: memory would hold the texts of all files at once."""
+    _held: str | bytes | Spooled | None = None
+
+    def keep(self, folder: Path, spool: Spool) -> None:
+        """Keep the content in a spool, and the source, once somebody asks for it, in a folder."""
+        content = self._content
+        self.folder, self.spool = folder, spool
+        self._content = content
+
+    @property
+    def _content(self) -> str | bytes | None:
+        return self._held.content() if isinstance(self._held, Spooled) else self._held
+
+    @_content.setter
+    def _content(self, value: str | bytes | None) -> None:
+        self._held = self.spool.put(value) if self.spool and value is not None else value
 
     @property
     def abs_src_path(self) -> str | None:
@@ -36,18 +55,19 @@ class OwnFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file; its folder is made when it is missing, not looked for each time."""
-        if not isinstance(self._content, bytes):
+        content = self._content
+        if not isinstance(content, bytes):
             super().copy_file(dirty)
             return
         try:
-            self._write(self._content)
+            self._write(content)
         except FileNotFoundError:
             folder = os.path.dirname(self.abs_dest_path)
             try:
                 os.mkdir(folder)
             except FileNotFoundError:
                 os.makedirs(folder, exist_ok=True)
-            self._write(self._content)
+            self._write(content)
 
     def _write(self, content: bytes) -> None:
         with open(self.abs_dest_path, "wb", buffering=0) as file:

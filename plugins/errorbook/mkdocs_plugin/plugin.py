@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +26,7 @@ from errorbook.mkdocs_plugin import hosting, page_heads, shells
 from errorbook.mkdocs_plugin.auditing import Audit
 from errorbook.mkdocs_plugin.config import ErrorbookConfig, language, look
 from errorbook.mkdocs_plugin.files import (
+    Made,
     OwnFiles,
     in_language,
     is_translated,
@@ -49,7 +50,7 @@ from errorbook.site import (
 )
 from errorbook.site.bundle import BundleError
 from errorbook.site.compact import CompactError
-from errorbook.site.site_info import Binary, SiteFile, SiteInfo
+from errorbook.site.site_info import SiteInfo
 from errorbook.site.site_search import SiteSearch
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     catalogue: Catalogue
     site: SiteInfo
     code: browser_files.Code
-    data: browser_files.Data
+    index: str
+    """Where the match index is served."""
 
     def __init__(self) -> None:
         """Begin without a build."""
@@ -127,21 +129,25 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     @growing()
     def _add(self, files: Files, config: MkDocsConfig) -> Files:
         self.own.begin()
+        # A site that is served, or built in several languages, asks again for what was made.
+        self.memory.lasts = self.audit.serving or is_translated(config)
         self.layout, self.urls = self.config.site(files, config), urls_of_written(files, config)
         try:
-            loaded = self._read(config)
-            self.audit.catalogue(loaded, self.site, self.urls, self.config.published)
-            self.own.add(*self._make(config), files, config)
+            self.audit.catalogue(self._read(config), self.site, self.urls, self.config.published)
+            for made in self._make(config):
+                self.own.add(made, files, config)
         except CatalogueError as error:
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
+        self.memory.forget()
         return files
 
-    def again(self, config: MkDocsConfig) -> tuple[list[pages.Page], list[SiteFile | Binary]]:
+    def again(self, config: MkDocsConfig) -> list[Made]:
         """Read the catalogue and return its pages and files; raises CatalogueError."""
         self.audit.hold()
         loaded = self._read(config)
         self.audit.later(loaded, self.site, self.urls, self.config.published)
-        return self._make(config)
+        with growing():
+            return list(self._make(config))
 
     def _read(self, config: MkDocsConfig) -> Loaded:
         """Read the catalogue, which becomes that of the site."""
@@ -150,18 +156,20 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.site = self.layout.worded(self.catalogue.vocabulary)
         return loaded
 
-    def _make(self, config: MkDocsConfig) -> tuple[list[pages.Page], list[SiteFile | Binary]]:
-        """Return the pages and the files of the catalogue."""
-        self.data = browser_files.data(self.catalogue, self.site)
-        where = self.data.card_uris, self.code.scripts, self.data.all_rows
-        made = pages.build(self.catalogue, self.site, *where)
-        others = outputs.build(self.catalogue, self.site, self.code.bundles["redirect"], self.urls)
+    def _make(self, config: MkDocsConfig) -> Iterator[Made]:
+        """Yield the pages and the files of the catalogue; each is made when those before are done with."""
+        data = browser_files.data(self.catalogue, self.site)
+        self.index = data.index.uri
+        where = data.card_uris, self.code.scripts, data.all_rows
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
-        built = (self.code, self.data, self.site)
+        built = (self.code, data, self.site)
         loader = browser_files.loader(*built)
         search = self.search.begin(*built, config.theme.dirs, config.plugins, in_language("", config))
-        code = (*self.code.files, *sending, loader, *search)
-        return made, [*code, *self.data.files, *others, *images.build(self.catalogue)]
+        yield from (*self.code.files, *sending, loader, *search, *data.files)
+        del data, built
+        yield from pages.one_by_one(self.catalogue, self.site, *where)
+        yield from outputs.build(self.catalogue, self.site, self.code.bundles["redirect"], self.urls)
+        yield from images.build(self.catalogue)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over the making of our pages."""
@@ -185,7 +193,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         return markers.fill(markers.with_errors(markdown, uri, self.site), self._blocks(uri))
 
     def _blocks(self, uri: str, to: Callable[[str], str] | None = None) -> dict[str, markers.Block]:
-        where = self.data.index.uri, self.code.scripts
+        where = self.index, self.code.scripts
         return markers.build(uri, self.catalogue, self.site, *where, self.config.examples, to)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -24,9 +24,7 @@ from mkdocs.structure.pages import Page as MadePage
 from errorbook.catalogue import blocks, reader
 from errorbook.common.problems import CatalogueError
 from errorbook.mkdocs_plugin import other_plugins
-from errorbook.mkdocs_plugin.files import OwnFiles
-from errorbook.site.pages import Page
-from errorbook.site.site_info import Binary, SiteFile
+from errorbook.mkdocs_plugin.files import Made, OwnFiles
 from errorbook.site.site_search import SiteSearch
 
 _log = get_plugin_logger(__name__)
@@ -45,7 +43,7 @@ class Maker(Protocol):
     def errors(self) -> Path:
         """The folder of the catalogue."""
 
-    def again(self, config: MkDocsConfig) -> tuple[list[Page], list[SiteFile | Binary]]:
+    def again(self, config: MkDocsConfig) -> list[Made]:
         """Read the catalogue and return its pages and files; raises CatalogueError."""
 
     def filled(self, uri: str, markdown: str) -> str:
@@ -119,10 +117,10 @@ class Preview:
         if not now or not self._of_entries(now, stamps):
             return False
         try:
-            made, others = self._maker.again(now.config)
+            made = self._maker.again(now.config)
         except CatalogueError:
             return False  # a build tells what is wrong
-        changed = self._maker.own.update(made, others, now.files, now.config)
+        changed = self._maker.own.update(made, now.files, now.config)
         if changed is None:
             return False
         for uri, (file, markdown, filled) in self._written.items():
