@@ -46,11 +46,27 @@ _CHANGES = frozenset(
 """First words of lines in change logs, and of stories."""
 _MARK = re.compile(r"v?[0-9]+|x|bug")
 """What stands before them: a version, a date, a number or a tick."""
-_OF = frozenset(["bug", "for", "in", "issue", "release", "since", "version"])
-"""What else stands between them and a colon."""
+_OF = frozenset(
+    [
+        "and",
+        "bug",
+        "for",
+        "in",
+        "issue",
+        "issues",
+        "notes",
+        "other",
+        "release",
+        "since",
+        "this",
+        "v",
+        "version",
+    ]
+)
+"""What else stands between them and a colon, or with them in a heading."""
 _ANNOUNCES = re.compile(r"[:\]]| - ")
 _BULLETS = ("-", "*", "+")
-_HEADING = re.compile(r"[^0-9a-z]{0,8}(?:bug )?([a-z]{3,12})[^0-9a-z]{0,8}")
+_LETTERS = re.compile(r"[a-z]{2,}")  # of a version its "v" says nothing
 _LONGEST_LIST = 2000
 
 
@@ -78,9 +94,10 @@ def heading_above(first: int, tokens: Tokens) -> str:
     if not own.lstrip(" \t").startswith(_BULLETS):
         return ""
     for line in reversed(above):
-        heading = _HEADING.fullmatch(line)
-        if heading and heading[1] in _CHANGES:
-            return heading[1]
+        words = _LETTERS.findall(line)
+        change = next((word for word in words if word in _CHANGES), "")
+        if change and all(word in _CHANGES or word in _OF for word in words):
+            return change
         if line.strip(" \t") and not line.startswith((*_BULLETS, " ", "\t")):
             return ""
     return ""

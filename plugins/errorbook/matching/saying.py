@@ -20,6 +20,8 @@ _TESTS = frozenset(["context", "describe", "it", "test"])
 _WISHES = ("assert", "expect")
 _WISH = "should"
 """Beginnings of words with which a test says what must be there."""
+_SUPPOSES = "if"
+"""What begins a line of instructions that tells what to do about a message."""
 _BE = frozenset(["are", "error", "has", "have", "is", "message", "no", "was", "were"])
 _GONE = frozenset(
     ["changed", "fixed", "gone", "improved", "longer", "now", "removed", "renamed", "replaced", "reworded"]
@@ -92,7 +94,7 @@ def _start(scored: ScoredAlignment, tokens: Tokens) -> int:
     start = scored.start
     if scored.alignment.template.holes[0]:
         start = left_edge(start, tokens)
-    whole = start == 1 or (start > 1 and tokens.gaps[start - 1])
+    whole = (start == 1 or (start > 1 and tokens.gaps[start - 1])) and "\n" not in tokens.gaps[start]
     listed = whole and tokens.words[start - 1][0] <= "9" and tokens.gaps[start][:1] in (":", ".", ")")
     return start - 1 if listed else start
 
@@ -180,7 +182,7 @@ def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> s
         return ""
     if tick := tick_before(first, tokens):
         return tick
-    if line and line[0] in _TESTS and _CALL.match(follows[0]):
+    if line and (line[0] == _SUPPOSES or (line[0] in _TESTS and _CALL.match(follows[0]))):
         return line[0]
     for word in line:
         if word.startswith(_WISHES) or (word == _WISH and word in line[1 - _FEW :]):

@@ -7,12 +7,12 @@ const CHANGES = new Set(
   scenario todo translate translated`.split(/\s+/),
 );
 const BEFORE_CHANGES = /^(?:v?[0-9]+|x|bug)$/; // a version, a date, a number or a tick before them
-/** What else stands between them and a colon. */
-const OF = new Set("bug for in issue release since version".split(" "));
+/** What else stands between them and a colon, or with them in a heading. */
+const OF = new Set("and bug for in issue issues notes other release since this version".split(" "));
 const ANNOUNCES_CHANGE = /[:\]]| - /;
 const BULLET = /^[ \t]*[-*+]/;
 const ITEM = /^[-*+ \t]|^$/;
-const HEADING = /^[^0-9a-z]{0,8}(?:bug )?([a-z]{3,12})[^0-9a-z]{0,8}$/;
+const ONLY_LETTERS = /[a-z]{2,}/g; // of a version its "v" says nothing
 const LONGEST_LIST = 2000;
 
 /**
@@ -42,8 +42,9 @@ export function headingAbove(first, { normalised, starts }) {
   const above = normalised.text.slice(Math.max(0, begin - LONGEST_LIST), begin).split("\n");
   if (!BULLET.test(above.pop() ?? "")) return "";
   for (const line of above.reverse()) {
-    const heading = HEADING.exec(line)?.[1] ?? "";
-    if (CHANGES.has(heading)) return heading;
+    const words = line.match(ONLY_LETTERS) ?? [];
+    const change = words.find((word) => CHANGES.has(word));
+    if (change && words.every((word) => CHANGES.has(word) || OF.has(word))) return change;
     if (!ITEM.test(line)) return "";
   }
   return "";

@@ -7,8 +7,7 @@ import { leftEdge, rightEdge } from "./values.js";
 /** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./tokens.js").Tokens} Tokens */
 
-/** A line break as mail programs make it, with the marks of a quotation. */
-const BROKEN = /^[ \t]*\n(?:> ?)*$/;
+const BROKEN = /^[ \t]*\n(?:> ?)*$/; // as mail programs break lines, with the marks of a quotation
 /** First words of lines in tests, and in their reports. */
 const TESTS = new Set(["context", "describe", "it", "test"]);
 /** Beginnings of words with which a test says what must be there. */
@@ -99,7 +98,7 @@ function beginningOfLine(start, { gaps }) {
 function startOf({ start, alignment: { template } }, tokens) {
   const first = template.holes[0]?.length ? leftEdge(start, tokens) : start;
   const whole = first === 1 || (first > 1 && tokens.gaps[first - 1]);
-  const listed = whole && (tokens.words[first - 1] ?? "") < ":" && /^[:.)]/.test(tokens.gaps[first] ?? "");
+  const listed = whole && (tokens.words[first - 1] ?? "") < ":" && /^[:.)].*$/.test(tokens.gaps[first] ?? "");
   return listed ? first - 1 : first;
 }
 
@@ -221,7 +220,9 @@ function mentionOf(literal, start, end, tokens) {
   if (line.slice(0, 2).includes("ok") && line.slice(1, 3).some((word) => word < ":")) return "ok";
   if (!quoted) return "";
   const tick = tickBefore(first, tokens);
-  if (tick || (TESTS.has(line[0] ?? "") && CALL.test(follows[0] ?? ""))) return tick || (line[0] ?? "");
+  const head = line[0] ?? "";
+  // 'If you see "…"' begins instructions.
+  if (tick || head === "if" || (TESTS.has(head) && CALL.test(follows[0] ?? ""))) return tick || head;
   for (const word of line) {
     const wishes = WISHES.some((wish) => word.startsWith(wish));
     if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
