@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +11,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -22,7 +22,7 @@ from errorbook.catalogue.reader import Loaded
 from errorbook.common import reading
 from errorbook.common.memory import Memory, growing
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.mkdocs_plugin import hosting, page_heads, shells
+from errorbook.mkdocs_plugin import dates, hosting, page_heads, shells
 from errorbook.mkdocs_plugin.auditing import Audit
 from errorbook.mkdocs_plugin.config import ErrorbookConfig, language, look
 from errorbook.mkdocs_plugin.files import (
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
 
 _log = get_plugin_logger(__name__)
 _PACKAGE = Path(__file__).parents[1]
-_UNDATED = "1980-01-01"  # the day of pages without one, which MkDocs needs to compress the sitemap
 
 
 class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
@@ -67,8 +66,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     catalogue: Catalogue
     site: SiteInfo
     code: browser_files.Code
-    index: str
-    """Where the match index is served."""
+    index_uri: str
 
     def __init__(self) -> None:
         """Begin without a build."""
@@ -141,13 +139,13 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         self.memory.forget()
         return files
 
+    @growing()
     def again(self, config: MkDocsConfig) -> list[Made]:
         """Read the catalogue and return its pages and files; raises CatalogueError."""
         self.audit.hold()
         loaded = self._read(config)
         self.audit.later(loaded, self.site, self.urls, self.config.published)
-        with growing():
-            return list(self._make(config))
+        return list(self._make(config))
 
     def _read(self, config: MkDocsConfig) -> Loaded:
         """Read the catalogue, which becomes that of the site."""
@@ -159,7 +157,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def _make(self, config: MkDocsConfig) -> Iterator[Made]:
         """Yield the pages and the files of the catalogue; each is made when those before are done with."""
         data = browser_files.data(self.catalogue, self.site)
-        self.index = data.index.uri
+        self.index_uri = data.index.uri
         where = data.card_uris, self.code.scripts, data.all_rows
         sending = [self.code.send] if self.site.feedback.kind == "endpoint" else []
         built = (self.code, data, self.site)
@@ -193,23 +191,17 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         return markers.fill(markers.with_errors(markdown, uri, self.site), self._blocks(uri))
 
     def _blocks(self, uri: str, to: Callable[[str], str] | None = None) -> dict[str, markers.Block]:
-        where = self.index, self.code.scripts
+        where = self.index_uri, self.code.scripts
         return markers.build(uri, self.catalogue, self.site, *where, self.config.examples, to)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Date pages by their review, not by the build: that is what the sitemap tells."""
-        self.date(files.documentation_pages())
+        """Date pages, and take over the theme's part of ours."""
+        dates.put(files.documentation_pages())
         self.alone = shells.use(env, config, self)
         gc.freeze()  # so do the pages that were made since
         if self.audit.serving and not self.config.redirect_files:
             self.preview.remember(config, files, self.nav, env)
         return env
-
-    def date(self, files: Iterable[File]) -> None:
-        """Date pages by their review."""
-        for file in files:
-            if file.page:
-                file.page.update_date = str(file.page.meta.get("reviewed", _UNDATED))
 
     @event_priority(100)  # before the search reads a page
     def on_page_context(
@@ -228,7 +220,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         if template_name == not_found.NAME:
             blocks = self._blocks(self.site.lookup_page, not_found.linker(self.site))
             output = not_found.fill(output, blocks["lookup"](), self.code, self.site)
-        return self.search.page(output.replace(f"<lastmod>{_UNDATED}</lastmod>", ""))
+        return self.search.page(dates.told(output))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Tell machines what a page is about, which themes leave out."""

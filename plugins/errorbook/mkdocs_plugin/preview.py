@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as MadePage
 
 from errorbook.catalogue import blocks, reader
 from errorbook.common.problems import CatalogueError
-from errorbook.mkdocs_plugin import other_plugins
+from errorbook.mkdocs_plugin import dates, other_plugins
 from errorbook.mkdocs_plugin.files import Made, OwnFiles
 from errorbook.site.site_search import SiteSearch
 
@@ -48,9 +48,6 @@ class Maker(Protocol):
 
     def filled(self, uri: str, markdown: str) -> str:
         """Return a written page with its markers filled."""
-
-    def date(self, files: Iterable[File]) -> None:
-        """Date pages by their review."""
 
 
 @dataclass
@@ -156,7 +153,7 @@ def _populate(changed: list[File], now: _Built) -> dict[File, MadePage]:
 def _build(pages: dict[File, MadePage], now: _Built, maker: Maker) -> None:
     """Write pages again, and all documents that tell of the whole site."""
     config, files = now.config, now.files
-    maker.date(pages)
+    dates.put(pages)
     for template in config.theme.static_templates:
         building._build_theme_template(template, now.env, files, config, now.nav)
     for template in config.extra_templates:
