@@ -82,6 +82,13 @@ ENTRY: list[tuple[dict[str, Any], list[str]]] = [
         {"references": [{"url": "https://example.com"}], "titel": "x"},
         ["references[0].title: is missing. Add it", "titel: is not a field. Did you mean 'title'?"],
     ),
+    (
+        {"references": [{"url": "https://example.com", "titel": "x"}, {"url": "https://example.com"}]},
+        [
+            "references[0].titel: is not a field. Did you mean 'title'?",
+            "references[1].title: is missing. Add it",
+        ],
+    ),
     ({"see": "x"}, ["see: is not a field. Check the spelling; the schema lists every field"]),
     (
         {"references": [{"title": "x", "url": "https://example.com", "owner": "x"}]},
@@ -121,6 +128,7 @@ def told(model: Any, fields: dict[str, Any], changes: dict[str, Any]) -> list[st
     text = yaml.safe_dump(changed, sort_keys=False, allow_unicode=True)
     with pytest.raises(CatalogueError) as caught:
         model(yaml_source.read("a.yml", text))
+    assert {(problem.rule, problem.level) for problem in caught.value.problems} == {("schema", "error")}
     return [str(problem).partition(": ")[2] for problem in caught.value.problems]
 
 
