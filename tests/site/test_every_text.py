@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from builders import make_catalogue, make_entry
 from made_pages import SITE, entry_page
+from pydantic import BaseModel
 
 from errorbook.catalogue import entry_texts
-from errorbook.catalogue.model import EntryFile
+from errorbook.catalogue.entry_parts import Cause, Escalation, Reference
+from errorbook.catalogue.model import EntryFile, Step
 from errorbook.catalogue.translation import EntryWords
-from errorbook.catalogue.value_types import Line
+from errorbook.catalogue.value_types import Line, Text
 from errorbook.cli import terminal
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
@@ -27,6 +29,8 @@ TEXTS = [
     for name, field in EntryFile.model_fields.items()
     if field.annotation == Line | None and name not in NO_PROSE
 ]
+SHOWN_OTHERWISE = {"likelihood", "kind"}
+"""What puts causes in their order, and what is told of all sources together."""
 SAID = "Nobody else says these words"
 
 
@@ -35,6 +39,23 @@ def test_each_text_may_have_holes_and_is_translated() -> None:
     entry = make_entry(**dict.fromkeys(TEXTS, SAID))
     assert {path[0] for path, text in entry_texts.texts(entry) if text == SAID} == set(TEXTS)
     assert set(TEXTS) <= EntryWords.model_fields.keys()
+
+
+def test_each_text_of_a_step_may_have_holes() -> None:
+    texts = {
+        name for name, field in Step.model_fields.items() if field.annotation in (Line | None, Text | None)
+    }
+    assert texts == set(entry_texts.STEP_TEXTS)
+
+
+@pytest.mark.parametrize("page", ["entry.md.jinja", "entry.plain.md.jinja"])
+@pytest.mark.parametrize("part", [Cause, Step, Reference, Escalation])
+def test_each_field_of_a_part_is_shown_on_both_pages(part: type[BaseModel], page: str) -> None:
+    folder = Path(cards.__file__).parent / "templates"
+    shown = (folder / page).read_text("utf-8") + (folder / "parts.html.jinja").read_text("utf-8")
+    assert [
+        name for name in part.model_fields if f".{name}" not in shown and name not in SHOWN_OTHERWISE
+    ] == []
 
 
 @pytest.mark.parametrize("name", TEXTS)
