@@ -189,6 +189,11 @@ def test_a_catalogue_among_the_written_pages_is_told_because_its_files_would_be_
     assert problems(f"plugins:\n  - errorbook:\n      errors_dir: {place}\n") == [
         f"mkdocs.yml:3:7: plugins.errorbook.errors_dir: {told}. Move it beside that folder"
     ]
+    Path("errors").mkdir()
+    assert (
+        "plugins.errorbook.errors_dir: is in ., whose files"
+        in problems("docs_dir: .\nplugins: [errorbook]\n")[0]
+    )
 
 
 @pytest.mark.parametrize(
