@@ -270,7 +270,9 @@ def test_a_file_of_another_kind_among_the_blocks_and_a_system_of_their_name_are_
         "shared/blocks/a.yaml": RETRY,
         "shared/blocks/A B.yml": RETRY,
     }
-    assert [line.partition("errors/")[2].partition(". ")[0] for line in refused(read_errors, files)] == [
+    found = refused(read_errors, files)
+    assert found[0].endswith(". Give the system another name")
+    assert [line.partition("errors/")[2].partition(". ")[0] for line in found] == [
         "catalogue.yml:2:45: systems.shared: is the folder of the shared blocks",
         "shared/blocks/A B.yml: has a name that is not a slug",
         "shared/blocks/a.yaml: is not where an entry is read from",
