@@ -7,6 +7,8 @@ import threading
 import weakref
 from dataclasses import dataclass
 
+_AT_HAND = 4
+
 
 class Spool:
     """A file to which contents are added, and which goes with the last of those who look at one."""
@@ -16,6 +18,7 @@ class Spool:
         self._file = tempfile.TemporaryFile(prefix="errorbook-", buffering=0)  # noqa: SIM115 (closed below)
         self._end = 0
         self._lock = threading.Lock()
+        self._latest: dict[int, str | bytes] = {}
         weakref.finalize(self, self._file.close)
 
     def __deepcopy__(self, _: object) -> Spool:
@@ -32,13 +35,26 @@ class Spool:
             while left:
                 left = left[self._file.write(left) :]
             self._end += len(data)
+            self._remember(start, content)
         return Spooled(self, start, len(data), isinstance(content, str))
 
-    def read(self, start: int, length: int) -> bytes:
+    def read(self, start: int, length: int, is_text: bool) -> str | bytes:
         """Return what was added at a place."""
         with self._lock:
-            self._file.seek(start)
-            return self._file.read(length)
+            known = self._latest.get(start) if length else None
+            if known is None:
+                self._file.seek(start)
+                data = self._file.read(length)
+                known = data.decode("utf-8", "surrogatepass") if is_text else data
+                self._remember(start, known)
+            return known
+
+    def _remember(self, start: int, content: str | bytes) -> None:
+        """Keep the latest few at hand: a page is looked at many times while it is made."""
+        if content:
+            self._latest[start] = content
+        if len(self._latest) > _AT_HAND:
+            del self._latest[next(iter(self._latest))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +68,4 @@ class Spooled:
 
     def content(self) -> str | bytes:
         """Return the content, as it was put."""
-        data = self.spool.read(self.start, self.length)
-        return data.decode("utf-8", "surrogatepass") if self.is_text else data
+        return self.spool.read(self.start, self.length, self.is_text)
