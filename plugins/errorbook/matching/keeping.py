@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from errorbook.matching.search import Occurrence
 from errorbook.matching.tokens import Tokens
+
+
+class Said(NamedTuple):
+    """Whose error a sure message is, and its words in the paste."""
+
+    entry: int
+    words: frozenset[str]
 
 
 def keep(occurrences: list[Occurrence], tokens: Tokens) -> list[Occurrence]:
@@ -11,8 +20,8 @@ def keep(occurrences: list[Occurrence], tokens: Tokens) -> list[Occurrence]:
     said = [item for item in occurrences if item.outcome]
     # What only announces an error stands back behind any message, what people type behind a sure one.
     said = _unlike("alias", _unlike("heading", said))
-    sure = [(item, _paired_words(item, tokens)) for item in said if item.outcome == "is"]
-    told = [item for item in said if not any(_repeats(item, other, words, tokens) for other, words in sure)]
+    sure = _sure_by_word(said, tokens)
+    told = [item for item in said if not _repeats(item, sure, tokens)]
     return sorted(told, key=lambda item: item.scored.start)
 
 
@@ -21,10 +30,27 @@ def _unlike(role: str, items: list[Occurrence]) -> list[Occurrence]:
     return [item for item in items if item.scored.alignment.template.role != role] or items
 
 
-def _repeats(item: Occurrence, other: Occurrence, words: frozenset[str], tokens: Tokens) -> bool:
+def _sure_by_word(items: list[Occurrence], tokens: Tokens) -> dict[str, list[Said]]:
+    """Return the entries and words of the sure messages by each of these words: logs have very many of both."""
+    wordings: dict[int, Said] = {}
+    for item in items:
+        template = item.scored.alignment.template
+        if item.outcome == "is" and id(template) not in wordings:
+            wordings[id(template)] = Said(template.entry, _paired_words(item, tokens))
+    found: dict[str, list[Said]] = {}
+    for said in wordings.values():
+        for word in said.words:
+            found.setdefault(word, []).append(said)
+    return found
+
+
+def _repeats(item: Occurrence, sure: dict[str, list[Said]], tokens: Tokens) -> bool:
     """Tell whether a part of a message only says what a sure one says as well, as a title does above it."""
-    another = item.scored.alignment.template.entry != other.scored.alignment.template.entry
-    return another and item.reason in ("cut", "differs") and _paired_words(item, tokens) <= words
+    if item.reason not in ("cut", "differs"):
+        return False
+    entry, words = item.scored.alignment.template.entry, _paired_words(item, tokens)
+    alike = sure.get(next(iter(words)), ())
+    return any(said.entry != entry and words <= said.words for said in alike)
 
 
 def _paired_words(item: Occurrence, tokens: Tokens) -> frozenset[str]:

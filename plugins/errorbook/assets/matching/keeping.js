@@ -4,6 +4,11 @@
 /** @typedef {import("./tokens.js").Tokens} Tokens */
 
 /**
+ * Whose error a sure message is, and its words in the paste.
+ * @typedef {{entry: number, words: Set<string>}} Said
+ */
+
+/**
  * Return the occurrences worth showing, in order of appearance.
  * @param {Occurrence[]} occurrences
  * @param {Tokens} tokens
@@ -13,10 +18,9 @@ export function keep(occurrences, tokens) {
   const said = occurrences.filter((item) => item.outcome);
   // What only announces an error stands back behind any message, what people type behind a sure one.
   const kept = unlike("alias", unlike("heading", said));
-  const sure = kept.filter((item) => item.outcome === "is");
-  const words = sure.map((item) => pairedWords(item, tokens));
+  const sure = sureByWord(kept, tokens);
   return kept
-    .filter((item) => !sure.some((other, number) => repeats(item, other, words[number], tokens)))
+    .filter((item) => !repeats(item, sure, tokens))
     .sort((one, two) => one.scored.start - two.scored.start);
 }
 
@@ -32,17 +36,44 @@ function unlike(role, items) {
 }
 
 /**
+ * Return the entries and words of the sure messages by each of these words: logs have very many of both.
+ * @param {Occurrence[]} items
+ * @param {Tokens} tokens
+ * @returns {Map<string, Said[]>}
+ */
+function sureByWord(items, tokens) {
+  /** @type {Map<import("./compiled-templates.js").Template, Said>} */
+  const wordings = new Map();
+  for (const item of items) {
+    const { template } = item.scored.alignment;
+    if (item.outcome !== "is" || wordings.has(template)) continue;
+    wordings.set(template, { entry: template.entry, words: pairedWords(item, tokens) });
+  }
+  /** @type {Map<string, Said[]>} */
+  const found = new Map();
+  for (const said of wordings.values()) {
+    for (const word of said.words) {
+      const those = found.get(word) ?? [];
+      those.push(said);
+      found.set(word, those);
+    }
+  }
+  return found;
+}
+
+/**
  * Tell whether a part of a message only says what a sure one says as well, as a title does above it.
  * @param {Occurrence} item
- * @param {Occurrence} other
- * @param {Set<string> | undefined} words of the other
+ * @param {Map<string, Said[]>} sure
  * @param {Tokens} tokens
  * @returns {boolean}
  */
-function repeats(item, other, words, tokens) {
-  if (item.scored.alignment.template.entry === other.scored.alignment.template.entry) return false;
-  const partly = item.reason === "cut" || item.reason === "differs";
-  return partly && [...pairedWords(item, tokens)].every((word) => words?.has(word));
+function repeats(item, sure, tokens) {
+  if (item.reason !== "cut" && item.reason !== "differs") return false;
+  const { entry } = item.scored.alignment.template;
+  const [first = "", ...others] = pairedWords(item, tokens);
+  const alike = (sure.get(first) ?? []).filter((said) => said.entry !== entry);
+  return alike.some(({ words }) => others.every((word) => words.has(word)));
 }
 
 /**
