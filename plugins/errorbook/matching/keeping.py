@@ -31,7 +31,7 @@ def _unlike(role: str, items: list[Occurrence]) -> list[Occurrence]:
 
 
 def _sure_by_word(items: list[Occurrence], tokens: Tokens) -> dict[str, list[Said]]:
-    """Return the entries and words of the sure messages by each of these words: logs have very many of both."""
+    """Return the entries and words of the sure messages by each of these words: logs have many of both."""
     wordings: dict[int, Said] = {}
     for item in items:
         template = item.scored.alignment.template

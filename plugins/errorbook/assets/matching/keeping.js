@@ -36,7 +36,7 @@ function unlike(role, items) {
 }
 
 /**
- * Return the entries and words of the sure messages by each of these words: logs have very many of both.
+ * Return the entries and words of the sure messages by each of these words: logs have many of both.
  * @param {Occurrence[]} items
  * @param {Tokens} tokens
  * @returns {Map<string, Said[]>}
