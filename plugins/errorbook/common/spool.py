@@ -8,6 +8,7 @@ import weakref
 from dataclasses import dataclass
 
 _AT_HAND = 4
+"""Contents kept in memory: of the page at work its Markdown, its HTML and the file beside it."""
 
 
 class Spool:

@@ -112,7 +112,10 @@ class OwnFiles:
         """
         pages, others = list[Page](), list[SiteFile | Binary]()
         for each in site:
-            pages.append(each) if isinstance(each, Page) else others.append(each)
+            if isinstance(each, Page):
+                pages.append(each)
+            else:
+                others.append(each)
         there = {page.uri for page in pages} | {_named(other.uri) for other in others}
         if there != {*self._pages, *(_named(uri) for uri, file in self._made.items() if not self.owns(file))}:
             return None
