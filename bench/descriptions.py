@@ -21,7 +21,7 @@ from errorbook.catalogue.model import Catalogue
 from errorbook.describing import SETTINGS, Suggester
 from errorbook.describing.language import DescriptionIndex
 from errorbook.indexing import description_index, match_index
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 
 HERE = Path(__file__).parent
 CHATTER = HERE / "chatter.txt"

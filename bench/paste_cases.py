@@ -9,7 +9,7 @@ import yaml
 
 from errorbook.matching import SETTINGS, fold_table
 from errorbook.matching.findings import ResultRecord
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 
 CASES = Path(__file__).parents[1] / "tests/cases"
 Case = dict[str, Any]

@@ -16,7 +16,7 @@ from errorbook.catalogue.model import Catalogue
 from errorbook.describing import Suggester
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher
-from errorbook.matching.index_shape import Settings
+from errorbook.matching.index.index_shape import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = 2

@@ -8,25 +8,12 @@ from contextlib import contextmanager
 from copy import deepcopy
 from typing import Any, NamedTuple, cast
 
-from errorbook.matching import (
-    SETTINGS,
-    change_logs,
-    deciding,
-    doubts,
-    gathering,
-    inverted_index,
-    keeping,
-    lines,
-    matcher,
-    saying,
-    scoring,
-    search,
-    silent,
-    sources,
-    tokens,
-    truncation,
-)
-from errorbook.matching.index_shape import Settings
+from errorbook.matching import SETTINGS, deciding, keeping, matcher, search
+from errorbook.matching.candidates import gathering, scoring, truncation
+from errorbook.matching.doubts import change_logs, doubts, saying, sources
+from errorbook.matching.index import inverted_index
+from errorbook.matching.index.index_shape import Settings
+from errorbook.matching.words import lines, silent, tokens
 
 NEUTRAL: dict[str, float] = {
     "digit_weight": 1,

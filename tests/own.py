@@ -10,7 +10,7 @@ from errorbook.catalogue.reader import Loaded
 from errorbook.describing.language import DescriptionIndex
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.redaction import masking
 
 ROOT = Path(__file__).parent.parent

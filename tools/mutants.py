@@ -1,6 +1,6 @@
 """Puts small faults into the matcher and the catalogue, one at a time, and counts how many the tests catch.
 
-    python tools/mutants.py [--count 300] [--seed 1] [--minutes 30] [--only matching/truncation]
+    python tools/mutants.py [--count 300] [--seed 1] [--minutes 30] [--only matching/doubts]
 
 Only tests that state what is right are run: one that merely compares Python with JavaScript (marked `twins`)
 would also pass if both were wrong alike. mutmut and cosmic-ray were weighed: mutmut leaves the constants of
@@ -162,7 +162,7 @@ def _run(chosen: list[Mutant], folder: Path, until: float) -> list[Trial]:
             waiting.clear()
         while waiting and len(running) < (os.cpu_count() or 1):
             number, mutant = waiting.pop(0)
-            running[_fork(mutant, mutant.path.parent.name, folder / str(number))] = number, mutant
+            running[_fork(mutant, mutant.package, folder / str(number))] = number, mutant
         process, status = os.wait()
         number, mutant = running.pop(process)
         note = folder / str(number)
@@ -203,9 +203,9 @@ def main() -> int:
     parser.add_argument("--only", default="", help="a part of the modules' names, such as matching/search")
     asked = parser.parse_args()
     os.chdir(ROOT)
-    paths = [path for package in TESTS for path in sorted((PACKAGE / package).glob("*.py"))]
-    paths = [path for path in paths if asked.only in path.with_suffix("").as_posix()]
-    chosen = draw(paths, asked.count, asked.seed)
+    modules = {path: package for package in TESTS for path in sorted((PACKAGE / package).rglob("*.py"))}
+    modules = {path: modules[path] for path in modules if asked.only in path.with_suffix("").as_posix()}
+    chosen = draw(modules, asked.count, asked.seed)
     if not chosen:
         print(f"No module is called {asked.only!r}. Name one such as matching/search.", file=sys.stderr)
         return 2
@@ -214,7 +214,7 @@ def main() -> int:
     begin = time.monotonic()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        for package in sorted({mutant.path.parent.name for mutant in chosen}):
+        for package in sorted({mutant.package for mutant in chosen}):
             note = folder / package
             _, status = os.waitpid(_fork(None, package, note), 0)
             if status:
@@ -222,7 +222,7 @@ def main() -> int:
                 print(f"The tests of {package} fail as it is: mend them first.", file=sys.stderr)
                 return 2
         trials = _run(chosen, folder, begin + 60 * asked.minutes)
-    print(_told(trials, f"{len(paths)} modules by seed {asked.seed}"))
+    print(_told(trials, f"{len(modules)} modules by seed {asked.seed}"))
     if len(trials) < len(chosen):
         print(f"The other {len(chosen) - len(trials)} were not tried: {asked.minutes:g} minutes were over.")
     caught = sum(bool(trial.by) for trial in trials)

@@ -13,7 +13,7 @@ import ast
 import hashlib
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,6 +51,7 @@ class Mutant:
     """One fault: which node of a module's tree is replaced, and by which of its variants."""
 
     path: Path
+    package: str
     node: int
     variant: int
     line: int
@@ -71,25 +72,26 @@ class Mutant:
         return tree
 
 
-def mutants(path: Path) -> Iterator[Mutant]:
-    """Yield every fault that can be put into a module."""
+def mutants(path: Path, package: str) -> Iterator[Mutant]:
+    """Yield every fault that can be put into a module of a package."""
     seen: Counter[str] = Counter()
     for number, (_, _, _, node) in enumerate(_places(ast.parse(path.read_text("utf-8")))):
         before = _shown(node)
         for variant, changed in enumerate(_variants(node)):
             after = _shown(changed)
-            name = f"{path.parent.name}/{path.name} {before} -> {after}"
+            name = f"{package}/{path.name} {before} -> {after}"
             seen[name] += 1
-            yield Mutant(path, number, variant, _line(node), before, after, f"{name} {seen[name]}")
+            yield Mutant(path, package, number, variant, _line(node), before, after, f"{name} {seen[name]}")
 
 
-def draw(paths: list[Path], count: int, seed: int) -> list[Mutant]:
-    """Return so many faults of some modules, the same for a seed.
+def draw(modules: Mapping[Path, str], count: int, seed: int) -> list[Mutant]:
+    """Return so many faults of some modules, each with its package, the same for a seed.
 
-    Each has its own lot, made of what it changes, so that an edit elsewhere draws no others. They come in the
+    Each has its own lot, made of what it changes, so that an edit elsewhere, or a module in
+    another folder of its package, draws no others. They come in the
     order of their lots: the first few are a fair sample, too.
     """
-    everything = [mutant for path in paths for mutant in mutants(path)]
+    everything = [mutant for path, package in modules.items() for mutant in mutants(path, package)]
     everything.sort(key=lambda mutant: hashlib.sha256(f"{seed} {mutant.key}".encode()).digest())
     return everything[:count]
 

@@ -26,7 +26,7 @@ NOT_OURS = {
     *("references", "example", "internal", "path", "spellings", "also", "words_of"),
 }
 """Fields of an entry that are not prose of ours: what others write, and what products are named."""
-WORD_LISTS = {"describing/language.py", "matching/code_context.py", "redaction/common_words.py"}
+WORD_LISTS = {"describing/language.py", "matching/codes/code_context.py", "redaction/common_words.py"}
 """Modules that hold lists of words, not only texts."""
 FOR_DEVELOPERS = {"architecture.md", "matching-design.md", "decisions"}
 """Pages that only people who change the code read."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from errorbook.matching import Matcher
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 
 
 @dataclass(frozen=True, slots=True)

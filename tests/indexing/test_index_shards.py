@@ -18,7 +18,7 @@ from twins import Twins, twins
 
 from errorbook.indexing import index_shards, match_index
 from errorbook.indexing.index_shards import Parts, front_coded, shard_of
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.site import browser_files
 from errorbook.site.site_info import SiteInfo
 

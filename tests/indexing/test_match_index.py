@@ -5,7 +5,7 @@ from conftest import MakeEntry, ReadErrors
 
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 
 
 def entries(index: MatchIndex) -> dict[str, Any]:

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { frontCoded, shardOf } from "../../plugins/errorbook/assets/matching/shards.js";
+import { frontCoded, shardOf } from "../../plugins/errorbook/assets/matching/index/shards.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../cases/shards.json", import.meta.url), "utf8"));
 

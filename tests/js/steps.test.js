@@ -5,19 +5,19 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 
-import * as codeKeys from "../../plugins/errorbook/assets/matching/code-keys.js";
-import { Surroundings } from "../../plugins/errorbook/assets/matching/code-context.js";
-import { HOLE } from "../../plugins/errorbook/assets/matching/compiled-templates.js";
-import { edits } from "../../plugins/errorbook/assets/matching/edits.js";
+import * as codeKeys from "../../plugins/errorbook/assets/matching/codes/code-keys.js";
+import { Surroundings } from "../../plugins/errorbook/assets/matching/codes/code-context.js";
+import { HOLE } from "../../plugins/errorbook/assets/matching/index/compiled-templates.js";
+import { edits } from "../../plugins/errorbook/assets/matching/index/edits.js";
 import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
-import { FuzzyWords } from "../../plugins/errorbook/assets/matching/fuzzy.js";
-import { lineStart, openLines } from "../../plugins/errorbook/assets/matching/lines.js";
+import { FuzzyWords } from "../../plugins/errorbook/assets/matching/index/fuzzy.js";
+import { lineStart, openLines } from "../../plugins/errorbook/assets/matching/words/lines.js";
 import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.js";
-import { Normaliser } from "../../plugins/errorbook/assets/matching/normalising.js";
-import { path } from "../../plugins/errorbook/assets/matching/paths.js";
-import { wordBreaks } from "../../plugins/errorbook/assets/matching/segmentation.js";
-import { boundary, marks, split } from "../../plugins/errorbook/assets/matching/tokens.js";
-import { agrees, ownPart, ownStart } from "../../plugins/errorbook/assets/matching/value-kinds.js";
+import { Normaliser } from "../../plugins/errorbook/assets/matching/words/normalising.js";
+import { path } from "../../plugins/errorbook/assets/matching/values/paths.js";
+import { wordBreaks } from "../../plugins/errorbook/assets/matching/words/segmentation.js";
+import { boundary, marks, split } from "../../plugins/errorbook/assets/matching/words/tokens.js";
+import { agrees, ownPart, ownStart } from "../../plugins/errorbook/assets/matching/values/value-kinds.js";
 import { constants } from "./constants.mjs";
 
 /** @typedef {{step: string, why: string, given: any, expect: any, count?: number}} Case */

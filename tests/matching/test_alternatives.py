@@ -9,9 +9,9 @@ import own
 import pytest
 
 from errorbook.matching import Result, search
-from errorbook.matching.alignment import Alignment, align
-from errorbook.matching.alternatives import Alternatives
-from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.candidates.alignment import Alignment, align
+from errorbook.matching.candidates.alternatives import Alternatives
+from errorbook.matching.candidates.scoring import ScoredAlignment
 
 MAIL = "Hi, since Monday we see this:\n\n{}\n\nCould you look at it? It is urgent for us."
 

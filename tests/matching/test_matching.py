@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from errorbook.matching import SETTINGS, Matcher, fold_table
-from errorbook.matching.index_shape import IndexEntry
+from errorbook.matching.index.index_shape import IndexEntry
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "matching.json").read_text("utf-8"))
 

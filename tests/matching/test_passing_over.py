@@ -5,8 +5,8 @@ from __future__ import annotations
 import own
 from browsing import ROOT
 
-from errorbook.matching.tokens import read
-from errorbook.matching.truncation import is_truncated
+from errorbook.matching.candidates.truncation import is_truncated
+from errorbook.matching.words.tokens import read
 
 NOISE = (ROOT / "tests/cases/negatives/mail.txt").read_text("utf-8").splitlines()
 

@@ -9,7 +9,7 @@ import pytest
 
 from errorbook.common.template import parse
 from errorbook.indexing import product_names
-from errorbook.matching.tokens import split
+from errorbook.matching.words.tokens import split
 
 FRAMES = (
     "{name}: {message}",

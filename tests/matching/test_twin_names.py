@@ -45,19 +45,19 @@ def of_javascript(path: Path) -> list[str]:
 
 def modules() -> dict[str, tuple[Path, Path]]:
     """Return where each module is, or would be, in both languages."""
-    names = {
-        (package, path.stem.replace("-", "_"))
+    places = {
+        path.relative_to(root).with_name(path.stem.replace("-", "_"))
+        for root in (PACKAGE, PACKAGE / "assets")
         for package in PACKAGES
-        for folder in (PACKAGE / package, PACKAGE / "assets" / package)
-        for path in (*folder.glob("*.py"), *folder.glob("*.js"))
+        for path in (*(root / package).rglob("*.py"), *(root / package).rglob("*.js"))
         if path.stem != "__init__"
     }
     return {
-        name: (
-            PACKAGE / package / f"{name}.py",
-            PACKAGE / "assets" / package / f"{name.replace('_', '-')}.js",
+        place.name: (
+            PACKAGE / place.with_suffix(".py"),
+            PACKAGE / "assets" / place.with_name(f"{place.name.replace('_', '-')}.js"),
         )
-        for package, name in sorted(names)
+        for place in sorted(places)
     }
 
 

@@ -21,7 +21,7 @@ from twins import Twins, twins, whole
 from bench import growth
 from errorbook.indexing import match_index
 from errorbook.matching import SETTINGS
-from errorbook.matching.gathering import COMMON
+from errorbook.matching.candidates.gathering import COMMON
 
 pytestmark = pytest.mark.twins
 BROKEN = "<>/&;%#\\\"'{}[]()=:,.-n20amptu e\n\x1b\u00e2\u20ac"

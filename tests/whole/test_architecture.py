@@ -20,6 +20,12 @@ def test_the_page_names_every_package_and_no_other() -> None:
     assert sorted(named("Package")) == sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 
 
+def test_the_page_names_every_room_of_the_matcher_and_no_other() -> None:
+    for folder in (PACKAGE / "matching", PACKAGE / "assets/matching"):
+        rooms = [path.name for path in folder.iterdir() if path.is_dir() and path.name != "__pycache__"]
+        assert sorted(named("Room in `matching/`")) == sorted(rooms)
+
+
 def test_the_page_names_every_folder_of_scripts_and_no_other() -> None:
     folders = [path.name for path in (PACKAGE / "assets").iterdir() if path.is_dir()]
     assert sorted(named("Folder in `assets/`")) == sorted(folders)
@@ -27,15 +33,28 @@ def test_the_page_names_every_folder_of_scripts_and_no_other() -> None:
 
 def test_scripts_import_from_the_rows_below() -> None:
     rows = ["main", *named("Folder in `assets/`")]
-    assets = PACKAGE / "assets"
-    imports = 0
-    for script in assets.rglob("*.js"):
-        here = script.relative_to(assets).parts[0].removesuffix(".js")
+    for script, here, there in imports(PACKAGE / "assets"):
+        assert rows.index(here) <= rows.index(there), script
+
+
+def test_scripts_of_the_matcher_import_from_rooms_in_the_rows_above() -> None:
+    rows = ["helpers", *named("Room in `matching/`")]
+    for script, here, there in imports(PACKAGE / "assets/matching"):
+        assert here not in rows or rows.index(there) <= rows.index(here), script
+
+
+def imports(folder: Path) -> list[tuple[str, str, str]]:
+    """Return each import from one part of a folder of scripts to another: the script and both parts."""
+    found = []
+    for script in folder.rglob("*.js"):
+        here = script.relative_to(folder).parts[0].removesuffix(".js")
         for path in _IMPORT.findall(script.read_text("utf-8")):
-            there = (script.parent / path).resolve().relative_to(assets).parts[0]
-            imports += here != there
-            assert rows.index(here) <= rows.index(there), f"{script.name} imports {path}"
-    assert imports
+            place = (script.parent / path).resolve()
+            if place.is_relative_to(folder):
+                there = place.relative_to(folder).parts[0].removesuffix(".js")
+                found += [(f"{script.name} imports {path}", here, there)] if here != there else []
+    assert found
+    return found
 
 
 def test_the_page_names_no_module_that_is_gone() -> None:
@@ -48,8 +67,15 @@ def test_the_page_names_no_module_that_is_gone() -> None:
 
 def test_the_design_of_the_matcher_names_every_module_of_it_and_no_other() -> None:
     rows = DESIGN.partition("| Modules |")[2].partition("\n\n")[0].splitlines()[2:]
-    modules = {path.stem for path in (PACKAGE / "matching").glob("*.py")} - {"__init__"}
-    assert sorted(re.findall(r"`(\w+)`", "".join(row.split("|")[-2] for row in rows))) == sorted(modules)
+    named = [
+        f"{place}/{module}".lstrip("/")
+        for row in rows
+        for place in ["".join(re.findall(r"`(\w+)`", row.split("|")[-3]))]
+        for module in re.findall(r"`(\w+)`", row.split("|")[-2])
+    ]
+    folder = PACKAGE / "matching"
+    modules = {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.py")}
+    assert sorted(named) == sorted(module for module in modules if not module.endswith("__init__"))
 
 
 def test_every_package_says_what_lives_there_and_what_may_not() -> None:

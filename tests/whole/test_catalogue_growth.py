@@ -18,7 +18,7 @@ from errorbook.checks import catalogue_rules
 from errorbook.checks.rule import Context
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
-from errorbook.matching.gathering import COMMON
+from errorbook.matching.candidates.gathering import COMMON
 from errorbook.site import markers, redirects
 from errorbook.site.site_info import SiteInfo
 

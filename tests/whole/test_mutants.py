@@ -18,7 +18,7 @@ def changes(tmp_path: Path, text: str) -> list[str]:
     """Return how a module reads with each fault in it."""
     path = tmp_path / "module.py"
     path.write_text(text, "utf-8")
-    return [ast.unparse(mutant.tree()) for mutant in mutants(path)]
+    return [ast.unparse(mutant.tree()) for mutant in mutants(path, "catalogue")]
 
 
 @pytest.mark.parametrize(
@@ -65,9 +65,18 @@ def test_an_edit_elsewhere_draws_no_other_faults(tmp_path: Path) -> None:
     path = tmp_path / "module.py"
     lines = [f"a{number} = {number} + b" for number in range(50)]
     path.write_text("\n".join(lines), "utf-8")
-    before = {(mutant.before, mutant.after) for mutant in draw([path], 20, 1)}
-    assert before != {(mutant.before, mutant.after) for mutant in draw([path], 20, 2)}
+    before = {(mutant.before, mutant.after) for mutant in draw({path: "catalogue"}, 20, 1)}
+    assert before != {(mutant.before, mutant.after) for mutant in draw({path: "catalogue"}, 20, 2)}
     path.write_text("\n".join(["# A line more.", *lines]), "utf-8")
-    after = draw([path], 20, 1)
+    after = draw({path: "catalogue"}, 20, 1)
     assert {(mutant.before, mutant.after) for mutant in after} == before
     assert len(after) == 20
+
+
+def test_a_module_in_another_folder_of_its_package_keeps_its_faults(tmp_path: Path) -> None:
+    paths = [tmp_path / "module.py", tmp_path / "room/module.py"]
+    paths[1].parent.mkdir()
+    for path in paths:
+        path.write_text("\n".join(f"a{number} = {number} + b" for number in range(50)), "utf-8")
+    here, there = ([mutant.key for mutant in draw({path: "matching"}, 20, 1)] for path in paths)
+    assert here == there

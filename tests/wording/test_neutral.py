@@ -11,11 +11,11 @@ PACKAGE = Path(tables.__file__).parents[1]
 TRADE = re.compile(r"(?i)cin7|xero|quickbooks|intuit|bookkeep|\bsync(?:s|ed|ing)?\b")
 LISTS = {
     "assets/desk/columns.js",  # what columns of exports are called
-    "assets/matching/sources.js",  # words that name no product
+    "assets/matching/doubts/sources.js",  # words that name no product
     "checks/imperatives.txt",
     "describing/language.py",  # words that mean the same
     "indexing/strangers.txt",  # products that a catalogue does not tell of
-    "matching/sources.py",
+    "matching/doubts/sources.py",
     "redaction/common_words.py",  # words that are nobody's name
     "triage/columns.py",
 }

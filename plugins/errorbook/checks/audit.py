@@ -12,7 +12,7 @@ from errorbook.common.memory import Memory, growing
 from errorbook.common.problems import Problem, joined
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher, Result
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.site.site_info import SiteInfo
 
 

@@ -18,7 +18,7 @@ from errorbook.describing import Suggester
 from errorbook.describing.language import Settings
 from errorbook.indexing import description_index
 from errorbook.matching import Matcher, Result
-from errorbook.matching.code_keys import key_of
+from errorbook.matching.codes.code_keys import key_of
 
 MOST_GUIDES = 12
 Remark = tuple[Path, str, str]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import TextWrapper
 from typing import Literal, get_args
 
-from errorbook.matching.doubts import hundredths
+from errorbook.matching.doubts.doubts import hundredths
 from errorbook.matching.explaining import Candidate, Explained, ExplainedPlace, ExplainedWord
 
 _Figure = Literal[

@@ -10,12 +10,12 @@ from typing import Literal, TypedDict
 
 from errorbook.describing.language import DescriptionIndex
 from errorbook.describing.terms import Terms
-from errorbook.matching.code_keys import without_words
-from errorbook.matching.fuzzy import FuzzyWords
-from errorbook.matching.index_shape import MatchIndex
-from errorbook.matching.product_names import ProductNames
-from errorbook.matching.tokens import split
+from errorbook.matching.codes.code_keys import without_words
+from errorbook.matching.index.fuzzy import FuzzyWords
+from errorbook.matching.index.index_shape import MatchIndex
+from errorbook.matching.index.product_names import ProductNames
 from errorbook.matching.utf16 import widen
+from errorbook.matching.words.tokens import split
 
 _MOST_CHARACTERS = 4000
 _MOST_TERMS = 80

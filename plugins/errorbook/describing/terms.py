@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from errorbook.describing.stems import stem
-from errorbook.matching.normalising import Normaliser
-from errorbook.matching.tokens import split
+from errorbook.matching.words.normalising import Normaliser
+from errorbook.matching.words.tokens import split
 
 
 class Terms:

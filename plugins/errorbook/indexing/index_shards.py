@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from errorbook.matching.codes import Codes
-from errorbook.matching.index_shape import IndexEntry, MatchIndex
-from errorbook.matching.inverted_index import InvertedIndex, Template
-from errorbook.matching.tokens import split as words_of
+from errorbook.matching.codes.codes import Codes
+from errorbook.matching.index.index_shape import IndexEntry, MatchIndex
+from errorbook.matching.index.inverted_index import InvertedIndex, Template
+from errorbook.matching.words.tokens import split as words_of
 
 ANCHORS = 2
 """How many of a wording's rarest words its entry is kept with: one may be mistyped, or cut off."""

@@ -14,7 +14,7 @@ from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.own_types import OwnTypes
 from errorbook.catalogue.vocabulary import System
 from errorbook.indexing import everyday, product_names, value_shapes
-from errorbook.matching.index_shape import IndexEntry, MatchIndex
+from errorbook.matching.index.index_shape import IndexEntry, MatchIndex
 
 VERSION = 1
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from errorbook.catalogue.vocabulary import System, Vocabulary
-from errorbook.matching.index_shape import SourceNames
+from errorbook.matching.index.index_shape import SourceNames
 
 _JOINT = re.compile("(?<=[a-z])(?=[A-Z])")
 """Where a capital joins two words of a name."""

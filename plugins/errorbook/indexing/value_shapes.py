@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from errorbook.catalogue.model import HoleValue
 from errorbook.catalogue.own_types import OURS, OwnTypes
-from errorbook.matching.index_shape import IndexValue
+from errorbook.matching.index.index_shape import IndexValue
 
 
 def shape(value: HoleValue, types: OwnTypes) -> IndexValue:

@@ -1,9 +1,9 @@
 """Finds the errors of a catalogue that a paste shows.
 
-A paste is normalised and tokenised (`normalising`, `tokens`), its words call up candidate templates
-(`inverted_index`, `search`), each is aligned with the paste (`alignment`), scored in its surroundings
-(`scoring`) and gives its values (`values`); `deciding` decides and `findings` is the answer.
-Nothing here knows entries, YAML or pages.
+A paste is read as words (`words`) and codes (`codes`); the words call up wordings (`index`), which are
+aligned with the paste and scored in their surroundings (`candidates`) and give their values (`values`).
+What speaks against each is asked (`doubts`), `deciding` decides, and `findings` is the answer.
+`matcher` leads through all of it. Nothing here knows entries, YAML or pages.
 """
 
 from __future__ import annotations

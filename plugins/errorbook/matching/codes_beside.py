@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from errorbook.matching.codes import Code
+from errorbook.matching.codes.codes import Code
+from errorbook.matching.codes.mentions import Mention
 from errorbook.matching.findings import stretch
-from errorbook.matching.inverted_index import InvertedIndex
-from errorbook.matching.mentions import Mention
+from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.search import Occurrence
-from errorbook.matching.tokens import Tokens
+from errorbook.matching.words.tokens import Tokens
 
 Found = tuple[int, int, int]
 """An entry's place, and where its code starts and ends."""

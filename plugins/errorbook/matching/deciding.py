@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from errorbook.matching.doubts import below_threshold, claim, doubts, too_little
-from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.candidates.truncation import is_truncated
+from errorbook.matching.doubts.doubts import below_threshold, claim, doubts, too_little
+from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.search import Occurrence
-from errorbook.matching.tokens import Tokens
-from errorbook.matching.truncation import is_truncated
-from errorbook.matching.value_kinds import value_kinds
-from errorbook.matching.values import read_values
+from errorbook.matching.values.value_kinds import value_kinds
+from errorbook.matching.values.values import read_values
+from errorbook.matching.words.tokens import Tokens
 
 
 def settle(occurrence: Occurrence, tokens: Tokens, inverted: InvertedIndex) -> None:

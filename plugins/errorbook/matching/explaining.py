@@ -8,18 +8,18 @@ from __future__ import annotations
 import math
 from typing import TypedDict
 
-from errorbook.matching.alternatives import Alternatives
-from errorbook.matching.doubts import ROLES, below_threshold, claim, doubts, too_little, value_text
+from errorbook.matching.candidates.alternatives import Alternatives
+from errorbook.matching.candidates.scoring import ScoredAlignment
+from errorbook.matching.candidates.truncation import is_truncated
+from errorbook.matching.doubts.doubts import ROLES, below_threshold, claim, doubts, too_little, value_text
 from errorbook.matching.findings import ResultRecord
-from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.matcher import Matcher
-from errorbook.matching.scoring import ScoredAlignment
 from errorbook.matching.search import Occurrence, Outcome
-from errorbook.matching.tokens import Tokens, read
-from errorbook.matching.truncation import is_truncated
 from errorbook.matching.utf16 import widen
-from errorbook.matching.value_kinds import value_kinds
-from errorbook.matching.values import read_values
+from errorbook.matching.values.value_kinds import value_kinds
+from errorbook.matching.values.values import read_values
+from errorbook.matching.words.tokens import Tokens, read
 
 _MOST_CANDIDATES = 5
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TypedDict
 
-from errorbook.matching.doubts import Reason
+from errorbook.matching.doubts.doubts import Reason
 from errorbook.matching.search import Occurrence, Outcome
-from errorbook.matching.tokens import Tokens
+from errorbook.matching.words.tokens import Tokens
 
 MOST_DOCUMENTS = 100
 MOST_FURTHER = 20

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from errorbook.matching.search import Occurrence
-from errorbook.matching.tokens import Tokens
+from errorbook.matching.words.tokens import Tokens
 
 
 class Said(NamedTuple):

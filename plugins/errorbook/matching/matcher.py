@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from errorbook.matching.alternatives import Alternatives
-from errorbook.matching.codes import Codes
+from errorbook.matching.candidates.alternatives import Alternatives
+from errorbook.matching.candidates.ordering import decides, fits_alike
+from errorbook.matching.candidates.truncation import MOST_ALTERNATIVES, alternatives_of, is_truncated
+from errorbook.matching.codes.codes import Codes
+from errorbook.matching.codes.mentions import Mention, Mentions
 from errorbook.matching.codes_beside import Found, beside_messages
 from errorbook.matching.deciding import decide, settle
 from errorbook.matching.findings import (
@@ -19,18 +22,15 @@ from errorbook.matching.findings import (
     text_ends,
     unknown_in,
 )
-from errorbook.matching.index_shape import MatchIndex
-from errorbook.matching.inverted_index import InvertedIndex
+from errorbook.matching.index.index_shape import MatchIndex
+from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.keeping import keep
-from errorbook.matching.mentions import Mention, Mentions
-from errorbook.matching.ordering import decides, fits_alike
-from errorbook.matching.paths import path
 from errorbook.matching.ranking import Ranked, rank
 from errorbook.matching.search import Occurrence, Outcome, Search
 from errorbook.matching.similar import nearest_entries, reworded
-from errorbook.matching.tokens import Tokens, read
-from errorbook.matching.truncation import MOST_ALTERNATIVES, alternatives_of, is_truncated
 from errorbook.matching.utf16 import narrow, widen
+from errorbook.matching.values.paths import path
+from errorbook.matching.words.tokens import Tokens, read
 
 
 class Matcher:

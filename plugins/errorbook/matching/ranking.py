@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from errorbook.matching.candidates.scoring import ScoredAlignment
 from errorbook.matching.findings import Result
-from errorbook.matching.inverted_index import InvertedIndex
-from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.search import Occurrence, Outcome
 
 Ranked = tuple[str, float, Outcome | None]

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from errorbook.matching.alignment import Occurrences, align
-from errorbook.matching.alternatives import Alternatives
-from errorbook.matching.doubts import Reason
-from errorbook.matching.gathering import Candidate, Gathering
-from errorbook.matching.inverted_index import InvertedIndex
-from errorbook.matching.lines import line_start, open_lines
-from errorbook.matching.ordering import first_sure, in_order
-from errorbook.matching.scoring import ScoredAlignment, score_alignment
-from errorbook.matching.tokens import Tokens
-from errorbook.matching.truncation import is_truncated
-from errorbook.matching.values import Value
+from errorbook.matching.candidates.alignment import Occurrences, align
+from errorbook.matching.candidates.alternatives import Alternatives
+from errorbook.matching.candidates.gathering import Candidate, Gathering
+from errorbook.matching.candidates.ordering import first_sure, in_order
+from errorbook.matching.candidates.scoring import ScoredAlignment, score_alignment
+from errorbook.matching.candidates.truncation import is_truncated
+from errorbook.matching.doubts.doubts import Reason
+from errorbook.matching.index.inverted_index import InvertedIndex
+from errorbook.matching.values.values import Value
+from errorbook.matching.words.lines import line_start, open_lines
+from errorbook.matching.words.tokens import Tokens
 
 Outcome = Literal["is", "like"]
 

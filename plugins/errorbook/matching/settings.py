@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from errorbook.matching.index_shape import Settings
+from errorbook.matching.index.index_shape import Settings
 
 SETTINGS: Settings = {
     # Words.

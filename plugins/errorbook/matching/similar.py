@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from errorbook.matching.alternatives import Alternatives
-from errorbook.matching.inverted_index import InvertedIndex
-from errorbook.matching.scoring import ScoredAlignment
+from errorbook.matching.candidates.alternatives import Alternatives
+from errorbook.matching.candidates.scoring import ScoredAlignment
+from errorbook.matching.candidates.truncation import MOST_ALTERNATIVES
+from errorbook.matching.doubts.sources import foreign
+from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.search import Occurrence
-from errorbook.matching.sources import foreign
-from errorbook.matching.tokens import Tokens
-from errorbook.matching.truncation import MOST_ALTERNATIVES
-from errorbook.matching.value_kinds import value_kinds
-from errorbook.matching.values import Value, read_values
+from errorbook.matching.values.value_kinds import value_kinds
+from errorbook.matching.values.values import Value, read_values
+from errorbook.matching.words.tokens import Tokens
 
 _MOST_WORDS = 60
 _LEAST_SHARED = 2

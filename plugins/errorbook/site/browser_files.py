@@ -13,7 +13,7 @@ from pathlib import Path
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.memory import growing
 from errorbook.indexing import description_index, everyday, index_shards, match_index
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.site import bundle, cards, index_parts, listings, style_sheet
 from errorbook.site.compact import compact
 from errorbook.site.site_info import SiteFile, SiteInfo

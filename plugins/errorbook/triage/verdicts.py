@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from errorbook.authoring.message_line import message_line
 from errorbook.matching import Matcher
-from errorbook.matching.index_shape import MatchIndex
+from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.redaction.masking import Words, mask
 
 Kind = Literal["is", "like", "unknown", "none"]

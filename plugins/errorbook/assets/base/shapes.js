@@ -29,7 +29,7 @@
  * @property {string} id
  * @property {"is" | "like"} outcome
  * @property {number} score
- * @property {import("../matching/doubts.js").Reason} reason
+ * @property {import("../matching/doubts/doubts.js").Reason} reason
  * @property {Record<string, string>} values
  * @property {Record<string, string[]>} further
  * @property {Span[]} spans

@@ -1,10 +1,10 @@
 // From a description to the entries that tell of it; describing/suggester.py is its twin.
 
 import { Terms } from "./terms.js";
-import { withoutWords } from "../matching/code-keys.js";
-import { ProductNames } from "../matching/product-names.js";
-import { split } from "../matching/tokens.js";
-import { FuzzyWords } from "../matching/fuzzy.js";
+import { withoutWords } from "../matching/codes/code-keys.js";
+import { ProductNames } from "../matching/index/product-names.js";
+import { split } from "../matching/words/tokens.js";
+import { FuzzyWords } from "../matching/index/fuzzy.js";
 
 /**
  * What each setting means stands in describing/language.py.

@@ -1,8 +1,8 @@
 // A text to the terms by which entries are found; describing/terms.py is its twin.
 
 import { stem } from "./stems.js";
-import { Normaliser } from "../matching/normalising.js";
-import { split } from "../matching/tokens.js";
+import { Normaliser } from "../matching/words/normalising.js";
+import { split } from "../matching/words/tokens.js";
 
 /** Reads texts as stems, without the words that say nothing. */
 export class Terms {

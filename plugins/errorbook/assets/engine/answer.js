@@ -5,7 +5,7 @@ import { createMatcher } from "../matching/matcher.js";
 
 /** @typedef {import("../describing/suggester.js").Described} Described */
 /** @typedef {import("../describing/suggester.js").Suggestion} Suggestion */
-/** @typedef {import("../matching/shards.js").Shard} Shard */
+/** @typedef {import("../matching/index/shards.js").Shard} Shard */
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
 /** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
@@ -52,7 +52,7 @@ export class Answerer {
   /**
    * Load what a paste needs, and return it read, as far as that suffices. Rejects as `load` does.
    * @param {string} paste
-   * @returns {Promise<import("../matching/tokens.js").Tokens>}
+   * @returns {Promise<import("../matching/words/tokens.js").Tokens>}
    */
   async read(paste) {
     const reading = this.matcher.read(paste);

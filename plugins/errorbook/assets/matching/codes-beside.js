@@ -2,9 +2,9 @@
 
 import { stretch } from "./findings.js";
 
-/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
-/** @typedef {import("./mentions.js").Mention} Mention */
-/** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./index/inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./codes/mentions.js").Mention} Mention */
+/** @typedef {import("./words/tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 
 /**
@@ -53,7 +53,7 @@ function isInCode(item, mentions, tokens) {
 
 /**
  * Tell whether the messages found are of other systems, or have codes and not this one.
- * @param {import("./codes.js").Code} code
+ * @param {import("./codes/codes.js").Code} code
  * @param {Occurrence[]} kept
  * @param {InvertedIndex} inverted
  * @returns {boolean}

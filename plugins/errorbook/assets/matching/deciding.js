@@ -1,14 +1,14 @@
 // What can be said of an occurrence: 'this is', 'looks like' or nothing.
 
-import { claim, doubts, belowThreshold, tooLittle } from "./doubts.js";
-import { overlap } from "./scoring.js";
-import { isTruncated } from "./truncation.js";
+import { claim, doubts, belowThreshold, tooLittle } from "./doubts/doubts.js";
+import { overlap } from "./candidates/scoring.js";
+import { isTruncated } from "./candidates/truncation.js";
 import { occurrence } from "./search.js";
-import { valueKinds } from "./value-kinds.js";
-import { readValues } from "./values.js";
+import { valueKinds } from "./values/value-kinds.js";
+import { readValues } from "./values/values.js";
 
-/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
-/** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./index/inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./words/tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 
 /**

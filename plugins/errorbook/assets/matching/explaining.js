@@ -1,17 +1,17 @@
 // Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
 // The twin of matching/explaining.py gives the same JSON; it decides nothing.
 
-import { Alternatives } from "./alternatives.js";
-import { claim, doubts, belowThreshold, ROLES, tooLittle } from "./doubts.js";
-import { likenessOf } from "./tokens.js";
+import { Alternatives } from "./candidates/alternatives.js";
+import { claim, doubts, belowThreshold, ROLES, tooLittle } from "./doubts/doubts.js";
+import { likenessOf } from "./words/tokens.js";
 import { sum } from "./helpers.js";
-import { isTruncated } from "./truncation.js";
-import { valueKinds } from "./value-kinds.js";
-import { readValues } from "./values.js";
+import { isTruncated } from "./candidates/truncation.js";
+import { valueKinds } from "./values/value-kinds.js";
+import { readValues } from "./values/values.js";
 
-/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
-/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
-/** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./candidates/scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./index/inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./words/tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./search.js").Outcome} Outcome */
 

@@ -1,9 +1,9 @@
 // What a matcher answers: findings with their values and places, and what it could not explain.
 
 import { first, strip, stripEnd, stripStart } from "./helpers.js";
-import { path } from "./paths.js";
+import { path } from "./values/paths.js";
 
-/** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./words/tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./search.js").Outcome} Outcome */
 
@@ -16,7 +16,7 @@ import { path } from "./paths.js";
  * @property {string} id
  * @property {Outcome} outcome
  * @property {number} score
- * @property {import("./doubts.js").Reason} reason
+ * @property {import("./doubts/doubts.js").Reason} reason
  * @property {Record<string, string>} values each hole's first content
  * @property {Record<string, string[]>} further what else stands in the same hole elsewhere, the first few
  * @property {Span[]} spans of all occurrences

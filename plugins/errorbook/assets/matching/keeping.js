@@ -1,7 +1,7 @@
 // Tells which of the occurrences in a paste are worth showing, and in which order.
 
 /** @typedef {import("./search.js").Occurrence} Occurrence */
-/** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./words/tokens.js").Tokens} Tokens */
 
 /**
  * Whose error a sure message is, and its words in the paste.
@@ -42,7 +42,7 @@ function unlike(role, items) {
  * @returns {Map<string, Said[]>}
  */
 function sureByWord(items, tokens) {
-  /** @type {Map<import("./compiled-templates.js").Template, Said>} */
+  /** @type {Map<import("./index/compiled-templates.js").Template, Said>} */
   const wordings = new Map();
   for (const item of items) {
     const { template } = item.scored.alignment;

@@ -1,25 +1,25 @@
 // From a paste to the errors in it; the twin of matching/matcher.py, function by function.
 
 import { besideMessages } from "./codes-beside.js";
-import { Codes } from "./codes.js";
+import { Codes } from "./codes/codes.js";
 import { decide, settle } from "./deciding.js";
 import { textEnds, findingOf, merged, unknownIn } from "./findings.js";
 import { append } from "./helpers.js";
-import { overlap } from "./scoring.js";
-import { InvertedIndex } from "./inverted-index.js";
+import { overlap } from "./candidates/scoring.js";
+import { InvertedIndex } from "./index/inverted-index.js";
 import { keep } from "./keeping.js";
-import { Mentions } from "./mentions.js";
-import { decides, fitsAlike } from "./ordering.js";
-import { isTruncated, MOST_ALTERNATIVES, alternativesOf } from "./truncation.js";
+import { Mentions } from "./codes/mentions.js";
+import { decides, fitsAlike } from "./candidates/ordering.js";
+import { isTruncated, MOST_ALTERNATIVES, alternativesOf } from "./candidates/truncation.js";
 import { rank } from "./ranking.js";
-import { read } from "./tokens.js";
+import { read } from "./words/tokens.js";
 import { occurrence, Search } from "./search.js";
-import { Loaded } from "./shards.js";
+import { Loaded } from "./index/shards.js";
 import { nearestEntries, reworded } from "./similar.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 /** @typedef {import("./findings.js").Result} Result */
-/** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./words/tokens.js").Tokens} Tokens */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./settings.js").Index} Index */
 
@@ -64,7 +64,7 @@ export class Matcher {
   /**
    * Note the codes that a paste names in its words, and return all that may be meant as codes.
    * @param {Tokens} tokens
-   * @returns {import("./mentions.js").Mention[]}
+   * @returns {import("./codes/mentions.js").Mention[]}
    */
   noteCodes(tokens) {
     const mentions = this.#mentions.find(tokens.paste);

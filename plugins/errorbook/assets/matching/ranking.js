@@ -3,8 +3,8 @@
 import { first } from "./helpers.js";
 
 /** @typedef {import("./findings.js").Result} Result */
-/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
-/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./candidates/scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./index/inverted-index.js").InvertedIndex} InvertedIndex */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
 /** @typedef {import("./search.js").Outcome} Outcome */
 

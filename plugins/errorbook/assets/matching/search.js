@@ -1,18 +1,18 @@
 // Where in a paste which entries may stand: candidates by rare words, the best alignment, then its sides.
 
-import { align } from "./alignment.js";
-import { Alternatives } from "./alternatives.js";
-import { Gathering } from "./gathering.js";
-import { endsOf, overlap, scoreAlignment } from "./scoring.js";
-import { lineStart, openLines } from "./lines.js";
-import { Occurrences } from "./occurrences.js";
-import { firstSure, inOrder } from "./ordering.js";
-import { isTruncated } from "./truncation.js";
+import { align } from "./candidates/alignment.js";
+import { Alternatives } from "./candidates/alternatives.js";
+import { Gathering } from "./candidates/gathering.js";
+import { endsOf, overlap, scoreAlignment } from "./candidates/scoring.js";
+import { lineStart, openLines } from "./words/lines.js";
+import { Occurrences } from "./candidates/occurrences.js";
+import { firstSure, inOrder } from "./candidates/ordering.js";
+import { isTruncated } from "./candidates/truncation.js";
 
-/** @typedef {import("./gathering.js").Candidate} Candidate */
-/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
-/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
-/** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./candidates/gathering.js").Candidate} Candidate */
+/** @typedef {import("./candidates/scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./index/inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./words/tokens.js").Tokens} Tokens */
 /** @typedef {"is" | "like"} Outcome */
 
 /**
@@ -21,8 +21,8 @@ import { isTruncated } from "./truncation.js";
  * @property {ScoredAlignment} scored
  * @property {Alternatives} alternatives
  * @property {Outcome | null} outcome
- * @property {import("./doubts.js").Reason} reason
- * @property {import("./values.js").Value[]} values
+ * @property {import("./doubts/doubts.js").Reason} reason
+ * @property {import("./values/values.js").Value[]} values
  * @property {number} score
  */
 

@@ -69,7 +69,7 @@
  * @property {[system: string, code: string, role?: string][]} [codes]
  * @property {string} [system]
  * @property {string[]} [with] the other systems that show it
- * @property {Record<string, import("./value-kinds.js").Kind>} [values]
+ * @property {Record<string, import("./values/value-kinds.js").Kind>} [values]
  *
  * The names of our systems, of those whose name says nothing, and of products that are none of them.
  * @typedef {object} SourceNames

@@ -1,15 +1,15 @@
 // Finds the entries that share words with a paste, in whatever order: what it may mean, or where to look on.
 
 import { occurrence } from "./search.js";
-import { foreign } from "./sources.js";
-import { MOST_ALTERNATIVES } from "./truncation.js";
-import { valueKinds } from "./value-kinds.js";
-import { readValues } from "./values.js";
+import { foreign } from "./doubts/sources.js";
+import { MOST_ALTERNATIVES } from "./candidates/truncation.js";
+import { valueKinds } from "./values/value-kinds.js";
+import { readValues } from "./values/values.js";
 
-/** @typedef {import("./inverted-index.js").InvertedIndex} InvertedIndex */
-/** @typedef {import("./scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("./index/inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("./candidates/scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("./search.js").Occurrence} Occurrence */
-/** @typedef {import("./tokens.js").Tokens} Tokens */
+/** @typedef {import("./words/tokens.js").Tokens} Tokens */
 
 /**
  * How much of a paste an entry's own words are.

@@ -1,7 +1,7 @@
 // How the playground shows an explanation: words with weights, alignments as tables, and what speaks against.
 
 import { make, shown } from "../base/dom.js";
-import { hundredths } from "../matching/doubts.js";
+import { hundredths } from "../matching/doubts/doubts.js";
 import { outcomeWords } from "../base/phrases.js";
 import { say } from "../base/words.js";
 

@@ -4,7 +4,7 @@ import { deliverParts } from "../engine/delivery.js";
 
 /** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
 /** @typedef {import("../matching/settings.js").Index} WordsIndex */
-/** @typedef {import("../matching/shards.js").Shard} Shard */
+/** @typedef {import("../matching/index/shards.js").Shard} Shard */
 
 /**
  * Return an index with all its entries in their order. Rejects as delivering does.

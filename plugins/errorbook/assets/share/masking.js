@@ -1,7 +1,7 @@
 // What copied texts show of a paste: values whose form, or whose every word, proves that they are harmless.
 
 import { shown } from "../base/dom.js";
-import { fits } from "../matching/value-kinds.js";
+import { fits } from "../matching/values/value-kinds.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/shapes.js").ValueShape} ValueShape */

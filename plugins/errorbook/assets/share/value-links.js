@@ -1,7 +1,7 @@
 // Values in a link: written into the fragment when somebody asks for it, read back as texts of their kind.
 
 import { shown } from "../base/dom.js";
-import { agrees } from "../matching/value-kinds.js";
+import { agrees } from "../matching/values/value-kinds.js";
 
 /** @typedef {import("../base/shapes.js").ValueShape} ValueShape */
 

@@ -1,0 +1,176 @@
+// Tells whose error a paste shows: the product that it names near a message, if that is another one's.
+//
+// A product is named by a mention in the message's line, or where the text says that it is the source:
+// 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen'. For the last three any name counts.
+
+/** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("../index/inverted-index.js").InvertedIndex} InvertedIndex */
+/** @typedef {import("../words/tokens.js").Tokens} Tokens */
+
+const SAYS = new Set(
+  "api error errors exception failure fault rejected responded response returned said says".split(" "),
+);
+const FROM = new Set(["from", "by"]);
+const KEYS = new Set("app application integration platform provider service source vendor".split(" "));
+/** What stands before 'API' or behind 'source:' and is nobody's name. */
+const GENERAL = new Set(
+  (
+    "accounting admin an api app client core csv gateway http https import json manual online our" +
+    " public rest server sync system the their this user web your"
+  ).split(" "),
+);
+
+/**
+ * Return the name of the product whose error it is, where that is not the entry's; else nothing.
+ * What any program may say is anybody's, so for it a mere mention of another system counts.
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
+ * @returns {string}
+ */
+export function foreign(scored, tokens, inverted) {
+  const entry = inverted.entries[scored.alignment.template.entry];
+  const own = new Set([entry?.system, ...(entry?.with ?? [])]);
+  let found = "";
+  for (const [place, inLine] of wordsAround(scored, tokens, inverted.settings.near_words)) {
+    const last = place < scored.start ? scored.start : tokens.words.length;
+    const { end, name } = inverted.names.find(tokens.words, place, last, isCapital(place, tokens));
+    if (!name) {
+      if (!found && isUnlisted(place, tokens, inverted)) found = wordsFrom(place, place + 1, tokens);
+      continue;
+    }
+    if (own.has(name.system)) return "";
+    if (found || inverted.names.neutral.has(name.system)) continue;
+    const mentioned = inLine && (!name.system || isGeneral(scored, inverted));
+    const said = isKey(place, tokens) || (inLine && isSource(place, end, tokens));
+    if (mentioned || said) found = wordsFrom(place, end, tokens);
+  }
+  return found;
+}
+
+/**
+ * Tell whether the entry's system is named near a message, or shown by another message of its own.
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
+ * @returns {boolean}
+ */
+export function isNamed(scored, tokens, inverted) {
+  const { system = "" } = inverted.entries[scored.alignment.template.entry] ?? {};
+  if (tokens.systems.has(system)) return true;
+  return wordsAround(scored, tokens, inverted.settings.near_words).some(([place]) => {
+    const last = place < scored.start ? scored.start : tokens.words.length;
+    const { name } = inverted.names.find(tokens.words, place, last, isCapital(place, tokens));
+    return name?.system === system;
+  });
+}
+
+/**
+ * Tell whether any program may say what is there of a wording: a status, everyday talk, an alias.
+ * @param {ScoredAlignment} scored
+ * @param {InvertedIndex} inverted
+ * @returns {boolean}
+ */
+export function isGeneral({ alignment: { pairs, template } }, { settings }) {
+  return pairs.length <= settings.status_words || template.everyday || template.role === "alias";
+}
+
+/**
+ * Yield the words before and behind a message, and whether they are in its lines.
+ * @param {ScoredAlignment} scored
+ * @param {Tokens} tokens
+ * @param {number} most
+ * @returns {[place: number, inLine: boolean][]}
+ */
+function wordsAround({ start, end }, tokens, most) {
+  /** @type {[number, boolean][]} */
+  const before = [];
+  let inLine = true;
+  for (let place = start - 1; place >= Math.max(0, start - most); place -= 1) {
+    inLine = inLine && !tokens.gaps[place + 1]?.includes("\n");
+    before.push([place, inLine]);
+  }
+  /** @type {[number, boolean][]} */
+  const behind = [];
+  inLine = true;
+  for (let place = end; place < Math.min(tokens.words.length, end + most); place += 1) {
+    inLine = inLine && !tokens.gaps[place]?.includes("\n");
+    behind.push([place, inLine]);
+  }
+  return [...before.reverse(), ...behind];
+}
+
+/**
+ * Tell whether a word is a name by what it is said to do: no word of ours, and with a capital.
+ * @param {number} place
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
+ * @returns {boolean}
+ */
+function isUnlisted(place, tokens, inverted) {
+  const word = tokens.words[place] ?? "";
+  if (GENERAL.has(word) || inverted.knows(word) || !isCapital(place, tokens)) return false;
+  const api = tokens.words[place + 1] === "api" && !tokens.marks[place + 1];
+  return api || isFrom(place, tokens) || isKey(place, tokens);
+}
+
+/**
+ * Tell whether a text says that a name is where a message comes from.
+ * @param {number} start
+ * @param {number} end
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+function isSource(start, end, tokens) {
+  const behind = (tokens.marks[end] ?? "").slice(0, 1);
+  const says = end < tokens.words.length && !behind && SAYS.has(tokens.words[end] ?? "");
+  const marked = behind === ":" || behind === "]" || behind === "-";
+  return marked || says || isFrom(start, tokens);
+}
+
+/**
+ * Tell whether 'error from' or 'returned by' stands before a word, with one word between at most.
+ * @param {number} place
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+function isFrom(place, { words, marks }) {
+  for (const at of [place - 1, place - 2]) {
+    if (at >= 1 && FROM.has(words[at] ?? "") && !marks[at]) {
+      return words.slice(Math.max(0, at - 2), at).some((word) => SAYS.has(word));
+    }
+  }
+  return false;
+}
+
+/**
+ * Tell whether a word is the value of a field that names a source.
+ * @param {number} place
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+function isKey(place, { words, marks }) {
+  const mark = marks[place] ?? "";
+  return place > 0 && KEYS.has(words[place - 1] ?? "") && (mark.includes(":") || mark.includes("="));
+}
+
+/**
+ * @param {number} place
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+function isCapital(place, { normalised, paste, starts, ends }) {
+  const character = paste.charAt(normalised.span(starts[place] ?? 0, ends[place] ?? 0)[0]);
+  return character >= "A" && character <= "Z";
+}
+
+/**
+ * @param {number} start
+ * @param {number} end
+ * @param {Tokens} tokens
+ * @returns {string}
+ */
+function wordsFrom(start, end, { normalised, paste, starts, ends }) {
+  const [begin] = normalised.span(starts[start] ?? 0, ends[start] ?? 0);
+  return paste.slice(begin, normalised.span(starts[end - 1] ?? 0, ends[end - 1] ?? 0)[1]);
+}

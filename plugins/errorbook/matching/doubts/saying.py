@@ -1,0 +1,204 @@
+"""Tells whether a message is said, or only begins a sentence, names something in a program or is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from errorbook.matching.candidates.scoring import ScoredAlignment
+from errorbook.matching.doubts.change_logs import change_in, heading_above
+from errorbook.matching.index.index_shape import IndexValue
+from errorbook.matching.values.value_kinds import PLAIN_TEXT
+from errorbook.matching.values.values import left_edge, right_edge
+from errorbook.matching.words.lines import tick_before
+from errorbook.matching.words.tokens import Tokens
+
+_BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
+"""A line break as mail programs make it, with the marks of a quotation."""
+_TESTS = frozenset(["context", "describe", "it", "test"])
+"""First words of lines in tests."""
+_WISHES = ("assert", "expect")
+_WISH = "should"
+"""Beginnings of words with which a test says what must be there."""
+_SUPPOSES = "if"
+"""What begins a line of instructions that tells what to do about a message."""
+_BE = frozenset(["are", "error", "has", "have", "is", "message", "no", "was", "were"])
+_GONE = frozenset(
+    ["changed", "fixed", "gone", "improved", "longer", "now", "removed", "renamed", "replaced", "reworded"]
+)
+"""What is said of a message that is no more; words of the first kind stand before those of the second."""
+_STRINGS = frozenset(["msgid", "msgstr"])
+_STRING_TAG = re.compile(
+    r"<(?:(?:source|target|string|translation)(?: [^<>]{0,80})?|data name=[^<>]{0,80}>[ \n\t]{0,20}<value)>"
+    r"(?:&[a-z]{2,6};|[ \n#\"'(\[]){0,20}\Z"
+)
+"""Words and tags that stand before a text in files of translations."""
+_KEY = re.compile(r"[)\]}.!?]{0,3}[\"'][ \t\n]*[:=]")
+_QUOTED = re.compile(r"[\"'][^ \n]{0,2}\Z")
+_CALL = re.compile(r"\(| ?[\"']")
+_JOINTS = frozenset("_-./")
+_TIME = re.compile(r"[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ANNOUNCES = re.compile(r"[\]:)|>=-][ \"']{0,3}\Z")
+_SENTENCE = re.compile(r"[.,;!?] [a-z]")
+_CLOSING = ")]}"
+_LOOK_BACK = 120
+_FAR = 24
+_FEW = 4
+
+
+def beside(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexValue]) -> Iterator[str]:
+    """Name the words that the sentence goes on with, or say that the message is only a name of something."""
+    template = scored.alignment.template
+    holes, first = template.holes, scored.start
+    start, end = _start(scored, tokens), _end(scored, tokens, kinds)
+    if first > 0 and not holes[0] and _goes_on(first, first - 1, tokens):
+        yield f"'{tokens.words[first - 1]}' is right before it."
+    follows = end < len(tokens.words) and not tokens.explained[end]
+    behind = _beyond(tokens.gaps[end], template.after[-1])
+    clause = follows and _is_clause(behind.lstrip(_CLOSING) if holes[-1] else behind, end, tokens)
+    if clause or (follows and not holes[-1] and _goes_on(end, end, tokens)):
+        yield f"'{tokens.words[end]}' is right behind it."
+    if _KEY.match(behind):
+        yield "It is a key, not what is said."
+    if _is_program_name(scored, tokens):
+        yield "It is a name in a program, not what is said."
+    if mention := _mention(scored, start, end, tokens):
+        yield f"'{mention}' beside it: the text only speaks of a message."
+    if _is_string(start, tokens):
+        yield "It is a text to be translated, not what is said."
+
+
+def is_logged(scored: ScoredAlignment, tokens: Tokens, levels: frozenset[str]) -> bool:
+    """Tell whether only the beginning of a log's line stands before a message: a time or a level."""
+    start, words = scored.start, tokens.words
+    first = _line_start(start, tokens)
+    if first == start:
+        return False
+    text = tokens.normalised.text[tokens.starts[first] : tokens.starts[start]]
+    leveled = [place for place in range(first, start) if words[place] in levels]
+    if _SENTENCE.search(text) or not (leveled or _TIME.search(text)):
+        return False
+    return start - 1 in leveled or _ANNOUNCES.search(text) is not None
+
+
+def _line_start(start: int, tokens: Tokens) -> int:
+    """Return the first word of a line before a message, or one that is far enough away."""
+    first = start
+    while first > max(0, start - _FAR) and "\n" not in tokens.gaps[first]:
+        first -= 1
+    return first
+
+
+def _start(scored: ScoredAlignment, tokens: Tokens) -> int:
+    """Return the first word of a message, or of the value or the number before it."""
+    start = scored.start
+    if scored.alignment.template.holes[0]:
+        start = left_edge(start, tokens)
+    whole = (start == 1 or (start > 1 and tokens.gaps[start - 1])) and "\n" not in tokens.gaps[start]
+    listed = whole and tokens.words[start - 1][0] <= "9" and tokens.gaps[start][:1] in (":", ".", ")")
+    return start - 1 if listed else start
+
+
+def _end(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexValue]) -> int:
+    """Return the word behind a message and the value that it ends with; no value goes on as a clause."""
+    end, names = scored.end, scored.alignment.template.holes[-1]
+    if not names:
+        return end
+    last = right_edge(end - 1, tokens) + 1
+    # A text may be a list of single words; a clause has more of them.
+    listed = kinds.get(names[-1], PLAIN_TEXT)["type"] in ("text", "name")
+    for place in range(end + 1, last):
+        gap, following = tokens.gaps[place : place + 2]
+        if _is_clause(gap.lstrip(_CLOSING), place, tokens) and (following == " " or not listed):
+            return place
+    return last
+
+
+def _beyond(gap: str, own: str) -> str:
+    """Return what stands in a gap behind a message's own last marks."""
+    size = 0
+    while size < min(len(gap), len(own)) and gap[size] == own[size]:
+        size += 1
+    return gap[size:]
+
+
+def _goes_on(gap: int, word: int, tokens: Tokens) -> bool:
+    """Return whether a word that nothing explains belongs to the same sentence as what is across a gap."""
+    if tokens.explained[word] or tokens.words[word][0] <= "9":
+        return False
+    if tokens.boundaries[gap] == 1 and tokens.marks[gap] in ("", "'", "-"):
+        return True
+    # A line that was broken in the middle of a sentence goes on in small letters, and with another word.
+    small = _is_small(gap, tokens) and tokens.gaps[gap + 1] == " "
+    return small and bool(_BROKEN.match(tokens.gaps[gap]))
+
+
+def _is_clause(gap: str, word: int, tokens: Tokens) -> bool:
+    """Tell whether a sentence goes on in small letters behind a comma or a semicolon."""
+    return gap in (", ", "; ") and _is_small(word, tokens)
+
+
+def _is_small(word: int, tokens: Tokens) -> bool:
+    begin = tokens.normalised.first(tokens.starts[word])
+    return "a" <= tokens.paste[begin] <= "z"
+
+
+def _is_program_name(scored: ScoredAlignment, tokens: Tokens) -> bool:
+    """Tell whether the words are joined as in due_date_is_missing: marks that are not its own, no blank."""
+    gaps = tokens.gaps[scored.start + 1 : scored.end]
+    own = scored.alignment.template.gaps
+    if any(" " in gap or "\n" in gap or "\t" in gap for gap in gaps):
+        return False
+    return any(
+        tokens.gaps[place] in _JOINTS and own[word] != tokens.gaps[place]
+        for place, word in scored.alignment.pairs[1:]
+    )
+
+
+def _is_string(word: int, tokens: Tokens) -> bool:
+    """Tell whether a word begins a text in a file of translations."""
+    begin = tokens.normalised.first(tokens.starts[word])
+    listed = word > 0 and tokens.words[word - 1] in _STRINGS
+    return listed or _STRING_TAG.search(tokens.paste[max(0, begin - _LOOK_BACK) : begin]) is not None
+
+
+def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> str:
+    """Return the word that says that a message is only quoted, as change logs and tests do, else nothing."""
+    words, gaps = tokens.words, tokens.gaps
+    first = _line_start(start, tokens)
+    line, follows = _joined(first, start, tokens)
+    open_quotes = sum(gap.count('"') for gap in gaps[first : start + 1]) % 2
+    quoted = bool(open_quotes or _QUOTED.search(gaps[start]))
+    # A change stands where a message has the value that it begins with.
+    changed = _joined(first, max(start, scored.start), tokens)
+    if change := change_in(*changed, quoted) or heading_above(first, tokens):
+        return change
+    behind = words[end : end + _FEW] if "\n" not in gaps[end] else []
+    if "(" in gaps[end] and behind[1:2] == ["ms"]:
+        return "ms"
+    if "ok" in line[:2] and any(word[0] <= "9" for word in line[1:3]):
+        return "ok"
+    if not quoted:
+        return ""
+    if tick := tick_before(first, tokens):
+        return tick
+    if line and (line[0] == _SUPPOSES or (line[0] in _TESTS and _CALL.match(follows[0]))):
+        return line[0]
+    for word in line:
+        if word.startswith(_WISHES) or (word == _WISH and word in line[1 - _FEW :]):
+            return word
+    return next((word for word in behind if word in _GONE), "") if {*behind[:1]} & _BE else ""
+
+
+def _joined(first: int, start: int, tokens: Tokens) -> tuple[list[str], list[str]]:
+    """Return the words of a line before a message as they were written, and what stands behind each."""
+    line: list[str] = []
+    behind: list[str] = []
+    for place in range(first, start):
+        if line and not tokens.gaps[place]:
+            line[-1] += tokens.words[place]
+            behind[-1] = tokens.gaps[place + 1]
+        else:
+            line.append(tokens.words[place])
+            behind.append(tokens.gaps[place + 1])
+    return line, behind

@@ -1,0 +1,165 @@
+"""Tells whose error a paste shows: the product that it names near a message, if that is another one's.
+
+A product is named by a mention in the message's line, or where the text says that it is the source:
+'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen'. For the last three any name counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from errorbook.matching.candidates.scoring import ScoredAlignment
+from errorbook.matching.index.inverted_index import InvertedIndex
+from errorbook.matching.words.tokens import Tokens
+
+_SAYS = frozenset(
+    [
+        "api",
+        "error",
+        "errors",
+        "exception",
+        "failure",
+        "fault",
+        "rejected",
+        "responded",
+        "response",
+        "returned",
+        "said",
+        "says",
+    ]
+)
+_FROM = frozenset(("from", "by"))
+_KEYS = frozenset(
+    ["app", "application", "integration", "platform", "provider", "service", "source", "vendor"]
+)
+_GENERAL = frozenset(
+    [
+        "accounting",
+        "admin",
+        "an",
+        "api",
+        "app",
+        "client",
+        "core",
+        "csv",
+        "gateway",
+        "http",
+        "https",
+        "import",
+        "json",
+        "manual",
+        "online",
+        "our",
+        "public",
+        "rest",
+        "server",
+        "sync",
+        "system",
+        "the",
+        "their",
+        "this",
+        "user",
+        "web",
+        "your",
+    ]
+)
+"""What stands before 'API' or behind 'source:' and is nobody's name."""
+
+
+def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> str:
+    """Return the name of the product whose error it is, where that is not the entry's; else nothing.
+
+    What any program may say is anybody's, so for it a mere mention of another system counts.
+    """
+    entry = inverted.entries[scored.alignment.template.entry]
+    own = {entry.get("system"), *entry.get("with", ())}
+    found = ""
+    for place, in_line in _around(scored, tokens, inverted.settings["near_words"]):
+        last = scored.start if place < scored.start else len(tokens.words)
+        end, name = inverted.names.find(tokens.words, place, last, _is_capital(place, tokens))
+        if not name:
+            if not found and _is_unlisted(place, tokens, inverted):
+                found = _text(place, place + 1, tokens)
+            continue
+        if name.system in own:
+            return ""
+        if found or name.system in inverted.names.neutral:
+            continue
+        mentioned = in_line and (not name.system or is_general(scored, inverted))
+        said = _is_key(place, tokens) or (in_line and _is_source(place, end, tokens))
+        if mentioned or said:
+            found = _text(place, end, tokens)
+    return found
+
+
+def is_named(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> bool:
+    """Tell whether the entry's system is named near a message, or shown by another message of its own."""
+    system = inverted.entries[scored.alignment.template.entry].get("system", "")
+    if system in tokens.systems:
+        return True
+    for place, _ in _around(scored, tokens, inverted.settings["near_words"]):
+        last = scored.start if place < scored.start else len(tokens.words)
+        name = inverted.names.find(tokens.words, place, last, _is_capital(place, tokens))[1]
+        if name and name.system == system:
+            return True
+    return False
+
+
+def is_general(scored: ScoredAlignment, inverted: InvertedIndex) -> bool:
+    """Tell whether any program may say what is there of a wording: a status, everyday talk, an alias."""
+    template, most = scored.alignment.template, int(inverted.settings["status_words"])
+    return len(scored.alignment.pairs) <= most or template.everyday or template.role == "alias"
+
+
+def _around(scored: ScoredAlignment, tokens: Tokens, most: int) -> Iterator[tuple[int, bool]]:
+    """Yield the words before and behind a message, and whether they are in its lines."""
+    before: list[tuple[int, bool]] = []
+    in_line = True
+    for place in range(scored.start - 1, max(-1, scored.start - 1 - most), -1):
+        in_line = in_line and "\n" not in tokens.gaps[place + 1]
+        before.append((place, in_line))
+    yield from reversed(before)
+    in_line = True
+    for place in range(scored.end, min(len(tokens.words), scored.end + most)):
+        in_line = in_line and "\n" not in tokens.gaps[place]
+        yield place, in_line
+
+
+def _is_unlisted(place: int, tokens: Tokens, inverted: InvertedIndex) -> bool:
+    """Tell whether a word is a name by what it is said to do: no word of ours, and with a capital."""
+    word = tokens.words[place]
+    if word in _GENERAL or inverted.knows(word) or not _is_capital(place, tokens):
+        return False
+    api = tokens.words[place + 1 : place + 2] == ["api"] and not tokens.marks[place + 1]
+    return api or _is_from(place, tokens) or _is_key(place, tokens)
+
+
+def _is_source(start: int, end: int, tokens: Tokens) -> bool:
+    """Tell whether a text says that a name is where a message comes from."""
+    behind = tokens.marks[end][:1]
+    says = end < len(tokens.words) and not behind and tokens.words[end] in _SAYS
+    return behind in (":", "]", "-") or says or _is_from(start, tokens)
+
+
+def _is_from(place: int, tokens: Tokens) -> bool:
+    """Tell whether 'error from' or 'returned by' stands before a word, with one word between at most."""
+    for at in (place - 1, place - 2):
+        if at >= 1 and tokens.words[at] in _FROM and not tokens.marks[at]:
+            return any(word in _SAYS for word in tokens.words[max(0, at - 2) : at])
+    return False
+
+
+def _is_key(place: int, tokens: Tokens) -> bool:
+    """Tell whether a word is the value of a field that names a source."""
+    mark = tokens.marks[place]
+    return place > 0 and tokens.words[place - 1] in _KEYS and (":" in mark or "=" in mark)
+
+
+def _is_capital(place: int, tokens: Tokens) -> bool:
+    begin = tokens.normalised.first(tokens.starts[place])
+    return "A" <= tokens.paste[begin] <= "Z"
+
+
+def _text(start: int, end: int, tokens: Tokens) -> str:
+    begin = tokens.normalised.first(tokens.starts[start])
+    return tokens.paste[begin : tokens.normalised.last(tokens.ends[end - 1])]

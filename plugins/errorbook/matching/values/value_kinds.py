@@ -1,0 +1,68 @@
+"""What a value of a kind looks like, and where it ends if its catalogue says so by a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from errorbook.matching.index.index_shape import IndexEntry, IndexValue
+
+PLAIN_TEXT: IndexValue = {"type": "text"}
+_MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
+_DIGIT = re.compile(r"[0-9]")
+_CODE = re.compile(r"[^a-z \t\r\n-]")
+"""Something that a code has and everyday words have not: a digit or a capital letter, for one."""
+_BLANK = re.compile(r"[ \t\r\n]+")
+_ENDS = r"(?![^ \t\r\n.,;:!?)\]}'\"])"
+_MOST_STARTS = 12
+
+
+def value_kinds(entry: IndexEntry) -> Mapping[str, IndexValue]:
+    """Return what an entry declares of each hole."""
+    return entry.get("values", {})
+
+
+def agrees(value: str, kind: IndexValue) -> bool:
+    """Return whether a text can be of a declared kind; unsure means yes, but a pattern is sure."""
+    words = [word for word in _BLANK.split(value) if word]
+    match kind["type"]:
+        case "money" | "number" | "document_number":
+            return bool(_DIGIT.search(value)) and len(words) <= 6
+        case "date":
+            return bool(_DIGIT.search(value) or _MONTHS.search(value.lower())) and len(words) <= 6
+        case "account_code" | "tax_code" | "code" | "id":
+            return len(words) <= 4 and len(value) <= 60 and bool(_CODE.search(value))
+        case "email":
+            return "@" in value
+        case "url":
+            return len(words) == 1
+        case "name":
+            return len(value) <= 200
+        case _:
+            return "pattern" not in kind or fits(value, kind["pattern"])
+
+
+def fits(value: str, pattern: str) -> bool:
+    """Return whether a pattern is of the whole of a text."""
+    return _compiled(rf"(?:{pattern})\Z").match(value) is not None
+
+
+def own_start(text: str, pattern: str) -> str:
+    """Return the beginning of a text that a pattern is of and that another value touches; none is ''."""
+    found = _compiled(pattern).match(text)
+    return found[0] if found else ""
+
+
+def own_part(text: str, pattern: str, at_end: bool) -> str:
+    """Return what a pattern is of at the beginning or the end of a text: whole words; none is ''."""
+    if not at_end:
+        found = _compiled(f"(?:{pattern}){_ENDS}").match(text)
+        return found[0] if found else ""
+    starts = [0, *(blank.end() for blank in _BLANK.finditer(text))]
+    return next((text[start:] for start in starts[-_MOST_STARTS:] if fits(text[start:], pattern)), "")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,43 @@
+"""The lines of a paste: where they begin, and which of them nothing explains yet."""
+
+from __future__ import annotations
+
+import re
+
+from errorbook.matching.words.tokens import Tokens
+
+_TICK = re.compile("([\u2713\u2714\u2716\u2717\u2718\u221a])[^\n]{0,4}\\Z")
+"""What reports of tests put before a line; in the plain text it is a blank."""
+_LONGEST_TICK = 5
+_LONGEST_LINE = 60
+_MOST_OPEN_LINES = 40
+
+
+def open_lines(tokens: Tokens, most: int) -> list[tuple[int, int]]:
+    """Return the first lines that nothing explains, if not too long: there a message may be cut off."""
+    lines: list[tuple[int, int]] = []
+    count, start = len(tokens.words), 0
+    for place in range(1, count + 1):
+        if place < count and "\n" not in tokens.gaps[place]:
+            continue
+        if place - start <= most and not any(tokens.explained[start:place]):
+            lines.append((start, place))
+            if len(lines) == _MOST_OPEN_LINES:
+                break
+        start = place
+    return lines
+
+
+def line_start(tokens: Tokens, place: int, least: int) -> int:
+    """Return the first word of the line that a word is in, or the word itself when that is too far back."""
+    start = place
+    while start > least + 1 and place - start < _LONGEST_LINE and "\n" not in tokens.gaps[start]:
+        start -= 1
+    return start if "\n" in tokens.gaps[start] else place
+
+
+def tick_before(word: int, tokens: Tokens) -> str:
+    """Return the tick or the cross right before the first word of a line, nothing where there is none."""
+    begin = tokens.normalised.first(tokens.starts[word])
+    found = _TICK.search(tokens.paste[max(0, begin - _LONGEST_TICK) : begin])
+    return found[1] if found else ""
