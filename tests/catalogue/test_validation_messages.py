@@ -68,7 +68,10 @@ ENTRY: list[tuple[dict[str, Any], list[str]]] = [
     ),
     (
         {"references": [{"title": "x", "url": "www.example.com"}]},
-        ["references[0].url: is not a web address. Start with https:// and leave no spaces"],
+        [
+            "references[0].url: is not a web address. Start with https://, leave no spaces, "
+            "and put no name or password before an '@'"
+        ],
     ),
     (
         {"resolution": [{"do": "x", "image": {"file": "a.gif", "alt": "x"}}]},

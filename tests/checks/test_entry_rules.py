@@ -150,6 +150,32 @@ def test_a_title_holds_no_link(broken: Break, make_entry: MakeEntry) -> None:
     ]
 
 
+def test_an_address_with_a_name_or_password_is_told_once(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(
+        summary="See [the help](https://xero.com@evil.example/help).",
+        verify="Open https://me:word@example.com/",
+    )
+    fix = "an address with a name or password. Leave out what is before the '@'"
+    assert broken("login", {"xero/a.yml": text}) == [
+        f"summary: has https://xero.com@, {fix}",
+        f"verify: has https://me:word@, {fix}",
+    ]
+    assert broken("no-link", {"xero/a.yml": text}) == []
+
+
+def test_a_password_in_an_example_is_told(broken: Break, make_entry: MakeEntry) -> None:
+    pastes = [
+        "Payment failed at https://me:word@example.com/",
+        "Payment failed at https://me:***@example.com/",
+    ]
+    text = make_entry(examples=pastes, non_examples=pastes[:1])
+    problem = "has an address with a password in it. Write *** in its place"
+    assert broken("password", {"xero/a.yml": text}) == [
+        f"examples[0].paste: {problem}",
+        f"non_examples[0]: {problem}",
+    ]
+
+
 def test_html_deep_in_a_question_is_seen(broken: Break, make_entry: MakeEntry) -> None:
     step = {"ask": "Paid?", "answers": {"<i>Yes</i>": ["Skip it in Xero."], "No": ["Retry it in Xero."]}}
     (line,) = broken("html", {"xero/a.yml": make_entry(resolution=[step])})

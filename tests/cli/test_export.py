@@ -118,7 +118,7 @@ class TestReplies:
             ),
             (
                 ("--replies", "csv", "--site", "help"),
-                "'help' is not a web address that starts with https://.",
+                "'help' is not a web address that starts with https://, without a name or password.",
             ),
             (
                 ("--replies", "csv", "--release", "1.0"),

@@ -50,8 +50,8 @@ def test_all_problems_are_told_at_once(folder: Path) -> None:
         "guides_dir": "'' is not a path without slashes at its ends, such as errors",
         "examples": "Expected a list of items, but a <class 'str'> was given.",
         "contact": (
-            "url: 'example.com' is not a web address that starts with https://; "
-            "email: 'nobody' is not an email address; phone: is not an option. Check the spelling"
+            "url: 'example.com' is not a web address that starts with https://, without a name or "
+            "password; email: 'nobody' is not an email address; phone: is not an option. Check the spelling"
         ),
         "colour": "is not an option. Check the spelling",
     }
@@ -111,7 +111,8 @@ def test_all_that_is_wrong_with_feedback_is_told_at_once(folder: Path) -> None:
     assert problems == {
         "feedback": (
             "mailto: 'nobody' is not an email address; endpoint: 'javascript:alert(1)' is not a web "
-            "address, or a path of this site that starts with /; mailto and endpoint: set only one of them; "
+            "address without a name or password, or a path of this site that starts with one /; "
+            "mailto and endpoint: set only one of them; "
             "mail: is not an option. Check the spelling"
         )
     }

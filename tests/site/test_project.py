@@ -160,8 +160,8 @@ def test_all_problems_are_told_with_their_lines() -> None:
         f"mkdocs.yml:6:7: {place}.erors_dir: is not an option. Check the spelling",
         f"mkdocs.yml:7:7: {place}.split_index: is neither true nor false. Write one of them, without quotes",
         f"mkdocs.yml:8:7: {place}.examples: is not a list. Write '- ' before each value, or [one, two]",
-        f"mkdocs.yml:9:17: {place}.contact.url: 'nowhere' is not a web address that starts with https://. "
-        "Correct it",
+        f"mkdocs.yml:9:17: {place}.contact.url: 'nowhere' is not a web address that starts with https://, "
+        "without a name or password. Correct it",
         f"mkdocs.yml:9:31: {place}.contact.phone: is not an option. Check the spelling",
         f"mkdocs.yml:10:7: {place}.feedback: sets more than one option. "
         "Set only one of mailto, issue and endpoint",

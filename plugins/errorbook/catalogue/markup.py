@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from errorbook.common import addresses
 from errorbook.common.template import Hole, parse
 
 Kind = Literal["text", "bold", "code", "hole"]
 _MARKS: dict[str, Kind] = {"**": "bold", "`": "code"}
 _MARK = re.compile(r"\\[\\`*\[]|\*\*|`|\[")
 _BARE = re.compile(r"[^\\*`\[{}]*")
-_LINK = re.compile(r"\[([^\[\]]+)\]\((https?://[^\s()<>{}\"\\]+)\)")
+_LINK = re.compile(rf"\[([^\[\]]+)\]\((https?://{addresses.HOST}(?:[/?#][^\s()<>{{}}\"\\]*)?)\)")
 
 
 @dataclass(frozen=True, slots=True)

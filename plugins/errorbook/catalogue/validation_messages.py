@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from errorbook.catalogue import places
 from errorbook.catalogue.ids import ID, PREFIX
-from errorbook.catalogue.value_types import IMAGE_FILE, ONE_LINE, Frozen
+from errorbook.catalogue.value_types import IMAGE_FILE, ONE_LINE, WEB_ADDRESS, Frozen
 from errorbook.catalogue.vocabulary import PAGE
 from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import Problem
@@ -105,7 +105,10 @@ SHAPES = {
     PREFIX: ("is not a prefix", "Write up to 8 capital letters and digits, a letter first, such as SHOP"),
     r"^[a-z0-9]+(-[a-z0-9]+)*$": ("is not a slug", "Use lower-case letters, digits and single hyphens"),
     r"^[a-z][a-z0-9_]*$": ("is not a name", "Use lower-case letters, digits and '_'"),
-    r"^https?://[^\s]+$": ("is not a web address", "Start with https:// and leave no spaces"),
+    WEB_ADDRESS: (
+        "is not a web address",
+        "Start with https://, leave no spaces, and put no name or password before an '@'",
+    ),
     r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": (
         "is not a day",
         "Write year-month-day, such as 2026-11-22",

@@ -18,6 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from errorbook.catalogue import ids
+from errorbook.common import addresses
 
 
 def _real_day(text: str) -> str:
@@ -47,7 +48,8 @@ Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length
 IMAGE_FILE = r"^[a-z0-9]+(-[a-z0-9]+)*\.(png|jpg|webp)$"
 ImageFile = Annotated[str, StringConstraints(pattern=IMAGE_FILE, max_length=80)]
 EntryId = Annotated[str, StringConstraints(pattern=ids.ID, max_length=ids.LONGEST)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$", max_length=2000)]
+WEB_ADDRESS = f"^{addresses.WEB}$"
+Url = Annotated[str, StringConstraints(pattern=WEB_ADDRESS, max_length=2000)]
 Day = Annotated[
     str,
     StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"),

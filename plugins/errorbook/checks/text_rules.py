@@ -9,6 +9,7 @@ from errorbook.catalogue import entry_texts, markup
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.yaml_source import Path
 from errorbook.checks.rule import Context, Remark, Rule
+from errorbook.common import addresses
 from errorbook.common.memory import for_one
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
@@ -33,7 +34,8 @@ def no_link(entry: Entry, _: Context) -> Iterator[Remark]:
             fix = "Link to an address that starts with https://; pages of this site go under 'guides'"
             if _WEB.search(found[0]):
                 fix = "Write '(' and ')' in its address as %28 and %29, and leave no blanks"
-            yield path, f"has {found[0]}, which is no link here", fix
+            if not addresses.with_login(found[0]):
+                yield path, f"has {found[0]}, which is no link here", fix
     if found := _LINK.search(entry.title):
         yield ("title",), f"has the link {found[0]}, and a title has no markup", "Put the link into a step"
 
@@ -50,9 +52,26 @@ def curly_quotes(entry: Entry, _: Context) -> Iterator[Remark]:
             )
 
 
+def login(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A web address with a name or a password: a secret, or a lure that hides whose page it is."""
+    for path, text in written(entry):
+        if found := addresses.with_login(text):
+            yield path, f"has {found}, an address with a name or password", "Leave out what is before the '@'"
+
+
+def password(entry: Entry, _: Context) -> Iterator[Remark]:
+    """An example with a password in a web address: examples are published."""
+    pastes = [(("examples", index, "paste"), each.paste) for index, each in enumerate(entry.examples)]
+    for path, paste in (*pastes, *((("non_examples", n), each) for n, each in enumerate(entry.non_examples))):
+        if addresses.PASSWORD.search(paste):
+            yield path, "has an address with a password in it", "Write *** in its place"
+
+
 RULES = (
     Rule("html", "error", html),
     Rule("no-link", "error", no_link),
+    Rule("login", "error", login),
+    Rule("password", "warning", password),
     Rule("curly-quotes", "warning", curly_quotes),
 )
 

@@ -83,9 +83,9 @@ class TemplateFile(opt.File):
 class ReplyConfig(Thorough):
     """How copied replies are worded; what is left out has plain words of our own."""
 
-    greeting = opt.Type(str, default="")
+    greeting = Shaped(option_shapes.WORDS)
     """What a reply begins with, such as "Hello, thanks for your message."."""
-    closing = opt.Type(str, default="")
+    closing = Shaped(option_shapes.WORDS)
     """What it ends with; several lines are fine."""
     template = TemplateFile(exists=True, default="")
     """A Jinja template, beside mkdocs.yml, whose blocks replace those of reply.txt.jinja."""

@@ -77,10 +77,14 @@ def _project(path: Path, reader: _Reader) -> Project:
         contact_page=text((*PLUGIN, "contact_page"), _PAGES.contact_page, option_shapes.PAGE),
         contact=Contact(label, url, email),
         popular=reader.texts((*PLUGIN, "popular")),
-        reply=ReplyWording(text((*reply, "greeting")), text((*reply, "closing")), _template(folder, reader)),
+        reply=ReplyWording(
+            text((*reply, "greeting"), "", option_shapes.WORDS),
+            text((*reply, "closing"), "", option_shapes.WORDS),
+            _template(folder, reader),
+        ),
         feedback=_feedback(reader, email),
         directory_urls=reader.flag(("use_directory_urls",), otherwise=True),
-        site_url=text(("site_url",)),
+        site_url=text(("site_url",), "", option_shapes.WEB_ADDRESS),
         split_index=reader.flag((*PLUGIN, "split_index"), otherwise=False),
     )
     project = Project(
@@ -134,7 +138,7 @@ def _feedback(reader: _Reader, email: str) -> Feedback:
         return Feedback()
     if issue or endpoint:
         return Feedback("issue", issue) if issue else Feedback("endpoint", endpoint)
-    return Feedback.usual(mailto or email, reader.text(("repo_url",)))
+    return Feedback.usual(mailto or email, reader.text(("repo_url",), "", option_shapes.REPOSITORY))
 
 
 class _Reader:

@@ -14,7 +14,9 @@ import { Hole, parse } from "./template.js";
 /** @type {Record<string, Markup>} */
 const INLINE_MARKS = { "**": "bold", "`": "code" };
 const INLINE_MARK = /\\[\\`*[]|\*\*|`|\[/g;
-const INLINE_LINK = /\[([^[\]]+)\]\((https?:\/\/[^\s()<>{}"\\]+)\)/y;
+// A host without a name or a password before it, as in common/addresses.
+const INLINE_LINK =
+  /\[([^[\]]+)\]\((https?:\/\/[\w.\u00a1-\u1fff\u2c00-\ud7ff-]+(?::[0-9]{1,5})?(?:[/?#][^\s()<>{}"\\]*)?)\)/y;
 
 /**
  * Return the runs of a text in order; a mark that is never closed is plain text.
