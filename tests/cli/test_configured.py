@@ -72,7 +72,8 @@ def test_the_layout_of_mkdocs_yml_is_taken(site: Path) -> None:
 
 def test_what_is_named_to_the_command_wins() -> None:
     Path("mkdocs.yml").write_text(
-        "site_url: https://example.com/\ndocs_dir: gone\nplugins: [errorbook: {errors_dir: gone}]\n",
+        "site_name: x\nsite_url: https://example.com/\ndocs_dir: gone\n"
+        "plugins: [errorbook: {errors_dir: gone}]\n",
         "utf-8",
     )
     assert run("check", "--errors", "errors", "--content", "docs").exit_code == 0
@@ -106,6 +107,33 @@ def test_what_leads_nowhere_is_told_with_its_line() -> None:
     assert result.exit_code == 1
     assert "mkdocs.yml:2:1: docs_dir: is 'gone', which is not a folder. " in result.output
     assert run("export", "out").exit_code == 2
+
+
+def test_what_stops_a_build_by_mkdocs_fails_the_check() -> None:
+    Path("mkdocs.yml").write_text("", "utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.output.startswith("mkdocs.yml:1:1: site_name: is missing. ")
+    assert run("match", "Payment exceeds the amount due").exit_code == 0
+
+
+def test_a_popular_entry_that_is_none_is_told_with_its_line() -> None:
+    Path("mkdocs.yml").write_text(options("      popular: [XERO-0001, XERO-0009]\n"), "utf-8")
+    assert run("check", "--strict").output.splitlines()[0] == (
+        "mkdocs.yml:4:28: warning: plugins.errorbook.popular[1]: is 'XERO-0009', which is not in the "
+        "catalogue. Correct the id, or remove it"
+    )
+
+
+def test_a_reply_template_that_no_build_renders_is_told_at_its_line() -> None:
+    Path("reply.txt").write_text("{% block fix %}{{ nothing.of.that.name }}{% endblock %}", "utf-8")
+    Path("mkdocs.yml").write_text(options("      reply: {template: reply.txt}\n"), "utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.output.splitlines()[0] == (
+        "mkdocs.yml:4:15: plugins.errorbook.reply.template: cannot be rendered for XERO-0001 "
+        "('nothing' is undefined). Use only what reply.txt.jinja uses, such as card, site and permalink"
+    )
 
 
 def test_a_marker_that_is_not_filled_is_told_as_the_build_tells_it() -> None:

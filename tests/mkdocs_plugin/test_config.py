@@ -30,6 +30,22 @@ def test_an_empty_configuration_is_enough(folder: Path) -> None:
     assert dict(config.contact) == {"label": "", "url": "", "email": ""}
 
 
+def test_an_option_without_a_value_is_left_out(folder: Path) -> None:
+    names = (
+        "errors_dir",
+        "popular",
+        "examples",
+        "contact",
+        "reply",
+        "feedback",
+        "redirect_files",
+        "published",
+    )
+    config, problems = check(folder, **dict.fromkeys(names), lookup_page=None)
+    assert problems == {}
+    assert config == check(folder)[0]
+
+
 def test_all_problems_are_told_at_once(folder: Path) -> None:
     _, problems = check(
         folder,

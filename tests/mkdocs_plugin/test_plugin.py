@@ -86,6 +86,33 @@ def test_the_files_of_entries_are_never_published(folder: Path, caplog: pytest.L
     assert not (folder / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            {"site_url": "https://name:word@example.com/"},
+            "site_url: 'https://name:word@example.com/' is not a web address that starts with https://, "
+            "without a name or password. Correct it",
+        ),
+        ({"repo_url": "https://token@example.com/shop"}, "repo_url: 'https://token@example.com/shop' is not"),
+        (
+            {"plugins": ["errorbook", {"errorbook": {"errors_path": "more"}}]},
+            "plugins: errorbook is named more than once, and every page would be made twice. Keep one",
+        ),
+    ],
+)
+def test_a_setting_that_no_site_may_have_stops_a_build_with_one_message(
+    folder: Path, caplog: pytest.LogCaptureFixture, more: dict[str, Any], told: str
+) -> None:
+    (folder / "content").mkdir()
+    with pytest.raises(Abort):
+        # As an author runs it, whom MkDocs's own warning does not stop.
+        build_site(folder, command="serve", **more)
+    assert told in caplog.text
+    assert "takes the place of" not in caplog.text
+    assert not (folder / "site").exists()
+
+
 def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     (folder / "content").mkdir()
     (folder / "content/index.md").write_text("# Home\n\n<!-- errorbook:looup -->\n", "utf-8")

@@ -16,7 +16,7 @@ from errorbook.checks import audit, coverage, path_figures, published_urls
 from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError, Problem, report
-from errorbook.site import markers, outputs, project, written_pages
+from errorbook.site import cards, markers, outputs, project, written_pages
 from errorbook.site.project import Project
 
 
@@ -60,7 +60,7 @@ def check(
     """
     counts = None
     try:
-        told = project.read(config_file)
+        told = project.read(config_file, built=True)
         content = content or told.content
         loaded = reader.read(folder or told.errors)
         before_file = urls or told.published
@@ -117,7 +117,15 @@ def _doubts(told: Project, known: Catalogue, content: Path, pages: Mapping[str, 
         what = f"is {told.site.lookup_page}, which has no lookup"
         fix, place = "Add the line <!-- errorbook:lookup -->", (*project.PLUGIN, "lookup_page")
         yield told.source.problem(place, what, fix, "warning")
-    for index, entry_id in enumerate(told.examples):
-        if known.entry(entry_id) is None:
-            what, fix = f"is '{entry_id}', which is not in the catalogue", "Correct the id, or remove it"
-            yield told.source.problem((*project.PLUGIN, "examples", index), what, fix, "warning")
+    for option, ids in (("examples", told.examples), ("popular", told.site.popular)):
+        for index, entry_id in enumerate(ids):
+            if known.entry(entry_id) is None:
+                what, fix = f"is '{entry_id}', which is not in the catalogue", "Correct the id, or remove it"
+                yield told.source.problem((*project.PLUGIN, option, index), what, fix, "warning")
+    try:
+        # Every card has the words of its reply.
+        _ = cards.build(known, told.site) if told.site.reply.template else None
+    except CatalogueError as error:
+        for problem in error.problems:
+            template = (*project.PLUGIN, "reply", "template")
+            yield told.source.problem(template, problem.what, problem.fix)

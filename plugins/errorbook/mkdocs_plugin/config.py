@@ -39,13 +39,14 @@ class Shaped(opt.Type[str]):
 
 
 class Thorough(Config):
-    """Options of which every problem is told; MkDocs's own stop at the first."""
+    """Options of which every problem is told; MkDocs's own stop at the first. An empty one is left out."""
 
     def _validate(self) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
         failed: list[tuple[str, Exception]] = []
         for name, option in self._schema:
             try:
-                self[name] = option.validate(self.get(name))
+                value = self.get(name)
+                self[name] = option.validate(option.default if value is None else value)
             except ValidationError as problem:
                 failed.append((name, problem))
         unknown = sorted(set(self) - self._schema_keys)

@@ -22,7 +22,7 @@ from errorbook.catalogue.reader import Loaded
 from errorbook.common import reading
 from errorbook.common.memory import Memory, growing
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.mkdocs_plugin import dates, hosting, page_heads, shells
+from errorbook.mkdocs_plugin import dates, hosting, page_heads, refusals, shells
 from errorbook.mkdocs_plugin.auditing import Audit
 from errorbook.mkdocs_plugin.config import ErrorbookConfig, language, look
 from errorbook.mkdocs_plugin.files import (
@@ -39,7 +39,6 @@ from errorbook.mkdocs_plugin.own_pages import OwnPage
 from errorbook.mkdocs_plugin.preview import Preview
 from errorbook.site import (
     browser_files,
-    folders,
     images,
     markers,
     not_found,
@@ -98,8 +97,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop before MkDocs empties the catalogue's folder, publishes its files, or waits for a pipe."""
-        for option, what, fix in folders.faults(self.errors, Path(config.docs_dir), Path(config.site_dir)):
-            raise PluginError(f"{option}: {what}. {fix}")
+        if found := list(refusals.told(config, self.errors, self)):
+            raise PluginError("\n".join(found))
         gc.unfreeze()
         self.preview.begin()
         if rendering.refresh():

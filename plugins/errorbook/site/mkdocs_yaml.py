@@ -98,7 +98,10 @@ def _read(path: Path, heirs: tuple[Path, ...]) -> yaml.Node | None:
     text = reading.text(path, file)
     try:
         root = _compose(file, text)
-        inherited = next(_below(root, _INHERIT), None) if isinstance(root, yaml.MappingNode) else None
+        if root is not None and not isinstance(root, yaml.MappingNode):
+            what, fix = "holds no settings", "Write 'name: value' lines, such as 'site_name: Shop help'"
+            raise CatalogueError([Problem.of(file, what, fix, rule="project")])
+        inherited = next(_below(root, _INHERIT), None)
         return _merged(root, _parent(inherited[1], path, heirs)) if inherited else root
     except yaml.MarkedYAMLError as error:
         raise CatalogueError([replace(yaml_faults.problem(file, text, error), rule="project")]) from None

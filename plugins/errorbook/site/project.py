@@ -6,6 +6,7 @@ Only what commands need is looked at.
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.site import folders, mkdocs_yaml, option_shapes, style_sheet
+from errorbook.site import folders, mkdocs_settings, mkdocs_yaml, option_shapes, style_sheet
 from errorbook.site.mkdocs_yaml import Document, Place, is_a, is_set, keys
 from errorbook.site.option_shapes import Shape
 from errorbook.site.site_info import Contact, Feedback, ReplyWording, SiteInfo
@@ -23,8 +24,6 @@ from errorbook.site.style_sheet import Look
 NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = ("plugins", "errorbook")
 _GROUPS = (PLUGIN, (*PLUGIN, "contact"), (*PLUGIN, "reply"), (*PLUGIN, "feedback"))
-_OF_BUILDS = ("enabled",)
-"""Options that MkDocs has for every plugin."""
 _PAGES = SiteInfo(where_page="where.md", privacy_page="privacy.md", contact_page="contact.md")
 
 
@@ -43,14 +42,19 @@ class Project:
     """Where the values stand; None where there is no mkdocs.yml."""
 
 
-def read(path: Path | None = None) -> Project:
-    """Return the project of a mkdocs.yml, or of the one in this folder; raises CatalogueError."""
+def read(path: Path | None = None, *, built: bool = False) -> Project:
+    """Return the project of a mkdocs.yml, or of the one in this folder; raises CatalogueError.
+
+    ``built`` tells of all that stops a build by MkDocs, also of what is not read here.
+    """
     path = path or next((Path(name) for name in NAMES if os.path.lexists(name)), None)
     if path is None:
         return Project()
     reader = _Reader(mkdocs_yaml.read(path))
     try:
         project = _project(path, reader)
+        for fault in mkdocs_settings.faults(reader.document, path.parent) if built else ():
+            reader.refuse(*fault)
     except RecursionError:
         raise mkdocs_yaml.too_deep(path.as_posix()) from None
     if reader.problems:
@@ -62,13 +66,13 @@ def _project(path: Path, reader: _Reader) -> Project:
     folder, text = path.parent, reader.text
     reply = (*PLUGIN, "reply")
     contact = (*PLUGIN, "contact")
-    published = text((*PLUGIN, "published"))
+    published = text((*PLUGIN, "published"), "", option_shapes.FILE)
     label, url = text((*contact, "label")), text((*contact, "url"), "", option_shapes.WEB_ADDRESS)
     email = text((*contact, "email"), "", option_shapes.EMAIL)
     site = SiteInfo(
         name=text(("site_name",)),
         description=text(("site_description",)),
-        language=(text(("theme", "language")) or text(("theme", "locale")) or "en").replace("_", "-"),
+        language=_language(reader),
         errors_path=text((*PLUGIN, "errors_path"), "errors", option_shapes.FOLDER),
         lookup_page=text((*PLUGIN, "lookup_page"), "index.md", option_shapes.PAGE),
         guides_dir=text((*PLUGIN, "guides_dir"), "guides", option_shapes.FOLDER),
@@ -101,13 +105,17 @@ def _project(path: Path, reader: _Reader) -> Project:
     ):
         reader.refuse((*PLUGIN, option) if option == "errors_dir" else (option,), what, fix)
     text((*PLUGIN, "frame_ancestors"), "'self'", option_shapes.FRAMERS)
-    place = (*PLUGIN, "redirect_files")
-    for index, host in enumerate(reader.texts(place)):
-        if host not in option_shapes.HOSTS:
-            fix = f"Write one of: {', '.join(option_shapes.HOSTS)}"
-            reader.refuse((*place, index), f"is '{host}', and no web server of that name is known", fix)
+    reader.texts((*PLUGIN, "redirect_files"), option_shapes.HOSTS)
+    # An option that MkDocs has for every plugin.
+    reader.flag((*PLUGIN, "enabled"), otherwise=True)
     reader.refuse_unknown()
     return project
+
+
+def _language(reader: _Reader) -> str:
+    """Return the language of the theme, as HTML writes it."""
+    locale = reader.text(("theme", "locale"), "", option_shapes.LOCALE)
+    return (reader.text(("theme", "language")) or locale or "en").replace("_", "-")
 
 
 def _template(folder: Path, reader: _Reader) -> str:
@@ -161,8 +169,8 @@ class _Reader:
         node = self._find(path)
         return str(node.value) if node is not None and is_a(node, "str") else self.text((*path, "name"))
 
-    def texts(self, path: Place) -> tuple[str, ...]:
-        """Return a list of texts."""
+    def texts(self, path: Place, servers: Collection[str] = ()) -> tuple[str, ...]:
+        """Return a list of texts, or of names of web servers."""
         node = self._find(path)
         if node is None or is_a(node, "null"):
             return ()
@@ -171,6 +179,11 @@ class _Reader:
             return ()
         for number, item in enumerate(node.value):
             self.document.note((*path, number), item)
+            if is_a(item, "null"):
+                self.refuse((*path, number), "is empty", "Write a value, or remove the line")
+            elif servers and is_a(item, "str") and item.value not in servers:
+                what = f"is '{item.value}', and no web server of that name is known"
+                self.refuse((*path, number), what, f"Write one of: {', '.join(servers)}")
         return tuple(self._text(item, (*path, number)) or "" for number, item in enumerate(node.value))
 
     def flag(self, path: Place, *, otherwise: bool) -> bool:
@@ -196,7 +209,7 @@ class _Reader:
             for key in keys(node):
                 name = str(key.value)
                 known = {path[len(group)] for path in self.asked if path[: len(group)] == group != path}
-                if name not in known and not (group == PLUGIN and name in _OF_BUILDS):
+                if name not in known:
                     self.document.note((*group, name), key)
                     self.refuse((*group, name), "is not an option", "Check the spelling")
 
