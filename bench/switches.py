@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from errorbook.matching import SETTINGS, deciding, keeping, matcher, search
 from errorbook.matching.candidates import gathering, scoring, truncation
-from errorbook.matching.doubts import change_logs, doubts, saying, sources
+from errorbook.matching.doubts import change_logs, doubts, saying, sources, translations
 from errorbook.matching.index import inverted_index
 from errorbook.matching.index.index_shape import Settings
 from errorbook.matching.words import lines, silent, tokens
@@ -107,7 +107,7 @@ RULES: dict[str, dict[Any, Any]] = {
     "identifier": {saying._is_program_name: _no},
     "quoted": {saying._mention: lambda *_: ""},
     "change of a list": {change_logs.heading_above: lambda *_: ""},
-    "text to be translated": {saying._is_string: _no},
+    "text to be translated": {translations.is_string: _no},
     "clause": {saying._is_clause: _no},
     "another product is named": {sources.foreign: lambda *_: ""},
     "keys of JSON are no words": {silent.keys: lambda gaps: bytearray(len(gaps) - 1)},

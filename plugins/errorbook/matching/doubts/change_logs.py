@@ -15,6 +15,7 @@ _CHANGES = frozenset(
         "bugfixes",
         "change",
         "changed",
+        "changelog",
         "changes",
         "chore",
         "deprecated",
@@ -41,6 +42,7 @@ _CHANGES = frozenset(
         "todo",
         "translate",
         "translated",
+        "unreleased",
     ]
 )
 """First words of lines in change logs, and of stories."""
@@ -54,6 +56,9 @@ _OF = frozenset(
         "in",
         "issue",
         "issues",
+        "known",
+        "log",
+        "new",
         "notes",
         "other",
         "release",
@@ -61,11 +66,14 @@ _OF = frozenset(
         "this",
         "v",
         "version",
+        "what",
     ]
 )
 """What else stands between them and a colon, or with them in a heading."""
 _ANNOUNCES = re.compile(r"[:\]]| - ")
 _BULLETS = ("-", "*", "+")
+_TITLE = re.compile(r"known issues|release notes|what's new|# new")
+"""Headings of change logs that hold no word for a change."""
 _LETTERS = re.compile(r"[a-z]{2,}")  # of a version its "v" says nothing
 _LONGEST_LIST = 2000
 
@@ -95,7 +103,8 @@ def heading_above(first: int, tokens: Tokens) -> str:
         return ""
     for line in reversed(above):
         words = _LETTERS.findall(line)
-        change = next((word for word in words if word in _CHANGES), "")
+        title = _TITLE.search(line)
+        change = next((word for word in words if word in _CHANGES), title[0] if title else "")
         if change and all(word in _CHANGES or word in _OF for word in words):
             return change
         if line.strip(" \t") and not line.startswith((*_BULLETS, " ", "\t")):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from errorbook.matching.candidates.scoring import ScoredAlignment
 from errorbook.matching.doubts.change_logs import change_in, heading_above
+from errorbook.matching.doubts.translations import is_string
 from errorbook.matching.index.index_shape import IndexValue
 from errorbook.matching.values.value_kinds import PLAIN_TEXT
 from errorbook.matching.values.values import left_edge, right_edge
@@ -20,19 +21,15 @@ _TESTS = frozenset(["context", "describe", "it", "test"])
 _WISHES = ("assert", "expect")
 _WISH = "should"
 """Beginnings of words with which a test says what must be there."""
-_SUPPOSES = "if"
+_SUPPOSES = frozenset(["case", "if", "should", "when", "whenever"])
 """What begins a line of instructions that tells what to do about a message."""
+_NAMES = frozenset(["error", "get", "message", "reads", "says", "see", "shows", "text", "warning"])
+"""What stands between those and the message, where more would tell what happened."""
 _BE = frozenset(["are", "error", "has", "have", "is", "message", "no", "was", "were"])
 _GONE = frozenset(
     ["changed", "fixed", "gone", "improved", "longer", "now", "removed", "renamed", "replaced", "reworded"]
 )
 """What is said of a message that is no more; words of the first kind stand before those of the second."""
-_STRINGS = frozenset(["msgid", "msgstr"])
-_STRING_TAG = re.compile(
-    r"<(?:(?:source|target|string|translation)(?: [^<>]{0,80})?|data name=[^<>]{0,80}>[ \n\t]{0,20}<value)>"
-    r"(?:&[a-z]{2,6};|[ \n#\"'(\[]){0,20}\Z"
-)
-"""Words and tags that stand before a text in files of translations."""
 _KEY = re.compile(r"[)\]}.!?]{0,3}[\"'][ \t\n]*[:=]")
 _QUOTED = re.compile(r"[\"'][^ \n]{0,2}\Z")
 _CALL = re.compile(r"\(| ?[\"']")
@@ -64,7 +61,7 @@ def beside(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexVal
         yield "It is a name in a program, not what is said."
     if mention := _mention(scored, start, end, tokens):
         yield f"'{mention}' beside it: the text only speaks of a message."
-    if _is_string(start, tokens):
+    if is_string(start, tokens):
         yield "It is a text to be translated, not what is said."
 
 
@@ -155,13 +152,6 @@ def _is_program_name(scored: ScoredAlignment, tokens: Tokens) -> bool:
     )
 
 
-def _is_string(word: int, tokens: Tokens) -> bool:
-    """Tell whether a word begins a text in a file of translations."""
-    begin = tokens.normalised.first(tokens.starts[word])
-    listed = word > 0 and tokens.words[word - 1] in _STRINGS
-    return listed or _STRING_TAG.search(tokens.paste[max(0, begin - _LOOK_BACK) : begin]) is not None
-
-
 def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> str:
     """Return the word that says that a message is only quoted, as change logs and tests do, else nothing."""
     words, gaps = tokens.words, tokens.gaps
@@ -182,12 +172,23 @@ def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> s
         return ""
     if tick := tick_before(first, tokens):
         return tick
-    if line and (line[0] == _SUPPOSES or (line[0] in _TESTS and _CALL.match(follows[0]))):
+    if supposition := _supposition(line):
+        return supposition
+    if line and line[0] in _TESTS and _CALL.match(follows[0]):
         return line[0]
     for word in line:
         if word.startswith(_WISHES) or (word == _WISH and word in line[1 - _FEW :]):
             return word
     return next((word for word in behind if word in _GONE), "") if {*behind[:1]} & _BE else ""
+
+
+def _supposition(line: list[str]) -> str:
+    """Return the word with which a line supposes a message: 'If it says', 'When you see', '1. In case'."""
+    rest = [word for word in line[:2] if word[0] > "9" and word != "in"] + line[2:]
+    if not rest or rest[0] not in _SUPPOSES:
+        return ""
+    short = len(rest) == 1 or (len(rest) <= _FEW - 1 and rest[-1] in _NAMES)
+    return rest[0] if rest[0] == "if" or short else ""
 
 
 def _joined(first: int, start: int, tokens: Tokens) -> tuple[list[str], list[str]]:

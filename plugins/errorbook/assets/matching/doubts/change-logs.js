@@ -2,13 +2,17 @@
 
 /** First words of lines in change logs, and of stories. */
 const CHANGES = new Set(
-  `add added adds bugfix bugfixes change changed changes chore deprecated docs feat fix fixed fixes hotfix
-  improve improved refactor remove removed removes rename renamed resolved revert reverted reword reworded
-  scenario todo translate translated`.split(/\s+/),
+  `add added adds bugfix bugfixes change changed changelog changes chore deprecated docs feat fix fixed fixes
+  hotfix improve improved refactor remove removed removes rename renamed resolved revert reverted reword reworded
+  scenario todo translate translated unreleased`.split(/\s+/),
 );
 const BEFORE_CHANGES = /^(?:v?[0-9]+|x|bug)$/; // a version, a date, a number or a tick before them
 /** What else stands between them and a colon, or with them in a heading. */
-const OF = new Set("and bug for in issue issues notes other release since this version".split(" "));
+const OF = new Set(
+  "and bug for in issue issues known log new notes other release since this version what".split(" "),
+);
+/** Headings of change logs that hold no word for a change. */
+const CHANGES_TITLE = /known issues|release notes|what's new|# new/;
 const ANNOUNCES_CHANGE = /[:\]]| - /;
 const BULLET = /^[ \t]*[-*+]/;
 const ITEM = /^[-*+ \t]|^$/;
@@ -43,7 +47,7 @@ export function headingAbove(first, { normalised, starts }) {
   if (!BULLET.test(above.pop() ?? "")) return "";
   for (const line of above.reverse()) {
     const words = line.match(ONLY_LETTERS) ?? [];
-    const change = words.find((word) => CHANGES.has(word));
+    const change = words.find((word) => CHANGES.has(word)) ?? CHANGES_TITLE.exec(line)?.[0];
     if (change && words.every((word) => CHANGES.has(word) || OF.has(word))) return change;
     if (!ITEM.test(line)) return "";
   }

@@ -2,6 +2,7 @@
 
 import { changeIn, headingAbove } from "./change-logs.js";
 import { tickBefore } from "../words/lines.js";
+import { isString } from "./translations.js";
 import { leftEdge, rightEdge } from "../values/values.js";
 
 /** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */
@@ -12,20 +13,18 @@ const BROKEN = /^[ \t]*\n(?:> ?)*$/; // as mail programs break lines, with the m
 const TESTS = new Set(["context", "describe", "it", "test"]);
 /** Beginnings of words with which a test says what must be there. */
 const WISHES = ["assert", "expect"];
+/** What begins a line of instructions about a message; what stands between, where more would tell what happened. */
+const SUPPOSES = new Set("case if should when whenever".split(" "));
+const NAMES = new Set("error get message reads says see shows text warning".split(" "));
 /** What is said of a message that is no more; words of the first kind stand before those of the second. */
 const BE = new Set("are error has have is message no was were".split(" "));
 const BYGONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
-/** Words and tags that stand before a text in files of translations. */
-const STRINGS = new Set(["msgid", "msgstr"]);
-const IN_TAG = /<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
-const IN_DATA = /<data name=[^<>]{0,80}>[ \n\t]{0,20}<value>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
 const AS_KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
 const QUOTED = /["'][^ \n]{0,2}$/;
 const MOMENT = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
 const ANNOUNCES = /[\]:)|>=-][ "']{0,3}$/;
 const GOING_ON = /[.,;!?] [a-z]/;
 const CLOSING = /^[)\]}]+/;
-const LOOKED_BACK = 120;
 const FAR = 24;
 const FEW = 4;
 const CALL = /^(?:\(| ?["'])/;
@@ -186,18 +185,6 @@ function isProgramName({ start, end, alignment: { template, pairs } }, { gaps })
 }
 
 /**
- * Tell whether a word begins a text in a file of translations.
- * @param {number} word
- * @param {Tokens} tokens
- * @returns {boolean}
- */
-function isString(word, { normalised, paste, starts, words }) {
-  const begin = normalised.first(starts[word] ?? 0);
-  const before = paste.slice(Math.max(0, begin - LOOKED_BACK), begin);
-  return (word > 0 && STRINGS.has(words[word - 1] ?? "")) || IN_TAG.test(before) || IN_DATA.test(before);
-}
-
-/**
  * Return the word that says that a message is only quoted, as change logs and tests do, else nothing.
  * @param {number} literal the first word of its own
  * @param {number} start the first word of it or of a value before that
@@ -221,13 +208,25 @@ function mentionOf(literal, start, end, tokens) {
   if (!quoted) return "";
   const tick = tickBefore(first, tokens);
   const head = line[0] ?? "";
-  // 'If you see "…"' begins instructions.
-  if (tick || head === "if" || (TESTS.has(head) && CALL.test(follows[0] ?? ""))) return tick || head;
+  const told = tick || supposition(line);
+  if (told || (TESTS.has(head) && CALL.test(follows[0] ?? ""))) return told || head;
   for (const word of line) {
     const wishes = WISHES.some((wish) => word.startsWith(wish));
     if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
   }
   return (BE.has(behind[0] ?? "") && behind.find((word) => BYGONE.has(word))) || "";
+}
+
+/**
+ * Return the word with which a line supposes a message: 'If it says', 'When you see', '1. In case'.
+ * @param {string[]} line
+ * @returns {string}
+ */
+function supposition(line) {
+  const rest = line.filter((word, place) => place > 1 || (word > ":" && word !== "in"));
+  const [head = ""] = rest;
+  const short = rest.length === 1 || (rest.length < FEW && NAMES.has(rest.at(-1) ?? ""));
+  return SUPPOSES.has(head) && (head === "if" || short) ? head : "";
 }
 
 /**
