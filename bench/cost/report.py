@@ -66,10 +66,11 @@ def report(cost: Cost) -> str:
     head = ["figure", "wanted", "Node", "Chromium", "Python", "met"]
     parts = [
         "# Cost\n\nWritten by `make bench-cost`; what is measured and how is in [README.md](README.md). "
-        f"{cost.half}\n\n**Times are noisy**: two cores that other work shared. Logs and hostile pastes: "
-        "the least of several runs; getting ready in Node: the median of five fresh processes. Regular "
-        "expressions: in Node and in the same process, each line the least of six rounds. Node from 50 "
-        "ms on and Python: time of the processor where the clock shows more; Chromium: the clock.\n",
+        f"{cost.half}\n\n**Times are noisy**: two cores that other work shared. Logs: the least of several "
+        "runs; hostile pastes: the least, by turns; getting ready in Node: the median of five fresh "
+        "processes. Regular expressions: in Node and in the same process, each line the least of six "
+        "rounds. Node from 50 ms on and Python: time of the processor where the clock shows more; "
+        "Chromium: the clock.\n",
         "## The design's figures\n",
         table(head, [limit.row for limit in _limits(cost)]),
         _own(cost),
