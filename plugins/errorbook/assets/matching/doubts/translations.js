@@ -5,7 +5,7 @@ const STRINGS = new Set(["msgid", "msgstr"]);
 const IN_TAG = /<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
 const IN_DATA = /<data name=[^<>]{0,80}>[ \n\t]{0,20}<value>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
 /** The bracket of a call, a key with dots or an index before a text, its closing quote and the mark behind. */
-const KEYED = new RegExp(
+const KEYED_TEXT = new RegExp(
   String.raw`(?:^|(\()?[ \t\r\n"'({,;])([A-Za-z][A-Za-z0-9_-]*(?:[.\[][A-Za-z0-9_-]+\]?)+)` +
     String.raw`(\\?["'])?[ \t]*(=>|[:=,])[ \t]*\\?["']?$`,
 );
@@ -14,7 +14,7 @@ const WHOLE_NUMBER = /^[0-9]+$/;
 /** What begins a key of translations even without quotes; else it may be the name of a logger. */
 const OF_LANGUAGES = new Set("i18n l10n label labels lang locale locales strings".split(" "));
 /** How a path of a payload ends that leads to what is said: 'error.message', 'Elements[0].ErrorText'. */
-const FIELDS =
+const SAYING_FIELDS =
   `base body cause content description detail details error errors exception failure fault log message messages
   msg note output reason response result status stderr stdout summary text title value warning
   warnings`.split(/\s+/);
@@ -39,12 +39,12 @@ export function isString(word, { normalised, paste, starts, words }) {
  * @returns {boolean}
  */
 function isKeyed(before) {
-  const [, call, key = "", quote, mark] = KEYED.exec(before) ?? [];
+  const [, call, key = "", quote, mark] = KEYED_TEXT.exec(before) ?? [];
   const path = key.toLowerCase().match(KEY_PART) ?? [];
   const last = path.pop();
   if (last === undefined || (!quote && mark !== "=" && !OF_LANGUAGES.has(path[0] ?? ""))) return false;
   if (mark === "," && !(call && quote)) return false;
   if (path.some((part) => WHOLE_NUMBER.test(part))) return false;
   if (WHOLE_NUMBER.test(last)) return !path.at(-1)?.endsWith("s");
-  return !FIELDS.some((field) => last.endsWith(field));
+  return !SAYING_FIELDS.some((field) => last.endsWith(field));
 }
