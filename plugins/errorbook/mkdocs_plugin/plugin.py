@@ -118,7 +118,6 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         files = self._add(files, config) if is_translated(config) else files
         self.audit.pages(files, self.own, self.catalogue, self.site, self.config.examples)
         redirect_again(config, files)
-        gc.freeze()  # what was made stays until the site is built: no garbage is looked for in it
         return files
 
     on_files = CombinedEvent(_files_early, _files_late)
@@ -136,6 +135,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         except CatalogueError as error:
             raise PluginError(f"The catalogue cannot be used:\n{error}") from None
         self.memory.forget()
+        gc.freeze()  # what was made stays until the site is built: no garbage is looked for in it
         return files
 
     @growing()
