@@ -12,7 +12,7 @@ from types import FunctionType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, Template, Undefined
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from errorbook.catalogue import markup
@@ -27,15 +27,18 @@ _TICKS = re.compile("`+")
 _FOLDER = Path(__file__).parent / "templates"
 _read: dict[Path, int] = {}
 """When the templates that are in use were written."""
+_METHODS = frozenset(dir(dict))
 _SPECIAL = re.compile(r"[^\w ,.]|_")
 
 
 class _Calling(Context):
-    """Values of a template in which functions are called without asking whether they want the template."""
+    """Values of a template that calls functions and macros without asking what of it they want."""
 
     def call(self, called: Any, *args: Any, **kwargs: Any) -> Any:
-        """Return what a function of ours gives, or whatever else is called."""
-        if type(called) is not FunctionType:
+        """Return what a function or a macro of ours gives, or whatever else is called."""
+        if type(called) is Macro:
+            args = (self.eval_ctx, *args)
+        elif type(called) is not FunctionType:
             return super().call(called, *args, **kwargs)
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
@@ -54,9 +57,13 @@ class _OfMappings(Environment):
         super().__init__(**options)
         self._missing: dict[str, Undefined] = {}
 
+    def make_globals(self, d: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Return what every template knows as one mapping: each use of a template copies it."""
+        return {**self.globals, **(d or {})}
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an item of a mapping, or else an attribute; a method also where a key has its name."""
-        if type(obj) is not dict or hasattr(dict, attribute):
+        if type(obj) is not dict or attribute in _METHODS:
             return super().getattr(obj, attribute)
         if attribute in obj:
             return obj[attribute]
