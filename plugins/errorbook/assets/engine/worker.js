@@ -26,6 +26,10 @@ import { RefusedError, trusted } from "../base/trust.js";
  * @property {((event: {data: Request | Arrival}) => Promise<void>) | null} onmessage
  */
 
+/** Nobody's paste, with a number and a word that no message has; and when it is matched, in ms. */
+const SAMPLE = "Sample 1 of a text xyzzyx";
+const FIRST_PAUSE = 200;
+
 /**
  * Answer the pastes that the page sends.
  * @param {WorkerScope} scope
@@ -48,6 +52,8 @@ export function serve(scope) {
       answerer ??= new Answerer(importIndex(scope, index), index, load);
       const answer = await answerer.answer(paste);
       if (answer) scope.postMessage({ ticket, answer });
+      // Nobody pastes at once: there is time for what is made when it is first needed.
+      if (!paste) setTimeout(() => answerer?.matcher.match(SAMPLE), FIRST_PAUSE);
     } catch (error) {
       scope.postMessage({ ticket, failure: failureOf(error) });
     }

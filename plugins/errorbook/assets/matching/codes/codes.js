@@ -2,6 +2,7 @@
 
 import { append, strip } from "../helpers.js";
 import { bareOf, bothKeys, isApart, keyOf, idKeys, mayPart, partEnd } from "./code-keys.js";
+import { EntryTable } from "./entry-table.js";
 import { partsOf, piecesOf, titleKey, unpad, withoutWords } from "./code-keys.js";
 
 /** @typedef {import("../settings.js").Index} Index */
@@ -30,10 +31,8 @@ export const MOST_LOOKED_AT = 200;
 export class Codes {
   /** @type {Map<string, string>} */
   #systems = new Map();
-  /** @type {Map<string, number[]>} */
-  #ids = new Map();
-  /** @type {Map<string, number[]>} */
-  #titles = new Map();
+  #ids;
+  #titles;
   /** @type {Map<string, Code[]>} */
   #codes = new Map();
   /**
@@ -54,9 +53,11 @@ export class Codes {
   constructor(index, entries) {
     this.#index = index;
     this.#entries = entries;
+    this.#ids = new EntryTable(entries, ({ id }) => bothKeys(partsOf(id)));
+    this.#titles = new EntryTable(entries, ({ title = "" }) => [titleKey(title)]);
   }
 
-  /** Read the ids, the codes, the titles and what people call the systems, as far as they are new. */
+  /** Read the codes and what people call the systems, as far as they are new. */
   #read() {
     if (this.#known < 0) {
       const { systems = {}, codes = [] } = this.#index;
@@ -68,12 +69,7 @@ export class Codes {
     }
     for (; this.#known < this.#entries.length; this.#known += 1) {
       const place = this.#known;
-      const entry = /** @type {Entry} */ (this.#entries[place]);
-      const { id, title = "", codes = [] } = entry;
-      for (const key of bothKeys(partsOf(id))) append(this.#ids, key, place);
-      const heading = titleKey(title);
-      if (heading) append(this.#titles, heading, place);
-      for (const [known, text, role = ""] of codes) {
+      for (const [known, text, role = ""] of this.#entries[place]?.codes ?? []) {
         const key = this.#note(text);
         if (key) append(this.#codes, key, { place, known, text, role });
       }
@@ -125,7 +121,8 @@ export class Codes {
   lookUp(paste) {
     this.#read();
     const pieces = piecesOf(paste);
-    const [written = [], loose = []] = idKeys(pieces).map((key) => this.#ids.get(key));
+    const keys = pieces.length ? idKeys(pieces) : [];
+    const [written = [], loose = []] = keys.map((key) => this.#ids.get(key));
     if (written.length || loose.length) {
       // An id without its zeros may as well be a code of its system: QBO 130.
       const splits = written.length ? [] : [...this.#splits(pieces)];
@@ -155,7 +152,8 @@ export class Codes {
    */
   titled(paste) {
     const text = strip(paste, " \t\r\n");
-    return this.#inOrder((text.length <= LONGEST_TITLE && this.#titles.get(titleKey(text))) || []);
+    const heading = text.length <= LONGEST_TITLE && titleKey(text);
+    return heading ? this.#inOrder(this.#titles.get(heading)) : [];
   }
 
   /**

@@ -44,6 +44,8 @@ export class InvertedIndex {
   #similarities = new Map();
   /** @type {Map<number, number[]> | null} */
   #titled = null;
+  /** @type {FuzzyWords | undefined} */
+  #fuzzy;
 
   /**
    * Compile the index: time and memory grow with the length of its texts.
@@ -70,7 +72,6 @@ export class InvertedIndex {
       this.#weigh(index.users ?? [], index.entry_count ?? 0);
       this.postings = new Postings(this.weights, this.settings, this.rarest);
     }
-    this.fuzzy = new FuzzyWords(this.words, this.settings);
   }
 
   /**
@@ -148,11 +149,10 @@ export class InvertedIndex {
     if (known) return known;
     const entry = this.postings.entries[number] ?? 0;
     const message = this.postings.messages[number] ?? 0;
-    const { everyday, messages } = this.entries[entry] ?? {};
-    const [text, role] = messages?.[message] ?? ["", ""];
-    const template = new Template(text, { entry, message, role }, this);
+    const { everyday, messages = [] } = this.entries[entry] ?? {};
+    const [text, role] = messages[message] ?? ["", ""];
+    const template = (this.#templates[number] = new Template(text, { entry, message, role }, this));
     template.everyday = everyday?.includes(message) ?? false;
-    this.#templates[number] = template;
     return template;
   }
 
@@ -241,7 +241,8 @@ export class InvertedIndex {
       if (this.#similarities.size === MOST_REMEMBERED) this.#similarities.clear();
       const usual = this.usual(word);
       const itself = this.#numbers.get(usual);
-      known = itself === undefined ? this.fuzzy.near(usual) : [{ word: itself, similarity: 1 }];
+      if (itself !== undefined) known = [{ word: itself, similarity: 1 }];
+      else known = (this.#fuzzy ??= new FuzzyWords(this.words, this.settings)).near(usual);
       this.#similarities.set(word, known);
     }
     return known;

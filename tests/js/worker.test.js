@@ -1,0 +1,73 @@
+// The worker's side of matching: what it answers to a page that only gets ready, and what it does after that.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test, { mock } from "node:test";
+
+import { constants } from "./constants.mjs";
+
+/** @typedef {import("../../plugins/errorbook/assets/engine/worker.js").Reply} Reply */
+
+const URL_OF_INDEX = "https://example.com/match-index.js";
+// A script asks where it was loaded from when it is.
+Object.assign(globalThis, { location: { href: "https://example.com/errorbook.js" } });
+const { openDelivery } = await import("../../plugins/errorbook/assets/engine/delivery.js");
+const { serve } = await import("../../plugins/errorbook/assets/engine/worker.js");
+const { Matcher } = await import("../../plugins/errorbook/assets/matching/matcher.js");
+
+const { index, cases } = JSON.parse(
+  readFileSync(new URL("../cases/matching.json", import.meta.url), "utf-8"),
+);
+const { paste, expect } = cases.find((/** @type {any} */ { expect }) => expect.findings[0]?.outcome === "is");
+
+/**
+ * Ask a new worker something, and return its replies and every text that its matcher is given.
+ * @param {string[]} pastes
+ * @returns {Promise<{replies: Reply[], matched: string[]}>}
+ */
+async function ask(pastes) {
+  /** @type {string[]} */
+  const matched = [];
+  /** @type {Reply[]} */
+  const replies = [];
+  const { match } = Matcher.prototype;
+  /** @this {InstanceType<typeof Matcher>} @param {Parameters<typeof match>} given */
+  function watched(...given) {
+    matched.push(given[0]);
+    return match.apply(this, given);
+  }
+  mock.method(Matcher.prototype, "match", watched);
+  openDelivery();
+  const { errorbook } = /** @type {any} */ (globalThis);
+  /** @type {any} */
+  const scope = {
+    importScripts: () => errorbook.receive("index", { ...index, ...constants, version: 1 }),
+    postMessage: (/** @type {Reply} */ reply) => replies.push(reply),
+  };
+  serve(scope);
+  for (const [ticket, text] of pastes.entries()) {
+    await scope.onmessage({ data: { ticket, index: URL_OF_INDEX, paste: text } });
+  }
+  return { replies, matched };
+}
+
+test("getting ready is answered at once, and what the first paste needs is made afterwards", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const { replies, matched } = await ask([""]);
+  assert.deepEqual(replies.map(({ ticket, failure }) => [ticket, failure]), [[0, undefined]]);
+  assert.deepEqual(matched, [""]);
+  mock.timers.runAll();
+  assert.equal(matched.length, 2);
+  assert.match(matched[1] ?? "", /[0-9].* [a-z]/);
+  assert.equal(replies.length, 1, "nobody is told of it");
+  mock.reset();
+});
+
+test("a paste is answered, and nothing is made ready behind it", async () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const { replies, matched } = await ask([paste]);
+  mock.timers.runAll();
+  assert.equal(replies[0]?.answer?.result.findings[0]?.id, expect.findings[0].id);
+  assert.deepEqual(matched, [paste]);
+  mock.reset();
+});
