@@ -65,6 +65,17 @@ def test_a_big_file_is_summed_up(lookup: Lookup) -> None:
     expect(lookup.results).to_contain_text("Looked at the first 1,000,000 characters.")
 
 
+def test_marks_piled_up_on_a_letter_are_summed_up_and_looked_up(lookup: Lookup) -> None:
+    # To draw them in a text area takes a browser a minute.
+    lookup.paste(f"{OWED}{chr(0x301) * 99_000}")
+    assert lookup.answers() == [f"This is {OWED_TITLE}"]
+    expect(lookup.box).to_have_value("")
+    expect(lookup.page.locator(".eb-source__start")).to_contain_text(OWED)
+    shown = lookup.page.locator(".eb-echo__text").text_content() or ""
+    assert OWED in shown
+    assert len(shown) < len(OWED) + 200
+
+
 def test_a_picture_is_explained(lookup: Lookup) -> None:
     lookup.give_file("paste", "screen.png", "image/png", "x")
     expect(lookup.results).to_contain_text("That is a picture, and only text can be looked up.")

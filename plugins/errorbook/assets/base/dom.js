@@ -4,6 +4,9 @@
 
 // Direction overrides could turn a value around; other control characters show nothing or garble.
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+// No language puts a hundred marks on a letter, and to draw them browsers take steps by the square of their number.
+const PILED_UP =
+  /([\p{M}\p{Cf}\p{Emoji_Modifier}\u0e33\u0eb3]{100})[\p{M}\p{Cf}\p{Emoji_Modifier}\u0e33\u0eb3]+/gu;
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /**
@@ -45,14 +48,27 @@ export function present(children) {
 }
 
 /**
- * Return a text of unknown origin fit to be shown: no direction marks, no control characters, not too long.
+ * Return a text of unknown origin fit to be shown: no direction marks, no control characters, no marks piled
+ * up on one letter, not too long.
  * @param {string} text
  * @param {number} [most] characters to show
  * @returns {string}
  */
 export function shown(text, most = Infinity) {
-  const clean = text.replace(DIRECTION_MARKS, "").replace(CONTROL_CHARACTERS, "\ufffd");
+  const clean = text
+    .replace(DIRECTION_MARKS, "")
+    .replace(CONTROL_CHARACTERS, "\ufffd")
+    .replace(PILED_UP, "$1");
   return clean.length > most ? `${clean.slice(0, most).trimEnd()}…` : clean;
+}
+
+/**
+ * Tell whether a browser would take long to draw a text.
+ * @param {string} text
+ * @returns {boolean}
+ */
+export function isPiledUp(text) {
+  return text.search(PILED_UP) >= 0;
 }
 
 /**

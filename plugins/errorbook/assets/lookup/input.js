@@ -1,7 +1,7 @@
 // The box: what is pasted, typed, dropped, handed over, cleared and taken back.
 
 import { announce } from "../base/clipboard.js";
-import { actionButton, make, part } from "../base/dom.js";
+import { actionButton, isPiledUp, make, part } from "../base/dom.js";
 import { FileProblem, readSource } from "../base/files.js";
 import { handedOver, LONGEST_HANDOVER } from "../base/fragment.js";
 import { say } from "../base/words.js";
@@ -50,6 +50,15 @@ export function watchInput(section, area, listener) {
   // Before the theme, whose search box the same key opens on every other page.
   addEventListener("keydown", (event) => box.shortcut(event), { capture: true });
   if (!box.takeOver()) box.greet();
+}
+
+/**
+ * Tell whether a text area can hold a text and stay quick.
+ * @param {string} text
+ * @returns {boolean}
+ */
+function fitsBox(text) {
+  return text.length <= MOST_IN_BOX && !isPiledUp(text);
 }
 
 class Box {
@@ -109,7 +118,7 @@ class Box {
    */
   put(source, how = "given") {
     this.notes.replaceChildren();
-    this.big = source.text.length > MOST_IN_BOX ? source : null;
+    this.big = fitsBox(source.text) ? null : source;
     this.area.value = this.big ? "" : source.text;
     if (this.big) this.notes.append(bigSource(source));
     this.#settled();
@@ -118,10 +127,11 @@ class Box {
 
   /** @param {Event} event */
   changed(event) {
+    const text = this.area.value;
+    if (!fitsBox(text)) return this.put({ text });
     this.big = null;
     this.notes.replaceChildren();
     this.#settled();
-    const text = this.area.value;
     if (!text.trim()) return this.listener.clear();
     const typed = event instanceof InputEvent && !/paste|drop/i.test(event.inputType);
     const how = typed ? "typed" : "given";
@@ -133,7 +143,7 @@ class Box {
     const data = event.clipboardData;
     const text = data?.getData("text/plain") ?? "";
     const [file] = data?.files ?? [];
-    if (text.length > MOST_IN_BOX) {
+    if (!fitsBox(text)) {
       event.preventDefault();
       this.put({ text });
     } else if (!text && file) {
