@@ -111,6 +111,9 @@ RULES: dict[str, dict[Any, Any]] = {
     "clause": {saying._is_clause: _no},
     "another product is named": {sources.foreign: lambda *_: ""},
     "keys of JSON are no words": {silent.keys: lambda gaps: bytearray(len(gaps) - 1)},
+    "classes of exceptions are no words": {
+        silent.exception_classes: lambda words, gaps: bytearray(len(words))
+    },
     "letters of a document's number": {silent.document_letters: lambda *_: []},
     "lost spaces": {inverted_index.InvertedIndex.word_breaks: lambda self, word: []},
     "joined lines": {

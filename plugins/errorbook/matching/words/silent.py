@@ -1,4 +1,4 @@
-"""Tells which words of a paste say nothing: keys of JSON, and the letters in a document's number."""
+"""Tells which words say nothing: keys of JSON, classes of exceptions, the letters in a document's number."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Callable
 
 _KEY_END = re.compile(r'"[ \t\n]*:')
 _KEY_WORDS = 2
+_JOINTS = frozenset([".", "::", "_", "$"])
+_THROWN = ("error", "exception", "failure", "fault")
+"""How the classes of exceptions end."""
+_CLASS_END = re.compile(r":[ \t\n]")
 
 
 def keys(gaps: list[str]) -> bytearray:
@@ -18,6 +22,20 @@ def keys(gaps: list[str]) -> bytearray:
             found[opened:place] = b"\1" * (place - opened)
         if '"' in gap:
             opened = place if gap.endswith('"') else -1
+    return found
+
+
+def exception_classes(words: list[str], gaps: list[str]) -> bytearray:
+    """Return 1 for each word of an exception's class before what it says: 'System.IO.IOException: …'."""
+    found = bytearray(len(words))
+    begin, joined = 0, False
+    for place, gap in enumerate(gaps[1:], start=1):
+        if gap in _JOINTS or not gap:
+            joined = joined or bool(gap)
+            continue
+        if joined and _CLASS_END.match(gap) and words[place - 1].endswith(_THROWN):
+            found[begin:place] = b"\1" * (place - begin)
+        begin, joined = place, False
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from errorbook.matching.words.normalising import Normalised
-from errorbook.matching.words.silent import document_letters, keys
+from errorbook.matching.words.silent import document_letters, exception_classes, keys
 from errorbook.matching.words.tags import TAG
 
 _WORD = re.compile(r"[0-9a-z\x80-\uffff]+")
@@ -123,7 +123,10 @@ def read(paste: str, normalised: Normalised, inverted: Any) -> Tokens:
     words, starts, ends, gaps = rejoined.words, rejoined.starts, rejoined.ends, rejoined.gaps
     boundaries = [boundary(gap, inverted.settings["boundaries"]) for gap in gaps]
     unsaid = keys(gaps)
-    weights = [0.0 if key else inverted.weight(word) for word, key in zip(words, unsaid, strict=True)]
+    weights = [inverted.weight(word) for word in words]
+    for place, (key, thrown) in enumerate(zip(unsaid, exception_classes(words, gaps), strict=True)):
+        if key or thrown:
+            weights[place] = 0.0
     level, digits = inverted.settings["boundaries"]["sentence"], inverted.settings["insertion_digits"]
 
     def is_capital(place: int) -> bool:

@@ -1,7 +1,7 @@
 // Plain text to words: what stands in a paste or a template, and what stands between.
 
 import { strip } from "../helpers.js";
-import { documentLetters, keys } from "./silent.js";
+import { documentLetters, exceptionClasses, keys } from "./silent.js";
 import { TAG } from "./tags.js";
 
 /** @typedef {import("./normalising.js").Normalised} Normalised */
@@ -130,11 +130,12 @@ export function read(paste, normalised, inverted) {
   const weights = new Float64Array(words.length);
   const level = inverted.settings.boundaries.sentence;
   const unsaid = keys(gaps);
+  const thrown = exceptionClasses(words, gaps);
   for (let place = 0; place < gaps.length; place += 1) {
     boundaries[place] = boundary(gaps[place] ?? "", inverted.settings.boundaries);
   }
   for (let place = 0; place < words.length; place += 1) {
-    weights[place] = unsaid[place] ? 0 : inverted.weight(words[place] ?? "");
+    weights[place] = unsaid[place] || thrown[place] ? 0 : inverted.weight(words[place] ?? "");
   }
   const isCapital = (/** @type {number} */ place) =>
     /[A-Z]/.test(paste.charAt(normalised.first(starts[place] ?? 0)));
