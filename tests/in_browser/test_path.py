@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import OWED, Lookup
+from browsing import OWED, PAID, Lookup, until
 from playwright.sync_api import Locator, Page, expect
 
 ENTRY = "errors/xero/payment-exceeds-amount-outstanding/"
@@ -45,6 +45,48 @@ def test_answers_stand_as_a_path_with_a_way_back(entry: Page) -> None:
     expect(entry.get_by_role("navigation", name="Your answers")).to_be_hidden()
     expect(answer(entry, OUTER)).to_be_focused()
     assert entry.url.endswith(ENTRY)
+
+
+# An element and the row of answers do not overlap.
+CLEAR = """element => {
+  const bar = document.querySelector(".eb-path").getBoundingClientRect();
+  const {top, bottom} = element.getBoundingClientRect();
+  return top >= 0 && (bottom <= bar.top || top >= bar.bottom);
+}"""
+
+
+def test_an_answer_at_the_foot_of_a_phone_shows_its_first_step_above_the_path(lookup: Lookup) -> None:
+    page = lookup.page
+    page.set_viewport_size({"width": 390, "height": 664})
+    lookup.paste(PAID)
+    label = answer(lookup.card(), "Xero is right")
+    label.evaluate("label => scrollBy(0, label.getBoundingClientRect().bottom - innerHeight + 10)")
+    label.click()
+    expect(page.locator(".eb-path__answer")).to_have_count(1)
+    step = page.locator(".eb-answer > details[open] .eb-step").first
+    expect(step).to_be_in_viewport(ratio=1)
+    until(page, CLEAR, step.element_handle())
+    # The answers and the way back share a line.
+    assert page.locator(".eb-path").evaluate("bar => bar.offsetHeight") < 60
+
+
+def test_what_is_reached_by_keyboard_is_not_behind_the_path(lookup: Lookup) -> None:
+    page = lookup.page
+    page.set_viewport_size({"width": 800, "height": 600})
+    lookup.paste(OWED)
+    answer(lookup.card(), OUTER).click()
+    expect(page.locator(".eb-path__answer")).to_have_count(1)
+    steps = lookup.card().locator(".eb-answer > details[open] .eb-step")
+    reached = steps.locator("a, input, summary").locator("visible=true").count()
+    assert reached > 3
+    for _ in range(reached):
+        page.keyboard.press("Tab")
+        assert page.evaluate(f"({CLEAR})(document.activeElement)")
+    # To the row itself nothing moves.
+    place = page.evaluate("scrollY")
+    page.keyboard.press("Tab")
+    expect(page.locator(".eb-path__answer")).to_be_focused()
+    assert page.evaluate("scrollY") == place
 
 
 def test_the_path_survives_a_reload_of_the_page(entry: Page) -> None:

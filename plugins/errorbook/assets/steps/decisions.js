@@ -35,6 +35,19 @@ export function startDecisions(root, { id, answers, changed }) {
   update();
   // This event does not bubble.
   root.addEventListener("toggle", update, { capture: true });
+  root.addEventListener("click", ({ target }) => {
+    const label = target instanceof Element && target.closest(".eb-answer > details > summary");
+    // It opens after the click, and the row of answers comes with that.
+    if (label) label.parentElement?.addEventListener("toggle", showFirstStep, { once: true });
+  });
+}
+
+/**
+ * Bring the first step of an answer onto the screen, above the row of answers.
+ * @param {Event} event
+ */
+function showFirstStep({ target }) {
+  if (target instanceof Element) target.querySelector(".eb-step")?.scrollIntoView({ block: "nearest" });
 }
 
 /**
