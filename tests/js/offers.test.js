@@ -41,6 +41,15 @@ test("what a description tells of stands first where no message is known", () =>
   assert.deepEqual([first?.location, first?.text], ["errors/a/", "You describe: XERO-0001"]);
 });
 
+test("of several that a description may tell of, the first alone is named with confidence", () => {
+  const twice = answer(undefined, [
+    { id: "XERO-0001", outcome: "describes" },
+    { id: "XERO-0001", outcome: "describes" },
+  ]);
+  const shown = withOffers("x", twice, [], "", "").map(([found]) => found?.text);
+  assert.deepEqual(shown.slice(0, 2), ["You describe: XERO-0001", "Perhaps: XERO-0001"]);
+});
+
 test("before the matcher has answered, pages are shown as they are", () => {
   assert.deepEqual(locations("a b c d e", null, [page("b/", 1)]), ["b/"]);
 });

@@ -48,7 +48,11 @@ function withAnswer(text, answer, pages, folder, lookup) {
   const best = Math.max(0, ...pages.flat().map(({ score }) => score));
   const { findings } = answer.result;
   const meant = findings.map(({ id, outcome }) => ({ id, words: led(outcomeWords(outcome), id) }));
-  const told = answer.suggestions.map(({ id, outcome }) => ({ id, words: led(say(OFFERED[outcome]), id) }));
+  // The first alone is named with confidence, as in the lookup.
+  const told = answer.suggestions.map(({ id, outcome }, place) => {
+    const words = say(place === 0 ? OFFERED[outcome] : OFFERED.perhaps);
+    return { id, words: led(words, id) };
+  });
   const found = (findings.length > 0 ? meant : told).slice(0, MOST_OFFERS).flatMap(({ id, words }, place) => {
     const entry = answer.entries[id];
     if (!entry) return [];
