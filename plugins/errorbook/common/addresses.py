@@ -1,7 +1,7 @@
 """What a web address looks like, wherever somebody gives one.
 
 Before its host may stand no name and no password: they would be a secret, or a lure that hides whose page it
-is, as in ``https://xero.com@evil.example/``. The pattern is one for Python, JSON Schema and the validator.
+is, as in ``https://bank.example@evil.test/``. The pattern is one for Python, JSON Schema and the validator.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 
 // Direction overrides could turn a value around; other control characters show nothing or garble.
 const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-// No language puts a hundred marks on a letter, and to draw them browsers take steps by the square of their number.
+// No language puts a hundred marks on a letter, and browsers draw them in time by the square of them.
 const PILED_UP =
   /([\p{M}\p{Cf}\p{Emoji_Modifier}\u0e33\u0eb3]{100})[\p{M}\p{Cf}\p{Emoji_Modifier}\u0e33\u0eb3]+/gu;
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;

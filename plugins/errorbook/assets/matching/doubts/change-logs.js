@@ -2,9 +2,9 @@
 
 /** First words of lines in change logs, and of stories. */
 const CHANGES = new Set(
-  `add added adds bugfix bugfixes change changed changelog changes chore deprecated docs feat fix fixed fixes
-  hotfix improve improved refactor remove removed removes rename renamed resolved revert reverted reword reworded
-  scenario todo translate translated unreleased`.split(/\s+/),
+  `add added adds bugfix bugfixes change changed changelog changes chore deprecated docs feat fix fixed
+  fixes hotfix improve improved refactor remove removed removes rename renamed resolved revert reverted reword
+  reworded scenario todo translate translated unreleased`.split(/\s+/),
 );
 const BEFORE_CHANGES = /^(?:v?[0-9]+|x|bug)$/; // a version, a date, a number or a tick before them
 /** What else stands between them and a colon, or with them in a heading. */

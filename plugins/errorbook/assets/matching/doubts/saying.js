@@ -13,8 +13,9 @@ const BROKEN = /^[ \t]*\n(?:> ?)*$/; // as mail programs break lines, with the m
 const TESTS = new Set(["context", "describe", "it", "test"]);
 /** Beginnings of words with which a test says what must be there. */
 const WISHES = ["assert", "expect"];
-/** What begins a line of instructions about a message; what stands between, where more would tell what happened. */
+/** What begins a line of instructions about a message. */
 const SUPPOSES = new Set("case if should when whenever".split(" "));
+/** What stands between, where more would tell what happened. */
 const NAMES = new Set("error get message reads says see shows text warning".split(" "));
 /** What is said of a message that is no more; words of the first kind stand before those of the second. */
 const BE = new Set("are error has have is message no was were".split(" "));

@@ -4,7 +4,7 @@
 const STRINGS = new Set(["msgid", "msgstr"]);
 const IN_TAG = /<(?:source|target|string|translation)(?: [^<>]{0,80})?>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
 const IN_DATA = /<data name=[^<>]{0,80}>[ \n\t]{0,20}<value>(?:&[a-z]{2,6};|[ \n#"'([]){0,20}$/;
-/** The bracket of a call, a key with dots or an index before a text, its closing quote and the mark behind. */
+/** The bracket of a call, a key with dots or an index before a text, its closing quote, and the mark. */
 const KEYED_TEXT = new RegExp(
   String.raw`(?:^|(\()?[ \t\r\n"'({,;])([A-Za-z][A-Za-z0-9_-]*(?:[.\[][A-Za-z0-9_-]+\]?)+)` +
     String.raw`(\\?["'])?[ \t]*(=>|[:=,])[ \t]*\\?["']?$`,
@@ -15,8 +15,8 @@ const WHOLE_NUMBER = /^[0-9]+$/;
 const OF_LANGUAGES = new Set("i18n l10n label labels lang locale locales strings".split(" "));
 /** How a path of a payload ends that leads to what is said: 'error.message', 'Elements[0].ErrorText'. */
 const SAYING_FIELDS =
-  `base body cause content description detail details error errors exception failure fault log message messages
-  msg note output reason response result status stderr stdout summary text title value warning
+  `base body cause content description detail details error errors exception failure fault log message
+  messages msg note output reason response result status stderr stdout summary text title value warning
   warnings`.split(/\s+/);
 const LOOKED_BACK = 120;
 

@@ -1,4 +1,4 @@
-// Tells which words of a paste say nothing: keys of JSON, classes of exceptions, letters of a document's number.
+// Tells which words of a paste say nothing: keys of JSON, classes of exceptions, letters of a number.
 
 const KEY_MARK = /^"[ \t\n]*:/;
 const KEY_WORDS = 2;
