@@ -20,7 +20,7 @@ help: ## list these targets
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 $(READY): pyproject.toml requirements-dev.lock tools/setup.py
-	@command -v $(PYTHON) >/dev/null || { echo "Set-up stopped: there is no $(PYTHON) here. Install Python 3.11 or newer."; exit 1; }
+	@command -v $(PYTHON) >/dev/null || { echo "Set-up stopped: there is no $(PYTHON) here. Install Python 3.11 or newer, or name another: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) tools/setup.py
 
 setup: $(READY) ## create .venv with everything that Python needs
@@ -128,8 +128,11 @@ lock: $(READY) ## choose the newest allowed version of every package
 	npm update --package-lock-only --omit-lockfile-registry-resolved --prefix tests/slow/typescript
 
 extension: $(READY) ## pack the lookup for Chromium and Firefox in dist/: make extension SITE=https://…
-	$(BIN)/errorbook export dist --panel chromium $(if $(SITE),--site $(SITE))
-	$(BIN)/errorbook export dist --panel firefox $(if $(SITE),--site $(SITE))
+	@for panel in chromium firefox; do \
+	  $(BIN)/errorbook export dist --panel $$panel $(if $(SITE),--site "$(SITE)"); done=$$?; \
+	  [ $$done -ne 2 ] || echo "Name the address of your site: make extension SITE=https://help.example.com"; \
+	  [ $$done -eq 0 ] || exit $$done; \
+	done
 
 package: $(READY) ## write the wheel and the source package to dist/
 	rm -rf dist

@@ -49,10 +49,7 @@ def main(
 
     Figures are kept in bench/kept, so a run of some peers brings the report of all up to date.
     """
-    try:
-        public = dataset.load(Path(folder)) if folder else []
-    except dataset.DataError as error:
-        raise click.ClickException(str(error)) from None
+    public = dataset.load(Path(folder)) if folder else []
     if not folder:
         click.echo(NO_DATA)
     sets = [*public, own.dataset(public)]
@@ -91,7 +88,8 @@ def _contenders(names: str, others: tuple[str, ...]) -> list[roster.Contender]:
         unknown = wanted - {peer.name for peer in peers}
         if unknown:
             known = ", ".join(peer.name for peer in peers)
-            raise click.ClickException(f"no such peer: {', '.join(sorted(unknown))}. There are {known}.")
+            told = f"No such peer: {', '.join(sorted(unknown))}. Write PEERS=none, or some of {known}."
+            raise click.ClickException(told)
         peers = [peer for peer in peers if peer.name in wanted]
     return [*roster.ours(), *map(roster.from_command, others), *peers]
 

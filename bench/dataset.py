@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import click
+
 FEW = 20
 """Of a kind with fewer held-out queries than this, the development queries are asked as well."""
 
 
-class DataError(Exception):
+class DataError(click.ClickException):
     """The folder is not what it should be; the message says what is missing."""
 
 

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import click
+
 from bench.rule_samples import Figures
 from bench.switches import LIMITS, Number
 from bench.tables import line, table
 from errorbook.matching import SETTINGS
 
 HEAD = ("Number", "Is", "Instead", "First", "This is", "AUROC", "Frames", "Wrong", "Kinds", "Cases")
+DOCUMENT = "NUMBERS=content/contributing/matching-design.md"
 SETS = {"loghub": "L", "typescript": "T", "errorbook": "E"}
 SHARES = {"first": 3, "is": 3, "auroc": 4}
 """The columns that have a figure for each set, with how many digits."""
 WRONG = ("errorbook wrong", "answered", "wrong frames")
+
+
+def check(path: Path) -> None:
+    """Refuse a document that does not end with the table: what stands there would be lost, or not found."""
+    if not path.is_file() or line(HEAD) not in path.read_text("utf-8"):
+        told = f"{path} has no table of the numbers. Name the document that ends with it: {DOCUMENT}"
+        raise click.ClickException(told)
 
 
 def write(path: Path, usual: Figures, changed: list[tuple[Number, Figures]]) -> None:

@@ -60,6 +60,8 @@ def _measured(folder: str, most: int, name: str) -> tuple[str, Figures]:
 )
 def main(folder: str, most: int, only: str, processes: int, verbose: bool, document: str) -> None:
     """Switch each rule and constant off in turn, and print what changes: a row for each."""
+    if document:
+        number_table.check(Path(document))
     wanted = [part for part in only.split(",") if part]
     numbers = {number.title: number for number in switches.numbers() if number.name not in switches.LIMITS}
     tried = [*numbers] if document else [name for name, *_ in switches.variants()]

@@ -32,7 +32,10 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # A page that answers late on a busy machine is no fault; one that never does still is.
 expect.set_options(timeout=20_000)
 # Property tests try the same cases each time; `make fuzz` says in ERRORBOOK_FUZZ how many others to try.
-FUZZ = int(os.environ.get("ERRORBOOK_FUZZ", "0"))
+asked = os.environ.get("ERRORBOOK_FUZZ", "0")
+if not asked.isdecimal():
+    pytest.exit(f"ERRORBOOK_FUZZ is '{asked}', and no number. Write how many: ERRORBOOK_FUZZ=5000", 2)
+FUZZ = int(asked)
 settings.register_profile(
     "errorbook",
     max_examples=FUZZ or 150,

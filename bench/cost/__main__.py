@@ -40,10 +40,7 @@ FRESH = 5
 )
 def main(folder: str, large: int, half: str, out: Path) -> None:
     """Measure what ours costs: the index, getting ready, lines, a log, hostile pastes and memory."""
-    try:
-        sets = dataset.load(Path(folder)) if folder else [own.dataset([])]
-    except dataset.DataError as error:
-        raise click.ClickException(str(error)) from None
+    sets = dataset.load(Path(folder)) if folder else [own.dataset([])]
     if not folder:
         click.echo("No data folder given: the templates are made from our own catalogue. Else: DATA=folder")
     cost = Cost(

@@ -260,6 +260,36 @@ def test_the_four_files_make_a_site(sources: Path) -> None:
     assert yaml.safe_load(files["errors/shop/payment-declined.yml"])["title"] in page
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["extension"], "make extension SITE=https://help.example.com"),
+        (["extension", "SITE=help"], "make extension SITE=https://help.example.com"),
+        (["rules", "DATA=nowhere"], "DATA=folder"),
+        (["rules", "NUMBERS=README.md"], "NUMBERS=content/contributing/matching-design.md"),
+        (["bench-cost", "DATA=nowhere"], "DATA=folder"),
+        (["fuzz", "ERRORBOOK_FUZZ=many"], "ERRORBOOK_FUZZ=5000"),
+    ],
+)
+def test_what_make_refuses_it_names_as_it_is_typed(sources: Path, typed: list[str], told: str) -> None:
+    # No browser: what the target would measure in one is not reached.
+    done = subprocess.run([*MAKE, *typed], cwd=sources, capture_output=True, text=True)
+    assert done.returncode == 2
+    assert told in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_set_up_without_python_says_how_to_name_another(sources: Path) -> None:
+    done = subprocess.run(
+        ["make", "-W", "pyproject.toml", "setup", "PYTHON=nobody"],
+        cwd=sources,
+        capture_output=True,
+        text=True,
+    )
+    assert "there is no nobody here" in done.stdout
+    assert "make PYTHON=python3.12" in done.stdout
+
+
 def test_what_windows_users_type_is_what_make_runs() -> None:
     """PowerShell is not here; each of its commands is one that a target runs."""
     section = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition("## On Windows")[2]

@@ -3,9 +3,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
-from bench import dataset, noise, own
+from bench import dataset, noise, number_table, own
 from bench.abstention import abstention
 from bench.adapter import index_of
 from bench.cost import generate, hostile
@@ -129,6 +130,27 @@ def test_a_folder_without_data_is_refused_with_the_way_on(tmp_path: Path) -> Non
     assert str(refused.value) == (
         f"{tmp_path} holds no data set: there is no */meta.json. bench/README.md shows the format."
     )
+
+
+@pytest.mark.parametrize("command", ["bench", "bench.cost", "bench.rules", "bench.strangers"])
+def test_every_measurement_refuses_a_folder_that_is_none_in_a_line(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", command, "--data", "nowhere"], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "Error: nowhere is not a folder. Name the one that holds the data sets: DATA=folder\n"
+    )
+
+
+def test_a_document_without_the_table_of_numbers_is_left_alone(tmp_path: Path) -> None:
+    document = tmp_path / "README.md"
+    document.write_text("# Shop\n", "utf-8")
+    for path in (document, tmp_path / "gone.md", tmp_path):
+        with pytest.raises(click.ClickException) as refused:
+            number_table.check(path)
+        assert "NUMBERS=content/contributing/matching-design.md" in str(refused.value)
+    number_table.check(ROOT / "content/contributing/matching-design.md")
 
 
 def test_the_same_text_is_spoilt_the_same_way() -> None:
