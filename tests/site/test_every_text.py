@@ -48,11 +48,13 @@ def test_each_text_of_a_step_may_have_holes() -> None:
     assert texts == set(entry_texts.STEP_TEXTS)
 
 
-@pytest.mark.parametrize("page", ["entry.md.jinja", "entry.plain.md.jinja"])
+@pytest.mark.parametrize(
+    "page", [("entry.md.jinja", "parts.html.jinja"), ("entry.plain.md.jinja", "parts.plain.md.jinja")]
+)
 @pytest.mark.parametrize("part", [Cause, Step, Reference, Escalation])
-def test_each_field_of_a_part_is_shown_on_both_pages(part: type[BaseModel], page: str) -> None:
+def test_each_field_of_a_part_is_shown_on_both_pages(part: type[BaseModel], page: tuple[str, str]) -> None:
     folder = Path(cards.__file__).parent / "templates"
-    shown = (folder / page).read_text("utf-8") + (folder / "parts.html.jinja").read_text("utf-8")
+    shown = "".join((folder / name).read_text("utf-8") for name in page)
     assert [
         name for name in part.model_fields if f".{name}" not in shown and name not in SHOWN_OTHERWISE
     ] == []

@@ -1,5 +1,6 @@
 """An entry's page: what it says, and that nothing in an entry becomes markup."""
 
+import gc
 from html import unescape
 from pathlib import Path
 
@@ -46,6 +47,16 @@ def test_parts_an_entry_lacks_are_left_out() -> None:
     text = entry_page(make_entry())
     for part in ("How to check", "How to keep", "When to ask", "Related", "Guides"):
         assert part not in text
+
+
+def test_a_page_that_is_made_leaves_nothing_for_a_search_of_garbage() -> None:
+    escalate = {"when": "It stays", "collect": ["the number"]}
+    resolution = [{"ask": "Is it paid?", "answers": {"Yes": ["Open it."], "No": ["Save it."]}}]
+    known = make_catalogue(make_entry(escalate=escalate, resolution=resolution))
+    pages.build(known, SITE)  # the templates are read
+    gc.collect()
+    pages.build(make_catalogue(*known.entries), SITE)
+    assert gc.collect() == 0
 
 
 def test_a_message_keeps_its_own_marks_and_lines() -> None:
