@@ -62,6 +62,20 @@ def test_forms_that_no_stem_brings_together_are_one_word() -> None:
     assert terms.of("bought kept sent chosen") == terms.of("buy keep send pick")
 
 
+@pytest.mark.parametrize(
+    ("text", "id_"), [("throttle exceeded", "QBO-0009"), ("mandatory product options", "BIGC-0005")]
+)
+def test_the_name_of_a_fault_finds_its_entry_in_words_as_well(
+    text: str, id_: str, suggester: Suggester
+) -> None:
+    assert first(suggester, text) == id_
+
+
+def test_a_name_within_a_sentence_is_not_taken_apart() -> None:
+    texts = description_index.texts(make_entry(messages=["The TestThing failed", "TestThing"]), {})
+    assert texts["messages"] == ["The TestThing failed", "TestThing Test Thing"]
+
+
 def test_an_entry_is_told_a_little_by_the_words_of_its_kin() -> None:
     ids = [entry["id"] for entry in INDEX["entries"]]
     kin = [[1, 2, 3], *([] for _ in ids[1:])]

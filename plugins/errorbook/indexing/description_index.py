@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from math import log, sqrt
@@ -17,6 +18,9 @@ _TELLING = 20
 """The most telling terms of an entry, by which it finds its kin."""
 _COMMON = 100
 """A term that more entries use tells nothing of who is kin, and would make big catalogues slow."""
+
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a word of a name such as ThrottleExceeded begins."""
 
 
 def build(catalogue: Catalogue) -> DescriptionIndex:
@@ -86,12 +90,12 @@ def _worths(family: Iterable[Entry], terms: Terms, records: Mapping[str, str]) -
 
 def texts(entry: Entry, records: Mapping[str, str]) -> dict[str, list[str]]:
     """Return the texts of an entry that tell of it, by field; ``records`` names its kinds of records."""
-    codes = [code.code for code in entry.codes]
+    codes = [_apart(code.code) for code in entry.codes]
     return {
         "title": [entry.title],
         "aliases": [*entry.aliases, *codes],
         "summary": [_words(entry.summary)] if entry.summary else [],
-        "messages": [_words(message.text) for message in entry.messages],
+        "messages": [_apart(_words(message.text)) for message in entry.messages],
         "questions": list(entry.questions),
         "causes": [_words(cause.text) for cause in entry.causes],
         "records": [records.get(slug, slug) for slug in entry.records],
@@ -103,6 +107,11 @@ def texts(entry: Entry, records: Mapping[str, str]) -> dict[str, list[str]]:
 def _words(text: str) -> str:
     """Return a text without its holes."""
     return "".join(" " if isinstance(part, Hole) else part for part in parse(text))
+
+
+def _apart(text: str) -> str:
+    """Return a text, and behind it the words of a name such as ThrottleExceeded if it is nothing else."""
+    return text if " " in text else f"{text} {_SEAM.sub(' ', text)}"
 
 
 def _flat(uses: list[tuple[int, int]]) -> list[int]:
