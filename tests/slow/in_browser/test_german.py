@@ -12,6 +12,7 @@ from browsing import ROOT, Lookup, come_near
 from builders import build_site, write_errors
 from playwright.sync_api import Page
 
+UNTOLD = "Warehouse is closed for stocktaking"
 MESSAGE = "Payment exceeds the amount due"
 TITLE = "Die Zahlung ist größer als der offene Betrag"
 TOLD = {
@@ -35,6 +36,19 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             "causes": ["The amount was mistyped."],
             "resolution": ["Open the payment in Cin7 Core.", "Correct the amount."],
             "translations": {"de": TOLD},
+        },
+        untold={
+            "id": "XERO-0002",
+            "messages": [UNTOLD],
+            "values": {},
+            "examples": [UNTOLD, f"Failed: {UNTOLD}"],
+            "causes": [{"text": "The warehouse is closed.", "evidence": "inferred"}],
+            "resolution": [
+                {"do": "Open the warehouse in Cin7 Core.", "path": ["Stock"]},
+                {"do": "Delete the count.", "risk": "irreversible", "evidence": "inferred"},
+                {"ask": "Is it open?", "answers": {"It is": ["Retry the sale."], "It is not": ["Wait."]}},
+            ],
+            "escalate": {"when": "the warehouse stays closed", "collect": ["the name of the warehouse"]},
         },
     )
     theme = {"name": "material", "font": False, "language": "de"}
@@ -63,6 +77,41 @@ def test_a_card_is_german_for_everybody(page: Page, german: str) -> None:
     lookup.paste(f"Rechnung 7: {MESSAGE}")
     assert lookup.titles.all_inner_texts() == [TITLE]
     assert (english(page), axe.violations(page)) == ([], [])
+
+
+# What a card says below its head, beside the language in which it is read aloud.
+READ_ALOUD = """card => {
+  const texts = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+  const read = {};
+  while (texts.nextNode()) {
+    const {textContent, parentElement} = texts.currentNode;
+    read[textContent.trim()] = parentElement.closest("[lang]").lang;
+  }
+  return read;
+}"""
+
+
+def test_each_text_of_a_card_without_a_translation_is_read_aloud_in_its_language(
+    page: Page, german: str
+) -> None:
+    lookup = Lookup(page, german)
+    lookup.paste(UNTOLD)
+    page.locator("summary", has_text="It is not").click()
+    page.locator(".eb-path__answer").wait_for()
+    read = lookup.card().evaluate(READ_ALOUD)
+    table = json.loads((ROOT / "plugins/errorbook/wording/de.json").read_text("utf-8"))
+    ours = ("step.path", "evidence.step", "evidence.inferred.short", "path.back", "entry.help_ready")
+    assert {table[key]: read.get(table[key]) for key in ours} == {table[key]: "de" for key in ours}
+    theirs = (
+        "Open the warehouse in Cin7 Core.",
+        "It is not",
+        "Wait.",
+        "The warehouse is closed.",
+        "the warehouse stays closed",
+        "the name of the warehouse",
+    )
+    assert {text: read.get(text) for text in theirs} == dict.fromkeys(theirs, "en")
+    assert lookup.card().locator(".eb-path__answers").get_attribute("lang") == "en"
 
 
 def test_what_is_unknown_is_german_for_everybody(page: Page, german: str) -> None:

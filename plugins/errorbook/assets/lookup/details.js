@@ -3,7 +3,7 @@
 import { inLanguage, make, present } from "../base/dom.js";
 import { rich, richLine } from "../base/rich-text.js";
 import { blockNodes } from "../base/text-blocks.js";
-import { say } from "../base/words.js";
+import { LANGUAGE, say, sayAround } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Card} Card */
 /** @typedef {import("../base/rich-text.js").Filling} Filling */
@@ -36,7 +36,7 @@ export function knowledge(card, filling, steps, href, found) {
     card.causes && inLanguage(causes(card.causes, filling), card.lang),
     card.verify && more(say("entry.verify"), line(card.verify)),
     card.prevention && more(say("entry.prevention"), line(card.prevention)),
-    card.escalate && more(say("entry.help"), ...escalation(card.escalate, filling)),
+    card.escalate && more(say("entry.help"), ...escalation(card.escalate, filling, card.lang)),
     confused && confused.length > 0 && more(say("entry.confused"), linkList(confused, href)),
     further.length > 0 && more(say("entry.more"), linkList(further, href)),
     ...(card.grounds ?? []).map((line) => make("p", { class: "eb-card__evidence" }, line)),
@@ -67,7 +67,7 @@ function causes(several, filling) {
       { class: "eb-cause" },
       ...rich(text, filling),
       note && " ",
-      note && make("small", { class: "eb-note-inline" }, note),
+      note && make("small", { class: "eb-note-inline", lang: LANGUAGE }, note),
       ...blockNodes(more, filling),
     ),
   );
@@ -77,14 +77,16 @@ function causes(several, filling) {
 /**
  * @param {NonNullable<Card["escalate"]>} escalate
  * @param {Filling} filling
+ * @param {string | undefined} language of its texts
  * @returns {(Node | null)[]}
  */
-function escalation({ when, collect }, filling) {
+function escalation({ when, collect }, filling, language) {
+  const told = make("span", { lang: language }, ...rich(when, filling));
   const items = (collect ?? []).map((item) => make("li", {}, ...rich(item, filling)));
   return [
-    richLine("", say("entry.help_if", { when }), filling),
+    make("p", {}, ...sayAround("entry.help_if", { when: told })),
     items.length > 0 ? make("p", {}, say("entry.help_ready")) : null,
-    items.length > 0 ? make("ul", {}, ...items) : null,
+    items.length > 0 ? make("ul", { lang: language }, ...items) : null,
   ];
 }
 

@@ -3,7 +3,7 @@
 import { actionButton, make } from "../base/dom.js";
 import { answerName } from "./path.js";
 import { progressOf } from "./progress.js";
-import { say } from "../base/words.js";
+import { LANGUAGE, say } from "../base/words.js";
 
 /**
  * @typedef {object} Start
@@ -21,7 +21,8 @@ const SMALL_BUTTON = "eb-button eb-button--quiet eb-button--small";
  */
 export function startDecisions(root, { id, answers, changed }) {
   addTicks(root, progressOf(id).done);
-  const bar = make("nav", { class: "eb-path", "aria-label": say("path.answers") });
+  // The steps may be in another language than our own words, and the answers are theirs.
+  const bar = make("nav", { class: "eb-path", "aria-label": say("path.answers"), lang: LANGUAGE });
   root.append(bar);
   const update = () => {
     const taken = takenAnswers(root);
@@ -119,6 +120,7 @@ function nameOf({ dataset }) {
  * @returns {HTMLElement[]}
  */
 function pathView(taken) {
+  const lang = taken[0]?.closest("[lang]")?.getAttribute("lang") ?? undefined;
   const crumbs = taken.map((details) => {
     const words = details.querySelector("summary > span")?.textContent ?? "";
     const button = actionButton(words, "eb-path__answer", () => goTo(details));
@@ -129,7 +131,7 @@ function pathView(taken) {
   const back = actionButton(say("path.back"), SMALL_BUTTON, () => giveUp(taken.slice(-1)));
   const again = actionButton(say("path.again"), SMALL_BUTTON, () => giveUp(taken));
   const tools = make("p", { class: "eb-path__tools" }, back, " ", taken.length > 1 && again);
-  return [make("ol", { class: "eb-path__answers" }, ...crumbs), tools];
+  return [make("ol", { class: "eb-path__answers", lang }, ...crumbs), tools];
 }
 
 /**

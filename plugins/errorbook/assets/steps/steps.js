@@ -62,7 +62,7 @@ function menuLine(path) {
     index > 0 ? " → " : " ",
     make("b", { class: "eb-menu" }, item),
   ]);
-  return make("p", { class: "eb-step__path" }, make("span", {}, say("step.path")), ...items);
+  return make("p", { class: "eb-step__path" }, make("span", { lang: LANGUAGE }, say("step.path")), ...items);
 }
 
 /**
@@ -96,7 +96,7 @@ function numberLink(address, number) {
  * @returns {(Node | string)[]}
  */
 function likely({ evidence_words: words }) {
-  return words ? [" ", make("small", { class: "eb-note-inline" }, words)] : [];
+  return words ? [" ", make("small", { class: "eb-note-inline", lang: LANGUAGE }, words)] : [];
 }
 
 /**
