@@ -122,9 +122,11 @@ def _place(
 
 def _aside(first: Candidate, found: set[str]) -> str:
     """Say why a place with an outcome is not among the findings, or nothing."""
-    if not first["outcome"]:
+    if not first["outcome"] or first["id"] in found:
         return ""
-    return "" if first["id"] in found else f"Left out: {ROLES[first['role']]} steps back behind a message."
+    if first["role"] not in ("heading", "alias"):
+        return "Left out: a sure message says all of it as well."
+    return f"Left out: {ROLES[first['role']]} steps back behind a message."
 
 
 def _candidate(

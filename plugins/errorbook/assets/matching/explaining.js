@@ -107,8 +107,9 @@ function placeExplained({ scored: best, alternatives }, tokens, inverted) {
  * @returns {string}
  */
 function asideWords({ candidates: [first] }, found) {
-  if (!first?.outcome) return "";
-  return found.has(first.id) ? "" : `Left out: ${ROLES[first.role]} steps back behind a message.`;
+  if (!first?.outcome || found.has(first.id)) return "";
+  if (!["heading", "alias"].includes(first.role)) return "Left out: a sure message says all of it as well.";
+  return `Left out: ${ROLES[first.role]} steps back behind a message.`;
 }
 
 /**
