@@ -5,9 +5,8 @@
 const SCRIPT = "errorbook.js";
 const INDEX = new URL("match-index.js", location.href).href;
 const ROUNDS = 5;
-const TURN = 100;
-const STILL = 5;
-const MOST_TURNS = 40;
+const STILL = 8;
+const MOST_TURNS = 60;
 
 /** One worker and its questions. */
 class Asking {
@@ -37,21 +36,17 @@ class Asking {
   }
 
   /**
-   * Return the least time of each paste, taken by turns until none gets less; as in Node.
+   * Return the least time of each paste, taken by turns until none gets less. In Node a turn is some answers;
+   * here it is one, for a page has no clock of the processor, and the longer a turn, the likelier is it broken.
    * @param {string[]} pastes
    * @returns {Promise<number[]>}
    */
   async least(pastes) {
     const best = pastes.map(() => Infinity);
-    /** @type {number[]} */
-    const often = [];
-    for (const paste of pastes) often.push(Math.ceil(TURN / (await this.time(paste))));
     for (let turn = 0, still = 0; turn < MOST_TURNS && still < STILL; turn += 1) {
       still += 1;
       for (const [place, paste] of pastes.entries()) {
-        const count = often[place] ?? 1;
-        let took = 0;
-        for (let round = 0; round < count; round += 1) took += (await this.time(paste)) / count;
+        const took = await this.time(paste);
         if (took < (best[place] ?? 0)) still = 0;
         best[place] = Math.min(best[place] ?? 0, took);
       }
