@@ -56,6 +56,42 @@ def test_problems_of_all_files_are_reported_at_once(write_errors: WriteErrors, m
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("name: Errors\nholes: '%s'\n", ["errors/catalogue.yml:1:1: systems: is missing. Add it"]),
+        ("name: [Errors\n", ["errors/catalogue.yml:1:7: "]),
+    ],
+    ids=["a field of it is wrong", "it is no YAML"],
+)
+def test_holes_are_not_judged_while_the_catalogue_that_says_their_form_cannot_be_read(
+    write_errors: WriteErrors, make_entry: MakeEntry, words: str, told: list[str]
+) -> None:
+    paid = make_entry(
+        messages=["Cannot pay %s at {place}"],
+        values={"value0": {"type": "name", "label": "payee"}},
+        resolution=["Pay {value0} in Xero."],
+        examples=[{"paste": "Cannot pay Ada at {place}", "expect": {"value0": "Ada"}}],
+    )
+    found = refused(reader.load, write_errors({"catalogue.yml": words, "xero/a.yml": paid}))
+    assert [problem[: len(start)] for problem, start in zip(found, told, strict=True)] == told
+
+
+def test_a_message_that_says_its_form_is_judged_without_the_catalogue(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    paid = make_entry(
+        messages=[{"text": "Cannot pay %s", "holes": "%s"}],
+        values={"payee": {"type": "name", "label": "payee"}},
+        examples=None,
+    )
+    found = refused(reader.load, write_errors({"catalogue.yml": "name: Errors\n", "xero/a.yml": paid}))
+    assert [problem.partition(": ")[2] for problem in found] == [
+        "systems: is missing. Add it",
+        "values.payee: is in no message, so it can never be read. Remove it, or put its hole into a message",
+    ]
+
+
 def test_an_id_given_twice_is_refused(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
     folder = write_errors({"xero/a.yml": make_entry(), "xero/b.yml": make_entry()})
     assert refused(reader.load, folder) == [

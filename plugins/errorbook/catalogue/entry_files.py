@@ -26,7 +26,7 @@ def read(
     folder: Path,
     shown: str,
     vocabulary: str,
-    form: HoleForm,
+    form: HoleForm | None,
     types: Types,
     shared: Blocks,
     memory: Memory,
@@ -60,7 +60,7 @@ def read(
 
 
 def _read(
-    file: str, text: str, system: str, stem: str, form: HoleForm, types: Types, shared: Blocks
+    file: str, text: str, system: str, stem: str, form: HoleForm | None, types: Types, shared: Blocks
 ) -> tuple[list[tuple[Entry, Source]], list[Problem]]:
     """Return the entries of a file, and what is wrong with it."""
     placed, problems = list[tuple[Entry, Source]](), list[Problem]()
@@ -96,7 +96,7 @@ def _place(
     system: str,
     slug: str,
     source: Source,
-    form: HoleForm,
+    form: HoleForm | None,
     types: Types,
     shared: Blocks,
     placed: list[tuple[Entry, Source]],

@@ -20,7 +20,6 @@ from errorbook.catalogue import (
 )
 from errorbook.catalogue.blocks import Blocks
 from errorbook.catalogue.entry_files import INDEX
-from errorbook.catalogue.hole_forms import OURS
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.value_types import slug_faults
 from errorbook.catalogue.vocabulary import Vocabulary
@@ -83,7 +82,7 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
     problems: list[Problem] = []
     found = memory.same("vocabulary", _vocabulary(folder, shown, problems))
     shared = _blocks(folder, shown, problems)
-    form = found[0].holes if found else OURS
+    form = found[0].holes if found else None
     types = found[0].types if found else None
     placed = entry_files.read(folder, shown, VOCABULARY, form, types, shared, memory, problems)
     problems.extend(_clashes(placed))

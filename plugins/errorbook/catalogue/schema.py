@@ -31,23 +31,23 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 def entry(
-    source: Source, system: str, slug: str, form: HoleForm = OURS, types: Types = own_types.OURS
+    source: Source, system: str, slug: str, form: HoleForm | None = OURS, types: Types = own_types.OURS
 ) -> Entry:
     """Return the entry a file holds, placed under its system; raises CatalogueError with every problem.
 
     ``form`` is how messages write their holes that do not say so themselves, ``types`` those that values may
-    have: None where nobody can know them, because the catalogue's words cannot be read.
+    have: None where nobody can know them, because the catalogue's words cannot be read. Without a form no
+    hole is judged.
     """
-    fields, unknown = _fields(source, types)
-    fields = _with_our_holes(fields, form)
-    problems = [
-        *unknown,
-        *_texts(fields, source),
-        *_blocks(entry_texts.texts(fields), source),
-        *_steps(fields.resolution, ("resolution",), source),
-        *_minimum(fields, source),
-        *(source.problem(*fault) for fault in translating.faults(fields)),
-    ]
+    fields, problems = _fields(source, types)
+    if form or all(message.holes for message in fields.messages):
+        fields = _with_our_holes(fields, form or OURS)
+        problems += _texts(fields, source)
+        problems += _expected(fields, source)
+        problems += (source.problem(*fault) for fault in translating.faults(fields))
+    problems += _blocks(entry_texts.texts(fields), source)
+    problems += _steps(fields.resolution, ("resolution",), source)
+    problems += _minimum(fields, source)
     if problems:
         raise CatalogueError(problems)
     return Entry.model_construct(**dict(fields), system=system, slug=slug)
@@ -198,11 +198,15 @@ def _block_holes(fields: Block, source: Source, expanded: Source) -> Iterator[Pr
 
 
 def _minimum(entry: EntryFile, source: Source) -> Iterator[Problem]:
-    """What an entry needs to be found and to prove itself."""
+    """What an entry needs to be found."""
     if not entry.messages and not entry.aliases:
         yield source.problem(
             ("messages",), "is empty and there are no aliases", "Add a message, or aliases people would type"
         )
+
+
+def _expected(entry: EntryFile, source: Source) -> Iterator[Problem]:
+    """What examples expect: values that there are."""
     for index, example in enumerate(entry.examples):
         for name in example.expect.keys() - entry.values.keys():
             yield source.problem(
