@@ -31,6 +31,18 @@ Hints:       1 (errorbook check --hints shows them)
 """
 
 
+@pytest.mark.parametrize(
+    "command", [("check",), ("match", "it failed"), ("stale",), ("resolve", "."), ("triage", "tickets.csv")]
+)
+def test_a_catalogue_that_cannot_be_read_is_told_as_json_to_whoever_asks_for_it(
+    run: Run, exported: Path, command: tuple[str, ...]
+) -> None:
+    (exported / "errors/xero/a.yml").write_text("a: &x 1\n", "utf-8")
+    ran = run(*command, "--json")
+    assert ran.code == 1
+    assert [problem["what"] for problem in json.loads(ran.out)["problems"]] == ["uses a YAML anchor"]
+
+
 @pytest.mark.usefixtures("folder")
 class TestCheck:
     def test_a_sound_catalogue_is_counted(self, run: Run) -> None:

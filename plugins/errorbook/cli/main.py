@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
@@ -18,7 +19,7 @@ from errorbook.cli.importing import import_command
 from errorbook.cli.init import init
 from errorbook.cli.mcp import mcp
 from errorbook.cli.new import new
-from errorbook.cli.options import errors_option
+from errorbook.cli.options import as_line, errors_option
 from errorbook.cli.paste import match
 from errorbook.cli.resolve import resolve
 from errorbook.cli.stale import stale
@@ -30,8 +31,12 @@ from errorbook.common.problems import CatalogueError
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run one command; what is wrong with the catalogue or a file is told without a traceback."""
+    """Run one command; what is wrong with the catalogue or a file is told without a traceback.
+
+    With --json it is told as JSON, too: a program that reads what is printed gets an object in any case.
+    """
     replace_what_cannot_be_written()
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
         sys.exit(commands(arguments, prog_name="errorbook", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -43,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         say("Aborted!", err=True)
     except CatalogueError as error:
         say(str(error), err=True)
+        if "--json" in arguments:
+            say(as_line({"problems": [asdict(problem) for problem in error.problems]}))
     except OSError as error:
         say(f"errorbook: {error.filename or 'a file'}: {error.strerror or error}", err=True)
     except UnicodeDecodeError as error:
