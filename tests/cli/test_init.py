@@ -24,6 +24,11 @@ def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+def test_the_next_commands_can_be_pasted_whatever_the_folder_is_called(run: Run) -> None:
+    assert "\nNow: cd help, then errorbook check" in run("init", "help").out
+    assert "\nNow: cd 'our help', then errorbook check" in run("init", "our help").out
+
+
 def test_a_site_is_written_that_passes_every_check(
     run: Run, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 import click
@@ -55,7 +56,7 @@ def init(folder: Path, name: str, system: str | None) -> None:
     _write({errors / ledger.FILE: ledger.render(ledger.extend([], loaded.catalogue.entries)), **schemas})
     for path in sorted(path.relative_to(folder).as_posix() for path in files):
         say(f"Wrote {path}")
-    say(f"\nNow: cd {folder}, then errorbook check, and mkdocs serve")
+    say(f"\nNow: cd {shlex.quote(str(folder))}, then errorbook check, and mkdocs serve")
     say("Before you publish: requirements.txt says where the workflow takes errorbook from")
 
 
