@@ -58,8 +58,17 @@ def test_a_step_starts_with_a_verb(broken: Break, make_entry: MakeEntry) -> None
     text = make_entry(resolution=["In Xero, open the invoice."])
     assert broken("step-verb", {"xero/a.yml": text}) == [
         "resolution[0].do: starts with 'in', which is not a verb we know."
-        " Start with what to do: 'Open …', 'Choose …'"
+        " Start with what to do: 'Open …', 'Choose …', or list it under 'verbs' in catalogue.yml"
     ]
+
+
+@pytest.mark.parametrize("own", ["verbs: [moor]", "language: de"])
+def test_a_catalogue_has_verbs_of_its_own_and_in_another_language_all_of_them(
+    own: str, broken: Break, make_entry: MakeEntry
+) -> None:
+    entry = make_entry(resolution=["Moor the ship in Xero."])
+    assert len(broken("step-verb", {"xero/a.yml": entry})) == 1
+    assert broken("step-verb", {"xero/a.yml": entry, "catalogue.yml": f"{VOCABULARY}{own}\n"}) == []
 
 
 def test_the_verbs_are_lower_case_words_listed_once_in_order() -> None:

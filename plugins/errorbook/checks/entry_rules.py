@@ -112,12 +112,17 @@ def public_note(entry: Entry, _: Context) -> Iterator[Remark]:
             yield path, "is on the page, too", "Remove it here, or there if only agents should know it"
 
 
-def step_verb(entry: Entry, _: Context) -> Iterator[Remark]:
+def step_verb(entry: Entry, context: Context) -> Iterator[Remark]:
     """A step that does not say what to do."""
+    words = context.catalogue.vocabulary
+    if words.language != "en":
+        return  # whose verbs nobody listed
+    known = {*IMPERATIVES, *words.verbs, entry_texts.UNFINISHED.lower()}
     for path, step in entry_texts.steps(entry.resolution):
-        if step.do and first_word(step.do) not in {*IMPERATIVES, entry_texts.UNFINISHED.lower()}:
+        if step.do and first_word(step.do) not in known:
             what = f"starts with '{first_word(step.do)}', which is not a verb we know"
-            yield (*path, "do"), what, "Start with what to do: 'Open …', 'Choose …'"
+            fix = "Start with what to do: 'Open …', 'Choose …', or list it under 'verbs' in catalogue.yml"
+            yield (*path, "do"), what, fix
 
 
 def long_step(entry: Entry, _: Context) -> Iterator[Remark]:
