@@ -17,9 +17,11 @@ import yaml
 from markdown.extensions.toc import slugify
 from mkdocs.config import Config
 from mkdocs.config.config_options import SubConfig
+from pydantic import BaseModel
 
 from errorbook.catalogue import reader
 from errorbook.catalogue.model import EntryFile
+from errorbook.catalogue.vocabulary import Record, System, Vocabulary
 from errorbook.checks import catalogue_rules
 from errorbook.cli.main import commands
 from errorbook.indexing import match_index
@@ -140,6 +142,27 @@ def test_authors_find_every_field_explained_as_in_their_editor() -> None:
     for field, about in EntryFile.model_fields.items():
         required = " (required)" if about.is_required() else ""
         assert f"| `{field}`{required} | {about.description} |\n" in ADDING
+
+
+@pytest.mark.parametrize(
+    ("model", "group"),
+    [
+        (Vocabulary, ""),
+        (
+            System,
+            "systems.….",
+        ),
+        (Record, "records.…."),
+    ],
+    ids=str,
+)
+def test_whoever_begins_a_catalogue_finds_every_field_of_its_words(
+    model: type[BaseModel], group: str
+) -> None:
+    for field, about in model.model_fields.items():
+        required = " (required)" if about.is_required() else ""
+        explained = (about.description or "no word").replace("``", "`")
+        assert f"| `{group}{field}`{required} | {explained} |\n" in YOURS
 
 
 def option_rows(options: type[Config] = ErrorbookConfig, group: str = "") -> Iterator[str]:
