@@ -14,7 +14,7 @@ CATALOGUE = make_catalogue(
 
 
 def built(site: SiteInfo) -> list[SiteFile]:
-    return outputs.build(CATALOGUE, site, SiteFile("redirect.js", ""), ["", "about/"])
+    return list(outputs.build(CATALOGUE, site, SiteFile("redirect.js", ""), ["", "about/"]))
 
 
 def test_every_file_has_an_address_of_its_own() -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from errorbook.catalogue import translating
 from errorbook.catalogue.model import Catalogue
+from errorbook.common.memory import growing
 from errorbook.indexing import match_index
 from errorbook.site import browser_files, html_pages, images, markers, outputs, pages
 from errorbook.site.site_info import SiteInfo
@@ -32,6 +33,7 @@ class Exported:
     images: Mapping[str, bytes] = field(default_factory=dict)
 
 
+@growing()
 def build(
     catalogue: Catalogue,
     written: Mapping[str, str],

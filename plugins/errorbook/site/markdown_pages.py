@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
@@ -19,27 +19,21 @@ _LINK = re.compile("\x02([^\x03]*)\x03")
 """A link that has no place yet; no text of a catalogue has such characters."""
 
 
-def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> list[SiteFile]:
-    """Return an entry's Markdown beside each page, a note at each former address, and the lists of all."""
+def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> Iterator[SiteFile]:
+    """Yield an entry's Markdown beside each page, a note at each former address, and the lists of all."""
     if not site.plain_pages:
-        return []
+        return
     shown = cards.build(catalogue, site)
-    memory = catalogue.memory
-    return [
-        SiteFile(LIST, _list(catalogue, site)),
-        SiteFile(WHOLE, _whole(catalogue, shown, site)),
-        SiteFile(skill.NAME, skill.text(catalogue.vocabulary, site)),
-        *(
-            SiteFile(site.markdown(site.entry_url(entry)), kept_text(entry, shown[entry.id], site, memory))
-            for entry in catalogue.entries
-            if entry.id in shown
-        ),
-        *(
-            _note(redirect, site)
-            for redirect in plan
-            if redirect.id and redirect.source.startswith(f"{site.errors_path}/")
-        ),
-    ]
+    yield SiteFile(LIST, _list(catalogue, site))
+    yield SiteFile(WHOLE, _whole(catalogue, shown, site))
+    yield SiteFile(skill.NAME, skill.text(catalogue.vocabulary, site))
+    for entry in catalogue.entries:
+        if entry.id in shown:
+            text = kept_text(entry, shown[entry.id], site, catalogue.memory)
+            yield SiteFile(site.markdown(site.entry_url(entry)), text)
+    for redirect in plan:
+        if redirect.id and redirect.source.startswith(f"{site.errors_path}/"):
+            yield _note(redirect, site)
 
 
 def entry_text(entry: Entry, card: cards.Card, site: SiteInfo) -> str:

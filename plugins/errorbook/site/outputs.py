@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
-from errorbook.common.memory import growing
 from errorbook.common.problems import Problem
 from errorbook.site import (
     browser_files,
@@ -23,30 +22,33 @@ from errorbook.site.redirects import Redirect
 from errorbook.site.site_info import SiteFile, SiteInfo
 
 
-@growing()
 def build(
     catalogue: Catalogue,
     site: SiteInfo,
     script: SiteFile,
     written: Iterable[str] = (),
-) -> list[SiteFile]:
-    """Return the files; ``script`` is that of redirects, ``written`` the urls of what others add."""
+) -> Iterator[SiteFile]:
+    """Yield the files, each made when those before are done with.
+
+    ``script`` is that of redirects, ``written`` the urls of what others add.
+    """
     plan = redirects.plan(catalogue, site)
-    documents = _documents(catalogue, site, plan)
-    return [
-        *redirects.pages(plan, site, script, catalogue.memory),
-        *documents,
-        catalogue.memory.keep_for_next("redirect list", "", plan, lambda: endpoints.redirect_list(plan)),
-        endpoints.address_list({*written, *pages(catalogue, site), *_urls(plan, documents)}, site),
-        *html_head.search_description(catalogue, site),
-        *feed.build(catalogue, site),
-    ]
+    promised = {*written, *pages(catalogue, site), *(redirect.source for redirect in plan)}
+    yield from redirects.pages(plan, site, script, catalogue.memory)
+    for document in _documents(catalogue, site, plan):
+        promised.add(document.uri)
+        yield document
+    yield catalogue.memory.keep_for_next("redirect list", "", plan, lambda: endpoints.redirect_list(plan))
+    yield endpoints.address_list(promised, site)
+    yield from html_head.search_description(catalogue, site)
+    yield from feed.build(catalogue, site)
 
 
 def promised(catalogue: Catalogue, site: SiteInfo, written: Iterable[str]) -> set[str]:
     """Return every url that others may keep: of pages, of redirects and of documents for programs."""
     plan = redirects.plan(catalogue, site)
-    own = {*pages(catalogue, site), *_urls(plan, _documents(catalogue, site, plan))}
+    documents = (document.uri for document in _documents(catalogue, site, plan))
+    own = {*pages(catalogue, site), *(redirect.source for redirect in plan), *documents}
     return {*written, *own, endpoints.REDIRECTS, endpoints.ADDRESSES}
 
 
@@ -91,9 +93,6 @@ def clashes(others: Mapping[str, str], catalogue: Catalogue, site: SiteInfo) -> 
     return [clash(file, destination, site) for destination, file in others.items() if destination in found]
 
 
-def _documents(catalogue: Catalogue, site: SiteInfo, plan: Sequence[Redirect]) -> list[SiteFile]:
-    return [*markdown_pages.build(catalogue, site, plan), *endpoints.build(catalogue, site)]
-
-
-def _urls(plan: Iterable[Redirect], documents: Iterable[SiteFile]) -> set[str]:
-    return {*(redirect.source for redirect in plan), *(document.uri for document in documents)}
+def _documents(catalogue: Catalogue, site: SiteInfo, plan: Sequence[Redirect]) -> Iterator[SiteFile]:
+    yield from markdown_pages.build(catalogue, site, plan)
+    yield from endpoints.build(catalogue, site)

@@ -32,8 +32,8 @@ def plan(catalogue: Catalogue, site: SiteInfo) -> tuple[Redirect, ...]:
 
 def pages(
     redirects: Iterable[Redirect], site: SiteInfo, script: SiteFile, memory: Memory | None = None
-) -> list[SiteFile]:
-    """Return the pages that lead on, for hosts that only serve files."""
+) -> Iterator[SiteFile]:
+    """Yield the pages that lead on, for hosts that only serve files."""
     memory = memory or Memory()
     same = memory.same("site of redirects", site)
 
@@ -45,7 +45,7 @@ def pages(
         html = memory.keep("redirect", f"{redirect.id} {link}", sources, make)
         return SiteFile(site.file(redirect.source), html)
 
-    return [page(each) for each in redirects]
+    return map(page, redirects)
 
 
 def _html(redirect: Redirect, site: SiteInfo, link: str, script: str) -> str:

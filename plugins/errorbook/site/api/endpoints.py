@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -39,8 +39,8 @@ class _Told:
     whole: str
 
 
-def build(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
-    """Return the list of all errors, a document for each, one of all, their description and the schemas."""
+def build(catalogue: Catalogue, site: SiteInfo) -> Iterator[SiteFile]:
+    """Yield a document for each error, the list of all, one of all, their description and the schemas."""
     memory, shown = catalogue.memory, cards.build(catalogue, site)
     same = memory.same("site of documents", site)
 
@@ -50,16 +50,17 @@ def build(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
             "document", entry.id, (entry, card, heir, same), lambda: _told(entry, card, heir, site)
         )
 
-    found = [told(entry) for entry in catalogue.published]
+    heads, wholes = list[str](), list[str]()
+    for each in map(told, catalogue.published):
+        heads.append(each.head)
+        wholes.append(each.whole)
+        yield each.document
     words = catalogue.vocabulary
     about = {"name": words.name, "systems": words.systems, "records": words.records}
-    return [
-        _list("errors", document_types.ErrorList, about, [each.head for each in found]),
-        *(each.document for each in found),
-        _list("all", document_types.ErrorBook, about, [each.whole for each in found]),
-        SiteFile(f"{FOLDER}/openapi.json", _dumps(openapi.build(site.name or words.name, VERSION))),
-        *(_schema(name, model) for name, model in _SCHEMAS.items()),
-    ]
+    yield _list("errors", document_types.ErrorList, about, heads)
+    yield _list("all", document_types.ErrorBook, about, wholes)
+    yield SiteFile(f"{FOLDER}/openapi.json", _dumps(openapi.build(site.name or words.name, VERSION)))
+    yield from (_schema(name, model) for name, model in _SCHEMAS.items())
 
 
 def redirect_list(plan: Iterable[redirects.Redirect]) -> SiteFile:
