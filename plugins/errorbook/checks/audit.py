@@ -35,7 +35,11 @@ def problems(
     found is the same.
     """
     index = match_index.build(loaded.catalogue)
-    matcher, results = (memory or Memory()).keep("matched", "", index, lambda: _begun(index))
+    results: dict[str, Result] | None = None
+    if memory:
+        matcher, results = memory.keep("matched", "", index, lambda: _begun(index))
+    else:
+        matcher = Matcher(index)
     found = catalogue_rules.check(loaded, matcher, guides, today, pause, results)
     found += published_urls.check(loaded, site, written, before)
     return joined(found)

@@ -28,7 +28,7 @@ def check(
     """Return every problem of a catalogue whose files are sound, in file and line order.
 
     ``pause`` is called between entries, and may end the work by raising. ``results`` are those that the
-    matcher gave before, and get those that it gives now.
+    matcher gave before, and get those that it gives now; without them, those of one entry are kept.
     """
     context = Context(loaded.catalogue, matcher, guides, today, {} if results is None else results)
     entries = loaded.catalogue.entries
@@ -38,6 +38,8 @@ def check(
             pause()
         source = loaded.sources[entry.id]
         found.extend(problem for rule in RULES for problem in rule.problems(entry, source, context))
+        if results is None:
+            context.results.clear()
     found.extend(
         source.problem(
             (), "is a block that nothing includes", "Include it, or remove it", "warning", "unused"
