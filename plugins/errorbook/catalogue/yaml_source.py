@@ -6,8 +6,10 @@ and so are anchors, tags and a second document: an entry is data that reads the 
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar
 
 import yaml
 
@@ -15,6 +17,7 @@ from errorbook.catalogue import yaml_faults, yaml_traps
 from errorbook.common.problems import CatalogueError, Level, Problem
 
 Path = tuple[str | int, ...]
+T = TypeVar("T", bound=tuple[str | int, ...])
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"] | None
 
 _LONGEST_SHOWN = 100
@@ -106,7 +109,7 @@ class _Reader:
 
     def value(self, node: yaml.Node, path: Path) -> Value:
         """Return the value of a node: text, nothing, a list or a mapping."""
-        self.places[path] = yaml_faults.place(node.start_mark)
+        self.places[path] = _same(yaml_faults.place(node.start_mark))
         if isinstance(node, yaml.ScalarNode):
             if not node.style and (found := yaml_traps.swallowed(self._lines, node)):
                 self._refuse(node, path, *found)
@@ -116,14 +119,14 @@ class _Reader:
         if len(path) >= yaml_traps.DEEPEST:
             raise CatalogueError([yaml_traps.too_deep(self.file, node.start_mark)])
         if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+            return [self.value(item, _same((*path, index))) for index, item in enumerate(node.value)]
         mapping: dict[str, Value] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._refuse(key_node, path, "has a key that is not text", "Write a plain word as the key")
                 continue
-            key = str(key_node.value)
-            here = (*path, key)
+            key = sys.intern(str(key_node.value))
+            here = _same((*path, key))
             if key[:1].isspace():
                 self._refuse(key_node, here, *yaml_faults.STRANGE)
             if key == "<<" and not key_node.style:
@@ -134,12 +137,18 @@ class _Reader:
                 self._refuse(key_node, here, f"is there twice (first on line {line})", "Keep one of the two")
             mapping[key] = self.value(value_node, here)
             # The key is where an editor should jump to: its value may start lines below.
-            self.places[here] = yaml_faults.place(key_node.start_mark)
+            self.places[here] = _same(yaml_faults.place(key_node.start_mark))
         return mapping
 
     def _refuse(self, node: yaml.Node, path: Path, what: str, fix: str) -> None:
         place = yaml_faults.place(node.start_mark)
         self.problems.append(Problem(self.file, *place, field_name(path), what, fix, rule="yaml"))
+
+
+@lru_cache(maxsize=4096)
+def _same(place: T) -> T:
+    """Return a path or a place as files before had it: the files of entries are much alike."""
+    return place
 
 
 def _compose(file: str, text: str) -> yaml.Node | None:
