@@ -27,7 +27,7 @@ import { RefusedError, trusted } from "../base/trust.js";
  */
 
 /** Nobody's paste, with a number and a word that no message has; and when it is matched, in ms. */
-const SAMPLE = "Sample 1 of a text xyzzyx";
+const SAMPLE = "Sample #1 of a text xyzzyx";
 const FIRST_PAUSE = 200;
 
 /**
