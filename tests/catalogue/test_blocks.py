@@ -275,7 +275,17 @@ def test_a_file_of_another_kind_among_the_blocks_and_a_system_of_their_name_are_
     assert [line.partition("errors/")[2].partition(". ")[0] for line in found] == [
         "catalogue.yml:2:45: systems.shared: is the folder of the shared blocks",
         "shared/blocks/A B.yml: has a name that is not a slug",
-        "shared/blocks/a.yaml: is not where an entry is read from",
+        "shared/blocks/a.yaml: is not where a block is read from",
+    ]
+
+
+def test_a_block_in_another_folder_is_sent_to_that_of_the_blocks(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    files = {"xero/a.yml": make_entry(), "xero/retry.yml": RETRY, "shared/retry.yml": RETRY}
+    assert [line.partition("errors/")[2] for line in refused(read_errors, files)] == [
+        "shared/retry.yml: is not where a block is read from. Name it errors/shared/blocks/<name>.yml",
+        "xero/retry.yml:1:1: has the fields of a block. Move it to shared/blocks, or write an entry's fields",
     ]
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from errorbook.catalogue import blocks, schema, yaml_source
-from errorbook.catalogue.blocks import Blocks
+from errorbook.catalogue.blocks import Block, Blocks
 from errorbook.catalogue.hole_forms import HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.value_types import Types, slug_faults
@@ -40,6 +40,10 @@ def read(
         if place.as_posix() == vocabulary:
             continue
         if (place.parent.as_posix(), path.suffix) == (blocks.FOLDER, ".yml"):
+            continue
+        if place.parts[0] == blocks.SHARED:
+            what, fix = "is not where a block is read from", f"Name it {shown}/{blocks.FOLDER}/<name>.yml"
+            problems.append(Problem.of(file, what, fix))
             continue
         if len(place.parts) < 2 or path.suffix != ".yml":
             what, fix = "is not where an entry is read from", f"Name it {shown}/<system>/<slug>.yml"
@@ -104,6 +108,10 @@ def _place(
 ) -> None:
     """Add an entry to those placed, or what is wrong with it to the problems."""
     own = is_shared(source)
+    if isinstance(source.value, dict) and source.value and source.value.keys() <= Block.model_fields.keys():
+        what, fix = "has the fields of a block", f"Move it to {blocks.FOLDER}, or write an entry's fields"
+        problems.append(source.problem((), what, fix))
+        return
     for what, fix in slug_faults(slug):
         fix = f"{fix}: the name is the page's address"
         problems.append(_of(source, own, f"has a name that {what}", fix))
