@@ -18,9 +18,9 @@ _BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
 """A line break as mail programs make it, with the marks of a quotation."""
 _TESTS = frozenset(["context", "describe", "it", "test"])
 """First words of lines in tests."""
-_WISHES = ("assert", "expect")
+_WISHES = ("assert", "expect", "mock", "parameteri", "parametri", "stub", "thenreturn")
 _WISH = "should"
-"""Beginnings of words with which a test says what must be there."""
+"""Beginnings of words with which a test says what must be there, or makes it up."""
 _SUPPOSES = frozenset(["case", "if", "should", "when", "whenever"])
 """What begins a line of instructions that tells what to do about a message."""
 _NAMES = frozenset(["error", "get", "message", "reads", "says", "see", "shows", "text", "warning"])
@@ -30,6 +30,7 @@ _GONE = frozenset(
     ["changed", "fixed", "gone", "improved", "longer", "now", "removed", "renamed", "replaced", "reworded"]
 )
 """What is said of a message that is no more; words of the first kind stand before those of the second."""
+_BYGONE = re.compile(r"\bno longer\b")
 _KEY = re.compile(r"[)\]}.!?]{0,3}[\"'][ \t\n]*[:=]")
 _QUOTED = re.compile(r"[\"'][^ \n]{0,2}\Z")
 _CALL = re.compile(r"\(| ?[\"']")
@@ -174,6 +175,8 @@ def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> s
         return tick
     if supposition := _supposition(line):
         return supposition
+    if bygone := _BYGONE.search(" ".join(line)):
+        return bygone[0]
     if line and line[0] in _TESTS and _CALL.match(follows[0]):
         return line[0]
     for word in line:

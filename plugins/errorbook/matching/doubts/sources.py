@@ -76,7 +76,9 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
     found = ""
     for place, in_line in _around(scored, tokens, inverted.settings["near_words"]):
         last = scored.start if place < scored.start else len(tokens.words)
-        end, name = inverted.names.find(tokens.words, place, last, _is_capital(place, tokens))
+        # As the value of such a field a name needs no capital to be one.
+        named = _is_capital(place, tokens) or _is_key(place, tokens)
+        end, name = inverted.names.find(tokens.words, place, last, named)
         if not name:
             if not found and _is_unlisted(place, tokens, inverted):
                 found = _text(place, place + 1, tokens)

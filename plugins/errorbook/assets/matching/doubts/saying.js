@@ -11,8 +11,8 @@ import { leftEdge, rightEdge } from "../values/values.js";
 const BROKEN = /^[ \t]*\n(?:> ?)*$/; // as mail programs break lines, with the marks of a quotation
 /** First words of lines in tests, and in their reports. */
 const TESTS = new Set(["context", "describe", "it", "test"]);
-/** Beginnings of words with which a test says what must be there. */
-const WISHES = ["assert", "expect"];
+/** Beginnings of words with which a test says what must be there, or makes it up. */
+const WISHES = ["assert", "expect", "mock", "parameteri", "parametri", "stub", "thenreturn"];
 /** What begins a line of instructions about a message. */
 const SUPPOSES = new Set("case if should when whenever".split(" "));
 /** What stands between, where more would tell what happened. */
@@ -209,7 +209,7 @@ function mentionOf(literal, start, end, tokens) {
   if (!quoted) return "";
   const tick = tickBefore(first, tokens);
   const head = line[0] ?? "";
-  const told = tick || supposition(line);
+  const told = tick || supposition(line) || (/\bno longer\b/.exec(line.join(" "))?.[0] ?? "");
   if (told || (TESTS.has(head) && CALL.test(follows[0] ?? ""))) return told || head;
   for (const word of line) {
     const wishes = WISHES.some((wish) => word.startsWith(wish));

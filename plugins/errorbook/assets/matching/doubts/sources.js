@@ -34,7 +34,9 @@ export function foreign(scored, tokens, inverted) {
   let found = "";
   for (const [place, inLine] of wordsAround(scored, tokens, inverted.settings.near_words)) {
     const last = place < scored.start ? scored.start : tokens.words.length;
-    const { end, name } = inverted.names.find(tokens.words, place, last, isCapital(place, tokens));
+    // As the value of such a field a name needs no capital to be one.
+    const named = isCapital(place, tokens) || isKey(place, tokens);
+    const { end, name } = inverted.names.find(tokens.words, place, last, named);
     if (!name) {
       if (!found && isUnlisted(place, tokens, inverted)) found = wordsFrom(place, place + 1, tokens);
       continue;
