@@ -90,6 +90,18 @@ def test_written_pages_that_link_to_what_moved_are_told(run: Run, folder: Path) 
     assert run("rename", "XERO-0001", "b2").out.splitlines()[1] == expected
 
 
+def test_only_files_that_are_not_as_they_were_are_called_changed(
+    run: Run, folder: Path, write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    write_errors({"xero/z.yml": make_entry(id="XERO-0009", relations=None)})
+    assert run("lock").code == 0
+    before = bytes_of(folder)
+    told = run("merge", "XERO-0009", "--into", "XERO-0001").out.splitlines()[0]
+    after = bytes_of(folder)
+    changed = [name for name in after if name.endswith(".yml") and after[name] != before[name]]
+    assert (changed, told) == (["xero/z.yml"], "XERO-0009 leads to XERO-0001 now. Changed: xero/z.yml.")
+
+
 def test_a_merged_entry_s_message_finds_the_one_that_remains(run: Run, folder: Path) -> None:
     ran = run("merge", "XERO-0002", "--into", "XERO-0001")
     assert (ran.code, ran.err) == (0, "")

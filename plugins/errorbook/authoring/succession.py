@@ -113,6 +113,8 @@ class _Draft:
         self._keep(entry, text, status=status)
 
     def add(self, entry: Entry, name: str, items: tuple[str, ...] | tuple[Relation, ...]) -> None:
+        if not items:
+            return
         written = [
             f"{{type: {item.type}, id: {item.id}}}" if isinstance(item, Relation) else item for item in items
         ]
