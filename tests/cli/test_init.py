@@ -24,6 +24,16 @@ def files(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
+def test_what_building_and_changing_a_catalogue_leave_behind_is_not_for_its_history(run: Run) -> None:
+    assert run("init", "help").code == 0
+    before = files(Path("help"))
+    assert run("lock", "--errors", "help/errors").code == 0
+    left = set(files(Path("help"))) - set(before)
+    assert left
+    ignored = Path("help/.gitignore").read_text("utf-8").splitlines()
+    assert {f"/{file}" for file in left} <= set(ignored)
+
+
 def test_the_next_commands_can_be_pasted_whatever_the_folder_is_called(run: Run) -> None:
     assert "\nNow: cd help, then errorbook check" in run("init", "help").out
     assert "\nNow: cd 'our help', then errorbook check" in run("init", "our help").out

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 
 from errorbook import __version__
+from errorbook.common.writing import GUARD
 
 _FOLDER = "template_site"
 _PLACES = {
@@ -24,7 +25,7 @@ _REQUIRED = f"""\
 # ./errorbook-{__version__}-py3-none-any.whl
 errorbook=={__version__}
 """
-_IGNORED = "/site/\n/urls.json\n"
+_IGNORED = f"/site/\n/urls.json\n/errors/{GUARD}\n"
 _LONGEST_PREFIX = 8
 NAME = re.compile(r"[^\W_][\w .&+/()-]{0,59}")
 """What a product may be called here: what needs no quotes in YAML and no escape in Markdown."""
