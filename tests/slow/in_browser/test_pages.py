@@ -105,6 +105,17 @@ def test_a_filter_that_leaves_nothing_says_so(page: Page, home: str) -> None:
     expect(page.locator(".eb-filter__count")).to_contain_text("0 of ")
 
 
+def test_a_message_that_the_filter_does_not_find_goes_on_to_the_lookup(page: Page, home: str) -> None:
+    page.goto(f"{home}errors/")
+    page.get_by_label("Filter by words").fill(f"INV-4401: {OWED}")
+    page.get_by_role("link", name="Look up the whole text").click()
+    expect(page.locator(".eb-card__title")).to_have_text(OWED_TITLE)
+    page.goto(f"{home}errors/")
+    page.get_by_label("Filter by words").fill("lock date")
+    expect(page.locator(".eb-filter__count")).to_contain_text(" of ")
+    expect(page.get_by_role("link", name="Look up the whole text")).to_have_count(0)
+
+
 def test_a_filter_lives_in_the_address(page: Page, home: str) -> None:
     page.goto(f"{home}errors/#words=amount%20outstanding%20on%20this&system=xero")
     count = page.locator(".eb-filter__count")

@@ -1,6 +1,7 @@
 // The controls of an index's filter: words and choices, kept alike with the page's address.
 
 import { make } from "../base/dom.js";
+import { handoverAddress } from "../base/fragment.js";
 import { say } from "../base/words.js";
 import { choicesOf } from "./facets.js";
 import { filterOf, withFilter } from "./filter-address.js";
@@ -22,6 +23,7 @@ const TYPING_REST = 120;
 export function startControls(place, rows, show) {
   const words = make("input", { type: "search", id: "eb-filter-words", autocomplete: "off" });
   const count = make("p", { class: "eb-filter__count", role: "status" });
+  const further = make("p", { class: "eb-filter__further" });
   const facets = choicesOf(rows, document).map(({ name, label, choices }) => ({
     name,
     control: make(
@@ -40,6 +42,9 @@ export function startControls(place, rows, show) {
     if (address !== location.href) history.replaceState(history.state, "", address);
     const all = Object.values(filter).every((value) => value === "");
     show({ words: words.value, wanted, all }, (text, none = false) => {
+      // The lookup reads whole messages and forgives typing mistakes; a filter does neither.
+      const href = handoverAddress(place.dataset["lookup"] ?? "", filter.words);
+      further.replaceChildren(...(none && filter.words ? [make("a", { href }, say("search.whole"))] : []));
       count.textContent = text;
       count.classList.toggle("eb-filter__count--none", none);
     });
@@ -56,6 +61,7 @@ export function startControls(place, rows, show) {
     field("eb-filter-words", say("filter.words"), words),
     ...facets.map(({ name, label, control }) => field(`eb-filter-${name}`, label, control)),
     count,
+    further,
   );
   const controls = [{ name: "words", control: words }, ...facets];
   const take = () => {
