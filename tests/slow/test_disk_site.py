@@ -27,6 +27,15 @@ def test_the_lookup_works_from_a_file(page: Page, disk_site: Path) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(OWED_TITLE)
 
 
+def test_a_phone_shows_no_search_that_a_disk_does_not_have(page: Page, disk_site: Path, home: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 664})
+    opener = page.locator("label.md-header__button[for=__search]")
+    page.goto((disk_site / "index.html").as_uri())
+    expect(opener).to_be_hidden()
+    page.goto(home)
+    expect(opener).to_be_visible()
+
+
 def test_every_link_names_a_file(disk_site: Path) -> None:
     pages = html_of(disk_site)
     assert sorted(broken(pages, disk_site)) == []
