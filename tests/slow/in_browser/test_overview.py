@@ -44,6 +44,17 @@ def test_twelve_rows_are_a_table_within_two_screens(phone: Lookup, rows: str) ->
     assert phone.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
+def test_a_value_of_the_message_is_no_document_unless_it_is_one(phone: Lookup) -> None:
+    number = "Duplicate Document Number Error : You must specify a different number. This number has already"
+    phone.paste(
+        "INV-7005 Failed: Item code 'KB-77' is not valid\n"
+        f"{number} been used. DocNumber=SO-10733 is assigned to TxnType=Invoice with TxnId=48211"
+    )
+    cells = phone.page.locator("td[data-name=Documents]")
+    expect(cells).to_have_count(2)
+    assert sorted(cells.all_inner_texts()) == ["INV-7005", "SO-10733"]
+
+
 def test_one_card_is_open_and_another_takes_its_place(phone: Lookup, rows: str) -> None:
     phone.paste(rows)
     expect(open_cards(phone)).to_have_count(1)

@@ -4,6 +4,7 @@ import { actionButton, make, shown } from "../base/dom.js";
 import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
+/** @typedef {import("../base/shapes.js").Finding} Finding */
 /** @typedef {import("../base/words.js").Key} Key */
 
 const DOCUMENTS_SHOWN = 3;
@@ -11,6 +12,7 @@ const LONGEST_DOCUMENT = 40;
 /** @type {Key[]} */
 const COLUMNS = ["overview.error", "overview.number", "overview.documents", "overview.stops"];
 const DOCUMENTS = 2;
+const DOCUMENT_TYPE = "document_number";
 
 /**
  * Return the table.
@@ -35,7 +37,7 @@ export function overview(groups, { result, entries }, summary, visit) {
         actionButton(entry.title, "eb-overview__link", () => visit(number)),
       ),
       cell(1, say("count.times", { number: finding.count })),
-      named && cell(DOCUMENTS, ...documentNodes(finding.documents)),
+      named && cell(DOCUMENTS, ...documentNodes(documentsOf(finding, entry.values))),
       cell(3, say(/** @type {Key} */ (`stops.${entry.severity}`))),
     );
   });
@@ -58,6 +60,18 @@ export function overview(groups, { result, entries }, summary, visit) {
 function cell(column, ...children) {
   const key = COLUMNS[column];
   return make("td", { "data-name": key && children.length > 0 ? say(key) : undefined }, ...children);
+}
+
+/**
+ * Return the documents that show an error: not what its message holds, unless that is a document, too.
+ * @param {Finding} finding
+ * @param {import("../base/shapes.js").IndexEntry["values"]} shapes
+ * @returns {string[]}
+ */
+function documentsOf({ documents, values, further }, shapes) {
+  const others = Object.keys(values).filter((name) => shapes?.[name]?.type !== DOCUMENT_TYPE);
+  const texts = others.flatMap((name) => [values[name], ...(further[name] ?? [])]);
+  return documents.filter((number) => !texts.includes(number));
 }
 
 /**
