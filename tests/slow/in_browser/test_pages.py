@@ -105,6 +105,26 @@ def test_a_filter_that_leaves_nothing_says_so(page: Page, home: str) -> None:
     expect(page.locator(".eb-filter__count")).to_contain_text("0 of ")
 
 
+# What has the focus in the page's text, where it is behind the header.
+BEHIND_THE_HEADER = """() => {
+  const reached = document.activeElement;
+  const {top} = reached.getBoundingClientRect();
+  const covered = top < document.querySelector(".md-header").getBoundingClientRect().bottom;
+  return reached.closest(".md-content") && covered ? reached.outerHTML : null;
+}"""
+
+
+def test_what_the_keyboard_reaches_on_the_way_up_is_not_behind_the_header(page: Page, home: str) -> None:
+    page.goto(f"{home}errors/xero/payment-exceeds-amount-outstanding/")
+    come_near(page)
+    page.locator(".md-content a:visible").last.focus()
+    covered = []
+    for _ in range(40):
+        page.keyboard.press("Shift+Tab")
+        covered.append(page.evaluate(BEHIND_THE_HEADER))
+    assert [each for each in covered if each] == []
+
+
 def test_a_message_that_the_filter_does_not_find_goes_on_to_the_lookup(page: Page, home: str) -> None:
     page.goto(f"{home}errors/")
     page.get_by_label("Filter by words").fill(f"INV-4401: {OWED}")
