@@ -17,3 +17,12 @@ def test_the_design_has_a_row_for_each_number_with_its_value() -> None:
     marks = {f"boundary: {mark}": value for mark, value in SETTINGS["boundaries"].items()}
     numbers = {name: value for name, value in SETTINGS.items() if isinstance(value, int | float)}
     assert {name: float(value) for name, value in rows} | LIMITS == numbers | marks
+
+
+def test_the_design_counts_the_numbers_as_they_are() -> None:
+    (told,) = re.findall(
+        r"There are (\d+) constants, five of them for marks, and four limits", DESIGN.read_text("utf-8")
+    )
+    numbers = [name for name, value in SETTINGS.items() if isinstance(value, int | float)]
+    assert (len(SETTINGS["boundaries"]), len(LIMITS)) == (5, 4)
+    assert int(told) == len(numbers) - len(LIMITS) + len(SETTINGS["boundaries"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from errorbook.indexing import match_index
 from errorbook.matching import Matcher
 from errorbook.site import cards, markdown_pages, redirects
 from errorbook.site.api import endpoints
+from errorbook.site.api.document_types import Error
 
 NO_PROSE = {"since", "until", "fixed_in", "owner"}
 """Versions and a name: nothing that is worded, so nothing has holes in it or a translation."""
@@ -31,6 +33,15 @@ TEXTS = [
 ]
 SHOWN_OTHERWISE = {"likelihood", "kind"}
 """What puts causes in their order, and what is told of all sources together."""
+NOT_TOLD = {
+    "examples", "non_examples", "questions",  # what finds the entry
+    "owner", "review_every", "internal",  # for those who keep it
+    "support_notes",  # for agents, in no page
+    "former_slugs", "translations",  # pages of their own
+}  # fmt: skip
+"""Fields of an entry of which its page and its document say nothing."""
+ON_ITS_PAGE = ("cards", "choice_labels", "grounds", "pages", "images")
+"""The modules that hand a page what it shows."""
 SAID = "Nobody else says these words"
 
 
@@ -39,6 +50,20 @@ def test_each_text_may_have_holes_and_is_translated() -> None:
     entry = make_entry(**dict.fromkeys(TEXTS, SAID))
     assert {path[0] for path, text in entry_texts.texts(entry) if text == SAID} == set(TEXTS)
     assert set(TEXTS) <= EntryWords.model_fields.keys()
+
+
+def test_each_field_of_an_entry_is_in_its_document() -> None:
+    # Whether the system is down is told of its readers' page alone: a program asks the status page itself.
+    assert EntryFile.model_fields.keys() - Error.model_fields.keys() == {*NOT_TOLD, "outage"}
+
+
+def test_each_field_of_an_entry_is_on_its_page() -> None:
+    folder = Path(cards.__file__).parent
+    named = [folder / f"{name}.py" for name in ON_ITS_PAGE]
+    templates = [*folder.glob("templates/entry*.jinja"), *folder.glob("templates/parts*.jinja")]
+    shown = "".join(path.read_text("utf-8") for path in (*named, *templates))
+    told = {name for name in EntryFile.model_fields if re.search(rf"[.]{name}\b|[\"']{name}[\"']", shown)}
+    assert EntryFile.model_fields.keys() - told == NOT_TOLD
 
 
 def test_each_text_of_a_step_may_have_holes() -> None:
