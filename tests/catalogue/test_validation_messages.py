@@ -122,6 +122,10 @@ WORDS: list[tuple[dict[str, Any], list[str]]] = [
         {"words": {"box.example": {"1": "x"}}},
         ["words.box.example.1: is not a form of a plural. Write one of: zero, one, two, few, many, other"],
     ),
+    (
+        {"verbs": ["Moor the"]},
+        ["verbs[0]: is not a verb. Write one word in small letters, such as moor"],
+    ),
 ]
 
 

@@ -29,7 +29,7 @@ from errorbook.wording import Text, Wording
 PAGE = r"^(\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.md$"
 Page = Annotated[str, StringConstraints(pattern=PAGE, max_length=500)]
 
-VERB = r"^[a-z]+$"
+VERB = r"^[a-z]{2,60}$"
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)+$", max_length=60)]
 Forms = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]+$")], Line]
 Sentence = Annotated[
@@ -95,7 +95,7 @@ class Vocabulary(Frozen):
     """How messages write their holes: {name}, {0}, %s (with %1$s and %(name)s), %1, ${name}, or none."""
     risky: tuple[Risky, ...] = Field(default_factory=usual_risky)
     """What no step may do without a risk: [{verbs: [empty], things: [tank]}]."""
-    verbs: tuple[Annotated[str, StringConstraints(pattern=VERB, max_length=60)], ...] = ()
+    verbs: tuple[Annotated[str, StringConstraints(pattern=VERB)], ...] = ()
     """Verbs of the trade that steps begin with, beside those that every catalogue has: [moor, decant]."""
     cautions: tuple[Caution, ...] = ()
     """What readers must be told of before a step, in words that ``check`` looks for."""
