@@ -279,6 +279,16 @@ def test_a_file_of_another_kind_among_the_blocks_and_a_system_of_their_name_are_
     ]
 
 
+def test_an_entry_among_the_blocks_is_sent_to_the_folder_of_its_system(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    files = {"xero/a.yml": make_entry(), "shared/blocks/b.yml": make_entry(id="XERO-0002")}
+    assert [line.partition("errors/")[2] for line in refused(read_errors, files)] == [
+        "shared/blocks/b.yml:1:1: has no field of a block."
+        " Write 'about' and 'steps', or move an entry to the folder of its system"
+    ]
+
+
 def test_a_block_in_another_folder_is_sent_to_that_of_the_blocks(
     read_errors: ReadErrors, make_entry: MakeEntry
 ) -> None:

@@ -18,7 +18,7 @@ from errorbook.catalogue import (
     schema,
     yaml_source,
 )
-from errorbook.catalogue.blocks import Blocks
+from errorbook.catalogue.blocks import Block, Blocks
 from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.value_types import slug_faults
@@ -162,6 +162,11 @@ def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:
             problems.extend(error.problems)
     read = Blocks(sources, frozenset(broken))
     for name, source in sources.items():
+        if isinstance(source.value, dict) and source.value and not source.value.keys() & Block.model_fields:
+            fix = "Write 'about' and 'steps', or move an entry to the folder of its system"
+            problems.append(source.problem((), "has no field of a block", fix))
+            broken.add(name)
+            continue
         try:
             for what, fix in slug_faults(name):
                 problems.append(Problem.of(source.file, f"has a name that {what}", fix))
