@@ -145,7 +145,7 @@ class OwnFiles:
             made.keep(self._folder, self._spool)
         if is_translated(config):
             _translate(made, config)
-        there = files.get_file_from_path(made.src_uri)
+        there = files.src_uris.get(made.src_uri)
         if there:
             self._replaced.append(there)
             files.remove(there)

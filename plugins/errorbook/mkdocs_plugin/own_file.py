@@ -37,6 +37,16 @@ class OwnFile(File):
         self._held = self.spool.put(value) if self.spool and value is not None else value
 
     @property
+    def src_path(self) -> str:
+        """The path of the source, as the system writes paths."""
+        return os.path.normpath(self.src_uri)
+
+    @src_path.setter
+    def src_path(self, value: str) -> None:
+        """Take the path as it is: ours are uris already, and thousands need not be taken apart."""
+        self.src_uri = value
+
+    @property
     def abs_src_path(self) -> str | None:
         """Where the source is on disk."""
         if self.folder is None:
