@@ -118,8 +118,10 @@ def _braced(*parts: str) -> str:
 def _list(name: str, model: type[Public], about: dict[str, Any], items: Sequence[str]) -> SiteFile:
     """Return a document about all errors, put together from the texts of each."""
     empty = _document(f"{FOLDER}/{name}.json", model, {**about, "errors": []})
-    several = f"[\n{_NEXT.join(items)}\n]" if items else "[]"
-    return replace(empty, content=several.join(empty.content.rsplit("[]", 1)))
+    if not items:
+        return empty
+    before, _, after = empty.content.rpartition("[]")
+    return replace(empty, content="".join((before, "[\n", _NEXT.join(items), "\n]", after)))
 
 
 def _summary(entry: Entry, url: str, site: SiteInfo) -> dict[str, Any]:
