@@ -105,6 +105,16 @@ def test_a_filter_that_leaves_nothing_says_so(page: Page, home: str) -> None:
     expect(page.locator(".eb-filter__count")).to_contain_text("0 of ")
 
 
+def test_not_this_error_leads_to_a_box_that_takes_the_next_paste(page: Page, home: str) -> None:
+    page.goto(f"{home}errors/xero/document-date-before-period-lock-date/")
+    page.wait_for_selector("html.eb-scripted")
+    page.get_by_role("link", name="Not this error?").click()
+    expect(page.locator(".eb-elsewhere__title")).to_be_in_viewport()
+    page.keyboard.type(OWED)
+    page.keyboard.press("Enter")
+    expect(page.locator(".eb-card__title")).to_have_text(OWED_TITLE)
+
+
 # What has the focus in the page's text, where it is behind the header.
 BEHIND_THE_HEADER = """() => {
   const reached = document.activeElement;

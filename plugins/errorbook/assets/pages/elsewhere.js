@@ -43,4 +43,7 @@ export function startElsewhere(section) {
     actionButton(say("find.fix"), "eb-button", go),
   );
   (link.closest("p") ?? link).replaceWith(box);
+  // A link that leads here puts the cursor into the box, so that a paste goes there.
+  area.id = section.id;
+  section.removeAttribute("id");
 }
