@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +36,13 @@ def test_problems_know_their_place_level_and_rule(read_errors: ReadErrors, make_
 def test_every_rule_has_its_own_name() -> None:
     names = [rule.name for rule in catalogue_rules.RULES]
     assert len(names) == len(set(names))
+
+
+def test_every_rule_has_a_test_that_names_it() -> None:
+    tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    untried = [rule.name for rule in catalogue_rules.RULES if f'broken("{rule.name}"' not in tests]
+    called = {rule.name for rule in catalogue_rules.RULES if f"_rules.{rule.find.__name__}(" in tests}
+    assert [name for name in untried if name not in called] == []
 
 
 def test_the_ledger_is_compared(broken: Break, make_entry: MakeEntry) -> None:

@@ -142,6 +142,15 @@ def test_curly_quotes_around_a_text_are_told(broken: Break, make_entry: MakeEntr
     ]
 
 
+def test_a_note_for_support_that_readers_see_as_well_is_told(broken: Break, make_entry: MakeEntry) -> None:
+    text = make_entry(
+        verify="Check that it shows Paid.", support_notes=["check that it shows  PAID", "Ask for the order."]
+    )
+    assert broken("public-note", {"xero/a.yml": text}) == [
+        "support_notes[0]: is on the page, too. Remove it here, or there if only agents should know it"
+    ]
+
+
 def test_a_title_holds_no_link(broken: Break, make_entry: MakeEntry) -> None:
     text = make_entry(title="Read [the help](https://example.com)")
     assert broken("no-link", {"xero/a.yml": text}) == [
