@@ -164,7 +164,7 @@ def _host_files(known: Catalogue) -> Work:
 
 def _plain_pages(known: Catalogue) -> Work:
     plan = redirects.plan(known, SITE)
-    return lambda: markdown_pages.build(known, SITE, plan)
+    return lambda: list(markdown_pages.build(known, SITE, plan))
 
 
 STAGES: dict[str, Callable[[Catalogue], Work]] = {
@@ -178,8 +178,8 @@ STAGES: dict[str, Callable[[Catalogue], Work]] = {
     "data": lambda known: lambda: browser_files.data(known, SITE),
     "redirects": lambda known: lambda: redirects.plan(known, SITE),
     "plain pages": _plain_pages,
-    "api": lambda known: lambda: endpoints.build(known, SITE),
-    "served": lambda known: lambda: outputs.build(known, SITE, SCRIPT),
+    "api": lambda known: lambda: list(endpoints.build(known, SITE)),
+    "served": lambda known: lambda: list(outputs.build(known, SITE, SCRIPT)),
     "host files": _host_files,
     "export": lambda known: lambda: export.build(known, WRITTEN, SITE),
     "ledger": _ledger,
