@@ -141,6 +141,24 @@ def test_what_the_keyboard_reaches_on_the_way_up_has_nothing_in_front_of_it(
     assert [each for each in covered if each] == []
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_menu_of_a_narrow_window_comes_out_to_the_keyboard(page: Page, home: str, direction: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{home}guides/tax-mapping/")
+    page.evaluate("direction => { document.body.dir = direction }", direction)
+    menu = page.locator(".md-sidebar--primary")
+    expect(menu).not_to_be_in_viewport()
+    menu.locator("a.md-nav__link").first.focus()
+    reached, unseen = [], []
+    while page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null"):
+        reached.append(page.evaluate("document.activeElement.textContent.trim()"))
+        unseen.append(page.evaluate(UNSEEN))
+        page.keyboard.press("Tab")
+    assert {"Look up", "Accounts", "Support desk", "Contact", "Decisions"} <= set(reached)
+    assert [each for each in unseen if each] == []
+    expect(menu).not_to_be_in_viewport()
+
+
 def test_a_message_that_the_filter_does_not_find_goes_on_to_the_lookup(page: Page, home: str) -> None:
     page.goto(f"{home}errors/")
     page.get_by_label("Filter by words").fill(f"INV-4401: {OWED}")
