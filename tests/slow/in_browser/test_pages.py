@@ -141,6 +141,20 @@ def test_what_the_keyboard_reaches_on_the_way_up_has_nothing_in_front_of_it(
     assert [each for each in covered if each] == []
 
 
+def test_the_box_that_the_keyboard_reaches_on_the_way_up_is_not_behind_the_header(
+    page: Page, home: str
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{home}errors/xero/document-date-before-period-lock-date/")
+    come_near(page)
+    box = page.get_by_label("Paste another error message")
+    expect(box).to_be_visible()
+    page.locator(".md-content a:visible").last.focus()
+    while not box.evaluate("box => box === document.activeElement"):
+        page.keyboard.press("Shift+Tab")
+    assert page.evaluate(UNSEEN) is None
+
+
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_the_menu_of_a_narrow_window_comes_out_to_the_keyboard(page: Page, home: str, direction: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
