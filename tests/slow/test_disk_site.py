@@ -7,7 +7,7 @@ from pathlib import Path
 
 import browsing
 import pytest
-from browsing import OWED, OWED_TITLE, Lookup
+from browsing import NOISE, OWED, OWED_TITLE, Lookup
 from linking import broken, html_of
 from playwright.sync_api import Page, expect
 
@@ -34,6 +34,16 @@ def test_a_phone_shows_no_search_that_a_disk_does_not_have(page: Page, disk_site
     expect(opener).to_be_hidden()
     page.goto(home)
     expect(opener).to_be_visible()
+
+
+def test_a_text_that_is_unknown_is_not_sent_to_a_search_that_a_disk_does_not_have(
+    page: Page, disk_site: Path, home: str
+) -> None:
+    button = page.get_by_role("button", name="Search all pages for")
+    for address, offered in (((disk_site / "index.html").as_uri(), 0), (home, 1)):
+        Lookup(page, address).paste(NOISE)
+        expect(page.locator(".eb-unknown")).to_be_visible()
+        expect(button).to_have_count(offered)
 
 
 def test_every_link_names_a_file(disk_site: Path) -> None:

@@ -6,14 +6,15 @@ import { say } from "../base/words.js";
 const LONGEST_WORDS = 60;
 
 /**
- * Return the way to the site's search for a text, or nothing where the theme has none.
+ * Return the way to the site's search for a text, or nothing where the theme has or shows none: on a disk it
+ * hides its search.
  * @param {string} text
  * @returns {HTMLElement | null}
  */
 export function searchPages(text) {
   const box = document.querySelector("[data-md-component=search-query]");
   const words = text.trim().replace(/\s+/g, " ");
-  if (!(box instanceof HTMLInputElement) || !words) return null;
+  if (!(box instanceof HTMLInputElement) || box.closest("[hidden]") || !words) return null;
   const search = () => {
     box.value = words;
     // The theme opens its search at the focus, and reads what stands there after a key.
