@@ -1,6 +1,5 @@
-"""The plugin in real builds: what it adds, what it says, and what it never does."""
+"""The plugin in real builds: what it adds, and what it never does."""
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -8,7 +7,6 @@ from typing import Any
 
 import pytest
 from builders import build_site, saying, warnings, write_errors
-from mkdocs.exceptions import Abort
 
 from errorbook.mkdocs_plugin.plugin import ErrorbookPlugin
 
@@ -45,117 +43,6 @@ def test_pages_may_live_elsewhere(folder: Path) -> None:
     assert 'data-to="../../help/problems/xero/payment-too-large/"' in (
         site / "e/XERO-0001/index.html"
     ).read_text("utf-8")
-
-
-def test_a_broken_catalogue_stops_the_build_with_the_whole_report(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    write_errors(
-        folder / "errors", one={"id": "XERO-0002", "causes": []}, two={"id": "XERO-0003", "titel": "x"}
-    )
-    with pytest.raises(Abort):
-        build_site(folder)
-    (message,) = warnings(caplog)
-    lines = message.splitlines()
-    assert lines[0] == "The catalogue cannot be used:"
-    assert lines[1].startswith("errors/xero/one.yml:")
-    assert lines[2].startswith("errors/xero/two.yml:")
-    assert lines[3] == "2 problems in 2 files"
-
-
-@pytest.mark.parametrize("site_dir", ["errors", "."])
-def test_a_build_never_empties_the_folder_of_the_catalogue(
-    folder: Path, tmp_path_factory: pytest.TempPathFactory, caplog: pytest.LogCaptureFixture, site_dir: str
-) -> None:
-    pages = tmp_path_factory.mktemp("pages")
-    (pages / "index.md").write_text("# Look up\n\n<!-- errorbook:lookup -->\n", "utf-8")
-    before = sorted((folder / "errors").rglob("*"))
-    with pytest.raises(Abort):
-        build_site(folder, docs_dir=str(pages), site_dir=site_dir)
-    assert sorted((folder / "errors").rglob("*")) == before
-    told = "site_dir: holds the catalogue (errors), and a build empties it. Name a folder of its own, such as"
-    assert told in caplog.text
-
-
-def test_the_files_of_entries_are_never_published(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (folder / "content").mkdir()
-    (folder / "errors").rename(folder / "content/faults")
-    with pytest.raises(Abort):
-        build_site(folder, {"errors_dir": "content/faults"})
-    assert "errors_dir: is in content, whose files are published" in caplog.text
-    assert not (folder / "site").exists()
-
-
-@pytest.mark.parametrize(
-    ("more", "told"),
-    [
-        (
-            {"site_url": "https://name:word@example.com/"},
-            "site_url: 'https://name:word@example.com/' is not a web address that starts with https://, "
-            "without a name or password. Correct it",
-        ),
-        ({"repo_url": "https://token@example.com/shop"}, "repo_url: 'https://token@example.com/shop' is not"),
-        (
-            {"plugins": ["errorbook", {"errorbook": {"errors_path": "more"}}]},
-            "plugins: errorbook is named more than once, and every page would be made twice. Keep one",
-        ),
-    ],
-)
-def test_a_setting_that_no_site_may_have_stops_a_build_with_one_message(
-    folder: Path, caplog: pytest.LogCaptureFixture, more: dict[str, Any], told: str
-) -> None:
-    (folder / "content").mkdir()
-    with pytest.raises(Abort):
-        # As an author runs it, whom MkDocs's own warning does not stop.
-        build_site(folder, command="serve", **more)
-    assert told in caplog.text
-    assert "takes the place of" not in caplog.text
-    assert not (folder / "site").exists()
-
-
-def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (folder / "content").mkdir()
-    (folder / "content/index.md").write_text("# Home\n\n<!-- errorbook:looup -->\n", "utf-8")
-    with pytest.raises(Abort):
-        build_site(folder, {"examples": ["XERO-0009"]})
-    assert warnings(caplog) == [
-        "errorbook: index.md: has no lookup. Add the line <!-- errorbook:lookup -->.",
-        "errorbook: plugins.errorbook.examples: 'XERO-0009' is not in the catalogue.",
-        "errorbook: index.md: warning: nothing is called errorbook:looup. "
-        "Write one of lookup, playground, batch, bookmarklet, embed, ways-in, popular, guides, contact, "
-        "errors, grounds",
-    ]
-
-
-def test_a_marker_beside_other_text_is_told_from_a_missing_one(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    (folder / "content").mkdir()
-    (folder / "content/index.md").write_text("# Home\n\nPaste it: <!--errorbook:lookup-->\n", "utf-8")
-    with pytest.raises(Abort):
-        build_site(folder)
-    assert warnings(caplog) == [
-        "errorbook: index.md: warning: <!-- errorbook:lookup --> is in a line with other text. "
-        "Put it on a line of its own, without blanks before it",
-    ]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such files")
-def test_a_build_does_not_wait_for_a_page_that_never_ends(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    (folder / "content/guides").mkdir(parents=True)
-    os.mkfifo(folder / "content/guides/tax.md")
-    (folder / "content/round").symlink_to(folder / "content")
-    with pytest.raises(Abort):
-        build_site(folder)
-    (message,) = warnings(caplog)
-    assert message.splitlines() == [
-        "The pages cannot be read:",
-        "content/guides/tax.md: is no regular file. Put a file with the text in its place",
-        "content/round: leads back to a folder that it is in. Remove the link",
-        "2 problems in 2 files",
-    ]
 
 
 def test_written_pages_get_their_blocks(folder: Path) -> None:
@@ -320,31 +207,6 @@ def test_redirects_are_written_for_the_hosts_that_are_named(folder: Path) -> Non
     assert "/e/XERO-0001/ /errors/xero/payment-too-large/ 301" in (site / "_redirects").read_text("utf-8")
     assert (site / ".htaccess").is_file()
     assert not (site / "redirects.nginx.conf").exists()
-
-
-def test_a_build_that_would_break_a_link_stops(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
-    (folder / "content").mkdir()
-    (folder / "content/index.md").write_text("# Home\n\n<!-- errorbook:lookup -->\n", "utf-8")
-    (folder / "content/about.md").write_text("# About\n", "utf-8")
-    shutil.copy(build_site(folder) / "urls.json", folder / "before.json")
-    build_site(folder, {"published": "before.json"})
-    (folder / "content/about.md").unlink()
-    with pytest.raises(Abort):
-        build_site(folder, {"published": "before.json"})
-    (message,) = warnings(caplog)
-    first, second, last = message.splitlines()
-    assert first == "The catalogue cannot be published:"
-    assert second.startswith("before.json:7:1: about/: was published and would lead to nothing.")
-    assert last == "1 problem in 1 file"
-
-
-def test_a_reply_template_that_names_what_is_not_there_is_told_without_a_traceback(
-    folder: Path, caplog: pytest.LogCaptureFixture
-) -> None:
-    (folder / "reply.txt").write_text("{% block fix %}{{ nothing.of.that.name }}{% endblock %}", "utf-8")
-    with pytest.raises(Abort):
-        build_site(folder, {"reply": {"template": "reply.txt"}})
-    assert "reply template: cannot be rendered for XERO-0001 ('nothing' is undefined)" in caplog.text
 
 
 def test_replies_are_worded_by_the_site(folder: Path) -> None:
