@@ -59,6 +59,7 @@ test-all: $(READY) ## run what make test leaves out, such as other plugins and w
 	$(BIN)/python tests/browser.py
 	$(BIN)/python tests/servers.py
 	$(BIN)/python tests/firefox.py
+	$(NODE) --version
 	$(BIN)/pytest --numprocesses auto --dist loadscope tests/slow tests/hosts.py
 
 screenshots: $(READY) ## take a picture of every state of the pages into screenshots/

@@ -87,5 +87,10 @@ def test_what_the_documents_make_is_left_out_of_the_check_and_cleared_away() -> 
         assert folder in cleared.split()
 
 
+def test_the_slow_tests_begin_when_the_packages_are_there_without_which_some_are_left_out() -> None:
+    recipe = (ROOT / "Makefile").read_text("utf-8").partition("\ntest-all:")[2].partition("\n\n")[0]
+    assert 0 < recipe.index("$(NODE)") < recipe.index("$(BIN)/pytest")
+
+
 def test_there_are_scripts_to_check() -> None:
     assert SCRIPTS
