@@ -108,11 +108,15 @@ def test_an_id_of_another_system_is_refused(write_errors: WriteErrors, make_entr
     ]
 
 
-def test_a_folder_that_is_no_system_is_refused(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
-    folder = write_errors({"xerro/a.yml": make_entry()})
-    assert refused(reader.load, folder) == [
-        "errors/xerro/a.yml: is in the folder 'xerro', which catalogue.yml does not list as a system."
-        " Move the file, or add the system to catalogue.yml"
+def test_a_folder_that_is_no_systems_is_told_once_and_before_what_is_wrong_in_it(
+    write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    files = {"xerro/a.yml": make_entry(), "xerro/below/b.yml": make_entry(id="XERO-0002", title="")}
+    (write_errors(files) / "pictures").mkdir()
+    assert refused(reader.load, write_errors(files)) == [
+        "errors/xerro: is a folder of no system in catalogue.yml."
+        " Rename it to one of xero, quickbooks, cin7-core, or add the system there",
+        "errors/xerro/below/b.yml:2:1: title: is empty. Write the text, or remove the field",
     ]
 
 

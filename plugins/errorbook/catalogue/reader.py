@@ -87,6 +87,7 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
     placed = entry_files.read(folder, shown, VOCABULARY, form, types, shared, memory, problems)
     problems.extend(_clashes(placed))
     if found:
+        problems.extend(_strange_folders(folder, shown, found[0]))
         for entry, source in placed:
             problems.extend(_foreign(entry, source, found[0]))
     shots = memory.same("images", pictures.read(folder, shown, placed, problems))
@@ -202,13 +203,18 @@ def _clashes(placed: list[tuple[Entry, Source]]) -> Iterator[Problem]:
             yield source.problem(("former_slugs", index), taken, "Remove it from one of the two places")
 
 
+def _strange_folders(folder: Path, shown: str, words: Vocabulary) -> Iterator[Problem]:
+    """Yield the folders that are no system's, each once, whatever is wrong with what they hold."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and path.name not in (*words.systems, blocks.SHARED) and any(path.rglob("*.yml")):
+            fix = f"Rename it to one of {', '.join(words.systems)}, or add the system there"
+            yield Problem.of(f"{shown}/{path.name}", f"is a folder of no system in {VOCABULARY}", fix)
+
+
 def _foreign(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Problem]:
     """Yield words of an entry that its catalogue does not know."""
     system = words.systems.get(entry.system)
-    if system is None:
-        what = f"is in the folder '{entry.system}', which {VOCABULARY} does not list as a system"
-        yield Problem.of(source.file, what, f"Move the file, or add the system to {VOCABULARY}")
-    else:
+    if system:
         codes = [code.code for code in entry.codes]
         for fault in ids.faults(entry.id, system.prefix, system.name, system.ids, codes):
             yield source.problem(("id",), *fault)
