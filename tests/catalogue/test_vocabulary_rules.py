@@ -53,6 +53,17 @@ def test_a_choice_that_no_table_names_has_a_name(field: str, known: str) -> None
     assert told(**{field: {known: {}, "tray": {}, "press": "A press"}}) == [f"{field}.tray: {NAMELESS}"]
 
 
+@pytest.mark.parametrize("field", ["severities", "fixable_by"])
+def test_one_choice_of_a_kind_is_usual(field: str) -> None:
+    def usual(**choices: bool) -> list[str]:
+        return told(**{field: {slug: {"name": slug, "usual": says} for slug, says in choices.items()}})
+
+    assert usual(line=False, press=True) == usual(line=False, press=False) == []
+    assert usual(line=True, press=False, tray=True) == [
+        f"{field}.tray.usual: is said of 'line' already. Keep 'usual' at one of the two"
+    ]
+
+
 def test_a_translation_names_what_the_catalogue_has() -> None:
     used = (
         ", ".join(VOCABULARY[field])  # type: ignore[arg-type]  # each is a mapping

@@ -19,6 +19,7 @@ def check(words: Vocabulary, source: Source) -> Iterator[Problem]:
     yield from _systems(words, source)
     for path, what, fix in own_types.faults(words.value_types):
         yield source.problem(("value_types", *path), what, fix)
+    yield from _usual(words, source)
     yield from _sentences(words, source)
 
 
@@ -32,6 +33,15 @@ def _systems(words: Vocabulary, source: Source) -> Iterator[Problem]:
         if (owner := owners.setdefault(system.prefix, slug)) != slug:
             fix = "Give each system a prefix of its own"
             yield source.problem(("systems", slug, "prefix"), f"is that of '{owner}' too", fix)
+
+
+def _usual(words: Vocabulary, source: Source) -> Iterator[Problem]:
+    """Choices that are usual beside another: an entry that names none has one of them."""
+    for field, choices in (("severities", words.severities), ("fixable_by", words.fixable_by)):
+        first, *others = [slug for slug, choice in choices.items() if choice.usual] or [""]
+        for slug in others:
+            fix = "Keep 'usual' at one of the two"
+            yield source.problem((field, slug, "usual"), f"is said of '{first}' already", fix)
 
 
 def _sentences(words: Vocabulary, source: Source) -> Iterator[Problem]:
