@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsing import OWED, OWED_TITLE, Lookup
+from browsing import OWED, OWED_TITLE, Lookup, until
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 LONG = "\n".join(f"2026-11-02 09:14:{second} INFO sync is going on" for second in range(10, 40))
@@ -74,6 +74,16 @@ def test_an_error_page_begins_with_the_fix(window: Page, home: str) -> None:
     headings = [name.strip("¶\n ") for name in window.locator("article h2").all_inner_texts()]
     wanted = ["How to fix it", "Why it happens", "Where it shows", "What you might see"]
     assert [name for name in headings if name in wanted] == wanted
+
+
+@pytest.mark.parametrize("letters", ["125%", "250%"])
+def test_no_page_scrolls_sideways_on_a_phone(page: Page, home: str, letters: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    for url in ("", "errors/xero/payment-exceeds-amount-outstanding/", "contributing/matching-design/"):
+        page.goto(home + url, wait_until="networkidle")
+        page.evaluate("letters => { document.documentElement.style.fontSize = letters }", letters)
+        # The theme moves its search there.
+        until(page, "() => document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_folded_paste_is_edited(lookup: Lookup) -> None:

@@ -15,6 +15,8 @@ DESKTOP, PHONE = ViewportSize(width=1280, height=860), ViewportSize(width=390, h
 # What a window of 1280 by 1024 shows at 400 %.
 MAGNIFIED = ViewportSize(width=320, height=256)
 COLOURS = "scheme => { document.body.dataset.mdColorScheme = scheme }"
+# What a reader sets whose browser has letters twice the usual size; the page's root has 125 % of them.
+LARGE_LETTERS = "letters => { document.documentElement.style.fontSize = letters }"
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Numbers and boxes that stand on the words of their step.
 COVERED = """() => [...document.querySelectorAll(".eb-step")].flatMap((step) => {
@@ -69,6 +71,9 @@ def test_a_state_is_for_everybody(page: Page, home: str, name: str) -> None:
         page.evaluate("direction => { document.body.dir = direction }", direction)
         found |= {f"{direction}: {wider} px wider" for wider in [_wider(page)] if wider > 0}
         found |= {f"{direction}: {step} is covered" for step in page.evaluate(COVERED)}
+        page.evaluate(LARGE_LETTERS, "250%")
+        found |= {f"{direction}, large letters: {wider} px wider" for wider in [_wider(page)] if wider > 0}
+        page.evaluate(LARGE_LETTERS, "")
     page.emulate_media(forced_colors="active")
     found |= {f"forced colours: {part}" for part in page.evaluate(UNFRAMED)}
     assert sorted(found) == []
