@@ -54,6 +54,9 @@ CLEAR = """element => {
   return top >= 0 && (bottom <= bar.top || top >= bar.bottom);
 }"""
 
+ABOVE = """element =>
+  element.getBoundingClientRect().bottom <= document.querySelector(".eb-path").getBoundingClientRect().top"""
+
 
 def test_an_answer_at_the_foot_of_a_phone_shows_its_first_step_above_the_path(lookup: Lookup) -> None:
     page = lookup.page
@@ -68,6 +71,21 @@ def test_an_answer_at_the_foot_of_a_phone_shows_its_first_step_above_the_path(lo
     until(page, CLEAR, step.element_handle())
     # The answers and the way back share a line.
     assert page.locator(".eb-path").evaluate("bar => bar.offsetHeight") < 60
+
+
+@pytest.mark.parametrize("letters", ["125%", "250%"])
+def test_two_answers_share_a_line_on_a_phone_and_no_step_is_shown_behind_them(
+    entry: Page, letters: str
+) -> None:
+    entry.set_viewport_size({"width": 390, "height": 844})
+    entry.evaluate("letters => { document.documentElement.style.fontSize = letters }", letters)
+    take_both(entry)
+    answers = entry.locator(".eb-path__answer")
+    expect(answers).to_have_count(2)
+    assert len(set(answers.evaluate_all("all => all.map((one) => one.offsetTop)"))) == 1
+    step = entry.locator(".eb-answer details[open] .eb-answer > details[open] .eb-step").first
+    step.evaluate("step => step.scrollIntoView({ block: 'end' })")
+    until(entry, ABOVE, step.element_handle())
 
 
 def test_what_is_reached_by_keyboard_is_not_behind_the_path(lookup: Lookup) -> None:
