@@ -8,6 +8,7 @@ import json
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,6 +30,8 @@ PASTE = """([area, text]) => {
   area.value = text;
   area.dispatchEvent(new InputEvent("input", {inputType: "insertFromPaste", bubbles: true}));
 }"""
+# Marks on one letter that a browser takes a minute to draw.
+PILE = OWED + 99_000 * "\u0301"
 # A file as it is dropped on the box or, as a picture, pasted into it.
 GIVE_FILE = """([area, event, name, type, text]) => {
   const data = new DataTransfer();
@@ -127,6 +130,17 @@ def search(page: Page, text: str) -> Locator:
     box.fill(text)
     box.press("Shift")
     return page.locator(".md-search-result__item")
+
+
+def pasted(page: Page, box: Locator, text: str) -> float:
+    """Paste a text by keyboard, as a visitor does; return the seconds until the page is drawn."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    box.focus()
+    begun = time.monotonic()
+    page.keyboard.press("Control+v")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    return time.monotonic() - begun
 
 
 class Lookup:

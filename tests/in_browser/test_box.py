@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from browsing import OWED, OWED_TITLE, Lookup
+import pytest
+from browsing import OWED, OWED_TITLE, PILE, Lookup, pasted
 from playwright.sync_api import Page, expect
 
 
@@ -66,14 +67,23 @@ def test_a_big_file_is_summed_up(lookup: Lookup) -> None:
 
 
 def test_marks_piled_up_on_a_letter_are_summed_up_and_looked_up(lookup: Lookup) -> None:
-    # To draw them in a text area takes a browser a minute.
-    lookup.paste(f"{OWED}{chr(0x301) * 99_000}")
+    lookup.paste(PILE)
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
     expect(lookup.box).to_have_value("")
     expect(lookup.page.locator(".eb-source__start")).to_contain_text(OWED)
     shown = lookup.page.locator(".eb-echo__text").text_content() or ""
     assert OWED in shown
     assert len(shown) < len(OWED) + 200
+
+
+@pytest.mark.parametrize(
+    ("url", "label"), [("playground/", "Paste a text, or type"), ("errors/", "Filter by words")]
+)
+def test_marks_piled_up_on_a_letter_hold_up_no_box(page: Page, home: str, url: str, label: str) -> None:
+    page.goto(home + url)
+    box = page.get_by_label(label)
+    box.fill("")
+    assert pasted(page, box, PILE) < 2
 
 
 def test_a_picture_is_explained(lookup: Lookup) -> None:

@@ -2,6 +2,7 @@
 
 import { startBookmarklet } from "./pages/bookmarklet.js";
 import { startCopies } from "./pages/copies.js";
+import { keepBoxesQuick } from "./base/boxes.js";
 import { part } from "./base/dom.js";
 import { startElsewhere } from "./pages/elsewhere.js";
 import { startHeadingLinks } from "./pages/heading-links.js";
@@ -42,6 +43,7 @@ function once(element, start) {
 
 // A page that is loaded in place may bring this script once more: the first one starts that page, too.
 if (!document.documentElement.classList.contains("eb-scripted")) {
+  keepBoxesQuick(document);
   startKeys();
   startSearchWait();
   if (PAGES) PAGES.subscribe(startPage);

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import browsing
 import pytest
-from browsing import OWED, OWED_TITLE
+from browsing import OWED, OWED_TITLE, PILE, pasted
 from playwright.sync_api import Locator, Page, expect
 
 OWED_URL = "errors/xero/payment-exceeds-amount-outstanding/"
@@ -67,6 +67,14 @@ def test_an_embedded_lookup_names_what_may_be_described(page: Page, other_site: 
     embedded(page).get_by_label("Paste the error message").fill(told)
     expect(embedded(page).get_by_role("status")).to_have_text("You describe")
     expect(embedded(page).get_by_role("link").first).to_contain_text("archived or deleted in Xero")
+
+
+def test_marks_piled_up_on_a_letter_do_not_hold_up_an_embedded_lookup(page: Page, other_site: str) -> None:
+    page.goto(other_site)
+    box = embedded(page).get_by_label("Paste the error message")
+    assert pasted(page, box, PILE) < 2
+    expect(embedded(page).get_by_role("heading")).to_have_text([OWED_TITLE])
+    assert len(box.input_value()) == len(OWED) + 100
 
 
 def test_an_embedded_lookup_says_what_it_does_not_know(page: Page, other_site: str) -> None:

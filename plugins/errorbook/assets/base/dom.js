@@ -55,11 +55,17 @@ export function present(children) {
  * @returns {string}
  */
 export function shown(text, most = Infinity) {
-  const clean = text
-    .replace(DIRECTION_MARKS, "")
-    .replace(CONTROL_CHARACTERS, "\ufffd")
-    .replace(PILED_UP, "$1");
+  const clean = withoutPiles(text.replace(DIRECTION_MARKS, "").replace(CONTROL_CHARACTERS, "\ufffd"));
   return clean.length > most ? `${clean.slice(0, most).trimEnd()}…` : clean;
+}
+
+/**
+ * Return a text with a hundred marks at most on any letter.
+ * @param {string} text
+ * @returns {string}
+ */
+export function withoutPiles(text) {
+  return text.replace(PILED_UP, "$1");
 }
 
 /**

@@ -1,6 +1,7 @@
 // The lookup as other pages show it: a box, and for each error found what it is and the way to its steps.
 
 import { deliver } from "../engine/delivery.js";
+import { keepBoxesQuick } from "../base/boxes.js";
 import { actionButton, make, shown } from "../base/dom.js";
 import { EMBED_STYLE } from "./embed-style.js";
 import { failureWords } from "../engine/failures.js";
@@ -52,6 +53,7 @@ class EmbeddedLookup {
     this.answers = make("div");
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined;
+    keepBoxesQuick(this.area);
     this.area.addEventListener("focus", () => this.finder.warm(), { once: true });
     this.area.addEventListener("input", () => this.#later());
     this.box = make(
