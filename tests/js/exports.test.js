@@ -50,6 +50,11 @@ test("all of them are one table", async () => {
   }
 });
 
+test("a row is of the ticket that its file names, also among rows of files that name none", async () => {
+  const files = [made("a.csv", "Key,Text\nSUP-7,one\nSUP-12,two\n"), made("b.txt", "three\n\nfour\n")];
+  assert.deepEqual((await readTickets(files)).ids, ["SUP-7", "SUP-12", "", ""]);
+});
+
 test("what cannot be read is told, all at once", async () => {
   const words = await problem(made("a.json", '{"a": 1}\n[1]\n'), made("b.pdf", "x"), made("c.csv", " "));
   assert.match(words, /^a\.json, line 2: is no JSON object\. .* b\.pdf is no CSV.* c\.csv is empty\.$/);

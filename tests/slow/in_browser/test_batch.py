@@ -49,6 +49,17 @@ def test_a_table_of_tickets_is_looked_up_and_saved(page: Page, home: str) -> Non
     assert written[2][1] == "'=CMD()"
 
 
+def test_a_row_is_named_as_its_ticket_and_else_by_its_number(page: Page, home: str) -> None:
+    page.goto(f"{home}support/batch/")
+    table = page.locator(".eb-batch__table")
+    for text, told in (
+        (f"Key,Description\nSUP-7,{OWED}\nSUP-12,Nothing\n", ["Ticket", "SUP-7", "SUP-12"]),
+        (f"Description,note\n{OWED},\nNothing,\n", ["Row", "1", "2"]),
+    ):
+        give(page, "tickets.csv", text)
+        expect(table.locator("tr > :first-child")).to_have_text(told)
+
+
 def test_a_ticket_that_describes_an_error_gets_suggestions(page: Page, home: str) -> None:
     page.goto(f"{home}support/batch/")
     give(page, "tickets.csv", "Description\nsomeone archived our sales account and xero bounces invoices\n")

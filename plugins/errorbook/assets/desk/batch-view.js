@@ -24,7 +24,7 @@ const COUNT_WORDS = {
   unknown: "batch.unknown_count",
 };
 /** @type {Key[]} */
-const HEADS = ["batch.row", "batch.result", "batch.error", "batch.text"];
+const HEADS = ["batch.result", "batch.error", "batch.text"];
 
 /**
  * Return how many tickets there are of each kind; several rows may be of one.
@@ -99,7 +99,9 @@ export function batchView(tickets, verdicts, permalink) {
   show(ROWS_SHOWN);
   const bar = make("div", { class: "eb-batch__filters", role: "group", "aria-label": say("batch.show") });
   bar.append(...filters.map(({ button }) => button));
-  const head = HEADS.map((key) => make("th", { scope: "col" }, say(key)));
+  /** @type {Key} */
+  const first = tickets.ids.some(Boolean) ? "batch.ticket" : "batch.row";
+  const head = [first, ...HEADS].map((key) => make("th", { scope: "col" }, say(key)));
   const table = make(
     "table",
     { class: "eb-batch__table" },
@@ -140,7 +142,7 @@ function tableRow(tickets, verdicts, place, permalink) {
   return make(
     "tr",
     {},
-    make("td", { class: "eb-batch__number" }, numberWords(place + 1)),
+    make("td", { class: "eb-batch__number" }, make("bdi", {}, tickets.ids[place] || numberWords(place + 1))),
     make("td", {}, make("span", { class: `eb-batch__kind eb-batch__kind--${kind}` }, say(KIND_WORDS[kind]))),
     make("td", { class: "eb-batch__error" }, suggested.length > 0 && `${say("find.perhaps")} `, ...links),
     make("td", { class: "eb-batch__text" }, make("bdi", {}, shown(text, TEXT_SHOWN))),

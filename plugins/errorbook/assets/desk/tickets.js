@@ -11,10 +11,11 @@ import { say } from "../base/words.js";
 
 /**
  * Tickets as a table; `columns` are the numbers of those with the text, and rows of the same number in
- * `tickets` are of one ticket. A table is written with the separator that it came with: where that is a
- * semicolon, a comma does not part cells in a spreadsheet.
+ * `tickets` are of one ticket. `ids` are what the files call the ticket of each row, where they do. A table
+ * is written with the separator that it came with: where that is a semicolon, a comma does not part cells in
+ * a spreadsheet.
  * @typedef {{name: string, names: string[], rows: unknown[][], columns: number[], tickets: number[],
- *   separator: "," | ";"}} Tickets
+ *   ids: string[], separator: "," | ";"}} Tickets
  */
 
 const MOST_FILE_BYTES = 60_000_000;
@@ -163,14 +164,14 @@ function placed(name, names, rows, separator = ",") {
   const number = ticketColumn(names, rows);
   /** @type {Map<string, number>} */
   const known = new Map();
-  const tickets = rows.map((row, place) => {
-    const key = number >= 0 ? String(row[number] ?? "").trim() : "";
+  const ids = rows.map((row) => (number >= 0 ? String(row[number] ?? "").trim() : ""));
+  const tickets = ids.map((key, place) => {
     if (!key) return place;
     const before = known.get(key);
     if (before === undefined) known.set(key, place);
     return before ?? place;
   });
-  return { name, names, rows, columns: textColumns(names, rows), tickets, separator };
+  return { name, names, rows, columns: textColumns(names, rows), tickets, ids, separator };
 }
 
 /**
@@ -194,5 +195,6 @@ function joined(several) {
   const all = [...columns].map((name) => names.indexOf(name)).sort((one, other) => one - other);
   const name = say("table.several", { number: several.length });
   const separator = several.every((one) => one.separator === ";") ? ";" : ",";
-  return { name, names, rows, columns: all, tickets, separator };
+  const ids = several.flatMap((one) => one.ids);
+  return { name, names, rows, columns: all, tickets, ids, separator };
 }
