@@ -65,7 +65,7 @@ export class InvertedIndex {
     if (index.words === undefined) {
       const { words, wordings } = readWordings(this.entries, 0, this);
       this.#weigh(usersOfWords(words, wordings, this.words.length), this.entries.length);
-      this.postings = new Postings(this.weights, this.settings, this.rarest);
+      this.postings = new Postings(this.weights, this.settings, this.rarest, words.length);
       this.#post(words, wordings);
     } else {
       for (const word of frontCoded(index.words)) this.take(word);

@@ -40,22 +40,14 @@ export class Postings {
    * @type {number[]}
    */
   begins = [1];
-  /** Per posting: its word, its template, how often it is used there, the weight of it and those after. */
-  words = new Int32Array(FIRST_ROOM);
-  templates = new Int32Array(FIRST_ROOM);
-  uses = new Int32Array(FIRST_ROOM);
-  left = new Float64Array(FIRST_ROOM);
-  /** The next posting of the same word; the next without which the template, or a part, cannot be kept. */
-  next = new Int32Array(FIRST_ROOM);
-  nextTelling = new Int32Array(FIRST_ROOM);
-  nextTellingPart = new Int32Array(FIRST_ROOM);
 
   /**
    * @param {number[]} weights of all words
    * @param {Settings} settings
    * @param {number} rarest what a word weighs that a single entry uses
+   * @param {number} [room] for so many words of templates, where that is known: growing takes time
    */
-  constructor(weights, settings, rarest) {
+  constructor(weights, settings, rarest, room = FIRST_ROOM) {
     this.weights = weights;
     this.share = Math.sqrt(settings.keep);
     this.part = settings.part_weight * rarest;
@@ -65,6 +57,15 @@ export class Postings {
     this.firstTellingPart = new Int32Array(weights.length);
     /** Per word, how many templates use it. */
     this.users = new Int32Array(weights.length);
+    /** Per posting: its word, its template, how often it is used there, the weight of it and those after. */
+    this.words = new Int32Array(room + 1);
+    this.templates = new Int32Array(room + 1);
+    this.uses = new Int32Array(room + 1);
+    this.left = new Float64Array(room + 1);
+    /** The next posting of the same word; the next without which the template, or a part, cannot be kept. */
+    this.next = new Int32Array(room + 1);
+    this.nextTelling = new Int32Array(room + 1);
+    this.nextTellingPart = new Int32Array(room + 1);
   }
 
   /** How many templates there are. */
