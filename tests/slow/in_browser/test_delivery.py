@@ -20,7 +20,7 @@ def requests(page: Page) -> list[Request]:
 
 
 def test_what_is_pasted_goes_nowhere(requests: list[Request], lookup: Lookup, home: str) -> None:
-    secret = "Kestrel Packaging 8841"
+    secret = "Kestrel Packaging 88-41"
     before = (lookup.page.title(), lookup.page.url, lookup.page.evaluate("history.length"))
     lookup.paste(f"{secret}: {OWED}")
     lookup.paste(f"{secret} {NOISE}")
@@ -28,7 +28,7 @@ def test_what_is_pasted_goes_nowhere(requests: list[Request], lookup: Lookup, ho
     carried = [
         request.url
         for request in requests
-        if re.search("Kestrel|8841", request.url + (request.post_data or "") + str(request.headers))
+        if re.search("Kestrel|88-41", request.url + (request.post_data or "") + str(request.headers))
     ]
     assert carried == []
     assert (lookup.page.title(), lookup.page.url, lookup.page.evaluate("history.length")) == before
