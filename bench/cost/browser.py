@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from errorbook.site import browser_files
+from errorbook.site import browser_files, delivery
 
 HERE = Path(__file__).parent
 # The tests know how to find a browser.
@@ -47,7 +47,7 @@ def _served(index: str) -> Iterator[str]:
         (folder / "index.html").write_text(PAGE, "utf-8")
         (folder / "page.js").write_text((HERE / "page.js").read_text("utf-8"), "utf-8")
         (folder / "errorbook.js").write_text(browser_files.code().bundles["matcher"].content, "utf-8")
-        (folder / "match-index.js").write_text(f'errorbook.receive("index",{index});\n', "utf-8")
+        (folder / "match-index.js").write_text(delivery.of_text("index", index), "utf-8")
         handler = functools.partial(_Quiet, directory=name)
         with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
             threading.Thread(target=server.serve_forever, daemon=True).start()

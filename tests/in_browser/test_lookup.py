@@ -15,13 +15,20 @@ from playwright.sync_api import expect
 UNKNOWN = "We don't know this one"
 DESCRIPTION = "someone archived our sales account, now xero bounces every invoice"
 # Asks the worker itself, one paste after the other, and returns the ids that it finds.
-ASK_WORKER = """async ([script, index, pastes]) => {
+ASK_WORKER = """async ([script, url, pastes]) => {
+  const index = await new Promise((resolve) => {
+    const file = document.createElement("script");
+    globalThis.errorbook = {receive: (kind, text) => resolve(text)};
+    file.src = url;
+    document.head.append(file);
+  });
   const worker = new Worker(script);
+  worker.postMessage({index, url});
   const ask = (ticket, paste) => new Promise((resolve, reject) => {
     // The descriptions, which a page would load now; no example needs them.
     worker.onmessage = ({data}) => data.wanted ? worker.postMessage({parts: null}) : resolve(data);
     worker.onerror = ({message}) => reject(new Error(message));
-    worker.postMessage({ticket, index, paste});
+    worker.postMessage({ticket, paste});
   });
   const found = [];
   for (const [ticket, paste] of pastes.entries()) {

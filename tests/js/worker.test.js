@@ -11,7 +11,6 @@ import { constants } from "./constants.mjs";
 const URL_OF_INDEX = "https://example.com/match-index.js";
 // A script asks where it was loaded from when it is.
 Object.assign(globalThis, { location: { href: "https://example.com/errorbook.js" } });
-const { openDelivery } = await import("../../plugins/errorbook/assets/engine/delivery.js");
 const { serve } = await import("../../plugins/errorbook/assets/engine/worker.js");
 const { Matcher } = await import("../../plugins/errorbook/assets/matching/matcher.js");
 
@@ -23,9 +22,10 @@ const { paste, expect } = cases.find((/** @type {any} */ { expect }) => expect.f
 /**
  * Ask a new worker something, and return its replies and every text that its matcher is given.
  * @param {string[]} pastes
+ * @param {string} [served] the index
  * @returns {Promise<{replies: Reply[], matched: string[]}>}
  */
-async function ask(pastes) {
+async function ask(pastes, served = JSON.stringify({ ...index, ...constants, version: 1 })) {
   /** @type {string[]} */
   const matched = [];
   /** @type {Reply[]} */
@@ -37,16 +37,12 @@ async function ask(pastes) {
     return match.apply(this, given);
   }
   mock.method(Matcher.prototype, "match", watched);
-  openDelivery();
-  const { errorbook } = /** @type {any} */ (globalThis);
   /** @type {any} */
-  const scope = {
-    importScripts: () => errorbook.receive("index", { ...index, ...constants, version: 1 }),
-    postMessage: (/** @type {Reply} */ reply) => replies.push(reply),
-  };
+  const scope = { postMessage: (/** @type {Reply} */ reply) => replies.push(reply) };
   serve(scope);
+  await scope.onmessage({ data: { index: served, url: URL_OF_INDEX } });
   for (const [ticket, text] of pastes.entries()) {
-    await scope.onmessage({ data: { ticket, index: URL_OF_INDEX, paste: text } });
+    await scope.onmessage({ data: { ticket, paste: text } });
   }
   return { replies, matched };
 }
@@ -69,5 +65,14 @@ test("a paste is answered, and nothing is made ready behind it", async () => {
   mock.timers.runAll();
   assert.equal(replies[0]?.answer?.result.findings[0]?.id, expect.findings[0].id);
   assert.deepEqual(matched, [paste]);
+  mock.reset();
+});
+
+test("what is wrong with the index is said to everybody who asks", async () => {
+  const failures = async (/** @type {string} */ served) =>
+    (await ask([paste, paste], served)).replies.map(({ ticket, failure }) => [ticket, failure]);
+  assert.deepEqual(await failures('{"version": 2}'), [[0, "changed"], [1, "changed"]]);
+  assert.deepEqual(await failures('{"version": 1}'), [[0, "broken"], [1, "broken"]]);
+  assert.deepEqual(await failures("{"), [[0, "broken"], [1, "broken"]]);
   mock.reset();
 });

@@ -15,9 +15,10 @@ SITE = SiteInfo()
 
 
 def received(file: SiteFile) -> tuple[str, Any]:
-    found = re.fullmatch(r'errorbook\.receive\("(\w+)",(.*)\);\n', file.content)
+    found = re.fullmatch(r"""errorbook\.receive\("(\w+)",('?)(.*)\2\);\n""", file.content)
     assert found
-    return found[1], json.loads(found[2])
+    # A text is a literal between apostrophes.
+    return found[1], json.loads(re.sub(r"\\(['\\])", r"\1", found[3]) if found[2] else found[3])
 
 
 def test_a_name_changes_with_its_content(tmp_path: Path) -> None:

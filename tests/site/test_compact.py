@@ -11,18 +11,18 @@ from errorbook.indexing import match_index
 from errorbook.site import browser_files
 from errorbook.site.compact import CompactError, compact
 
-# A worker as far as the script needs one: it takes the index from a file and prints what it would post.
+# A worker as far as the script needs one: it is given the index of a file and prints what it would post.
 WORKER = """
 const { readFileSync } = require("node:fs");
 const [script, index, pastes] = process.argv.slice(1);
 globalThis.location = { href: "https://example.com/assets/errorbook/errorbook.js" };
-globalThis.importScripts = () => errorbook.receive("index", JSON.parse(readFileSync(index, "utf8")));
 globalThis.postMessage = (message) => console.log(JSON.stringify(message));
 (0, eval)(readFileSync(script, "utf8"));
-const list = "https://example.com/assets/errorbook/match-index.js";
+const url = "https://example.com/assets/errorbook/match-index.js";
 void (async () => {
+  await globalThis.onmessage({ data: { index: readFileSync(index, "utf8"), url } });
   for (const [ticket, paste] of JSON.parse(readFileSync(pastes, "utf8")).entries())
-    await globalThis.onmessage({ data: { ticket, index: list, paste } });
+    await globalThis.onmessage({ data: { ticket, paste } });
 })();
 """
 

@@ -14,7 +14,7 @@ from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.memory import growing
 from errorbook.indexing import description_index, everyday, index_shards, match_index
 from errorbook.matching.index.index_shape import MatchIndex
-from errorbook.site import bundle, cards, index_parts, listings, style_sheet
+from errorbook.site import bundle, cards, delivery, index_parts, listings, style_sheet
 from errorbook.site.compact import compact
 from errorbook.site.site_info import SiteFile, SiteInfo
 from errorbook.site.style_sheet import Look
@@ -144,7 +144,7 @@ def data(catalogue: Catalogue, site: SiteInfo, beside: Mapping[str, cards.Card] 
 
     def card_of(entry_id: str, card: cards.Card) -> SiteFile:
         return catalogue.memory.keep_for_next(
-            "card file", entry_id, card, lambda: _named(f"cards/{entry_id}.js", _delivery("card", card))
+            "card file", entry_id, card, lambda: _named(f"cards/{entry_id}.js", delivery.of("card", card))
         )
 
     shown = {id_: card | (beside or {}).get(id_, {}) for id_, card in cards.build(catalogue, site).items()}
@@ -157,14 +157,17 @@ def data(catalogue: Catalogue, site: SiteInfo, beside: Mapping[str, cards.Card] 
     # An index of descriptions cannot come in parts: any entry may be told of in any words.
     head, parts = _in_parts(index) if site.split_index else _with_descriptions(index, catalogue)
     parts += (trial(catalogue),) if site.playground else ()
-    index_file, rows = _named("match-index.js", _delivery("index", head)), _rows(catalogue, site)
+    index_file, rows = (
+        _named("match-index.js", delivery.of_text("index", match_index.dumps(head))),
+        _rows(catalogue, site),
+    )
     return Data(index_file, tuple(found.values()), parts, rows)
 
 
 def _rows(catalogue: Catalogue, site: SiteInfo) -> tuple[SiteFile, ...]:
     if not any(map(index_parts.is_long, listings.build(catalogue, site))):
         return ()
-    return (_named("rows.js", _delivery("rows", {"rows": index_parts.rows(catalogue, site)})),)
+    return (_named("rows.js", delivery.of("rows", {"rows": index_parts.rows(catalogue, site)})),)
 
 
 def _with_descriptions(
@@ -172,7 +175,7 @@ def _with_descriptions(
 ) -> tuple[Mapping[str, object], tuple[SiteFile, ...]]:
     """Return an index that names the one of descriptions, and the latter's file."""
     part = {"id": "described", **description_index.build(catalogue)}
-    file = _named("descriptions.js", _delivery("part", part))
+    file = _named("descriptions.js", delivery.of("part", part))
     return {**index, "described": file.uri.removeprefix(f"{FOLDER}/")}, (file,)
 
 
@@ -180,7 +183,7 @@ def _in_parts(index: MatchIndex) -> tuple[Mapping[str, object], tuple[SiteFile, 
     """Return the part of an index that is always needed, and the files of its shards."""
     parts = index_shards.split(index)
     texts = [
-        _delivery("part", {"id": str(number), "entries": entries})
+        delivery.of("part", {"id": str(number), "entries": entries})
         for number, entries in enumerate(parts.shards)
     ]
     # One name for all: a page never mixes the shards of two builds.
@@ -198,7 +201,7 @@ def trial(catalogue: Catalogue) -> SiteFile:
         for example in entry.examples
     ]
     part = {"id": "trial", "tried": tried, "everyday": everyday.listed()}
-    return _named("trial.js", _delivery("part", part))
+    return _named("trial.js", delivery.of("part", part))
 
 
 def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
@@ -211,7 +214,7 @@ def loader(code: Code, data: Data, site: SiteInfo) -> SiteFile:
 
 def place(data: Data) -> SiteFile:
     """Return what tells the site's search where the match index is."""
-    return SiteFile(PLACE, _delivery("place", {"index": data.index.uri.removeprefix(f"{FOLDER}/")}))
+    return SiteFile(PLACE, delivery.of("place", {"index": data.index.uri.removeprefix(f"{FOLDER}/")}))
 
 
 def search(code: Code, lookup: str, theirs: str, folder: str = "") -> tuple[SiteFile, SiteFile]:
@@ -237,11 +240,6 @@ def search(code: Code, lookup: str, theirs: str, folder: str = "") -> tuple[Site
 def _filled(script: str, values: Mapping[str, str]) -> str:
     """Return a script with its braces filled in."""
     return re.sub(r'"\{\{ (\w+) \}\}"', lambda hole: json.dumps(values[hole[1]], ensure_ascii=False), script)
-
-
-def _delivery(kind: str, value: Mapping[str, object]) -> str:
-    """Return data as a classic script: unlike fetched JSON, it also loads from a file."""
-    return f'errorbook.receive("{kind}",{match_index.dumps(value)});\n'
 
 
 def _named(name: str, content: str) -> SiteFile:

@@ -9,7 +9,7 @@ from pathlib import Path
 import browsing
 import pytest
 from browsing import NOISE, OWED, OWED_TITLE, PAID, Lookup
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 
 @pytest.fixture
@@ -41,6 +41,19 @@ def test_what_is_pasted_goes_nowhere(requests: list[Request], lookup: Lookup, ho
 def test_a_page_that_is_open_finds_errors_without_a_network(lookup: Lookup) -> None:
     lookup.paste(NOISE)
     lookup.page.context.set_offline(True)
+    lookup.paste(OWED)
+    assert lookup.answers() == [f"This is {OWED_TITLE}"]
+
+
+def test_the_list_of_errors_comes_while_the_matcher_does(page: Page, home: str) -> None:
+    held: list[Route] = []
+    page.route("**/matcher.*", lambda route: held.append(route))
+    lookup = Lookup(page, home)
+    with page.expect_request("**/match-index.*"):
+        lookup.box.hover()
+    page.wait_for_timeout(100)
+    assert len(held) == 1
+    held[0].continue_()
     lookup.paste(OWED)
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
 
@@ -78,7 +91,7 @@ def test_a_lost_card_still_leads_to_its_page(page: Page, home: str) -> None:
 
 
 def test_a_newer_index_asks_for_a_reload(page: Page, home: str) -> None:
-    newer = 'errorbook.receive("index", {"version": 2, "entries": []});'
+    newer = """errorbook.receive("index", '{"version": 2, "entries": []}');"""
     page.route("**/match-index.*", lambda route: route.fulfill(body=newer, content_type="text/javascript"))
     lookup = Lookup(page, home)
     lookup.paste(OWED)

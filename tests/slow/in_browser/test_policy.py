@@ -170,7 +170,7 @@ def test_a_list_that_is_none_is_no_newer_site(page: Page, bare_site: Path) -> No
 
 
 def test_a_fault_of_the_lookup_is_no_newer_site(page: Page, bare_site: Path) -> None:
-    torn = 'errorbook.receive("index", {"version": 1});'
+    torn = """errorbook.receive("index", '{"version": 1}');"""
     page.route("**/match-index.*", lambda route: route.fulfill(body=torn, content_type="text/javascript"))
     with browsing.serve(bare_site) as address:
         lookup = Lookup(page, f"{address}index.html")

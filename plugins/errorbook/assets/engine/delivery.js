@@ -30,10 +30,10 @@ export function openDelivery() {
 
 /**
  * @param {string} kind
- * @param {{id?: string}} value
+ * @param {string | {id?: string}} value
  */
 function receive(kind, value) {
-  received.set(deliveryKey(kind, value.id), value);
+  received.set(deliveryKey(kind, typeof value === "string" ? "" : value.id), value);
 }
 
 /**
@@ -77,6 +77,16 @@ export function deliver(url, kind, id) {
   });
   awaited.set(url, arrival);
   return arrival;
+}
+
+/**
+ * Return the match index, loading it into the page once: a text, which costs little to hand to a worker, and
+ * less to read there than a script. Rejects with DeliveryError or RefusedError.
+ * @param {string} url
+ * @returns {Promise<string>}
+ */
+export async function deliverIndex(url) {
+  return /** @type {string} */ (await deliver(url, "index"));
 }
 
 /**

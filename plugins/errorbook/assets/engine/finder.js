@@ -1,11 +1,10 @@
 // The page's side of matching: asks a worker, or matches here where workers are refused.
 
-import { deliver, deliverParts } from "./delivery.js";
+import { deliver, deliverIndex, deliverParts } from "./delivery.js";
 import { FailureError, failureOf } from "./failures.js";
 import { trusted } from "../base/trust.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
-/** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
 /** @typedef {import("./worker.js").Reply} Reply */
 /** @typedef {import("./worker.js").Want} Want */
 
@@ -29,6 +28,8 @@ export class Finder {
     this.script = script;
     /** @type {Worker | null} */
     this.worker = null;
+    /** When the worker has the index. @type {Promise<void>} */
+    this.told = Promise.resolve();
     this.canWork = canWork && typeof Worker === "function";
     this.ticket = 0;
     /** @type {Waiting | null} */
@@ -71,8 +72,12 @@ export class Finder {
   /** @param {Waiting} question */
   #ask(question) {
     const worker = this.#worker();
-    if (worker) worker.postMessage({ ticket: question.ticket, index: this.index, paste: question.paste });
-    else void this.#answerHere(question);
+    if (!worker) return void this.#answerHere(question);
+    const { ticket, paste } = question;
+    this.told.then(
+      () => worker.postMessage({ ticket, paste }),
+      (error) => this.#settle({ ticket, failure: failureOf(error) }),
+    );
   }
 
   /** @returns {Worker | null} */
@@ -82,7 +87,6 @@ export class Finder {
       const worker = new Worker(trusted(this.script));
       worker.addEventListener("message", (/** @type {MessageEvent<Reply | Want>} */ { data }) => {
         if ("wanted" in data) void passParts(worker, data);
-        else if (data.failure === "refused") this.#withoutWorker();
         else this.#settle(data);
       });
       worker.addEventListener("error", (event) => {
@@ -90,6 +94,8 @@ export class Finder {
         if (worker === this.worker) this.#withoutWorker();
       });
       this.worker = worker;
+      // Loaded by the page, it comes while the worker starts.
+      this.told = deliverIndex(this.index).then((index) => worker.postMessage({ index, url: this.index }));
     } catch {
       // Browsers refuse workers to pages opened from a file, and where a content policy says so.
       this.canWork = false;
@@ -138,10 +144,10 @@ export class Finder {
    * @returns {Promise<import("./answer.js").Answerer>}
    */
   #answerer() {
-    this.here ??= Promise.all([deliver(this.script, "matcher"), deliver(this.index, "index")])
+    this.here ??= Promise.all([deliver(this.script, "matcher"), deliverIndex(this.index)])
       .then(([matcher, index]) => {
         const Answerer = /** @type {typeof import("./answer.js").Answerer} */ (matcher);
-        return new Answerer(/** @type {MatchIndex} */ (index), this.index, deliverParts);
+        return new Answerer(JSON.parse(index), this.index, deliverParts);
       })
       .catch((error) => {
         this.here = null;

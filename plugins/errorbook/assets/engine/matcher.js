@@ -6,9 +6,12 @@ import { serve } from "./worker.js";
 
 /** @typedef {{receive: (kind: string, value: object) => void}} Receiver */
 
-openDelivery();
 const MATCHING = /** @type {import("./worker.js").WorkerScope & {errorbook: Receiver}} */ (
   /** @type {unknown} */ (globalThis)
 );
-if (typeof document === "undefined") serve(MATCHING);
-else MATCHING.errorbook.receive("matcher", Answerer);
+if (typeof document === "undefined") {
+  serve(MATCHING);
+} else {
+  openDelivery();
+  MATCHING.errorbook.receive("matcher", Answerer);
+}

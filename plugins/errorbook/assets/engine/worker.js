@@ -1,18 +1,19 @@
 // The worker's side: matching where it holds nothing up.
 
 import { Answerer } from "./answer.js";
-import { delivered, DeliveryError } from "./delivery.js";
+import { DeliveryError } from "./delivery.js";
 import { failureOf } from "./failures.js";
-import { RefusedError, trusted } from "../base/trust.js";
 
 /** @typedef {import("./answer.js").Wanted} Wanted */
 /** @typedef {import("./answer.js").Part} Part */
 /** @typedef {import("../base/shapes.js").Answer} Answer */
-/** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
 
 /**
- * What the page asks (an empty ticket only warms up), and what comes back.
- * @typedef {{ticket: number, index: string, paste: string}} Request
+ * What the page gives first: the index as it is served, which the page loads while the worker starts.
+ * @typedef {{index: string, url: string}} Given
+ *
+ * What it asks then (an empty paste only warms up), and what comes back.
+ * @typedef {{ticket: number, paste: string}} Request
  * @typedef {{ticket: number, answer?: Answer, failure?: import("./failures.js").Failure}} Reply
  *
  * Parts that a paste needs are wanted of the page, which loads them side by side; null: one did not come.
@@ -21,9 +22,8 @@ import { RefusedError, trusted } from "../base/trust.js";
  *
  * The worker's global object, as far as it is used here.
  * @typedef {object} WorkerScope
- * @property {(url: string) => void} importScripts
  * @property {(message: Reply | Want) => void} postMessage
- * @property {((event: {data: Request | Arrival}) => Promise<void>) | null} onmessage
+ * @property {((event: {data: Given | Request | Arrival}) => Promise<void>) | null} onmessage
  */
 
 /** Nobody's paste, with a number and a word that no message has; and when it is matched, in ms. */
@@ -35,8 +35,8 @@ const FIRST_PAUSE = 200;
  * @param {WorkerScope} scope
  */
 export function serve(scope) {
-  /** @type {Answerer | undefined} */
-  let answerer;
+  /** @type {Promise<Answerer> | undefined} */
+  let made;
   /** @type {(parts: Part[] | null) => void} */
   let arrived = () => {};
   /** @type {(wanted: Wanted[]) => Promise<Part[]>} */
@@ -47,33 +47,21 @@ export function serve(scope) {
     });
   scope.onmessage = async ({ data }) => {
     if ("parts" in data) return arrived(data.parts);
-    const { ticket, index, paste } = data;
+    if ("index" in data) {
+      const { index, url } = data;
+      made = Promise.resolve(index).then((text) => new Answerer(JSON.parse(text), url, load));
+      // What is wrong with it is said to whoever asks.
+      return void made.catch(() => {});
+    }
+    const { ticket, paste } = data;
     try {
-      answerer ??= new Answerer(importIndex(scope, index), index, load);
+      const answerer = /** @type {Answerer} */ (await made);
       const answer = await answerer.answer(paste);
       if (answer) scope.postMessage({ ticket, answer });
       // Nobody pastes at once: there is time for what is made when it is first needed.
-      if (!paste) setTimeout(() => answerer?.matcher.match(SAMPLE), FIRST_PAUSE);
+      if (!paste) setTimeout(() => answerer.matcher.match(SAMPLE), FIRST_PAUSE);
     } catch (error) {
       scope.postMessage({ ticket, failure: failureOf(error) });
     }
   };
-}
-
-/**
- * @param {WorkerScope} scope
- * @param {string} url
- * @returns {MatchIndex}
- */
-function importIndex(scope, url) {
-  const address = trusted(url);
-  try {
-    scope.importScripts(address);
-  } catch (error) {
-    // A content policy refuses with a TypeError, the network with an error of its own.
-    throw error instanceof TypeError ? new RefusedError(url) : new DeliveryError(url);
-  }
-  const index = delivered("index");
-  if (!index) throw new DeliveryError(url);
-  return /** @type {MatchIndex} */ (index);
 }

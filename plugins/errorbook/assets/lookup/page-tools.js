@@ -1,6 +1,6 @@
 // The lookup as tools for an assistant in the browser (WebMCP), where the browser has them.
 
-import { deliver } from "../engine/delivery.js";
+import { deliver, deliverIndex } from "../engine/delivery.js";
 import { Finder } from "../engine/finder.js";
 
 /**
@@ -130,8 +130,7 @@ class PageTools {
 
   /** @returns {Promise<Known[]>} */
   async #entries() {
-    const index = /** @type {{entries: Known[]}} */ (await deliver(this.index, "index"));
-    return index.entries;
+    return JSON.parse(await deliverIndex(this.index)).entries;
   }
 
   /**

@@ -2,7 +2,7 @@
 // a draft would change.
 
 import { Answerer } from "../engine/answer.js";
-import { deliver, deliverParts, openDelivery } from "../engine/delivery.js";
+import { deliverIndex, deliverParts, openDelivery } from "../engine/delivery.js";
 import { make, part, present } from "../base/dom.js";
 import { failureOf, failureWords } from "../engine/failures.js";
 import { explain } from "../matching/explaining.js";
@@ -30,7 +30,8 @@ async function startPlayground(section) {
   if (!paste || !status || !results) return;
   paste.value ||= example;
   const address = new URL(index, document.baseURI).href;
-  const served = /** @type {Promise<MatchIndex>} */ (deliver(address, "index"));
+  /** @type {Promise<MatchIndex>} */
+  const served = deliverIndex(address).then((text) => JSON.parse(text));
   const answerer = served.then((known) => new Answerer(known, address, deliverParts));
   const at = (/** @type {string} */ url) => new URL(url, new URL(root, document.baseURI)).href;
   const show = async () => {

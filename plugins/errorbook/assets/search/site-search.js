@@ -103,34 +103,47 @@ class SiteSearch {
   /** Ask the matcher for what stands in the box now. */
   #match() {
     this.asked = this.turn;
-    const index = this.#index();
-    if (index) this.#matcher().postMessage({ ticket: this.turn, index, paste: this.text });
+    const matcher = this.#matcher();
+    if (matcher) matcher.postMessage({ ticket: this.turn, paste: this.text });
     else this.#answered({ ticket: this.turn, failure: "missing" });
   }
 
   /**
-   * Return where the match index is: pages do not name it, so that they stay when only other entries change.
-   * @returns {string}
+   * Return the match index: pages do not name it, so that they stay when only other entries change.
+   * @returns {import("../engine/worker.js").Given | null}
    */
   #index() {
     try {
-      if (!delivered("place")) this.scope.importScripts(trusted(new URL(PLACE, OWN_SCRIPT).href));
+      const place = /** @type {{index: string}} */ (this.#imported("place", new URL(PLACE, OWN_SCRIPT).href));
+      const url = new URL(place.index, OWN_SCRIPT).href;
+      return { index: /** @type {string} */ (this.#imported("index", url)), url };
     } catch {
-      return "";
+      return null;
     }
-    const place = /** @type {{index: string} | undefined} */ (delivered("place"));
-    return place ? new URL(place.index, OWN_SCRIPT).href : "";
   }
 
-  /** @returns {Worker} */
+  /**
+   * @param {string} kind
+   * @param {string} url
+   * @returns {unknown} what a data file delivers
+   */
+  #imported(kind, url) {
+    if (!delivered(kind)) this.scope.importScripts(trusted(url));
+    return delivered(kind);
+  }
+
+  /** @returns {Worker | null} */
   #matcher() {
     if (this.matcher) return this.matcher;
+    const given = this.#index();
+    if (!given) return null;
     const matcher = new Worker(trusted(new URL(MATCHER, OWN_SCRIPT).href));
     matcher.addEventListener("message", (/** @type {MessageEvent<Reply | Want>} */ { data }) => {
       if ("wanted" in data) matcher.postMessage({ parts: this.#parts(data) });
       else this.#answered(data);
     });
     matcher.addEventListener("error", () => this.#answered({ ticket: this.asked, failure: "broken" }));
+    matcher.postMessage(given);
     this.matcher = matcher;
     return matcher;
   }
