@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import OWED, PAID, Lookup, until
-from playwright.sync_api import Locator, Page, expect
+from browsing import OWED, PAID, PASTE, Lookup, until
+from playwright.sync_api import Locator, Page, Route, expect
 
 ENTRY = "errors/xero/payment-exceeds-amount-outstanding/"
 OUTER = "A payment or credit is already on the invoice"
@@ -145,19 +145,67 @@ def test_what_is_copied_keeps_the_path(lookup: Lookup, home: str) -> None:
     expect(lookup.page.locator(".eb-path__answer")).to_have_count(2)
 
 
-def test_more_letters_keep_the_path_and_another_paste_does_not(lookup: Lookup, home: str) -> None:
-    lookup.paste(OWED)
+CASE = "INV-0912 Tom's Tiles: "
+
+
+def replaced(lookup: Lookup, text: str) -> None:
+    """Put another text into the box as a dictation or a form filler does: no paste."""
+    lookup.page.get_by_role("button", name="Edit", exact=True).click()
+    lookup.box.fill(text)
+    lookup.page.get_by_role("button", name="Find the fix").click()
+    expect(lookup.titles.first).to_be_focused()
+
+
+def expect_progress(lookup: Lookup, answers: int, ticked: bool) -> None:
+    expect(lookup.page.locator(".eb-path__answer")).to_have_count(answers)
+    expect(lookup.card().locator(".eb-step__tick input").first).to_be_checked(checked=ticked)
+
+
+def test_answers_and_ticks_belong_to_the_text_they_were_given_for(lookup: Lookup, home: str) -> None:
+    lookup.paste(CASE + OWED)
     take_both(lookup.card())
     lookup.card().locator(".eb-step__tick input").first.check()
-    lookup.box.press("End")
-    lookup.box.press_sequentially(" again")
-    expect(lookup.page.locator(".eb-echo__text")).to_contain_text("again")
-    expect(lookup.page.locator(".eb-path__answer")).to_have_count(2)
-    expect(lookup.card().locator(".eb-step__tick input").first).to_be_checked()
-    lookup.paste(f"Another case: {OWED}")
-    expect(lookup.page.locator(".eb-path__answer")).to_have_count(0)
-    expect(lookup.card().locator(".eb-step__tick input").first).not_to_be_checked()
+    # Who looks the same up again is with the same case.
+    replaced(lookup, f"  {CASE}{OWED}\n")
+    expect_progress(lookup, 2, True)
+    # Another number is another record, however it came into the box.
+    replaced(lookup, f"INV-0977 {OWED}")
+    expect(lookup.card()).to_contain_text("INV-0977")
+    expect_progress(lookup, 0, False)
     assert lookup.page.url == home
+
+
+def test_another_paste_begins_without_answers(lookup: Lookup, home: str) -> None:
+    lookup.paste(OWED)
+    take_both(lookup.card())
+    lookup.paste(f"Another case: {OWED}")
+    expect_progress(lookup, 0, False)
+    assert lookup.page.url == home
+
+
+def test_the_answers_of_a_link_belong_to_its_error_alone(page: Page, home: str) -> None:
+    lookup = Lookup(page, f"{home}#e=XERO-0001&a=2.3.1.1")
+    expect_progress(lookup, 2, False)
+    replaced(lookup, "XERO-0001")
+    expect_progress(lookup, 2, False)
+    replaced(lookup, OWED)
+    expect_progress(lookup, 0, False)
+    assert page.url == home
+
+
+def test_answers_taken_while_another_text_is_read_stay_with_their_own(lookup: Lookup) -> None:
+    lookup.paste(CASE + OWED)
+    gate: list[Route] = []
+    lookup.page.route("**/cards/*", lambda route: gate.append(route))
+    lookup.page.evaluate(PASTE, [lookup.box.element_handle(), f"{OWED}\n{PAID}"])
+    while not gate:
+        lookup.page.wait_for_timeout(20)
+    take_both(lookup.card())
+    lookup.card().locator(".eb-step__tick input").first.check()
+    for route in gate:
+        route.continue_()
+    expect(lookup.titles).to_have_count(2)
+    expect_progress(lookup, 0, False)
 
 
 def test_steps_are_ticked_for_this_visit_only(entry: Page) -> None:

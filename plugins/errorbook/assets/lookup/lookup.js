@@ -109,9 +109,9 @@ class Lookup {
    * @param {How} how
    */
   async consider(source, how) {
-    // Who writes on is with the same case; what comes at once is another.
-    if (how === "given" && source.text !== this.text) forgetProgress();
-    this.text = source.text;
+    // Another text is another case, however it came.
+    if (source.text.trim() !== this.text) forgetProgress();
+    this.text = source.text.trim();
     this.turn += 1;
     const turn = this.turn;
     clearTimeout(this.hurry);

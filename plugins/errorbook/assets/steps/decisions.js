@@ -20,17 +20,19 @@ const SMALL_BUTTON = "eb-button eb-button--quiet eb-button--small";
  * @param {Start} start
  */
 export function startDecisions(root, { id, answers, changed }) {
-  addTicks(root, progressOf(id).done);
+  // What is chosen here while another text is looked up is forgotten with these steps.
+  const progress = progressOf(id);
+  addTicks(root, progress.done);
   // The steps may be in another language than our own words, and the answers are theirs.
   const bar = make("nav", { class: "eb-path", "aria-label": say("path.answers"), lang: LANGUAGE });
   root.append(bar);
   const update = () => {
     const taken = takenAnswers(root);
     const names = taken.filter((one) => !taken.some((other) => one !== other && one.contains(other)));
-    progressOf(id).answers = names.map(nameOf);
+    progress.answers = names.map(nameOf);
     bar.hidden = taken.length === 0;
     bar.replaceChildren(...(taken.length > 0 ? pathView(taken) : []));
-    changed(progressOf(id).answers);
+    changed(progress.answers);
   };
   takeAnswers(root, answers);
   update();

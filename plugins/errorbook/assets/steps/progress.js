@@ -16,7 +16,7 @@ export function progressOf(id) {
   return kept;
 }
 
-/** Forget all of it: another paste is another case. */
+/** Forget all of it: another text is another case. */
 export function forgetProgress() {
   KEPT.clear();
 }
