@@ -213,6 +213,84 @@ def test_a_catalogue_of_gettext_gives_messages_their_plurals_and_translations(ru
     assert entry.id == "E100"
 
 
+DOORS = """
+system: typescript
+holes: "{0}"
+slug: $Message
+entry:
+  codes: [{system: typescript, code: TS$Code}]
+  title: Door error $Code
+  messages: [$Message]
+  causes: [A door is open.]
+  resolution: [Open the line in TypeScript.]
+pastes: ["$Message", "2026-11-02 07:12 CAR2 $Code $Message"]
+samples: {value0: "4", value1: "9"}
+"""
+DOOR = "Code,Message,Advice\n17,Door {0} did not close within {1} s,Push {0}\n"
+
+
+def test_a_column_of_the_messages_is_filled_in_pastes_whatever_it_is_called(run: Run, folder: Path) -> None:
+    Path("mapping.yml").write_text(DOORS, "utf-8")
+    Path("list.csv").write_text(DOOR, "utf-8")
+    assert bring(run) == (0, "Wrote 1 of 1 records.\n", "")
+    (entry,) = reader.load(folder).entries
+    assert [example.paste for example in entry.examples] == [
+        "Door 4 did not close within 9 s",
+        "2026-11-02 07:12 CAR2 17 Door 4 did not close within 9 s",
+    ]
+
+
+def test_an_example_with_a_hole_left_in_it_is_told(run: Run, folder: Path) -> None:
+    Path("list.csv").write_text(DOOR, "utf-8")
+    Path("mapping.yml").write_text(DOORS.replace("CAR2 $Code", "$Advice;"), "utf-8")
+    assert bring(run, "list.csv", "--dry-run") == (
+        0,
+        "Would write 1 of 1 records.\n"
+        "1 have an example with a hole left in it, as"
+        " '2026-11-02 07:12 Push {0}; Door 4 did not close within 9 s';"
+        " in 'pastes', write $message, or a column of 'messages': their holes are filled.\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "value1:",
+            "value2:",
+            "mapping.yml:12:24: samples.value2: fills no hole of the messages in pastes."
+            " Write one of: value0, value1",
+        ),
+        ("pastes", "#", "mapping.yml:12:1: samples: fill pastes, and there are none. Add pastes, or remove"),
+    ],
+)
+def test_a_sample_that_fills_nothing_is_refused(
+    run: Run, folder: Path, old: str, new: str, told: str
+) -> None:
+    Path("list.csv").write_text(DOOR, "utf-8")
+    Path("mapping.yml").write_text(DOORS.replace(old, new), "utf-8")
+    code, _, err = bring(run)
+    assert (code, told in err) == (1, True), err
+    assert not (folder / "typescript").exists()
+
+
+def test_a_dry_run_tells_what_the_catalogue_does_not_list(run: Run, folder: Path) -> None:
+    change("  causes:", "  severity: bad\n  causes:")
+    code, out, err = bring(run, "list.csv", "--dry-run")
+    assert (code, out) == (1, "")
+    assert err.splitlines() == [
+        "mapping.yml:5:1: entry: severity: is 'bad', which catalogue.yml does not list."
+        " Write one of: blocks-all, blocks-one, warning, info",
+        "1 problem in 1 file",
+    ]
+    change("severity: bad", "severity: $Level")
+    Path("list.csv").write_text("code,message,Level\n1,One is lost,bad\n2,Two is lost,warning\n", "utf-8")
+    code, out, err = bring(run, "list.csv", "--dry-run")
+    assert (code, out) == (1, "Would write 1 of 2 records.\n")
+    assert err.startswith("list.csv:2:1: severity: is 'bad', which catalogue.yml does not list.")
+
+
 def test_what_a_record_lacks_leaves_its_field_out(run: Run, folder: Path) -> None:
     Path("list.csv").write_text("code,message,since,alias\n1,One is lost,,\n2,Two is lost,5.0,two\n", "utf-8")
     change("  causes:", "  since: $since\n  aliases: [$alias, lost]\n  causes:")

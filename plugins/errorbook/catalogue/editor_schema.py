@@ -13,12 +13,12 @@ from errorbook.catalogue import own_types, reader
 from errorbook.catalogue.blocks import FOLDER, Block
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.value_types import ONE_LINE
-from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.catalogue.vocabulary import VOCABULARY, Vocabulary
 
 
 def files(folder: Path) -> dict[str, str]:
     """Return the files with the schemas of a catalogue's entries and blocks, by name."""
-    words = reader.vocabulary(folder) if (folder / reader.VOCABULARY).exists() else None
+    words = reader.vocabulary(folder) if (folder / VOCABULARY).exists() else None
     names = sorted(path.stem for path in (folder / FOLDER).glob("*.yml"))
     models: dict[str, type[BaseModel]] = {"entry.schema.json": EntryFile, "block.schema.json": Block}
     return {

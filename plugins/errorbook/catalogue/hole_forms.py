@@ -11,6 +11,7 @@ from errorbook.common.template import HOLE_NAME
 HoleForm = Literal["{name}", "{0}", "%s", "%1", "${name}", "none"]
 OURS: HoleForm = "{name}"
 _LONGEST = 60
+_OURS = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 # Each finds a hole, with what names it as the first group that is there, or a doubled mark, without one.
 _FORMS: Mapping[str, re.Pattern[str]] = {
     # .NET, Java, Rust, Python, TypeScript: {0}, {0:N2}, {1,number}, {name}, {}.
@@ -44,6 +45,13 @@ def ours(text: str, form: str) -> str:
         parts.append(_literal(found[0][0]) if doubled else f"{{{name(found)}}}")
         end = found.end()
     return "".join([*parts, _literal(text[end:])])
+
+
+def spelled(text: str, form: HoleForm) -> set[str]:
+    """Return the holes of a text as their form writes them: {0}, %s."""
+    if form == OURS:
+        return {found[0] for found in _OURS.finditer(text) if found[1]}
+    return {found[0] for found in _FORMS[form].finditer(text) if found[0][0] != found[0][1]}
 
 
 def _namer(form: str) -> Callable[[re.Match[str]], str]:

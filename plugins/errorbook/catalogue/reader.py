@@ -11,7 +11,7 @@ from errorbook.catalogue import (
     blocks,
     choices,
     entry_files,
-    entry_texts,
+    foreign_words,
     ids,
     ledger,
     pictures,
@@ -22,13 +22,12 @@ from errorbook.catalogue.blocks import Block, Blocks
 from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.value_types import slug_faults
-from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.catalogue.vocabulary import VOCABULARY, Vocabulary
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common import reading
 from errorbook.common.memory import Memory, growing
 from errorbook.common.problems import CatalogueError, Problem, joined
 
-VOCABULARY = "catalogue.yml"
 RESERVED = ("by", "records")
 """Folders of index pages: a system of that name would have its pages there, too."""
 
@@ -89,7 +88,7 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
     if found:
         problems.extend(_strange_folders(folder, shown, found[0]))
         for entry, source in placed:
-            problems.extend(_foreign(entry, source, found[0]))
+            problems.extend(foreign_words.problems(entry, source, found[0]))
     shots = memory.same("images", pictures.read(folder, shown, placed, problems))
     text, lines = _ledger(folder, shown, problems)
     if problems or found is None:
@@ -209,38 +208,3 @@ def _strange_folders(folder: Path, shown: str, words: Vocabulary) -> Iterator[Pr
         if path.is_dir() and path.name not in (*words.systems, blocks.SHARED) and any(path.rglob("*.yml")):
             fix = f"Rename it to one of {', '.join(words.systems)}, or add the system there"
             yield Problem.of(f"{shown}/{path.name}", f"is a folder of no system in {VOCABULARY}", fix)
-
-
-def _foreign(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Problem]:
-    """Yield words of an entry that its catalogue does not know."""
-    system = words.systems.get(entry.system)
-    if system:
-        codes = [code.code for code in entry.codes]
-        for fault in ids.faults(entry.id, system.prefix, system.name, system.ids, codes):
-            yield source.problem(("id",), *fault)
-    systems, records = tuple(words.systems), tuple(words.records)
-    used: list[tuple[yaml_source.Path, str, tuple[str, ...]]] = [
-        *((("shown_in", index), word, systems) for index, word in enumerate(entry.shown_in)),
-        *((("integrations", index), word, systems) for index, word in enumerate(entry.integrations)),
-        *((("codes", index, "system"), code.system, systems) for index, code in enumerate(entry.codes)),
-        *(
-            (("fixable_by", index), word, tuple(words.fixable_by))
-            for index, word in enumerate(entry.fixable_by)
-        ),
-        *((("severity",), word, tuple(words.severities)) for word in (entry.severity,) if word),
-        *(
-            ((*path, "risk"), step.risk, tuple(words.risks))
-            for path, step in entry_texts.steps(entry.resolution)
-            if step.risk
-        ),
-        *((("records", index), word, records) for index, word in enumerate(entry.records)),
-    ]
-    for path, word, known in used:
-        if word not in known:
-            what = f"is '{word}', which {VOCABULARY} does not list"
-            fix = (
-                f"Write one of: {', '.join(known)}"
-                if known
-                else f"List it there under {path[0]}, or remove it"
-            )
-            yield source.problem(path, what, fix)

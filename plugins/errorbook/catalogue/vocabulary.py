@@ -25,6 +25,7 @@ from errorbook.catalogue.translation import CatalogueWords, Language
 from errorbook.catalogue.value_types import Frozen, Line, Name, Slug, Url
 from errorbook.wording import Text, Wording
 
+VOCABULARY = "catalogue.yml"
 # A name of dots alone leads out of a folder: each has another character, before the ending, too.
 PAGE = r"^(\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.md$"
 Page = Annotated[str, StringConstraints(pattern=PAGE, max_length=500)]

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from errorbook.catalogue.reader import VOCABULARY, Loaded
+from errorbook.catalogue.reader import Loaded
+from errorbook.catalogue.vocabulary import VOCABULARY
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.site import outputs, redirects

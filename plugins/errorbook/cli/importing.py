@@ -93,6 +93,9 @@ def _tell(found: Imported, read: int, wrote: str) -> None:
         for what, count in common.most_common(_MOST_NAMED):
             say(f"  {count:>6}  {what}", err=True)
     say(f"{wrote} {len(found.entries)} of {read} records.")
+    if found.open:
+        fix = "in 'pastes', write $message, or a column of 'messages': their holes are filled"
+        say(f"{len(found.open)} have an example with a hole left in it, as '{found.open[0]}'; {fix}.")
     if found.passed:
         say(f"{found.passed} are not among those that the mapping takes.")
     if found.known:

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
-from errorbook.catalogue import entry_files, ids, schema, yaml_source
-from errorbook.catalogue.hole_forms import HoleForm, ours
+from errorbook.catalogue import entry_files, foreign_words, schema, yaml_source
+from errorbook.catalogue.hole_forms import HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.catalogue.value_types import DEVICES
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.common.template import Hole, parse
 from errorbook.importing import filling
 from errorbook.importing.mapping import Mapping
 from errorbook.importing.numbering import Numbering, said
+from errorbook.importing.pastes import MESSAGE, Pastes, open_example
 from errorbook.importing.records import Record
 
-MESSAGE = "message"
-"""What a paste of the mapping calls the record's first message, its holes filled."""
 _LONGEST_SLUG = 60
-_SAMPLES = ("alpha", "bravo", "delta", "gamma", "omega", "sigma", "theta", "kappa")
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -44,11 +40,16 @@ class Imported:
     """How many records the mapping does not take."""
     problems: list[Problem] = field(default_factory=list)
     """Records that can be no entry, and why."""
+    open: list[str] = field(default_factory=list)
+    """An example of each new entry that has one in which a hole is left."""
 
 
 def check(mapping: Mapping, source: Source, records: list[Record], loaded: Loaded) -> None:
     """Raise CatalogueError with everything in a mapping that fits no record, or not the catalogue."""
     problems = []
+    if mapping.samples and not mapping.pastes:
+        what, fix = "fill pastes, and there are none", "Add pastes, or remove the samples"
+        problems.append(source.problem(("samples",), what, fix))
     if mapping.system not in loaded.catalogue.vocabulary.systems:
         what = f"is '{mapping.system}', which catalogue.yml does not list as a system"
         known = ", ".join(loaded.catalogue.vocabulary.systems)
@@ -86,12 +87,13 @@ def make(mapping: Mapping, source: Source, file: str, records: list[Record], loa
     given = {line.id for line in loaded.ledger}
     free = _Slugs(mapping.system, loaded)
     numbering = None if "id" in mapping.entry else Numbering(mapping.system, loaded)
+    pastes = Pastes(mapping, loaded.catalogue.vocabulary.holes)
     for record in records:
         if not _is_taken(record, mapping):
             found.passed += 1
             continue
         try:
-            entry, fields = _entry(mapping, record, loaded, free, numbering)
+            entry, fields = _entry(mapping, record, loaded, free, numbering, pastes)
         except CatalogueError as error:
             refused.append(error.problems)
             found.problems += [_at(record, file, problem) for problem in error.problems]
@@ -107,8 +109,15 @@ def make(mapping: Mapping, source: Source, file: str, records: list[Record], loa
                 numbering.take(entry.id)
             free.take(entry.slug)
             found.entries.append((entry, fields))
-    if len(refused) > 1 and len(refused) == len(records) - found.passed:
+            if example := open_example(fields.get("examples"), record, mapping.holes):
+                found.open.append(example)
+    taken = len(records) - found.passed
+    if len(refused) > 1 and len(refused) == taken:
         _raise_common(refused, source)
+    if taken and (unused := pastes.unused()):
+        known = f"Write one of: {', '.join(pastes.holes())}" if pastes.holes() else "Remove it"
+        what = "fills no hole of the messages in pastes"
+        raise CatalogueError(source.problem(("samples", name), what, known) for name in unused)
     return found
 
 
@@ -166,7 +175,12 @@ def _is_taken(record: Record, mapping: Mapping) -> bool:
 
 
 def _entry(
-    mapping: Mapping, record: Record, loaded: Loaded, free: _Slugs, numbering: Numbering | None
+    mapping: Mapping,
+    record: Record,
+    loaded: Loaded,
+    free: _Slugs,
+    numbering: Numbering | None,
+    pastes: Pastes,
 ) -> tuple[Entry, dict[str, Any]]:
     """Return the entry of a record with its fields; raises CatalogueError where it can be none."""
     form = loaded.catalogue.vocabulary.holes
@@ -178,7 +192,7 @@ def _entry(
     if isinstance(messages, list):
         fields["messages"] = [_message(each, mapping, form) for each in messages]
         if mapping.pastes and isinstance(examples, list):
-            fields["examples"] = [*examples, *_examples(fields["messages"], mapping, record, form)]
+            fields["examples"] = [*examples, *pastes.of(fields["messages"], record)]
     told = filling.fill(mapping.slug, record.values) if mapping.slug else fields.get("title")
     slug = free.of(told if isinstance(told, str) else "")
     try:
@@ -186,11 +200,10 @@ def _entry(
     except UnicodeEncodeError as error:  # JSON may hold what no file can
         what = f"has half of a character (U+{ord(error.object[error.start]):04X})"
         raise CatalogueError([Problem("", 0, 0, "", what, "Remove it, or export the file again")]) from None
-    entry = schema.entry(source, mapping.system, slug, form)
-    system = loaded.catalogue.vocabulary.systems[mapping.system]
-    codes = [code.code for code in entry.codes]
-    if faults := list(ids.faults(entry.id, system.prefix, system.name, system.ids, codes)):
-        raise CatalogueError(source.problem(("id",), *fault) for fault in faults)
+    words = loaded.catalogue.vocabulary
+    entry = schema.entry(source, mapping.system, slug, form, words.types)
+    if faults := list(foreign_words.problems(entry, source, words)):
+        raise CatalogueError(faults)
     return entry, fields
 
 
@@ -201,25 +214,6 @@ def _message(each: Any, mapping: Mapping, form: HoleForm) -> Any:
     return (
         {"holes": mapping.holes, **each} if isinstance(each, dict) else {"text": each, "holes": mapping.holes}
     )
-
-
-def _examples(messages: list[Any], mapping: Mapping, record: Record, form: HoleForm) -> Iterator[str]:
-    """Yield what a paste of the record's first message looks like in each place."""
-    first = messages[0] if messages else ""
-    text = first.get("text", "") if isinstance(first, dict) else first
-    if not isinstance(text, str) or not text:
-        return
-    written = first.get("holes", form) if isinstance(first, dict) else form
-    samples = dict(mapping.samples)
-    filled = ""
-    for part in parse(ours(text, written)):
-        if isinstance(part, Hole):
-            filled += samples.setdefault(part.name, _SAMPLES[len(samples) % len(_SAMPLES)])
-        else:
-            filled += part
-    for paste in mapping.pastes:
-        if isinstance(told := filling.fill(paste, {**record.values, MESSAGE: filled.strip()}), str):
-            yield told
 
 
 def _at(record: Record, file: str, problem: Problem) -> Problem:

@@ -36,7 +36,8 @@ class Mapping(Frozen):
     entry: dict[Name, Any] = Field(min_length=1)
     """An entry as its file has it, with columns in place of what differs."""
     pastes: tuple[Text, ...] = ()
-    """How a record's message looks where people see it: $message is the first one, its holes filled."""
+    """How a record looks where people see it: holes are filled in $message, the first one, and in the columns
+    of messages."""
     samples: dict[Name, Line] = Field(default_factory=dict)
     """What fills holes in pastes, by the name of the hole."""
 

@@ -21,7 +21,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MadePage
 
-from errorbook.catalogue import blocks, reader
+from errorbook.catalogue import blocks
+from errorbook.catalogue.vocabulary import VOCABULARY
 from errorbook.common.problems import CatalogueError
 from errorbook.mkdocs_plugin import dates, other_plugins
 from errorbook.mkdocs_plugin.files import Made, OwnFiles
@@ -199,4 +200,4 @@ def _may_hold_entry(path: Path, folder: Path) -> bool:
         return False
     place = path.relative_to(folder)
     shared = place.is_relative_to(blocks.SHARED)
-    return len(place.parts) > 1 and path.suffix == ".yml" and not shared and place.name != reader.VOCABULARY
+    return len(place.parts) > 1 and path.suffix == ".yml" and not shared and place.name != VOCABULARY
