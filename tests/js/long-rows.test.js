@@ -6,8 +6,8 @@ import { found } from "../../plugins/errorbook/assets/pages/long-rows.js";
 const any = { system: "", record: "", severity: "", fixable: "" };
 /** @type {import("../../plugins/errorbook/assets/pages/long-rows.js").Packed[]} */
 const rows = [
-  ["SHOP-1", "errors/shop/a/", "The tax is off", ["Tax ", "rate", " is off"], "", [["shop"], ["bill"], ["stop"], ["you"]], "10"],
-  ["SHOP-2", "errors/shop/b/", "The till is shut", ["Shut"], "No longer shown", [["shop", "till"], [], ["warn"], ["you"]], ""],
+  ["SHOP-1", "errors/shop/a/", "The tax is off", ["Tax ", "rate", " is off"], "", [["shop"], ["bill"], ["stop"], ["you"]], "10", ""],
+  ["SHOP-2", "errors/shop/b/", "The till is shut", ["Shut"], "No longer shown", [["shop", "till"], [], ["warn"], ["you"]], "", ""],
 ];
 /** @type {(of: string, words: string, wanted?: Record<string, string>) => [string[], number]} */
 const ids = (of, words, wanted = {}) => {

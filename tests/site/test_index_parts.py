@@ -86,7 +86,7 @@ def test_rows_come_as_one_file_where_an_index_is_long(monkeypatch: pytest.Monkey
     rows = json.loads(file.content.removeprefix('errorbook.receive("rows",').removesuffix(");\n"))["rows"]
     url, message = "errors/xero/error-3/", ["Payment exceeds the amount due"]
     facets = [["xero", "quickbooks"], [], ["blocks-record"], ["bookkeeper"]]
-    assert rows[2] == ["XERO-0003", url, "The payment is too large", message, "", facets, ""]
+    assert rows[2] == ["XERO-0003", url, "The payment is too large", message, "", facets, "", ""]
     monkeypatch.setattr(index_parts, "MOST", 100)
     assert browser_files.data(CATALOGUE, SITE).rows == ()
 

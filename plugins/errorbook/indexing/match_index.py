@@ -28,14 +28,18 @@ def build(
     catalogue: Catalogue,
     url: Callable[[Entry], str] = page_url,
     card: Callable[[Entry], str] | None = None,
+    foreign: Callable[[str], str] = lambda _: "",
 ) -> MatchIndex:
-    """Return the index of every entry that may be found; ``card`` names an entry's card file."""
+    """Return the index of every entry that may be found.
+
+    ``card`` names an entry's card file, ``foreign`` its language where pages have to say it.
+    """
 
     def entry(family: tuple[Entry, ...]) -> IndexEntry:
-        there, shown = url(family[0]), card(family[0]) if card else ""
+        there, shown, lang = url(family[0]), card(family[0]) if card else "", foreign(family[0].language)
         types = catalogue.vocabulary.value_types
-        kind, sources = "index with cards" if card else "index", (family, there, shown, types)
-        make = partial(_entry, family, there, shown, types)
+        kind, sources = "index with cards" if card else "index", (family, there, shown, lang, types)
+        make = partial(_entry, family, there, shown, lang, types)
         return catalogue.memory.keep_for_next(kind, family[0].id, sources, make)
 
     return {
@@ -69,7 +73,7 @@ def dumps(index: Mapping[str, object]) -> str:
     return json.dumps(index, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _entry(family: tuple[Entry, ...], url: str, card: str, types: OwnTypes) -> IndexEntry:
+def _entry(family: tuple[Entry, ...], url: str, card: str, lang: str, types: OwnTypes) -> IndexEntry:
     entry = family[0]
     values = {name: value for member in reversed(family) for name, value in member.values.items()}
     # Words for a line that only announces an error count as little as the line does.
@@ -79,6 +83,7 @@ def _entry(family: tuple[Entry, ...], url: str, card: str, types: OwnTypes) -> I
     record: IndexEntry = {
         "id": entry.id,
         "title": entry.title,
+        "lang": lang,
         "url": url,
         "card": card,
         "severity": entry.severity,

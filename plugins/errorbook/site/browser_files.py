@@ -153,7 +153,7 @@ def data(catalogue: Catalogue, site: SiteInfo, beside: Mapping[str, cards.Card] 
     def card_file(entry: Entry) -> str:
         return found[entry.id].uri.removeprefix(f"{FOLDER}/")
 
-    index = match_index.build(catalogue, site.entry_url, card_file)
+    index = match_index.build(catalogue, site.entry_url, card_file, site.foreign)
     # An index of descriptions cannot come in parts: any entry may be told of in any words.
     head, parts = _in_parts(index) if site.split_index else _with_descriptions(index, catalogue)
     parts += (trial(catalogue),) if site.playground else ()

@@ -49,7 +49,7 @@ def _card(
     system = catalogue.vocabulary.systems[entry.system]
     card = _said(
         id=entry.id,
-        lang=entry.language if entry.language != site.plain_language else None,
+        lang=site.foreign(entry.language) or None,
         title=entry.title,
         summary=entry.summary,
         lead=choice_labels.lead(entry.summary) if entry.summary else None,
@@ -93,7 +93,8 @@ def _steps(several: tuple[Step, ...], wording: Wording, image: Pictured, number:
 
 def _link(entry: Entry, site: SiteInfo) -> Card:
     """Return what leads to another entry."""
-    return {"id": entry.id, "title": entry.title, "url": site.entry_url(entry)}
+    lang = site.foreign(entry.language) or None
+    return _said(id=entry.id, title=entry.title, url=site.entry_url(entry), lang=lang)
 
 
 def _relations(catalogue: Catalogue) -> dict[str, list[Relation]]:

@@ -80,7 +80,8 @@ def is_long(listing: Listing) -> bool:
 def rows(catalogue: Catalogue, site: SiteInfo) -> list[list[object]]:
     """Return what the filter shows of each listed error, and what it finds it by.
 
-    Of each: id, url, title, message as texts and holes in turn, note, values of each facet, and codes.
+    Of each: id, url, title, message as texts and holes in turn, note, values of each facet, codes, and the
+    title's language where it is not the pages'.
     """
     memory = catalogue.memory
     same = memory.same("site of rows of the filter", site)
@@ -99,6 +100,7 @@ def _row(entry: Entry, site: SiteInfo) -> list[object]:
         site.wording.say("status.not-emitted.short") if entry.status == "not-emitted" else "",
         list(_facets(entry).values()),
         " ".join(code.code for code in entry.codes),
+        site.foreign(entry.language),
     ]
 
 

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from errorbook.catalogue import markup
 from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.message import Message
@@ -15,7 +13,7 @@ from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.vocabulary import Record, System
 from errorbook.common.memory import growing
 from errorbook.site import cards, chart, index_parts, listings, markdown_pages, rows
-from errorbook.site.rendering import labels, render
+from errorbook.site.rendering import in_language, labels, render
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
 
@@ -115,14 +113,14 @@ def _entry(
         messages=[
             {
                 "text": message.text,
-                "lang": message.lang if message.lang != site.plain_language else "",
+                "lang": site.foreign(message.lang),
                 "note": _note(message, site.wording),
             }
             for message in entry.messages
         ],
         aliases=entry.aliases,
-        lang=Markup(' lang="{}"').format(card["lang"]) if "lang" in card else "",
-        own=Markup(' lang="{}"').format(site.wording.language) if "lang" in card else "",
+        lang=in_language(card.get("lang")),
+        own=in_language(site.wording.language if "lang" in card else ""),
         where=_where(entry, catalogue, site),
         where_url=site.url(site.where_page) if site.where_page else "",
         contact_url=site.url(site.contact_page) if site.contact_page else "",

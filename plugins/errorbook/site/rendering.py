@@ -194,6 +194,11 @@ def _element(run: markup.Run, labels: Mapping[str, str]) -> str:
     return f"<{_TAGS[kind]}>{text}</{_TAGS[kind]}>" if kind in _TAGS else text
 
 
+def in_language(language: str | None) -> Markup:
+    """Return the attribute that says a text's language; nothing where none is given."""
+    return Markup(' lang="{}"').format(language) if language else Markup()
+
+
 def _marked(run: markup.Run, labels: Mapping[str, str]) -> str:
     kind, text = (run.within, f"{{{labels[run.text]}}}") if run.kind == "hole" else (run.kind, run.text)
     if run.url:
@@ -221,6 +226,7 @@ def _environment(autoescape: bool) -> Environment:
         connections=connections,
         front_matter=front_matter,
         heading=heading,
+        in_language=in_language,
         labels=labels,
         markdown_block=markdown_block,
         marked=marked,

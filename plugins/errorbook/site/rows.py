@@ -31,7 +31,6 @@ def maker(site: SiteInfo, memory: Memory) -> Rows:
 
 def _parts(entry: Entry, site: SiteInfo) -> tuple[str, str]:
     """Return a row before and after its link."""
-    before, _, after = (
-        render("row.html.jinja", site.wording, entry=entry, link=_LINK).strip().partition(_LINK)
-    )
+    row = render("row.html.jinja", site.wording, entry=entry, foreign=site.foreign, link=_LINK)
+    before, _, after = row.strip().partition(_LINK)
     return before, after

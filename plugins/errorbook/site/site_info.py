@@ -111,6 +111,10 @@ class SiteInfo:
         """The language without its country."""
         return self.language.partition("-")[0].lower()
 
+    def foreign(self, language: str) -> str:
+        """Return the language of a text where it is not that of the pages, else nothing."""
+        return language if language != self.plain_language else ""
+
     @property
     def wording(self) -> Wording:
         """The sentences of the site, in its language where that has a table."""

@@ -13,6 +13,7 @@ from builders import build_site, write_errors
 from playwright.sync_api import Page
 
 UNTOLD = "Warehouse is closed for stocktaking"
+UNTOLD_TITLE = "The warehouse is closed"
 MESSAGE = "Payment exceeds the amount due"
 TITLE = "Die Zahlung ist größer als der offene Betrag"
 TOLD = {
@@ -39,6 +40,7 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         },
         untold={
             "id": "XERO-0002",
+            "title": UNTOLD_TITLE,
             "messages": [UNTOLD],
             "values": {},
             "examples": [UNTOLD, f"Failed: {UNTOLD}"],
@@ -112,6 +114,20 @@ def test_each_text_of_a_card_without_a_translation_is_read_aloud_in_its_language
     )
     assert {text: read.get(text) for text in theirs} == dict.fromkeys(theirs, "en")
     assert lookup.card().locator(".eb-path__answers").get_attribute("lang") == "en"
+
+
+def test_a_title_without_a_translation_is_read_aloud_in_its_language_wherever_it_is_listed(
+    page: Page, german: str
+) -> None:
+    lookup = Lookup(page, german)
+    lookup.paste(f"{MESSAGE}\n{UNTOLD}")
+    read = page.locator(".eb-overview").evaluate(READ_ALOUD)
+    assert (read[TITLE], read[UNTOLD_TITLE]) == ("de", "en")
+    page.goto(f"{german}errors/xero/payment-too-large/")
+    assert page.locator(".eb-beside").evaluate(READ_ALOUD)[UNTOLD_TITLE] == "en"
+    page.goto(f"{german}errors/")
+    read = page.locator("article").evaluate(READ_ALOUD)
+    assert [read[text] for text in (TITLE, UNTOLD_TITLE, UNTOLD)] == ["de", "en", "en"]
 
 
 def test_what_is_unknown_is_german_for_everybody(page: Page, german: str) -> None:

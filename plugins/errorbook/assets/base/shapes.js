@@ -9,6 +9,7 @@
  * @typedef {object} IndexEntry
  * @property {string} id
  * @property {string} title
+ * @property {string} [lang] of the title, where it is not that of the page
  * @property {string} url
  * @property {string} card
  * @property {string} severity
@@ -69,7 +70,7 @@
  * @property {{answer: string, steps: Step[]}[]} [answers]
  * @property {string} [evidence_words]
  *
- * @typedef {{id: string, title: string, url: string}} EntryLink
+ * @typedef {{id: string, title: string, url: string, lang?: string}} EntryLink
  *
  * @typedef {object} Card
  * @property {string} id

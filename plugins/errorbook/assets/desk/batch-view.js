@@ -135,9 +135,9 @@ function tableRow(tickets, verdicts, place, permalink) {
   const { kind, entries, suggested } = verdict;
   const text = rowText(tickets, tickets.rows[place] ?? []).replace(/\s+/g, " ").trim();
   const named = [...entries, ...suggested];
-  const links = named.flatMap(({ id, title }, number) => [
+  const links = named.flatMap(({ id, title, lang }, number) => [
     number > 0 && make("br"),
-    make("a", { href: permalink(id), title: id }, title),
+    make("a", { href: permalink(id), title: id, lang }, title),
   ]);
   return make(
     "tr",

@@ -7,7 +7,7 @@ import { alternatives } from "../lookup/passages.js";
 /**
  * matched: surely these errors. ambiguous: it looks like one, or fits several. unknown: none is known.
  * @typedef {"matched" | "ambiguous" | "unknown"} Kind
- * @typedef {{id: string, title: string}} Named
+ * @typedef {{id: string, title: string, lang?: string}} Named
  *
  * What a ticket shows; `suggested` is what one that shows nothing may describe.
  * @typedef {{kind: Kind, entries: Named[], suggested: Named[]}} Verdict
@@ -22,7 +22,10 @@ export const KINDS = /** @type {const} */ (["matched", "ambiguous", "unknown"]);
  * @returns {Verdict}
  */
 export function verdictOf({ result, entries, suggestions }) {
-  const name = (/** @type {{id: string}} */ { id }) => ({ id, title: entries[id]?.title ?? id });
+  const name = (/** @type {{id: string}} */ { id }) => {
+    const { title = id, lang } = entries[id] ?? {};
+    return { id, title, ...(lang && { lang }) };
+  };
   const named = result.findings.map(name);
   if (named.length === 0) return { kind: "unknown", entries: [], suggested: suggestions.map(name) };
   const sure = result.findings.every(({ outcome }) => outcome === "is");

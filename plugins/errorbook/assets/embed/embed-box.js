@@ -124,7 +124,8 @@ class EmbeddedLookup {
       const entry = entries[id];
       if (!entry) return [];
       const href = new URL(entry.url, this.site.root).href;
-      return make("li", {}, make("a", { href, target: "_blank", rel: "noopener" }, entry.title));
+      const link = { href, target: "_blank", rel: "noopener", lang: entry.lang };
+      return make("li", {}, make("a", link, entry.title));
     });
     return [make("ul", { class: "answer" }, ...links)];
   }
@@ -142,7 +143,7 @@ class EmbeddedLookup {
       "div",
       { class: `answer ${finding.outcome}` },
       make("p", { class: "outcome" }, outcomeWords(finding.outcome)),
-      make("h2", {}, entry.title),
+      make("h2", { lang: entry.lang }, entry.title),
       card?.summary ? make("p", {}, ...filledNodes(card.summary, finding, card)) : null,
       make("p", {}, make("a", { href, target: "_blank", rel: "noopener" }, say("entry.fix"))),
     );

@@ -87,7 +87,7 @@ export function cardOf({ finding, entry, card, paste, after, again, pathChanged 
       make("p", { class: "eb-card__outcome" }, outcomeWords(finding.outcome)),
       make(
         "h2",
-        { class: "eb-card__title", id: `${id}-title`, tabindex: "-1", lang: card?.lang },
+        { class: "eb-card__title", id: `${id}-title`, tabindex: "-1", lang: entry.lang },
         entry.title,
       ),
       inLanguage(richLine("eb-summary", card?.lead, filling), card?.lang),

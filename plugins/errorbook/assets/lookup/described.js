@@ -54,8 +54,8 @@ export function suggestedItem(entry, href) {
  * @param {(url: string) => string} href
  * @returns {HTMLElement}
  */
-function linkTo({ url, title }, href) {
-  return make("a", { href: href(url) }, title);
+function linkTo({ url, title, lang }, href) {
+  return make("a", { href: href(url), lang }, title);
 }
 
 /**

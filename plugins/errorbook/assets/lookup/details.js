@@ -101,11 +101,13 @@ function more(title, ...children) {
 
 /**
  * Return a list of links to pages of the site.
- * @param {{title: string, url: string}[]} links
+ * @param {{title: string, url: string, lang?: string}[]} links
  * @param {(url: string) => string} href
  * @returns {HTMLElement}
  */
 export function linkList(links, href) {
-  const items = links.map(({ title, url }) => make("li", {}, make("a", { href: href(url) }, title)));
+  const link = (/** @type {typeof links[number]} */ { title, url, lang }) =>
+    make("a", { href: href(url), lang }, title);
+  const items = links.map((each) => make("li", {}, link(each)));
   return make("ul", { class: "eb-links" }, ...items);
 }

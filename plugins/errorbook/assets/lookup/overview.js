@@ -1,6 +1,6 @@
 // Several problems as a table, in the order to fix them: which, how often, where, and what each stops.
 
-import { actionButton, make, shown } from "../base/dom.js";
+import { actionButton, inLanguage, make, shown } from "../base/dom.js";
 import { say } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
@@ -34,7 +34,10 @@ export function overview(groups, { result, entries }, summary, visit) {
       make(
         "th",
         { scope: "row" },
-        actionButton(entry.title, "eb-overview__link", () => visit(number)),
+        inLanguage(
+          actionButton(entry.title, "eb-overview__link", () => visit(number)),
+          entry.lang,
+        ),
       ),
       cell(1, say("count.times", { number: finding.count })),
       named && cell(DOCUMENTS, ...documentNodes(documentsOf(finding, entry.values))),

@@ -5,7 +5,7 @@ import { matches } from "./facets.js";
 
 /**
  * @typedef {[id: string, url: string, title: string, message: string[], note: string,
- *   facets: string[][], codes: string]} Packed
+ *   facets: string[][], codes: string, lang: string]} Packed
  */
 
 const PACKED_FACETS = ["system", "record", "severity", "fixable"];
@@ -36,13 +36,13 @@ export function found(rows, of, { words, wanted }) {
  * @param {string} root the way from the page to the site's root
  * @returns {HTMLElement}
  */
-export function packedRow([id, url, title, message, note], root) {
+export function packedRow([id, url, title, message, note, , , lang], root) {
   const parts = message.map((text, place) => (place % 2 ? make("span", { class: "eb-hole" }, text) : text));
   const shown = message.join("") && make("span", { class: "eb-list__message" }, ...parts);
   return make(
     "li",
     { "data-id": id },
-    make("a", { class: "eb-list__title", href: `${root}${url}` }, title),
+    make("a", { class: "eb-list__title", href: `${root}${url}`, lang: lang || undefined }, title),
     shown && " ",
     shown,
     note && " ",

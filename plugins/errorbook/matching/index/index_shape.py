@@ -75,6 +75,7 @@ IndexEntry = TypedDict(
     {
         "id": str,
         "title": NotRequired[str],
+        "lang": NotRequired[str],
         "url": NotRequired[str],
         "card": NotRequired[str],
         "severity": NotRequired[str],
@@ -90,7 +91,7 @@ IndexEntry = TypedDict(
 )
 """An entry: its codes are (system, code, role if it is no error's), its messages (text, role).
 
-In a shard, `number` is its place among all.
+`lang` is the title's language where it is not that of the pages. In a shard, `number` is its place among all.
 """
 
 

@@ -152,7 +152,11 @@ def _detail(entry: Entry, card: cards.Card, site: SiteInfo) -> dict[str, Any]:
 
 
 def _whole(links: Iterable[dict[str, Any]], site: SiteInfo) -> list[dict[str, Any]]:
-    return [{**link, "url": site.address(link["url"])} for link in links]
+    own = ("url", "lang")
+    return [
+        {name: value for name, value in link.items() if name not in own} | {"url": site.address(link["url"])}
+        for link in links
+    ]
 
 
 def _document(uri: str, model: type[Public], values: dict[str, Any]) -> SiteFile:
