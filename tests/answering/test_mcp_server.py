@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -136,6 +137,24 @@ async def tool(client: Client, name: str, **arguments: Any) -> dict[str, Any]:
     assert not answer.is_error, answer.content
     values: dict[str, Any] = answer.structured_content
     return values
+
+
+def test_half_a_character_gets_no_answer_and_the_next_message_does(folder: Path) -> None:
+    begin = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "t", "version": "1"}}
+    half = {"name": agent_words.FIND, "arguments": {"text": "\ud800"}}
+    asked = [(1, "initialize", begin), (2, "tools/call", half), (3, "tools/list", {})]
+    with subprocess.Popen(
+        [ERRORBOOK, "mcp", "--errors", str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as server:
+        assert server.stdin
+        assert server.stdout
+        for id_, method, params in asked:
+            message = {"jsonrpc": "2.0", "id": id_, "method": method, "params": params}
+            server.stdin.write(json.dumps(message).encode() + b"\n")
+            server.stdin.flush()
+        answered = [json.loads(server.stdout.readline())["id"] for _ in range(2)]
+        server.stdin.close()
+    assert answered == [1, 3]
 
 
 def test_without_the_sdk_one_line_says_what_to_install(
