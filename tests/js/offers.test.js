@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { withOffers } from "../../plugins/errorbook/assets/search/offers.js";
+import { withOffers, withWholeId } from "../../plugins/errorbook/assets/search/offers.js";
 
 const ENTRY = { id: "XERO-0001", title: "A <b> & c", url: "errors/a/", card: "", severity: "" };
 /** @param {string} location @param {number} score */
@@ -22,6 +22,25 @@ const answer = (outcome, suggestions = []) =>
  */
 const locations = (text, given, pages) =>
   withOffers(text, given, pages, "de/", "de/").map(([found]) => found?.location);
+
+for (const [text, asked] of [
+  ["XERO-0050", "+XERO +0050*"],
+  [" ORA-00942 ", "+ORA +00942*"],
+  ["XERO-00", "+XERO +00*"],
+  ["XERO", "XERO"],
+  ["6240", "6240"],
+  ["two-step", "two-step"],
+  ["XERO-0050 is locked", "XERO-0050 is locked"],
+  ["+XERO-0050", "+XERO-0050"],
+]) {
+  test(`of ${text} alone all parts are looked for, of other words any`, () => {
+    assert.equal(withWholeId(text ?? "", "[\\s\\-]+"), asked);
+  });
+}
+
+test("where a site's search keeps an id together, it is looked for as it is", () => {
+  assert.equal(withWholeId("XERO-0050", "\\s+"), "XERO-0050");
+});
 
 test("what the matcher found stands first, once, with the highest score, its title as text", () => {
   const all = withOffers("x", answer("like"), [page("b/", 12), page("de/errors/a/", 9)], "de/", "de/");

@@ -1,6 +1,7 @@
 """The site's search: what a page loads of it, what it offers first, and that it stays whole elsewhere."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,15 @@ def test_the_first_search_says_that_it_reads(page: Page, either: str) -> None:
     assert "matching document" in heard[-1]
     browsing.search(page, "refunds").first.wait_for()
     assert page.evaluate("globalThis.heard").count("Reading …") == 1
+
+
+def test_an_id_finds_its_error_first_and_few_other_pages(page: Page, home: str) -> None:
+    page.goto(home)
+    found = browsing.search(page, "XERO-0050")
+    expect(found.first).to_contain_text("This is: XERO-0050")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\s*\d matching document"))
+    browsing.search(page, "locked period")
+    expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\s*\d\d+ matching documents"))
 
 
 def documents(site: Path) -> list[dict[str, Any]]:

@@ -36,6 +36,18 @@ export function withOffers(text, answer, pages, folder, lookup) {
 }
 
 /**
+ * Return what Material is to look for: of an id or a code alone all parts at once, where it would take any.
+ * @param {string} text
+ * @param {string} separator the pattern of what parts words in the site's search
+ * @returns {string}
+ */
+export function withWholeId(text, separator) {
+  const word = text.trim();
+  const parts = /^[\p{L}\p{N}-]+$/u.test(word) ? word.split(new RegExp(separator, "u")).filter(Boolean) : [];
+  return parts.length > 1 && /\p{N}/u.test(word) ? `${parts.map((part) => `+${part}`).join(" ")}*` : text;
+}
+
+/**
  * @param {string} text
  * @param {import("../base/shapes.js").Answer} answer
  * @param {Found[][]} pages

@@ -2,7 +2,7 @@
 // knows stands first. `search-start` loads it when somebody searches. The build fills in the braces.
 
 import { delivered, openDelivery } from "../engine/delivery.js";
-import { withOffers } from "./offers.js";
+import { withOffers, withWholeId } from "./offers.js";
 import { OWN_SCRIPT, trusted } from "../base/trust.js";
 
 /** @typedef {import("./offers.js").Found} Found */
@@ -11,7 +11,7 @@ import { OWN_SCRIPT, trusted } from "../base/trust.js";
 
 /**
  * What Material's page and its worker say to each other: the page sets up and asks, the worker answers.
- * @typedef {{config: object, docs: object[], options: object}} Setup
+ * @typedef {{config: {separator: string}, docs: object[], options: object}} Setup
  * @typedef {{items: Found[][], suggest?: string[]}} Results
  * @typedef {{type: 0, data: Setup} | {type: 2, data: string}} Question
  * @typedef {{type: 1} | {type: 3, data: Results}} Reaction
@@ -65,7 +65,8 @@ class SiteSearch {
     // The box asks for nothing when it opens.
     if (!this.text.trim()) return this.scope.postMessage({ type: 3, data: { items: [] } });
     this.open += 1;
-    this.#pages().postMessage({ type: 2, data: this.text });
+    const { separator = "" } = this.setup?.config ?? {};
+    this.#pages().postMessage({ type: 2, data: withWholeId(this.text, separator) });
     if (!this.asked) this.#match();
   }
 
