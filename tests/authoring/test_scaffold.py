@@ -34,6 +34,8 @@ def test_a_draft_is_an_entry_with_what_can_be_read_off_filled_in(loaded: Loaded)
 id: XERO-0008
 title: Xero does not know the item
 summary: "TODO: what happened, and what it means"
+questions:
+  - "TODO: how people tell it in their own words, best in eight ways"
 messages:
   - text: "Item code '{item}' is not valid"
 values:

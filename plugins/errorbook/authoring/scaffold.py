@@ -159,6 +159,8 @@ def _render(
         f"summary: {_scalar(f'{UNFINISHED}: what happened, and what it means')}",
         *record_lines(close),
         *([f"codes: [{{system: {slug}, code: {_scalar(code)}}}]"] if code else []),
+        "questions:",
+        f"  - {_scalar(f'{UNFINISHED}: how people tell it in their own words, best in eight ways')}",
         "messages:",
         f"  - text: {_scalar(general.template)}",
         *(["    holes: '{name}'"] if form != OURS else []),

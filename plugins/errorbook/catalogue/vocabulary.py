@@ -98,6 +98,8 @@ class Vocabulary(Frozen):
     """What no step may do without a risk: [{verbs: [empty], things: [tank]}]."""
     verbs: tuple[Annotated[str, StringConstraints(pattern=VERB)], ...] = ()
     """Verbs of the trade that steps begin with, beside those that every catalogue has: [moor, decant]."""
+    fewest_questions: Annotated[int, Field(ge=0, le=100)] = 0
+    """How many questions each entry is to have at least."""
     cautions: tuple[Caution, ...] = ()
     """What readers must be told of before a step, in words that ``check`` looks for."""
     spellings: dict[Line, Line] = Field(default_factory=dict)

@@ -9,7 +9,7 @@ from itertools import islice
 from errorbook.catalogue import ledger
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
-from errorbook.checks import entry_rules, example_rules, path_rules, place_rules, text_rules
+from errorbook.checks import entry_rules, example_rules, path_rules, place_rules, telling_rules, text_rules
 from errorbook.checks.rule import Context, Remark, Rule, share_text
 from errorbook.common.problems import Problem
 from errorbook.matching import Matcher, Result
@@ -127,4 +127,5 @@ RULES = (
     *text_rules.RULES,
     *place_rules.RULES,
     *path_rules.RULES,
+    *telling_rules.RULES,
 )

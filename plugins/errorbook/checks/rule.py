@@ -70,6 +70,23 @@ class Context:
         return {said: sorted(ids) for said, ids in found.items()}
 
     @cached_property
+    def titled(self) -> Mapping[str, list[str]]:
+        """The ids of the entries that have a title, by what it says."""
+        return self._by_words(lambda entry: (entry.title,))
+
+    @cached_property
+    def told(self) -> Mapping[str, list[str]]:
+        """The ids of the entries that have a question or an alias, by what it says."""
+        return self._by_words(lambda entry: (*entry.questions, *entry.aliases))
+
+    def _by_words(self, texts: Callable[[Entry], tuple[str, ...]]) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for entry in self.catalogue.entries:
+            for text in texts(entry) if entry.status not in ("withdrawn", "superseded") else ():
+                found.setdefault(self.said(text), []).append(entry.id)
+        return found
+
+    @cached_property
     def _speakers_by_code(self) -> Mapping[tuple[str, str], list[str]]:
         """The same ids by what is said and each code of the entry, or "" where it has none."""
         found: dict[tuple[str, str], list[str]] = {}
