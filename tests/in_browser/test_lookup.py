@@ -269,6 +269,19 @@ def test_the_cards_are_walked_by_key(lookup: Lookup) -> None:
     expect(lookup.titles.first).to_be_focused()
 
 
+def test_a_card_that_the_keyboard_opens_begins_below_the_header(lookup: Lookup) -> None:
+    lookup.paste(f"INV-0042 {OWED}\nINV-0050 {PAID}\nINV-0051 Account code '200' has been archived")
+    title = lookup.titles.nth(2).get_by_role("button")
+    title.focus()
+    lookup.page.keyboard.press("Enter")
+    expect(title).to_be_focused()
+    expect(title).to_be_in_viewport()
+    header, card = lookup.page.locator(".md-header").bounding_box(), lookup.card(2).bounding_box()
+    assert header
+    assert card
+    assert header["height"] <= card["y"] < 2 * header["height"]
+
+
 def test_a_value_fills_the_text_and_a_missing_one_is_a_named_blank(lookup: Lookup) -> None:
     lookup.paste("Account code '200' is not a valid code for this document.")
     expect(lookup.card().locator(".eb-summary .eb-value")).to_have_text("200")

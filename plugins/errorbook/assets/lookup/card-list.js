@@ -111,7 +111,8 @@ export class CardList {
     const button = actionButton(title?.textContent ?? "", "eb-card__toggle", () => {
       if (button.getAttribute("aria-expanded") === "true") return this.#open(null);
       this.#open(article);
-      article.scrollIntoView({ block: "nearest" });
+      // The card above closes: the title that is opened would be gone from the screen with it.
+      article.scrollIntoView({ block: "start" });
     });
     button.setAttribute("aria-expanded", "false");
     title?.replaceChildren(button);
