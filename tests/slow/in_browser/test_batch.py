@@ -8,7 +8,8 @@ import json
 import re
 from pathlib import Path
 
-from browsing import OWED, OWED_TITLE
+import pytest
+from browsing import NOISE, OWED, OWED_TITLE
 from playwright.sync_api import Page, expect
 
 
@@ -124,6 +125,20 @@ def test_ten_thousand_tickets_leave_the_page_free_and_can_be_cancelled(page: Pag
     # The page had its turns between the tickets, however slow the machine is.
     assert page.evaluate("globalThis.beats") > 10
     assert page.locator(".eb-batch__table tbody tr").count() <= 100
+
+
+@pytest.mark.parametrize(("text", "reached"), [(OWED, "a"), (NOISE, "tr")])
+def test_more_rows_begin_where_the_focus_is(page: Page, home: str, text: str, reached: str) -> None:
+    page.goto(f"{home}support/batch/")
+    give(page, "many.csv", "id,text\n" + "".join(f'{number},"{text}"\n' for number in range(250)))
+    page.get_by_role("button", name="Show 100 more rows").focus()
+    page.keyboard.press("Enter")
+    rows = page.get_by_role("region", name="Results").locator("tbody tr")
+    expect(rows).to_have_count(200)
+    first = rows.nth(100)
+    expect(first.locator("a") if reached == "a" else first).to_be_focused()
+    expect(first).to_be_in_viewport()
+    expect(page.locator("#eb-announcer")).to_have_text("200 of 250 rows are shown.")
 
 
 def test_a_file_of_another_kind_is_explained(page: Page, home: str) -> None:

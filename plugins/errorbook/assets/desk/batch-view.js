@@ -1,5 +1,6 @@
 // The verdicts on many tickets: counts to filter by, a table in pages, and the whole as CSV.
 
+import { announce } from "../base/clipboard.js";
 import { csvText } from "./csv.js";
 import { actionButton, make, shown } from "../base/dom.js";
 import { numberWords, say } from "../base/words.js";
@@ -79,7 +80,12 @@ function cellText(value) {
  */
 export function batchView(tickets, verdicts, permalink) {
   const body = make("tbody");
-  const more = actionButton("", "eb-button eb-button--quiet", () => show(count + ROWS_SHOWN));
+  const more = actionButton("", "eb-button eb-button--quiet", () => {
+    const first = body.rows.length;
+    show(count + ROWS_SHOWN);
+    goTo(body.rows[first]);
+    announce(say("batch.shown", { number: body.rows.length, total: placesShown().length }));
+  });
   /** @type {Kind | null} */
   let only = null;
   let count = ROWS_SHOWN;
@@ -108,12 +114,18 @@ export function batchView(tickets, verdicts, permalink) {
     make("thead", {}, make("tr", {}, ...head)),
     body,
   );
-  return [bar, make("div", { class: "eb-batch__scroll", tabindex: "0" }, table), more];
+  const named = { role: "region", "aria-label": say("batch.results"), tabindex: "0" };
+  return [bar, make("div", { class: "eb-batch__scroll", ...named }, table), more];
+
+  /** @returns {number[]} */
+  function placesShown() {
+    return kinds.flatMap((kind, place) => (!only || kind === only ? [place] : []));
+  }
 
   /** @param {number} wanted */
   function show(wanted) {
     count = wanted;
-    const places = kinds.flatMap((kind, place) => (!only || kind === only ? [place] : []));
+    const places = placesShown();
     const left = places.length - count;
     const rows = places.slice(0, count).map((place) => tableRow(tickets, verdicts, place, permalink));
     body.replaceChildren(...rows);
@@ -147,4 +159,15 @@ function tableRow(tickets, verdicts, place, permalink) {
     make("td", { class: "eb-batch__error" }, suggested.length > 0 && `${say("find.perhaps")} `, ...links),
     make("td", { class: "eb-batch__text" }, make("bdi", {}, shown(text, TEXT_SHOWN))),
   );
+}
+
+/**
+ * Put the focus on what a row leads to, else on the row.
+ * @param {HTMLTableRowElement | undefined} row
+ */
+function goTo(row) {
+  if (!row) return;
+  const link = row.querySelector("a");
+  if (!link) row.tabIndex = -1;
+  (link ?? row).focus();
 }
