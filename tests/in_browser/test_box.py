@@ -46,6 +46,14 @@ def test_a_slash_leads_to_the_box_and_can_be_written_in_it(lookup: Lookup) -> No
     expect(lookup.box).to_have_value("/")
 
 
+def test_the_keyboard_comes_to_finding_before_it_comes_to_clearing(lookup: Lookup) -> None:
+    lookup.box.press_sequentially("locked per")
+    actions = lookup.page.locator(".eb-lookup__actions")
+    for name in ("Find the fix", "Clear"):
+        lookup.page.keyboard.press("Tab")
+        expect(actions.get_by_role("button", name=name)).to_be_focused()
+
+
 def test_an_example_fills_the_box(lookup: Lookup) -> None:
     lookup.page.locator("[data-eb=example]").first.click()
     expect(lookup.titles).to_have_count(1)
