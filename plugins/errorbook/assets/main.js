@@ -5,6 +5,7 @@ import { startCopies } from "./pages/copies.js";
 import { keepBoxesQuick } from "./base/boxes.js";
 import { part } from "./base/dom.js";
 import { startElsewhere } from "./pages/elsewhere.js";
+import { startFragmentLinks } from "./pages/fragment-links.js";
 import { startHeadingLinks } from "./pages/heading-links.js";
 import { startHomeLink } from "./pages/home-link.js";
 import { startKeys } from "./pages/keys.js";
@@ -44,6 +45,7 @@ function once(element, start) {
 // A page that is loaded in place may bring this script once more: the first one starts that page, too.
 if (!document.documentElement.classList.contains("eb-scripted")) {
   keepBoxesQuick(document);
+  startFragmentLinks();
   startKeys();
   startSearchWait();
   if (PAGES) PAGES.subscribe(startPage);

@@ -115,6 +115,21 @@ def test_not_this_error_leads_to_a_box_that_takes_the_next_paste(page: Page, hom
     expect(page.locator(".eb-card__title")).to_have_text(OWED_TITLE)
 
 
+def test_a_link_within_a_page_takes_the_focus_along(page: Page, home: str) -> None:
+    page.goto(f"{home}errors/xero/document-date-before-period-lock-date/")
+    page.wait_for_selector("html.eb-scripted")
+    for link, target in (
+        (page.get_by_role("link", name="Skip to content"), page.get_by_role("heading", level=1)),
+        (page.get_by_role("link", name="Link to step 1"), page.locator("#step-1")),
+    ):
+        for _ in range(2):
+            link.first.focus()
+            page.keyboard.press("Enter")
+            expect(target).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(target).not_to_have_attribute("tabindex", "-1")
+
+
 # What has the focus, where something else is in front of it or it is out of the window.
 UNSEEN = """() => {
   const reached = document.activeElement;
