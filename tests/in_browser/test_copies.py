@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import own
@@ -53,6 +54,18 @@ def test_each_button_copies_what_it_says(lookup: Lookup, home: str) -> None:
     assert f"):\n{steps}\n\n" in reply
     assert f"{home}e/XERO-0055/" in reply
     assert "200" in reply
+
+
+def test_a_button_that_copied_keeps_its_width_and_its_name(lookup: Lookup) -> None:
+    lookup.paste(OWED)
+    copy = lookup.page.get_by_role("button", name="Copy reply", exact=True)
+    before = copy.evaluate("button => button.getBoundingClientRect().width")
+    press(lookup.page, "Copy reply", "Reply copied.")
+    expect(copy).to_have_text("Copied")
+    assert copy.evaluate("button => button.getBoundingClientRect().width") == before
+    expect(copy).to_have_text("Copy reply")
+    expect(copy).not_to_have_attribute("aria-label", "Copy reply")
+    expect(copy).not_to_have_attribute("style", re.compile("."))
 
 
 def test_a_copy_brings_what_to_have_ready_where_its_steps_point_there(lookup: Lookup) -> None:

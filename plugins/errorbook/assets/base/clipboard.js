@@ -16,9 +16,26 @@ export function copyButton(label, text, className = "eb-button eb-button--quiet 
   return actionButton(label, className, async (button) => {
     const copied = await copyText(text());
     announce(say(copied ? "copy.done" : "copy.by_hand"));
-    button.textContent = say(copied ? "copy.done_short" : "copy.refused_short");
-    setTimeout(() => (button.textContent = label), SAID_FOR);
+    showFor(button, label, say(copied ? "copy.done_short" : "copy.refused_short"));
   });
+}
+
+/**
+ * Show for a moment what a button did. Nothing beside it moves, and its name stays: that it was done is
+ * announced.
+ * @param {HTMLButtonElement} button
+ * @param {string} label what it says before and after
+ * @param {string} words
+ */
+export function showFor(button, label, words) {
+  button.style.minWidth = `${button.getBoundingClientRect().width}px`;
+  button.setAttribute("aria-label", label);
+  button.textContent = words;
+  setTimeout(() => {
+    button.textContent = label;
+    button.removeAttribute("aria-label");
+    button.style.removeProperty("min-width");
+  }, SAID_FOR);
 }
 
 /**

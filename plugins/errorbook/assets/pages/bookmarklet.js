@@ -1,6 +1,6 @@
 // A bookmark that looks up what is selected on any page; its address is made here, where the site's is known.
 
-import { copyText, announce } from "../base/clipboard.js";
+import { announce, copyText, showFor } from "../base/clipboard.js";
 import { actionButton, make } from "../base/dom.js";
 import { LONGEST_HANDOVER } from "../base/fragment.js";
 import { say } from "../base/words.js";
@@ -41,7 +41,7 @@ export function startBookmarklet(room) {
   const copy = actionButton(say("bookmark.copy"), "eb-button eb-button--quiet", async () => {
     const copied = await copyText(address);
     announce(say(copied ? "bookmark.copied" : "copy.refused"));
-    copy.textContent = say(copied ? "copy.done_short" : "copy.refused_short");
+    showFor(copy, say("bookmark.copy"), say(copied ? "copy.done_short" : "copy.refused_short"));
   });
   const hint = make("p", { hidden: true }, say("bookmark.hint"));
   room.replaceChildren(make("p", { class: "eb-bookmarklet__bar" }, link, " ", copy), hint);

@@ -1,7 +1,7 @@
 // Copying from a card: the reply, its steps and the link, with a look at what goes along before it does.
 // Where there is an editor beside the page, reply and link go straight into it, too.
 
-import { announce, copyText } from "../base/clipboard.js";
+import { announce, copyText, showFor } from "../base/clipboard.js";
 import { actionButton, make, shown } from "../base/dom.js";
 import { editorInsert } from "./editor.js";
 import { calledBy, maskedValues, cardWords } from "./masking.js";
@@ -42,7 +42,6 @@ const INSERTED = [
   { part: "reply", label: "insert.reply", done: "insert.reply_done" },
   { part: "link", label: "insert.link", done: "insert.link_done" },
 ];
-const DONE_FOR = 2500;
 const LONGEST_COPIED = 500;
 let shares = 0;
 
@@ -123,8 +122,7 @@ class Share {
     const wording = PARTS.find((each) => each.part === part);
     if (!button || !wording) return;
     announce(say(wording.done));
-    button.textContent = say("copy.done_short");
-    setTimeout(() => (button.textContent = say(wording.label)), DONE_FOR);
+    showFor(button, say(wording.label), say("copy.done_short"));
   }
 
   /**
@@ -142,8 +140,7 @@ class Share {
         return this.#refused(text, "insert.refused");
       }
       announce(say(done));
-      button.textContent = say("insert.done_short");
-      return setTimeout(() => (button.textContent = say(label)), DONE_FOR);
+      return showFor(button, say(label), say("insert.done_short"));
     });
   }
 
