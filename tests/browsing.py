@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 ROOT = Path(__file__).parent.parent
 # What visitors paste in these tests: an error, its title, another error, and what is none.
@@ -130,6 +130,25 @@ def search(page: Page, text: str) -> Locator:
     box.fill(text)
     box.press("Shift")
     return page.locator(".md-search-result__item")
+
+
+def clipboard(page: Page) -> str:
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def press(page: Page, name: str, said: str) -> str:
+    """Press a copy button and return what it copied."""
+    page.get_by_role("button", name=name, exact=True).first.click()
+    return copied(page, said)
+
+
+def copied(page: Page, said: str) -> str:
+    """Return what was copied, once that was said."""
+    announcer = page.locator("#eb-announcer")
+    expect(announcer).to_contain_text(said)
+    announcer.evaluate("announcer => announcer.replaceChildren()")
+    return clipboard(page)
 
 
 def pasted(page: Page, box: Locator, text: str) -> float:

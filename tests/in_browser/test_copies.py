@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import own
-from browsing import OWED, Lookup, come_near
+from browsing import OWED, Lookup, come_near, copied, press
 from playwright.sync_api import Page, expect
 
 OWED_URL = "errors/xero/payment-exceeds-amount-outstanding/"
@@ -22,25 +22,6 @@ READ_HTML = """async () => {
   const [item] = await navigator.clipboard.read();
   return (await item.getType("text/html")).text();
 }"""
-
-
-def clipboard(page: Page) -> str:
-    text: str = page.evaluate("navigator.clipboard.readText()")
-    return text
-
-
-def press(page: Page, name: str, said: str) -> str:
-    """Press a copy button and return what it copied."""
-    page.get_by_role("button", name=name, exact=True).first.click()
-    return copied(page, said)
-
-
-def copied(page: Page, said: str) -> str:
-    """Return what was copied, once that was said."""
-    announcer = page.locator("#eb-announcer")
-    expect(announcer).to_contain_text(said)
-    announcer.evaluate("announcer => announcer.replaceChildren()")
-    return clipboard(page)
 
 
 def test_each_button_copies_what_it_says(lookup: Lookup, home: str) -> None:

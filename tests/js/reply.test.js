@@ -138,6 +138,13 @@ test("where the site's address is not known when it is built, the link follows i
   assert.ok(text.endsWith("The same steps: https://here.example/e/XERO-0001/"));
 });
 
+test("a reply that has no link to give says nothing of one", () => {
+  const reply = { link: "The same steps:", closing: "Bye" };
+  const text = plainText(replyBlocks({ ...material({ reply }), link: "" }));
+  assert.ok(!text.includes("The same steps"));
+  assert.ok(text.endsWith("Bye"));
+});
+
 test("a site may put its link into the middle of a sentence", () => {
   const reply = { link: "See https://help.example/e/XERO-0001/ for more." };
   const text = plainText(replyBlocks(material({ reply })));

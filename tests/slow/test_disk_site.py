@@ -7,7 +7,7 @@ from pathlib import Path
 
 import browsing
 import pytest
-from browsing import NOISE, OWED, OWED_TITLE, Lookup
+from browsing import NOISE, OWED, OWED_TITLE, Lookup, come_near, press
 from linking import broken, html_of
 from playwright.sync_api import Page, expect
 
@@ -25,6 +25,26 @@ def test_the_lookup_works_from_a_file(page: Page, disk_site: Path) -> None:
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
     lookup.card().get_by_role("link", name="Open the full page").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(OWED_TITLE)
+
+
+def test_what_is_copied_from_a_disk_leads_to_the_published_site(page: Page, disk_site: Path) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    lookup = Lookup(page, (disk_site / "index.html").as_uri())
+    lookup.paste(OWED)
+    published = "https://example.com/help/e/XERO-0001/index.html"
+    assert press(page, "Copy link", "Link copied.") == published
+    assert published in press(page, "Copy reply", "Reply copied.")
+    page.goto((disk_site / "errors/xero/payment-exceeds-amount-outstanding.html").as_uri())
+    come_near(page)
+    assert press(page, "Copy link", "Link copied.") == published
+
+
+def test_a_disk_whose_site_has_no_address_offers_no_link_to_copy(page: Page, disk_site: Path) -> None:
+    lookup = Lookup(page, (disk_site / "index.html").as_uri())
+    page.evaluate("document.querySelector('link[rel=canonical]').remove()")
+    lookup.paste(OWED)
+    expect(lookup.card().get_by_role("button", name="Copy reply")).to_be_visible()
+    expect(lookup.card().get_by_role("button", name="Copy link")).to_have_count(0)
 
 
 def test_a_phone_shows_no_search_that_a_disk_does_not_have(page: Page, disk_site: Path, home: str) -> None:

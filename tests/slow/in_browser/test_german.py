@@ -10,7 +10,7 @@ import browsing
 import pytest
 from browsing import ROOT, Lookup, come_near
 from builders import build_site, write_errors
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 UNTOLD = "Warehouse is closed for stocktaking"
 UNTOLD_TITLE = "The warehouse is closed"
@@ -144,3 +144,25 @@ def test_a_page_is_german_for_everybody(page: Page, german: str, url: str) -> No
         come_near(page)
         page.locator("[data-eb=entry] button").first.wait_for()
     assert (english(page), axe.violations(page)) == ([], [])
+
+
+def test_what_is_not_translated_stands_apart_from_our_sentences(page: Page, german: str) -> None:
+    apart = "Holen Sie in diesem Fall Hilfe: the warehouse stays closed."
+    lookup = Lookup(page, german)
+    lookup.paste(UNTOLD)
+    expect(lookup.card()).to_contain_text(apart)
+    page.goto(f"{german}errors/xero/untold/")
+    assert apart in page.locator("article").inner_text()
+
+
+def test_keys_are_named_as_on_german_keyboards(page: Page, german: str) -> None:
+    page.goto(german)
+    page.locator("h1").first.click()
+    page.keyboard.press("?")
+    assert "Strg + Eingabe" in page.locator(".eb-keys").inner_text()
+
+
+def test_what_a_filter_leaves_is_counted_in_its_case(page: Page, german: str) -> None:
+    page.goto(f"{german}errors/")
+    page.get_by_label("Nach Wörtern filtern").fill("warehouse")
+    expect(page.locator(".eb-filter")).to_contain_text("Treffer: 1 (2 Fehler insgesamt)")

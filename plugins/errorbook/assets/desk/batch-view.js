@@ -3,6 +3,7 @@
 import { announce } from "../base/clipboard.js";
 import { csvText } from "./csv.js";
 import { actionButton, make, shown } from "../base/dom.js";
+import { sentAddress } from "../share/sent-address.js";
 import { numberWords, say } from "../base/words.js";
 import { rowText } from "./tickets.js";
 import { KINDS, ticketKinds } from "./verdict.js";
@@ -56,7 +57,7 @@ export function exported({ names, rows, separator }, verdicts, permalink) {
     kind,
     entries.map(({ id }) => id).join(" "),
     entries.map(({ title }) => title).join("; "),
-    entries.map(({ id }) => permalink(id)).join(" "),
+    entries.map(({ id }) => sentAddress(permalink(id))).join(" "),
     suggested.map(({ id }) => id).join(" "),
   ]);
   return csvText([head, ...body], separator);

@@ -7,6 +7,7 @@ import { knowledge, linkList } from "./details.js";
 import { calledBy } from "../share/masking.js";
 import { outcomeWords } from "../base/phrases.js";
 import { richLine } from "../base/rich-text.js";
+import { sentAddress } from "../share/sent-address.js";
 import { shareTools } from "../share/share-menu.js";
 import { startDecisions } from "../steps/decisions.js";
 import { withPath } from "../steps/path.js";
@@ -108,7 +109,7 @@ export function cardOf({ finding, entry, card, paste, after, again, pathChanged 
   const { values, shapes } = filling;
   const unsure = finding.outcome === "like";
   const tools = card
-    ? shareTools({ card, values, shapes, link: href(card.permalink), scope: article, unsure })
+    ? shareTools({ card, values, shapes, link: sentAddress(href(card.permalink)), scope: article, unsure })
     : [];
   article.append(
     make(

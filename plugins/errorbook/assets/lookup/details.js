@@ -84,7 +84,7 @@ function escalation({ when, collect }, filling, language) {
   const told = make("span", { lang: language }, ...rich(when, filling));
   const items = (collect ?? []).map((item) => make("li", {}, ...rich(item, filling)));
   return [
-    make("p", {}, ...sayAround("entry.help_if", { when: told })),
+    make("p", {}, ...sayAround(language ? "entry.help_in" : "entry.help_if", { when: told })),
     items.length > 0 ? make("p", {}, say("entry.help_ready")) : null,
     items.length > 0 ? make("ul", { lang: language }, ...items) : null,
   ];

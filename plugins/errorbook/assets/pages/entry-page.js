@@ -8,6 +8,7 @@ import { sinkOf } from "../feedback/feedback.js";
 import { calledBy } from "../share/masking.js";
 import { reveal, startDecisions } from "../steps/decisions.js";
 import { pathIn, withPath } from "../steps/path.js";
+import { sentAddress } from "../share/sent-address.js";
 import { shareTools } from "../share/share-menu.js";
 import { valuesInLink } from "../share/value-links.js";
 import { say } from "../base/words.js";
@@ -29,10 +30,10 @@ export async function startEntryPage(tools) {
   const base = (/** @type {string} */ url) => new URL(url, document.baseURI).href;
   startPlain();
   if (sink) tools.before(feedbackForm(sink, { id, reviewed }, send && base(send)));
-  const link = part(document, "permalink", HTMLAnchorElement)?.href ?? location.href;
+  const link = sentAddress(part(document, "permalink", HTMLAnchorElement)?.href ?? location.href);
   const card = await cardAt(base(address), id);
   if (!card) {
-    tools.append(linkButton(link));
+    if (link) tools.append(linkButton(link));
     return;
   }
   const shapes = card.values ?? {};

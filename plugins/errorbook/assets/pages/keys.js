@@ -5,8 +5,8 @@ import { say } from "../base/words.js";
 
 /** Keys, what they do, and what a page must have for them. */
 const KEYS = /** @type {const} */ ([
-  ["Ctrl + Enter", "keys.find", "[data-eb=lookup]"],
-  ["Enter", "keys.find", "[data-eb=elsewhere]"],
+  ["{control} + {enter}", "keys.find", "[data-eb=lookup]"],
+  ["{enter}", "keys.find", "[data-eb=elsewhere]"],
   ["r  s  l", "keys.copy", ".eb-card, [data-eb=entry]"],
   ["n  p", "keys.card", ".eb-card + .eb-card"],
   ["f  /", "keys.search", "[data-md-component=search]"],
@@ -28,7 +28,9 @@ export function startKeys() {
 function show() {
   const here = KEYS.filter(([, , needed]) => document.querySelector(needed));
   const rows = here.flatMap(([keys, words]) => {
-    const caps = keys.split("  ").flatMap((key) => [make("kbd", {}, key), " "]);
+    // What is written on these two depends on the language.
+    const local = keys.replace("{control}", say("keys.control")).replace("{enter}", say("keys.enter"));
+    const caps = local.split("  ").flatMap((key) => [make("kbd", {}, key), " "]);
     return [make("dt", {}, ...caps), make("dd", {}, say(words))];
   });
   const title = make("strong", { id: "eb-keys" }, say("keys.title"));

@@ -74,7 +74,7 @@ class TrialForm {
     const trial = await this.#trial();
     if (run !== this.#run) return;
     const bar = this.#progress(run, trial.examples.length);
-    this.status.textContent = say("trial.running", { number: trial.examples.length });
+    this.status.textContent = say("trial.running", { number: trial.examples.filter(({ id }) => id).length });
     /** @type {Change[]} */
     const found = [];
     await run.run(trial, (progress) => {

@@ -65,14 +65,15 @@ function likeness({ title, reply }) {
 }
 
 /**
- * Return the line with the link; values that somebody chose to include go behind the site's own address, too.
+ * Return the line with the link, none without one; values that somebody chose to include go behind the site's
+ * own address, too.
  * @param {string | undefined} words
  * @param {string} link
  * @returns {string}
  */
 function linkLine(words, link) {
   const fragment = link.indexOf("#");
-  if (!words || !LINK.test(words)) return [words, link].filter(Boolean).join(" ");
+  if (!words || !LINK.test(words)) return link && [words, link].filter(Boolean).join(" ");
   return fragment > 0 && LINK_AT_END.test(words) ? words + link.slice(fragment) : words;
 }
 

@@ -24,7 +24,7 @@ import { htmlText, linkText, plainText } from "./writing.js";
  * @property {Card} card
  * @property {Record<string, string>} values
  * @property {Record<string, ValueShape>} shapes
- * @property {string} link
+ * @property {string} link "" where nobody else could follow it
  * @property {HTMLElement} scope
  * @property {boolean} [unsure]
  *
@@ -71,9 +71,13 @@ class Share {
     this.shareable = shareable;
     this.known = cardWords(shareable.card);
     /** @type {Map<Part, HTMLButtonElement>} */
-    this.buttons = new Map(PARTS.map(({ part, key, label }) => [part, this.#button(part, key, say(label))]));
+    this.buttons = new Map(
+      PARTS.filter(this.#offered).map(({ part, key, label }) => [part, this.#button(part, key, say(label))]),
+    );
     const insert = editorInsert();
-    this.inserts = insert ? INSERTED.map((each) => this.#insertButton(each, insert)) : [];
+    this.inserts = insert
+      ? INSERTED.filter(this.#offered).map((each) => this.#insertButton(each, insert))
+      : [];
     this.hide = make("input", { type: "checkbox", checked: true });
     this.include = make("input", { type: "checkbox" });
     this.told = make("bdi");
@@ -89,6 +93,8 @@ class Share {
     this.refresh();
   }
 
+  #offered = (/** @type {{part: Part}} */ { part }) => part !== "link" || this.shareable.link !== "";
+
   /** Show what would be copied now. */
   refresh() {
     const { shapes } = this.shareable;
@@ -96,13 +102,13 @@ class Share {
       ([name, value]) => `${calledBy(name, shapes[name])} ${value}`,
     );
     this.told.textContent = told.join(", ");
-    this.including.hidden = told.length === 0;
+    this.including.hidden = told.length === 0 || !this.shareable.link;
     this.preview.value = this.#content("reply").text;
   }
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const part = PARTS.find(({ key }) => key === event.key)?.part;
+    const part = PARTS.filter(this.#offered).find(({ key }) => key === event.key)?.part;
     const writing = event.target instanceof Element && event.target.matches("input, textarea, select");
     if (!part || writing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -207,7 +213,7 @@ class Share {
   #content(part) {
     const { card, values, shapes, scope, unsure } = this.shareable;
     const { answers } = progressOf(card.id);
-    const plain = withPath(this.shareable.link, { entry: "", answers });
+    const plain = this.shareable.link && withPath(this.shareable.link, { entry: "", answers });
     const link = this.include.checked ? linkWithValues(plain, this.#linkValues()) : plain;
     if (part === "link") return { text: link };
     const words = this.hide.checked ? this.#masked().words : clean(values);
