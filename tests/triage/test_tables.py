@@ -68,6 +68,33 @@ def test_parquet_keeps_its_types(tmp_path: Path) -> None:
     assert list(tables.rows(tmp_path / "a.parquet")) == rows
 
 
+def test_a_first_row_that_is_a_ticket_is_read_as_one(tmp_path: Path) -> None:
+    path = put(
+        tmp_path, "a.csv", "1,2026-11-01,Email address must be valid.\n2,2026-11-02,It failed,now\n3\n"
+    )
+    columns = ("column 1", "column 2", "column 3")
+    assert tables.survey(path).columns == (*columns, "column 4")
+    assert [list(row.values()) for row in tables.rows(path)] == [
+        ["1", "2026-11-01", "Email address must be valid."],
+        ["2", "2026-11-02", "It failed", "now"],
+        ["3", "", ""],
+    ]
+    alone = put(tmp_path, "b.csv", "Payment was declined\n")
+    assert [dict(row) for row in tables.rows(alone)] == [{"column 1": "Payment was declined"}]
+    book = openpyxl.Workbook()
+    for cells in ([1, "Email address must be valid."], [2, "It failed"]):
+        book.active.append(cells)
+    book.save(tmp_path / "a.xlsx")
+    assert tables.survey(tmp_path / "a.xlsx").rows == 2
+
+
+def test_a_first_row_with_a_name_that_was_given_is_the_names(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.csv", "When,What went wrong? Please say all.\n1,It failed\n")
+    assert tables.survey(path).rows == 2
+    named = tables.survey(path, wanted=["What went wrong? Please say all."])
+    assert (named.rows, named.columns[1]) == (1, "What went wrong? Please say all.")
+
+
 def test_rows_of_json_may_have_columns_of_their_own(tmp_path: Path) -> None:
     lines = [{"id": 1}, {"id": 2, "text": "It failed"}]
     path = put(tmp_path, "a.jsonl", "\n".join(map(json.dumps, lines)))

@@ -9,7 +9,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from errorbook.triage.messages import names_text, plain_name, text_of
-from errorbook.triage.tables import Row
+
+Row = dict[str, Any]
 
 _ERROR_NAMES = re.compile("error message|error text|error details?|failure reason|sync error|log message")
 _TITLE_NAMES = re.compile("summary|subject|title")
@@ -174,6 +175,12 @@ def _worded(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def telling_name(name: str) -> bool:
+    """Tell whether desks call the column of a text or of a ticket's number by this name."""
+    patterns = (_ERROR_NAMES, _TITLE_NAMES, *map(re.compile, _TICKET_NAMES))
+    return names_text(_last(name)) or any(pattern.fullmatch(_last(name)) for pattern in patterns)
 
 
 def _inside(name: str, values: Sequence[Any], deepest: int) -> list[str]:

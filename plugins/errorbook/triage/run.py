@@ -15,9 +15,10 @@ from errorbook.matching import Matcher
 from errorbook.redaction import masking
 from errorbook.triage import cluster, crews, judging, table_files
 from errorbook.triage.clusters import Clusters
+from errorbook.triage.columns import Row
 from errorbook.triage.summary import Source, Summary, summarise
 from errorbook.triage.table_files import Cells
-from errorbook.triage.tables import Row, TableError
+from errorbook.triage.tables import TableError
 from errorbook.triage.tally import Tally
 from errorbook.triage.tickets import Tickets
 from errorbook.triage.unfinished import Unfinished

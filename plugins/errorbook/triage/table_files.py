@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from errorbook.common.spreadsheets import harmless
-from errorbook.triage.tables import INSTALL, Row, TableError
+from errorbook.triage.columns import Row
+from errorbook.triage.tables import INSTALL, TableError
 
 Cells = dict[str, str]
 Rows = Iterable[tuple[Row, Cells]]

@@ -6,18 +6,19 @@ import csv
 import re
 import warnings
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from gzip import BadGzipFile
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from typing import IO, Any
 
-from errorbook.triage import json_records, opening, workbooks
+from errorbook.triage import heads, json_records, opening, workbooks
+from errorbook.triage.columns import Row
 
-Row = dict[str, Any]
-Reader = Callable[[Path, str | None], Iterator[Row]]
+Wanted = Collection[str]
+Reader = Callable[[Path, str | None, Wanted], Iterator[Row]]
 
 # Named one by one: this project is not on the package index, where its name may be a stranger's.
 INSTALL = "Install what it needs: pip install drain3-improved openpyxl pyarrow"
@@ -44,9 +45,11 @@ class Table:
     sample: tuple[Row, ...]
     encoding: str | None = None
     """That of a text file, as it was given or found."""
+    wanted: tuple[str, ...] = ()
+    """Columns that somebody named: a first row with one of them is no ticket."""
 
 
-def survey(path: Path, encoding: str | None = None) -> Table:
+def survey(path: Path, encoding: str | None = None, wanted: Wanted = ()) -> Table:
     """Return a table's columns and size, so that what is wrong with it shows before any work is done."""
     if opening.kind(path) in _TEXT and path.is_file():
         with _told(path, encoding):
@@ -59,7 +62,7 @@ def survey(path: Path, encoding: str | None = None) -> Table:
     columns: dict[str, None] = {}
     sample: list[Row] = []
     number = size = 0
-    for row in rows(path, encoding):
+    for row in rows(path, encoding, wanted):
         columns.update(dict.fromkeys(row))
         if number < _SAMPLE and size < _SAMPLE_SIZE:
             sample.append(row)
@@ -67,10 +70,10 @@ def survey(path: Path, encoding: str | None = None) -> Table:
         number += 1
     if not number:
         raise TableError(f"{path}: has no rows. Export at least one ticket, with the columns' names on top")
-    return Table(path, tuple(columns), number, tuple(sample), encoding)
+    return Table(path, tuple(columns), number, tuple(sample), encoding, tuple(wanted))
 
 
-def rows(path: Path, encoding: str | None = None) -> Iterator[Row]:
+def rows(path: Path, encoding: str | None = None, wanted: Wanted = ()) -> Iterator[Row]:
     """Yield a table's rows by column name; raises TableError at the first that cannot be read."""
     kind = opening.kind(path)
     reader = _READERS.get(kind)
@@ -84,7 +87,7 @@ def rows(path: Path, encoding: str | None = None) -> Iterator[Row]:
     if path.exists() and not path.is_file():
         raise TableError(f"{path}: is no regular file. Save the tickets to one, and name that")
     with _told(path, encoding):
-        for row in reader(path, encoding):
+        for row in reader(path, encoding, wanted):
             yield row if all(map(str.isascii, row)) else {_whole(name): row[name] for name in row}
 
 
@@ -102,16 +105,14 @@ def _told(path: Path, encoding: str | None) -> Iterator[None]:
         raise TableError(f"{path}: cannot be read ({error.strerror or error})") from None
 
 
-def _delimited(path: Path, encoding: str | None) -> Iterator[Row]:
+def _delimited(path: Path, encoding: str | None, wanted: Wanted) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_CELL)
     with opening.text(path, encoding) as file:
         separator, setting = _separator(path, file)
         reader = csv.reader(_lines(path, file, setting), delimiter=separator, strict=True)
         try:
-            columns = _columns(next(reader, []))
-            for cells in reader:
-                if cells:
-                    yield _row(f"{path}:{reader.line_num + setting}", columns, cells)
+            lines = ((f"{path}:{reader.line_num + setting}", cells) for cells in reader if cells)
+            yield from _by_name(lines, wanted)
         except csv.Error as error:
             kind = opening.kind(path)[1:].upper()
             raise TableError(
@@ -120,7 +121,7 @@ def _delimited(path: Path, encoding: str | None) -> Iterator[Row]:
             ) from None
 
 
-def _json(path: Path, encoding: str | None) -> Iterator[Row]:
+def _json(path: Path, encoding: str | None, _: Wanted) -> Iterator[Row]:
     with opening.text(path, encoding) as file:
         try:
             yield from json_records.records(file)
@@ -128,16 +129,18 @@ def _json(path: Path, encoding: str | None) -> Iterator[Row]:
             raise TableError(f"{path}:{error.line}: {error}") from None
 
 
-def _xlsx(path: Path, encoding: str | None) -> Iterator[Row]:
+def _xlsx(path: Path, encoding: str | None, wanted: Wanted) -> Iterator[Row]:
     try:
         with path.open("rb") as file, warnings.catch_warnings():
             # The library warns of styles and extensions that no row depends on.
             warnings.simplefilter("ignore")
             lines = workbooks.rows(file)
-            filled = ((number, cells) for number, cells in lines if any(cell is not None for cell in cells))
-            columns = _columns(["" if name is None else str(name) for name in next(filled, (0, ()))[1]])
-            for number, cells in filled:
-                yield _row(f"{path}: row {number}", columns, cells)
+            filled = (
+                (f"{path}: row {number}", list(cells))
+                for number, cells in lines
+                if any(cell is not None for cell in cells)
+            )
+            yield from _by_name(filled, wanted)
     except ImportError:
         raise TableError(f"{path}: XLSX cannot be read here. {INSTALL}") from None
     except workbooks.TooLargeError as error:
@@ -148,7 +151,7 @@ def _xlsx(path: Path, encoding: str | None) -> Iterator[Row]:
         raise TableError(f"{path}: is not sound XLSX ({error}). Save it again, or export as CSV") from None
 
 
-def _parquet(path: Path, encoding: str | None) -> Iterator[Row]:
+def _parquet(path: Path, encoding: str | None, _: Wanted) -> Iterator[Row]:
     try:
         from pyarrow import ArrowException, parquet
     except ImportError:
@@ -196,31 +199,32 @@ def _lines(path: Path, file: IO[str], before: int) -> Iterator[str]:
         yield line
 
 
-def _columns(names: Iterable[str]) -> list[str]:
-    """Return the columns' names; what a header repeats is numbered: Comment, Comment (2)."""
-    columns: list[str] = []
-    times: dict[str, int] = {}
-    for number, name in enumerate(names, 1):
-        base = unique = name.strip() or f"column {number}"
-        while unique in times:
-            times[base] += 1
-            unique = f"{base} ({times[base]})"
-        times[unique] = 1
-        columns.append(unique)
-    while columns and columns[-1] == f"column {len(columns)}":
-        columns.pop()
-    return columns
+def _by_name(lines: Iterator[tuple[str, list[Any]]], wanted: Wanted) -> Iterator[Row]:
+    """Yield lines, each with its place, by the names in the first; where that is a ticket, by made names."""
+    first, second = next(lines, None), next(lines, None)
+    top = ["" if cell is None else str(cell) for cell in first[1]] if first else []
+    rest = chain([second] if second else [], lines)
+    if heads.is_head(top, second is None, wanted):
+        columns = heads.names(top)
+        yield from (_row(place, columns, cells) for place, cells in rest)
+        return
+    for _, cells in chain([first] if first else [], rest):
+        width = max(len(top), len(cells))
+        yield {heads.unnamed(number + 1): _cell(cells, number) for number in range(width)}
 
 
-def _row(place: str, columns: list[str], cells: Iterable[Any]) -> Row:
+def _row(place: str, columns: list[str], cells: list[Any]) -> Row:
     """Return cells by column; empty ones at the end may be missing or too many."""
-    values = list(cells)
-    if any(value not in ("", None) for value in values[len(columns) :]):
+    if any(value not in ("", None) for value in cells[len(columns) :]):
         raise TableError(
-            f"{place}: has {len(values)} cells where the first row names {len(columns)} columns."
+            f"{place}: has {len(cells)} cells where the first row names {len(columns)} columns."
             " Put quotes around cells that hold a separator"
         )
-    return {name: values[number] if number < len(values) else "" for number, name in enumerate(columns)}
+    return {name: _cell(cells, number) for number, name in enumerate(columns)}
+
+
+def _cell(cells: Sequence[Any], number: int) -> Any:
+    return cells[number] if number < len(cells) else ""
 
 
 _READERS: dict[str, Reader] = {

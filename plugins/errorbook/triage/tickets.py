@@ -10,10 +10,10 @@ from itertools import islice
 from pathlib import Path
 
 from errorbook.triage import columns, tables
-from errorbook.triage.columns import Days, cell
+from errorbook.triage.columns import Days, Row, cell
 from errorbook.triage.messages import text_of
 from errorbook.triage.table_files import as_text
-from errorbook.triage.tables import Row, Table, TableError
+from errorbook.triage.tables import Table, TableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Tickets:
             (part, row)
             for part in self.parts
             for table in part.tables
-            for row in tables.rows(table.path, table.encoding)
+            for row in tables.rows(table.path, table.encoding, table.wanted)
         )
         return islice(every, start, None)
 
@@ -120,7 +120,7 @@ def choose(
     problems: list[str] = []
     for file in files:
         try:
-            table = tables.survey(file, encoding)
+            table = tables.survey(file, encoding, [*texts, *([dated] if dated else [])])
             alike.setdefault(table.columns, []).append(table)
         except TableError as error:
             problems.append(str(error))
