@@ -4,7 +4,7 @@ import { BatchRun } from "./batch-run.js";
 import { batchView, exported, kindCounts } from "./batch-view.js";
 import { openDelivery } from "../engine/delivery.js";
 import { actionButton, make, part } from "../base/dom.js";
-import { failureWords } from "../engine/failures.js";
+import { failureWords } from "../engine/failure-words.js";
 import { FileProblem } from "../base/files.js";
 import { Finder } from "../engine/finder.js";
 import { say } from "../base/words.js";

@@ -4,7 +4,7 @@ import { deliver } from "../engine/delivery.js";
 import { keepBoxesQuick } from "../base/boxes.js";
 import { actionButton, make, shown } from "../base/dom.js";
 import { EMBED_STYLE } from "./embed-style.js";
-import { failureWords } from "../engine/failures.js";
+import { failureWords } from "../engine/failure-words.js";
 import { Finder } from "../engine/finder.js";
 import { inlineRuns } from "../base/markup.js";
 import { outcomeWords, suggestedWords, summaryWords } from "../base/phrases.js";

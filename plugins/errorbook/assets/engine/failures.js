@@ -1,19 +1,9 @@
-// Why there is no answer, in words that are true: what went wrong, and what helps against it.
-
-import { say } from "../base/words.js";
+// Why there is no answer, as worker and page tell each other; what is said of it is not the worker's.
 
 /**
- * How matching fails, as worker and page tell each other.
+ * How matching fails.
  * @typedef {"missing" | "changed" | "refused" | "broken"} Failure
  */
-
-/** @type {Record<Failure, import("../base/words.js").Key>} */
-const FAILURE_WORDS = {
-  missing: "failure.missing",
-  changed: "failure.changed",
-  refused: "failure.refused",
-  broken: "failure.broken",
-};
 
 /** Matching failed in a worker; the kind says how. */
 export class FailureError extends Error {
@@ -32,13 +22,4 @@ export class FailureError extends Error {
 export function failureOf(error) {
   const kind = error instanceof Error && "kind" in error ? error.kind : "";
   return kind === "missing" || kind === "changed" || kind === "refused" ? kind : "broken";
-}
-
-/**
- * Return what to say of a failure.
- * @param {unknown} error
- * @returns {string}
- */
-export function failureWords(error) {
-  return say(FAILURE_WORDS[failureOf(error)]);
 }

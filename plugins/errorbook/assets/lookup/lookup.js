@@ -2,7 +2,8 @@
 
 import { deliver } from "../engine/delivery.js";
 import { actionButton, make, part, present } from "../base/dom.js";
-import { failureOf, failureWords } from "../engine/failures.js";
+import { failureOf } from "../engine/failures.js";
+import { failureWords } from "../engine/failure-words.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { sinkOf } from "../feedback/feedback.js";
 import { Finder } from "../engine/finder.js";

@@ -4,7 +4,8 @@
 import { Answerer } from "../engine/answer.js";
 import { deliverIndex, deliverParts, openDelivery } from "../engine/delivery.js";
 import { make, part, present } from "../base/dom.js";
-import { failureOf, failureWords } from "../engine/failures.js";
+import { failureOf } from "../engine/failures.js";
+import { failureWords } from "../engine/failure-words.js";
 import { explain } from "../matching/explaining.js";
 import { answerWords, placeView, wordsView } from "./explanation-view.js";
 import { say } from "../base/words.js";

@@ -2,7 +2,8 @@
 
 import { actionButton, make, part } from "../base/dom.js";
 import { deliver } from "../engine/delivery.js";
-import { failureOf, failureWords } from "../engine/failures.js";
+import { failureOf } from "../engine/failures.js";
+import { failureWords } from "../engine/failure-words.js";
 import { say } from "../base/words.js";
 import { DraftProblem, draftOf, typedOf } from "./draft.js";
 import { Everyday } from "./everyday.js";
