@@ -57,6 +57,7 @@ AROUND = st.sampled_from(
     [
         "",
         "Payment ",
+        "error code ",
         "the account ",
         "(",
         '"',

@@ -53,6 +53,13 @@ def test_a_word_that_differs_becomes_a_hole(loaded: Loaded) -> None:
     ]
 
 
+def test_messages_with_another_code_are_another_error(loaded: Loaded) -> None:
+    messages = [f"Sync failed with error code {code} on {{date}}" for code in (6240, 6190)] * 2
+    found, scattered = proposals(loaded, messages)
+    assert ([each.template for each in found], scattered) == (sorted(messages[:2]), 0)
+    assert "error code 6190 on 2026-01-31" in found[0].command
+
+
 def test_clusters_whose_templates_are_the_same_are_one_proposal(loaded: Loaded) -> None:
     messages = ["Zone {name} is not in use today", "Zone {name} {name} is not in use today"] * 2
     (found,), scattered = proposals(loaded, messages)

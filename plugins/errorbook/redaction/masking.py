@@ -13,6 +13,7 @@ from errorbook.authoring.infer_template import generalise
 from errorbook.catalogue import entry_texts
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.template import Hole, parse
+from errorbook.redaction import stated_codes
 from errorbook.redaction.common_words import COMMON_WORDS
 from errorbook.redaction.personal_data import MARKS, NAME, PATTERNS, WHO
 
@@ -37,30 +38,32 @@ _BEHIND = re.compile(
     r"([^\W\d_][\w'\u2019-]*)(?: ([^\W\d_][\w'\u2019-]*))?",
     re.I,
 )
-_JOINED = re.compile(r"(?<![\w.\ue000-\ue00f])[^\W\d_]+(?:[._][^\W\d_]+)+")
+_JOINED = re.compile(r"(?<![\w.\ue000-\ue01b])[^\W\d_]+(?:[._][^\W\d_]+)+")
 _CELL = re.compile(r"(?<=,)[^\W\d_]+(?=,)")
 _HOLES_BESIDE = re.compile(r"\{(\w+)\}(?:[\s,;:/&+.#-]*\{\w+\})+")
 
 
 def known_words(catalogue: Catalogue) -> Words:
-    """Return the words that are nobody's name: those of the catalogue's own prose and of its systems."""
+    """Return what is nobody's name: words of the catalogue's prose and systems, families of its codes."""
     vocabulary = catalogue.vocabulary
     texts = [COMMON_WORDS, vocabulary.name, *(system.name for system in vocabulary.systems.values())]
     texts += [record.name for record in vocabulary.records.values()]
     for entry in catalogue.entries:
         texts += [text for _, text in entry_texts.prose(entry)]
         texts += [message.text for message in entry.messages]
-    return frozenset(word.lower() for text in texts for word in re.findall(r"[^\W_]+", text))
+    words = frozenset(word.lower() for text in texts for word in re.findall(r"[^\W_]+", text))
+    codes = (code.code for entry in catalogue.entries for code in entry.codes)
+    return words | stated_codes.families(codes)
 
 
 def mask(text: str, known: Words) -> str:
     """Return a message as a template in which everything that may be somebody's own is a hole.
 
-    Holes of one kind have the same name; literal braces are doubled.
+    Holes of one kind have the same name; literal braces are doubled. Digits are left in codes alone.
     """
     for pattern, mark in PATTERNS:
         text = pattern.sub(mark, text)
-    text = " ".join(text.split())
+    text = stated_codes.set_apart(" ".join(text.split()), known)
     for own in (_JOINED, _CELL):
         text = own.sub(lambda found: _unless_known(found[0], known), text)
     text = _BEHIND.sub(lambda found: _behind(found, known), _names(text, known))
@@ -74,7 +77,7 @@ def mask(text: str, known: Words) -> str:
             part = _GLUED_AFTER.sub("", part) if place else part
             part = _GLUED_BEFORE.sub("", part) if place + 1 < len(parts) else part
             pieces.append(_literal(part, known))
-    return _HOLES_BESIDE.sub(r"{\1}", "".join(pieces))
+    return stated_codes.shown(_HOLES_BESIDE.sub(r"{\1}", "".join(pieces)))
 
 
 def _unless_known(joined: str, known: Words) -> str:

@@ -11,6 +11,7 @@ from errorbook.authoring.scaffold import systems_named
 from errorbook.catalogue.vocabulary import System
 from errorbook.common.template import Hole, parse
 from errorbook.matching import Matcher
+from errorbook.redaction.stated_codes import codes_of
 from errorbook.triage.tables import INSTALL, TableError
 
 _ALIKE = 0.5
@@ -42,6 +43,8 @@ class Cluster:
     """Messages that are alike."""
 
     template: str
+    of: int
+    """Drain's number of it."""
     rows: int = 0
     first: date | None = None
     last: date | None = None
@@ -82,6 +85,8 @@ class Clusters:
             raise TableError(f"Unknown texts cannot be put together here. {INSTALL}") from None
         self._drain = Drain(_DEPTH, _ALIKE, max_clusters=_MOST, param_str=_ANYTHING)
         self._clusters: dict[int, Cluster] = {}
+        self._numbers: dict[tuple[int, tuple[str, ...]], int] = {}
+        """The number of each cluster, by Drain's and the codes in it: another code is another error."""
         self._counted: set[tuple[int, bytes]] = set()
         self.forgotten = 0
         """How many messages were alone for so long that nothing is proposed for them."""
@@ -89,9 +94,11 @@ class Clusters:
     def add(self, message: str, ticket: bytes | None = None, day: date | None = None) -> int:
         """Return the number of the cluster that a masked message joins; a ticket counts there once."""
         found, _ = self._drain.add_log_message(message)
-        number: int = found.cluster_id
-        cluster = self._clusters.setdefault(number, Cluster(""))
-        cluster.template = " ".join(found.log_template_tokens)
+        codes = codes_of(message)
+        number = self._numbers.setdefault((found.cluster_id, codes), len(self._numbers) + 1)
+        cluster = self._clusters.setdefault(number, Cluster("", found.cluster_id))
+        pairs = zip(message.split(), found.log_template_tokens, strict=True)
+        cluster.template = " ".join(own if own in codes else shared for own, shared in pairs)
         if day:
             cluster.seen(day)
         if ticket is None or (number, ticket) not in self._counted:
@@ -137,7 +144,7 @@ class Clusters:
     def _forget(self) -> None:
         """Let go of what stood alone and what Drain has let go of."""
         kept = self._drain.id_to_cluster
-        for number in [n for n, cluster in self._clusters.items() if cluster.rows == 1 and n not in kept]:
+        for number in [n for n, each in self._clusters.items() if each.rows == 1 and each.of not in kept]:
             del self._clusters[number]
             self.forgotten += 1
 
