@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { maskedText, wordsIn } from "../../plugins/errorbook/assets/share/masked-text.js";
@@ -10,6 +11,18 @@ test("known words stay and everything else becomes a blank", () => {
     maskedText("Kestrel Packaging: the account code '4110-X' is not valid, ask rashida", KNOWN),
     "[…]: the account code '[number]' is not valid, […]",
   );
+});
+
+/** @type {{stated: [string, string][], masked: string[]}} */
+const CODES = JSON.parse(readFileSync(new URL("../cases/stated-codes.json", import.meta.url), "utf-8"));
+
+test("a code that the text states stays, and no other number", () => {
+  for (const [text, code] of CODES.stated) {
+    const masked = maskedText(text, KNOWN);
+    assert.ok(masked.includes(code), masked);
+    assert.doesNotMatch(masked.replace(code, ""), /\d/);
+  }
+  for (const text of CODES.masked) assert.doesNotMatch(maskedText(text, KNOWN), /\d/, text);
 });
 
 test("nothing of somebody's own gets through, however it is written", () => {

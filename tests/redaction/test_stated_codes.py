@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import own
 import pytest
 
 from errorbook.redaction import masking, stated_codes
 
+CASES = json.loads((Path(__file__).parents[1] / "cases/stated-codes.json").read_text("utf-8"))
 KNOWN = own.words() | stated_codes.families(["TS2345", "ORA-00955", "6240", "42P01", "SO-00955"])
 
 
@@ -47,6 +52,18 @@ def test_a_code_that_is_sure_stays(text: str, masked: str) -> None:
 )
 def test_what_may_be_somebodys_own_is_masked(text: str, masked: str) -> None:
     assert masking.mask(text, KNOWN) == masked
+
+
+@pytest.mark.parametrize(("text", "code"), CASES["stated"])
+def test_a_code_that_the_text_states_stays_and_no_other_number(text: str, code: str) -> None:
+    masked = masking.mask(text, own.words())
+    assert code in masked
+    assert not re.search(r"\d", masked.replace(code, ""))
+
+
+@pytest.mark.parametrize("text", CASES["masked"])
+def test_what_is_no_stated_code_leaves_no_number(text: str) -> None:
+    assert not re.search(r"\d", masking.mask(text, own.words()))
 
 
 def test_a_catalogue_s_codes_have_families() -> None:

@@ -1,6 +1,7 @@
 // A whole paste fit to be passed on: only words that are known to be nobody's own stand in it.
 
 import { say } from "../base/words.js";
+import { aroundStatedCodes } from "./stated-codes.js";
 
 /** What stands for words that may be somebody's own. */
 export const WORD_BLANK = "[…]";
@@ -34,19 +35,22 @@ export function numberBlank() {
 }
 
 /**
- * Return a text in which every word that is not known becomes a blank.
+ * Return a text in which every word that is not known becomes a blank; codes that it states stay.
  * @param {string} text
  * @param {ReadonlySet<string>} known
  * @returns {string}
  */
 export function maskedText(text, known) {
-  const start = text.slice(0, LONGEST_DRAFT).replace(/[^\p{L}\p{M}\p{N}\p{P}\p{Zs}\n]/gu, " ");
-  const masked = start.replace(TOKEN, (word) => {
+  const blank = (/** @type {string} */ word) => {
     const plain = word.toLowerCase();
     const nobodys = known.has(plain) || FUNCTION_WORDS.has(plain);
     if (nobodys && LETTERS.test(word)) return word;
     return /\p{N}/u.test(word) ? numberBlank() : WORD_BLANK;
-  });
+  };
+  // A sign of a currency tells an amount from a code, and goes only then.
+  const masked = aroundStatedCodes(text.slice(0, LONGEST_DRAFT), (part) =>
+    part.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{Zs}\n]/gu, " ").replace(TOKEN, blank),
+  );
   return masked
     .replace(/(\[[^\p{Zs}[\]]+\])(?:[\p{P}\p{Zs}]*\1)+/gu, "$1")
     .replace(/\p{Zs}+/gu, " ")
