@@ -100,6 +100,18 @@ def test_no_beginning_of_a_ledger_passes_for_the_whole() -> None:
             ledger.parse("errors/ids.lock", WHOLE[:end])
 
 
+def test_a_ledger_may_begin_without_an_id_and_asks_for_the_first(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    text = ledger.render([])
+    assert ledger.parse("ids.lock", text) == ()
+    loaded = read_errors({"ids.lock": text, "xero/a.yml": make_entry()})
+    found = ledger.problems("errors/ids.lock", text, (), loaded.catalogue.entries, loaded.sources)
+    assert [str(each) for each in found] == [
+        "errors/xero/a.yml:1:1: warning: id: XERO-0001 is not in ids.lock. Run 'errorbook lock' to record it"
+    ]
+
+
 def test_two_branches_that_were_merged_have_more_lines_than_counted() -> None:
     assert len(ledger.parse("ids.lock", f"{WHOLE}XERO-0008 xero/h\n")) == 4
     shorter = ledger.render(LINES[:2])

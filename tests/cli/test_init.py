@@ -57,6 +57,14 @@ def test_a_site_is_written_that_passes_every_check(
         "mkdocs.yml",
         "requirements.txt",
     ]
+    checked = run("check")
+    assert (checked.code, checked.err) == (0, ""), checked.out
+    assert checked.out.splitlines()[:2] == [
+        "errors/bottle-line-3/file-too-large.yml:4:1: warning: id: BOTTLELI-0001 is not in ids.lock."
+        " Run 'errorbook lock' to record it",
+        "1 problem in 1 file",
+    ]
+    assert run("lock").code == 0
     assert "BOTTLELI-0001" in Path("errors/ids.lock").read_text("utf-8")
     checked = run("check", "--strict")
     assert (checked.code, checked.err) == (0, ""), checked.out
@@ -66,6 +74,20 @@ def test_a_site_is_written_that_passes_every_check(
     told = "".join(Path(name).read_text("utf-8") for name in files(Path()) if not name.endswith(".json"))
     assert TRADES.findall(told) == []
     assert "@" not in re.sub(r"uses: \S+@v\d", "", told)
+
+
+def test_the_example_can_be_thrown_away(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = run("init", "help", "--name", "Liftwell")
+    assert "LIFTWELL-0001 is an example. Write errors of your own, delete its file and run" in ran.out
+    monkeypatch.chdir(here / "help")
+    began = run("new", "Door 4 did not close within 9 s", "--system", "liftwell", "--title", "A door is open")
+    assert began.code == 0, began.err
+    Path("errors/liftwell/file-too-large.yml").unlink()
+    settings = Path("mkdocs.yml").read_text("utf-8")
+    Path("mkdocs.yml").write_text(settings.replace("LIFTWELL-0001", "LIFTWELL-0002"), "utf-8")
+    told = run("check").out
+    assert "TODO" in told
+    assert ("LIFTWELL-0001" in told, "ids.lock" in told) == (False, False), told
 
 
 def test_it_says_where_the_workflow_takes_errorbook_from(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,6 +108,7 @@ def test_no_folder_is_named_as_windows_names_a_device(run: Run, here: Path) -> N
 
 def test_it_builds_and_its_lookup_is_there(run: Run, here: Path) -> None:
     assert run("init", ".").code == 0
+    assert run("lock").code == 0
     site = build(here / "site", config=here / "mkdocs.yml")
     assert 'data-eb="lookup"' in (site / "index.html").read_text("utf-8")
     assert (site / "e/MYPRODUC-0001/index.html").is_file()

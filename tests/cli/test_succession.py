@@ -277,3 +277,15 @@ def test_an_entry_in_a_file_of_several_is_left_alone(run: Run, folder: Path) -> 
         assert ran.code == 1
         assert "errors/xero/d.yml:2:3: entries.d: is in a file with others. Give it a file of" in ran.err
     assert bytes_of(folder) == before
+
+
+def test_an_entry_whose_file_is_gone_is_told_as_such(run: Run, folder: Path, make_entry: MakeEntry) -> None:
+    for file in folder.glob("xero/*.yml"):
+        file.unlink()
+    (folder / "xero/a.yml").write_text(make_entry(), "utf-8")
+    ran = run("retire", "XERO-0002")
+    assert (ran.code, ran.err.splitlines()[0]) == (
+        1,
+        "errors/ids.lock: has XERO-0002, and its file is gone."
+        " Bring xero/b.yml back from its history first: its links go on leading to it",
+    )

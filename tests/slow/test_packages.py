@@ -65,6 +65,7 @@ def test_a_wheel_begins_checks_builds_and_exports_a_site(dist: Path, place: str,
     assert said.stdout.startswith(str(installed))
     run(tmp_path, "errorbook", "init", "help", "--name", "Bottle line 3")
     folder = tmp_path / "help"
+    run(folder, "errorbook", "lock")
     run(folder, "errorbook", "check", "--strict")
     run(folder, "mkdocs", "build", "--strict")
     assert (folder / "site/e/BOTTLELI-0001/index.html").is_file()

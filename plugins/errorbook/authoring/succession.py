@@ -152,6 +152,9 @@ def _entry(loaded: Loaded, entry_id: str) -> Entry:
     entry = loaded.catalogue.entry(entry_id)
     if entry is None:
         what, fix = f"has no line for {entry_id}", "Correct the id"
+        if gone := [line.address for line in loaded.ledger if line.id == entry_id]:
+            what = f"has {entry_id}, and its file is gone"
+            fix = f"Bring {gone[-1]}.yml back from its history first: its links go on leading to it"
         raise CatalogueError([Problem.of(loaded.ledger_file, what, fix, rule="ledger")])
     return entry
 

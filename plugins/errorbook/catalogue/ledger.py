@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from errorbook.catalogue import ids
 from errorbook.catalogue.model import Entry
@@ -71,11 +71,14 @@ def problems(
     file: str, text: str, lines: Iterable[Line], entries: Collection[Entry], sources: Mapping[str, Source]
 ) -> Iterator[Problem]:
     """Yield everything that is wrong with a ledger, given as its text and its lines, beside the entries."""
+    known = tuple(lines)
     if lost := list(missing(file, text, entries)):
         yield from lost
     else:
         yield from uncounted(file, text)
-        yield from compare(file, lines, entries, sources)
+        for problem in compare(file, known, entries, sources):
+            # Before the first id is given, nothing is promised, and an example may still go.
+            yield problem if known else replace(problem, level="warning")
 
 
 def missing(file: str, text: str, entries: Collection[Entry]) -> Iterator[Problem]:
@@ -146,10 +149,11 @@ def compare(
 
 def _loss(text: str, lines: list[Line]) -> str:
     """Return what shows that a ledger is not whole, or nothing."""
-    counted = max(map(int, _COUNT.findall(text)), default=0)
+    counts = [int(count) for count in _COUNT.findall(text)]
+    counted = max(counts, default=0)
     there = len({(line.id, line.address) for line in lines})
     if not text.strip():
         return "is empty"
-    if there < max(counted, 1):
+    if there < counted or not (there or counts):
         return f"has {there} lines, and had {counted}" if counted else "has no line with an id"
     return "" if text.endswith("\n") else "is cut off in its last line"

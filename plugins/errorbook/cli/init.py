@@ -51,12 +51,15 @@ def init(folder: Path, name: str, system: str | None) -> None:
         raise CatalogueError([Problem.of(path.as_posix(), what, fix) for path in there])
     _write(files)
     errors = folder / "errors"
-    loaded = reader.read(errors)
+    (example,) = reader.read(errors).catalogue.entries
     schemas = {errors / path: text for path, text in editor_schema.files(errors).items()}
-    _write({errors / ledger.FILE: ledger.render(ledger.extend([], loaded.catalogue.entries)), **schemas})
+    # Without the example's id: what 'errorbook lock' has not recorded may go again.
+    _write({errors / ledger.FILE: ledger.render([]), **schemas})
     for path in sorted(path.relative_to(folder).as_posix() for path in files):
         say(f"Wrote {path}")
     say(f"\nNow: cd {shlex.quote(str(folder))}, then errorbook check, and mkdocs serve")
+    say(f"{example.id} is an example. Write errors of your own, delete its file and run errorbook lock:")
+    say("that records the ids for good, and the workflow asks for it")
     say("Before you publish: requirements.txt says where the workflow takes errorbook from")
 
 
