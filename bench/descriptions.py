@@ -137,7 +137,7 @@ def report(known: Catalogue, contenders: Sequence[Contender]) -> str:
         f"# Descriptions\n\n{len(answers)} questions of {len(known.entries)} entries, each asked while the "
         f"index lacks it and half of its entry's others; and {len(other)} texts that are no sync trouble.\n\n"
         f"{table(['', 'first', 'within three'], rows, [1, 2])}\n"
-        f'Entries are shown from {SETTINGS["perhaps"]:g} on, and the first as "You describe" '
+        f'Entries are shown from {SETTINGS["perhaps"]:g} on, and the first as "You seem to describe" '
         f"from {SETTINGS['describes']:g} on.\n\n{table(head, curve)}"
     )
 

@@ -193,6 +193,9 @@ test("a reply about what only looks like an error does not say that it is one", 
   assert.ok(told("The error you sent means: The account is archived.").startsWith(
     "The error you sent looks like this one: The account is archived.",
   ));
+  assert.ok(told("What you describe is this: The account is archived.").startsWith(
+    "What you describe looks like this: The account is archived.",
+  ));
   assert.ok(told("We know this one.").startsWith("We know this one."));
   assert.ok(told("").startsWith("The account is archived."));
 });

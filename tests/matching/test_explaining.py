@@ -157,7 +157,7 @@ def test_a_place_that_is_left_out_says_so() -> None:
 def test_a_code_is_looked_up_and_not_compared() -> None:
     explained = explain(matcher(PAYMENT), "xero 1")
     assert explained["places"] == []
-    assert "The paste is a code or an id: XERO-0001" in explanation.show(explained)
+    assert "Found by a code or an id, not by words: XERO-0001" in explanation.show(explained)
 
 
 def test_a_value_keeps_its_characters() -> None:

@@ -24,7 +24,7 @@ def show(explained: Explained) -> str:
     lines.extend(_WRAPPER.wrap("  ".join(_words(explained["words"]))))
     if result["findings"] and not explained["places"]:
         ids = ", ".join(finding["id"] for finding in result["findings"])
-        lines.extend(["", f"The paste is a code or an id: {ids}"])
+        lines.extend(["", f"Found by a code or an id, not by words: {ids}"])
     for place in explained["places"]:
         lines.extend(["", *_place(place, explained["words"])])
     if not explained["places"] and not result["findings"]:

@@ -13,7 +13,7 @@ from errorbook.site import choice_labels, grounds
 from errorbook.wording import ENGLISH, Wording
 
 WIDTH = 100
-_SUGGESTED = {"describes": "You describe", "perhaps": "Perhaps one of these"}
+_SUGGESTED = {"describes": "You seem to describe", "perhaps": "Perhaps one of these"}
 
 
 def show(
@@ -41,8 +41,14 @@ def show(
 def _described(
     suggestions: Sequence[Suggestion], catalogue: Catalogue, permalink: Mapping[str, str]
 ) -> Iterator[str]:
-    yield f"{_SUGGESTED[suggestions[0].outcome]}:"
-    for entry in (entry for each in suggestions if (entry := catalogue.entry(each.id))):
+    entries = [entry for each in suggestions if (entry := catalogue.entry(each.id))]
+    outcome = suggestions[0].outcome
+    for place, entry in enumerate(entries):
+        if place == 0:
+            yield f"{_SUGGESTED[outcome]}:"
+        elif place == 1 and outcome == "describes":
+            # Of the first alone it is said that the text seems to describe it.
+            yield "Or perhaps:"
         yield f"  {entry.id}  {entry.title}"
         yield " " * (len(entry.id) + 4) + permalink[entry.id]
 

@@ -32,8 +32,9 @@ LIST_DESCRIPTION = (
     "List known errors in short, by system, code or words of the title. For a pasted text use find_error_fix."
 )
 ADVICE = {
-    "is": "This is the error. Quote its steps and give its link.",
-    "like": "It looks like this error, and may be another. Say so, and say how to tell.",
+    "is": 'A finding that "is" is the error: quote its steps and give its link. One that is "like" may be'
+    " another error: say so.",
+    "like": "It may be what was found, or another error. Say so, and say how to tell.",
     "unknown": "Nobody here knows this error. Say so; make up no cause and no fix.",
 }
 

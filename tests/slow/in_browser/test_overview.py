@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -53,6 +54,22 @@ def test_a_value_of_the_message_is_no_document_unless_it_is_one(phone: Lookup) -
     cells = phone.page.locator("td[data-name=Documents]")
     expect(cells).to_have_count(2)
     assert sorted(cells.all_inner_texts()) == ["INV-7005", "SO-10733"]
+
+
+def test_a_row_that_is_not_sure_says_so(phone: Lookup) -> None:
+    sure = "Current invoice has been paid in Xero and cannot be updated. "
+    sure += "Please remove payment in Xero and then try to export the invoice."
+    both = "Required parameter Line is missing in the request"
+    phone.paste(f"{sure}\n\nPayment amount exceds the amount outstanding on this document\n\n{both}")
+    rows = phone.page.locator(".eb-overview__link").all_inner_texts()
+    titles = [re.sub(r"^(Looks like|Perhaps): ", "", row) for row in rows]
+    assert sorted(row.removesuffix(title) for row, title in zip(rows, titles, strict=True)) == [
+        "",
+        "Looks like: ",
+        "Perhaps: ",
+    ]
+    assert any(title.count("; ") == 1 for title in titles)
+    expect(phone.status).to_have_text("Looks like 3 different problems")
 
 
 def test_one_card_is_open_and_another_takes_its_place(phone: Lookup, rows: str) -> None:

@@ -39,7 +39,7 @@ def test_an_entry_is_one_click_away(playground: Page, home: str) -> None:
 def test_a_code_is_said_to_be_one(playground: Page) -> None:
     playground.get_by_label("Paste a text, or type").fill("XERO-0001")
     expect(playground.get_by_role("status")).to_have_text(
-        "This is XERO-0001. The text is a code or an id, so no words are compared."
+        "This is XERO-0001. Found by a code or an id, so no words are compared."
     )
 
 

@@ -53,7 +53,7 @@ export function sizeWords(bytes) {
 }
 
 /**
- * Return the line that sums up what was found; `groups` are findings of which one each is right.
+ * Return the line that sums up what was found; `groups` are findings of which one each may be right.
  * @param {Finding[]} findings
  * @param {number[][]} groups
  * @param {string} title of the first finding
@@ -68,6 +68,17 @@ export function summaryWords(findings, groups, title) {
     if (first.outcome === "is") return say(first.count > 1 ? "answer.found_often" : "answer.found", often);
     return say(first.count > 1 ? "answer.like_often" : "answer.like_once", often);
   }
+  const words = severalWords(findings, groups);
+  // One that only looks like it may be no problem at all.
+  return findings.every(({ outcome }) => outcome === "is") ? words : say("answer.like_several", { words });
+}
+
+/**
+ * @param {Finding[]} findings
+ * @param {number[][]} groups
+ * @returns {string}
+ */
+function severalWords(findings, groups) {
   const errors = groups.reduce((sum, group) => sum + (findings[group[0] ?? 0]?.count ?? 1), 0);
   if (errors === groups.length) return say("answer.several", { number: groups.length });
   return say("answer.several_in", { number: groups.length, errors: say("count.errors", { number: errors }) });

@@ -127,7 +127,9 @@ class EmbeddedLookup {
       const link = { href, target: "_blank", rel: "noopener", lang: entry.lang };
       return make("li", {}, make("a", link, entry.title));
     });
-    return [make("ul", { class: "answer" }, ...links)];
+    // Of the first alone it is said that it seems to be described.
+    if (suggestions[0]?.outcome === "perhaps" || links.length < 2) return [list(links)];
+    return [list(links.slice(0, 1)), make("p", {}, say("described.or")), list(links.slice(1))];
   }
 
   /**
@@ -160,6 +162,14 @@ class EmbeddedLookup {
       return null;
     }
   }
+}
+
+/**
+ * @param {HTMLElement[]} items
+ * @returns {HTMLElement}
+ */
+function list(items) {
+  return make("ul", { class: "answer" }, ...items);
 }
 
 /**

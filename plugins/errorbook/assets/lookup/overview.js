@@ -1,7 +1,8 @@
 // Several problems as a table, in the order to fix them: which, how often, where, and what each stops.
 
 import { actionButton, inLanguage, make, shown } from "../base/dom.js";
-import { say } from "../base/words.js";
+import { outcomeWords } from "../base/phrases.js";
+import { say, sayAround } from "../base/words.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
 /** @typedef {import("../base/shapes.js").Finding} Finding */
@@ -24,7 +25,8 @@ const DOCUMENT_TYPE = "document_number";
  */
 export function overview(groups, { result, entries }, summary, visit) {
   const named = groups.some(([number = 0]) => result.findings[number]?.documents.length);
-  const rows = groups.flatMap(([number = 0]) => {
+  const rows = groups.flatMap((group) => {
+    const [number = 0] = group;
     const finding = result.findings[number];
     const entry = entries[finding?.id ?? ""];
     if (!finding || !entry) return [];
@@ -34,10 +36,7 @@ export function overview(groups, { result, entries }, summary, visit) {
       make(
         "th",
         { scope: "row" },
-        inLanguage(
-          actionButton(entry.title, "eb-overview__link", () => visit(number)),
-          entry.lang,
-        ),
+        problemButton(group, { result, entries }, () => visit(number)),
       ),
       cell(1, say("count.times", { number: finding.count })),
       named && cell(DOCUMENTS, ...documentNodes(documentsOf(finding, entry.values))),
@@ -53,6 +52,27 @@ export function overview(groups, { result, entries }, summary, visit) {
     make("thead", {}, make("tr", {}, ...heads)),
     make("tbody", {}, ...rows),
   );
+}
+
+/**
+ * Return the way to a problem: its title where it is sure, all titles where the same words show several.
+ * @param {number[]} group
+ * @param {Pick<Answer, "result" | "entries">} answer
+ * @param {() => void} visit
+ * @returns {HTMLElement}
+ */
+function problemButton(group, { result, entries }, visit) {
+  const findings = group.flatMap((number) => result.findings[number] ?? []);
+  const titles = findings.flatMap(({ id }, place) => {
+    const name = make("span", {}, entries[id]?.title ?? id);
+    return [place > 0 ? "; " : "", inLanguage(name, entries[id]?.lang)];
+  });
+  const title = make("span", {}, ...titles);
+  const words = group.length > 1 ? say("find.perhaps") : outcomeWords("like");
+  const button = actionButton("", "eb-overview__link", visit);
+  const sure = findings.every(({ outcome }) => outcome === "is");
+  button.append(...(sure ? [title] : sayAround("answer.led", { words, title })));
+  return button;
 }
 
 /**

@@ -15,7 +15,7 @@
 const WIDEST_GAP = 60;
 
 /**
- * Return the findings in groups: those in one group explain the same words, and only one can be right.
+ * Return the findings in groups: those in one group explain the same words, and at most one is right.
  * @param {Finding[]} findings
  * @returns {number[][]}
  */

@@ -60,22 +60,12 @@ export async function findingsView(showing) {
   const visit = (/** @type {number} */ finding) => void cards.visit(finding);
   await cards.begin(CARDS_AT_ONCE);
   return present([
-    ordered.length > 1 ? overview(ordered, answer, summary(answer), visit) : alternativesLine(answer),
+    ordered.length > 1 && overview(ordered, answer, summary(answer), visit),
     cards.element,
     showing.otherwise,
     echo(paste, findings, visit),
     leftOver(answer.result.unknown),
   ]);
-}
-
-/**
- * Return the line that sums up several findings of the same words; one card says it by its title.
- * @param {Answer} answer
- * @returns {HTMLElement | null}
- */
-function alternativesLine(answer) {
-  if (answer.result.findings.length < 2) return null;
-  return make("p", { class: "eb-results__summary" }, summary(answer));
 }
 
 /**

@@ -61,7 +61,9 @@ export function replyBlocks({ card, fill, choices, link, unsure }) {
  */
 function likeness({ title, reply }) {
   const means = reply?.meaning ?? "";
-  return means === say("reply.means", { title }) ? say("reply.looks", { title }) : means || `${title}.`;
+  if (means === say("reply.means", { title })) return say("reply.looks", { title });
+  if (means === say("reply.described", { title })) return say("reply.described_looks", { title });
+  return means || `${title}.`;
 }
 
 /**
