@@ -42,12 +42,17 @@ _GENERAL = frozenset(
         "client",
         "core",
         "csv",
+        "default",
         "gateway",
         "http",
         "https",
         "import",
+        "internal",
         "json",
+        "local",
         "manual",
+        "none",
+        "null",
         "online",
         "our",
         "public",
@@ -58,6 +63,7 @@ _GENERAL = frozenset(
         "the",
         "their",
         "this",
+        "unknown",
         "user",
         "web",
         "your",
@@ -128,10 +134,15 @@ def _around(scored: ScoredAlignment, tokens: Tokens, most: int) -> Iterator[tupl
 
 
 def _is_unlisted(place: int, tokens: Tokens, inverted: InvertedIndex) -> bool:
-    """Tell whether a word is a name by what it is said to do: no word of ours, and with a capital."""
+    """Tell whether a word is a name by what it is said to do: no word of ours, and with a capital.
+
+    Of what a 'provider' is called the capital may be lost.
+    """
     word = tokens.words[place]
-    if word in _GENERAL or inverted.knows(word) or not _is_capital(place, tokens):
+    if word in _GENERAL or inverted.knows(word):
         return False
+    if not _is_capital(place, tokens):
+        return _is_key(place, tokens) and tokens.words[place - 1] == "provider" and _is_all(place, tokens)
     api = tokens.words[place + 1 : place + 2] == ["api"] and not tokens.marks[place + 1]
     return api or _is_from(place, tokens) or _is_key(place, tokens)
 
@@ -155,6 +166,11 @@ def _is_key(place: int, tokens: Tokens) -> bool:
     """Tell whether a word is the value of a field that names a source."""
     mark = tokens.marks[place]
     return place > 0 and tokens.words[place - 1] in _KEYS and (":" in mark or "=" in mark)
+
+
+def _is_all(place: int, tokens: Tokens) -> bool:
+    """Tell whether a word is all that a field holds: no other stands behind it but the next field's key."""
+    return tokens.gaps[place + 1] != " " or all("=" in mark for mark in tokens.marks[place + 2 : place + 3])
 
 
 def _is_capital(place: int, tokens: Tokens) -> bool:

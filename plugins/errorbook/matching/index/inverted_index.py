@@ -229,10 +229,10 @@ class InvertedIndex:
         return self._unknown_digits if word[0] <= "9" else self._unknown
 
     def word_breaks(self, word: str) -> list[int]:
-        """Return where an unknown word falls into known ones that lost their spaces."""
+        """Return where an unknown word falls into known ones that lost their spaces; no name does."""
         if not SHORTEST_WITH_TWO <= len(word) <= LONGEST_WITH_ERRORS or self._is_like_one(word):
             return []
-        return word_breaks(word, self.knows)
+        return [] if self.names.begin_with(word) else word_breaks(word, self.knows)
 
     def _is_like_one(self, word: str) -> bool:
         """Return whether a word is known, or one typing error away from a known one."""

@@ -40,6 +40,10 @@ class ProductNames:
                 self._names[" ".join(split(normaliser.plain(name)).words)] = Name(system, False)
         self._firsts = {name.partition(" ")[0] for name in self._names}
 
+    def begin_with(self, word: str) -> bool:
+        """Return whether a name begins with a word."""
+        return word in self._firsts
+
     def find(self, words: list[str], start: int, last: int, capital: bool) -> tuple[int, Name | None]:
         """Return the longest name that starts at a word and ends before ``last``, and where it ends."""
         if words[start] not in self._firsts:

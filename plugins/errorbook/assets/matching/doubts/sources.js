@@ -15,8 +15,8 @@ const KEYS = new Set("app application integration platform provider service sour
 /** What stands before 'API' or behind 'source:' and is nobody's name. */
 const GENERAL = new Set(
   (
-    "accounting admin an api app client core csv gateway http https import json manual online our" +
-    " public rest server sync system the their this user web your"
+    "accounting admin an api app client core csv default gateway http https import internal json local" +
+    " manual none null online our public rest server sync system the their this unknown user web your"
   ).split(" "),
 );
 
@@ -104,6 +104,7 @@ function wordsAround({ start, end }, tokens, most) {
 
 /**
  * Tell whether a word is a name by what it is said to do: no word of ours, and with a capital.
+ * Of what a 'provider' is called the capital may be lost.
  * @param {number} place
  * @param {Tokens} tokens
  * @param {InvertedIndex} inverted
@@ -111,7 +112,10 @@ function wordsAround({ start, end }, tokens, most) {
  */
 function isUnlisted(place, tokens, inverted) {
   const word = tokens.words[place] ?? "";
-  if (GENERAL.has(word) || inverted.knows(word) || !isCapital(place, tokens)) return false;
+  if (GENERAL.has(word) || inverted.knows(word)) return false;
+  if (!isCapital(place, tokens)) {
+    return isKey(place, tokens) && tokens.words[place - 1] === "provider" && isAll(place, tokens);
+  }
   const api = tokens.words[place + 1] === "api" && !tokens.marks[place + 1];
   return api || isFrom(place, tokens) || isKey(place, tokens);
 }
@@ -154,6 +158,16 @@ function isFrom(place, { words, marks }) {
 function isKey(place, { words, marks }) {
   const mark = marks[place] ?? "";
   return place > 0 && KEYS.has(words[place - 1] ?? "") && (mark.includes(":") || mark.includes("="));
+}
+
+/**
+ * Tell whether a word is all that a field holds: no other stands behind it but the next field's key.
+ * @param {number} place
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+function isAll(place, { gaps, marks }) {
+  return gaps[place + 1] !== " " || (marks[place + 2]?.includes("=") ?? true);
 }
 
 /**

@@ -210,14 +210,14 @@ export class InvertedIndex {
   }
 
   /**
-   * Return where an unknown word falls into known ones that lost their spaces.
+   * Return where an unknown word falls into known ones that lost their spaces; no name does.
    * @param {string} word
    * @returns {number[]}
    */
   wordBreaks(word) {
     const { length } = word;
     if (length < SHORTEST_WITH_TWO || length > LONGEST_WITH_ERRORS || this.#isLikeOne(word)) return [];
-    return wordBreaks(word, (piece) => this.knows(piece));
+    return this.names.beginWith(word) ? [] : wordBreaks(word, (piece) => this.knows(piece));
   }
 
   /**

@@ -40,6 +40,15 @@ export class ProductNames {
   }
 
   /**
+   * Return whether a name begins with a word.
+   * @param {string} word
+   * @returns {boolean}
+   */
+  beginWith(word) {
+    return this.#firsts.has(word);
+  }
+
+  /**
    * Return the longest name that starts at a word and ends before `last`, and where it ends.
    * @param {string[]} words
    * @param {number} start
