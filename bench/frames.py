@@ -1,7 +1,7 @@
 """``python -m bench.frames``: how often a whole message is 'this is' where it is said, and where it is not.
 
 Every whole message of the catalogue is put in each frame. Some frames leave it what it is: a log line, JSON,
-a ticket's markup. In the others nobody got it: a key, a name in a program, a change log, a longer sentence.
+a ticket's markup. In the others nobody got it: a key, source code, a search, a change log, a longer sentence.
 """
 
 from __future__ import annotations
@@ -64,6 +64,15 @@ SAID: dict[str, Frame] = {
     "logfmt": lambda text: f'time=2026-03-01T10:11:12Z level=error msg="{_quotable(text)}" n=3',
     "mail": lambda text: f"Hi,\n\nsince Monday we get this:\n\n{text}\n\nKind regards\nAnn",
     "quoted mail": lambda text: f"On Tuesday Ann wrote:\n> {text}\n> Thanks",
+    "I get": lambda text: f'I get "{_quotable(text)}" since Monday.',
+    "why": lambda text: f'Why do I get "{_quotable(text)}"?',
+    "it is": lambda text: f'The error is "{_quotable(text)}"',
+    "it says": lambda text: f'- It says "{_quotable(text)}" and nothing is saved.',
+    "field": lambda text: f'message: "{_quotable(text)}"',
+    "field of a log": lambda text: f'error = "{_quotable(text)}"',
+    "shell": lambda text: f'$ grep "ERROR" app.log\n2026-03-01 10:11:12 ERROR {text}',
+    "list of Jira": lambda text: f"# {text}\n# Nothing was saved.",
+    "raised": lambda text: f'    raise ValidationError("{_quotable(text)}")',
     "prose": lambda text: f"Yesterday it said “{text}” and stopped.",
     "table": lambda text: f"| SO-0088 | Failed | {text} | Retry |",
     "document": lambda text: f"SO-00871: {text}",
@@ -107,6 +116,28 @@ NOT_SAID: dict[str, Frame] = {
     "gettext in lines": lambda text: f'msgid ""\n"{_quotable(text)}"\nmsgstr ""',
     "XLIFF": lambda text: f"<source>{html.escape(text)}</source><target>Nein</target>",
     "resx": lambda text: f'<data name="E17"><value>{html.escape(text)}</value></data>',
+    "key of a validation": lambda text: f"validation.line.description: {text}",
+    "below a language": lambda text: f'en-GB:\n  errors:\n    locked: "{_quotable(text)}"',
+    "looked up": lambda text: f'label = _("{_quotable(text)}")',
+    "constant": lambda text: f'BATCH_LOCKED = "{_quotable(text)}"',
+    "declared": lambda text: f'export const error = "{_quotable(text)}";',
+    "returned": lambda text: f'    return "{_quotable(text)}";',
+    "compared": lambda text: f'retry() unless msg == "{_quotable(text)}"',
+    "comment": lambda text: f'save(bill); // throws "{_quotable(text)}"',
+    "only a comment": lambda text: f"// {text}",
+    "searched": lambda text: f'grep -rn "{_quotable(text)}" app.log',
+    "searched behind a pipe": lambda text: (
+        f'Get-Content app.log | Select-String -Pattern "{_quotable(text)}"'
+    ),
+    "pattern": lambda text: f"awk '/{text}/' app.log",
+    "query": lambda text: f'select id from log where text like "%{_quotable(text)}%"',
+    "search results": lambda text: f'12 results for "{_quotable(text)}"',
+    "heading": lambda text: f"## {text}\n\nThis happens when a document is locked.",
+    "how to": lambda text: f"How to fix: {text}",
+    "explained": lambda text: f'The error "{_quotable(text)}" means that a document is locked.',
+    "set apart": lambda text: f'Not the same as "{_quotable(text)}"',
+    "denied": lambda text: f'The app doesn\'t show "{_quotable(text)}"',
+    "supposed": lambda text: f'Tell me if you get "{_quotable(text)}"',
     "goes on: comma": lambda text: f"{_bare(text)}, so we removed two.",
     "goes on: semicolon": lambda text: f"{_bare(text)}; otherwise nothing happens.",
     "goes on": lambda text: f"{_bare(text)} whenever we try it.",

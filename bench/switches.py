@@ -10,7 +10,15 @@ from typing import Any, NamedTuple, cast
 
 from errorbook.matching import SETTINGS, deciding, keeping, matcher, search
 from errorbook.matching.candidates import gathering, scoring, truncation
-from errorbook.matching.doubts import change_logs, doubts, saying, sources, translations
+from errorbook.matching.doubts import (
+    change_logs,
+    doubts,
+    saying,
+    source_code,
+    sources,
+    speaking,
+    translations,
+)
 from errorbook.matching.index import inverted_index
 from errorbook.matching.index.index_shape import Settings
 from errorbook.matching.words import lines, silent, tokens
@@ -106,6 +114,10 @@ RULES: dict[str, dict[Any, Any]] = {
     "beginning of a log's line": {saying.is_logged: _no},
     "identifier": {saying._is_program_name: _no},
     "quoted": {saying._mention: lambda *_: ""},
+    "quoted by source code": {source_code.quoted_by: lambda *_: ""},
+    "marked as a comment or a heading": {source_code.marked_by: lambda *_: ""},
+    "set apart": {speaking.set_apart: lambda *_: ""},
+    "title of an article": {speaking.title_before: lambda *_: ""},
     "change of a list": {change_logs.heading_above: lambda *_: ""},
     "text to be translated": {translations.is_string: _no},
     "clause": {saying._is_clause: _no},

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from hypothesis import strategies as st
 
+from bench.frames import NOT_SAID
 from errorbook.common.template import Hole, parse
 
 VALUES = [
@@ -127,6 +128,7 @@ WRAPPERS: list[Callable[[str], str]] = [
     lambda text: text[len(text) // 3 :],
     lambda text: text.replace("\n", " "),
     lambda text: f"{text}\n{text}",
+    *NOT_SAID.values(),
 ]
 
 

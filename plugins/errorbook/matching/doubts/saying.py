@@ -7,33 +7,20 @@ from collections.abc import Iterator, Mapping
 
 from errorbook.matching.candidates.scoring import ScoredAlignment
 from errorbook.matching.doubts.change_logs import change_in, heading_above
+from errorbook.matching.doubts.source_code import marked_by, quoted_by
+from errorbook.matching.doubts.speaking import FEW, set_apart, spoken_of, title_before
 from errorbook.matching.doubts.translations import is_string
 from errorbook.matching.index.index_shape import IndexValue
 from errorbook.matching.values.value_kinds import PLAIN_TEXT
 from errorbook.matching.values.values import left_edge, right_edge
-from errorbook.matching.words.lines import tick_before
+from errorbook.matching.words.lines import text_around, tick_before
 from errorbook.matching.words.tokens import Tokens
 
 _BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
 """A line break as mail programs make it, with the marks of a quotation."""
-_TESTS = frozenset(["context", "describe", "it", "test"])
-"""First words of lines in tests."""
-_WISHES = ("assert", "expect", "mock", "parameteri", "parametri", "stub", "thenreturn")
-_WISH = "should"
-"""Beginnings of words with which a test says what must be there, or makes it up."""
-_SUPPOSES = frozenset(["case", "if", "should", "when", "whenever"])
-"""What begins a line of instructions that tells what to do about a message."""
-_NAMES = frozenset(["error", "get", "message", "reads", "says", "see", "shows", "text", "warning"])
-"""What stands between those and the message, where more would tell what happened."""
-_BE = frozenset(["are", "error", "has", "have", "is", "message", "no", "was", "were"])
-_GONE = frozenset(
-    ["changed", "fixed", "gone", "improved", "longer", "now", "removed", "renamed", "replaced", "reworded"]
-)
-"""What is said of a message that is no more; words of the first kind stand before those of the second."""
-_BYGONE = re.compile(r"\bno longer\b")
+_COLONS = (": ", "=", " = ")
 _KEY = re.compile(r"[)\]}.!?]{0,3}[\"'][ \t\n]*[:=]")
 _QUOTED = re.compile(r"[\"'][^ \n]{0,2}\Z")
-_CALL = re.compile(r"\(| ?[\"']")
 _JOINTS = frozenset("_-./")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ANNOUNCES = re.compile(r"[\]:)|>=-][ \"']{0,3}\Z")
@@ -41,7 +28,6 @@ _SENTENCE = re.compile(r"[.,;!?] [a-z]")
 _CLOSING = ")]}"
 _LOOK_BACK = 120
 _FAR = 24
-_FEW = 4
 
 
 def beside(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexValue]) -> Iterator[str]:
@@ -62,7 +48,7 @@ def beside(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexVal
         yield "It is a name in a program, not what is said."
     if mention := _mention(scored, start, end, tokens):
         yield f"'{mention}' beside it: the text only speaks of a message."
-    if is_string(start, tokens):
+    if is_string(start, _opening(scored, start, tokens), tokens):
         yield "It is a text to be translated, not what is said."
 
 
@@ -91,10 +77,18 @@ def _start(scored: ScoredAlignment, tokens: Tokens) -> int:
     """Return the first word of a message, or of the value or the number before it."""
     start = scored.start
     if scored.alignment.template.holes[0]:
-        start = left_edge(start, tokens)
+        edge = left_edge(start, tokens)
+        # No value goes over a colon that announces it.
+        start = next((place for place in range(start, edge, -1) if tokens.gaps[place] in _COLONS), edge)
     whole = (start == 1 or (start > 1 and tokens.gaps[start - 1])) and "\n" not in tokens.gaps[start]
     listed = whole and tokens.words[start - 1][0] <= "9" and tokens.gaps[start][:1] in (":", ".", ")")
     return start - 1 if listed else start
+
+
+def _opening(scored: ScoredAlignment, start: int, tokens: Tokens) -> int:
+    """Return where a message begins in the plain text, with the marks that it begins with."""
+    own = scored.alignment.template.before[0]
+    return tokens.starts[start] - (len(own) if tokens.gaps[start].endswith(own) else 0)
 
 
 def _end(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexValue]) -> int:
@@ -164,34 +158,16 @@ def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> s
     changed = _joined(first, max(start, scored.start), tokens)
     if change := change_in(*changed, quoted) or heading_above(first, tokens):
         return change
-    behind = words[end : end + _FEW] if "\n" not in gaps[end] else []
-    if "(" in gaps[end] and behind[1:2] == ["ms"]:
+    follow = words[end : end + FEW] if "\n" not in gaps[end] else []
+    if "(" in gaps[end] and follow[1:2] == ["ms"]:
         return "ms"
     if "ok" in line[:2] and any(word[0] <= "9" for word in line[1:3]):
         return "ok"
-    if not quoted:
-        return ""
-    if tick := tick_before(first, tokens):
-        return tick
-    if supposition := _supposition(line):
-        return supposition
-    if bygone := _BYGONE.search(" ".join(line)):
-        return bygone[0]
-    if line and line[0] in _TESTS and _CALL.match(follows[0]):
-        return line[0]
-    for word in line:
-        if word.startswith(_WISHES) or (word == _WISH and word in line[1 - _FEW :]):
-            return word
-    return next((word for word in behind if word in _GONE), "") if {*behind[:1]} & _BE else ""
-
-
-def _supposition(line: list[str]) -> str:
-    """Return the word with which a line supposes a message: 'If it says', 'When you see', '1. In case'."""
-    rest = [word for word in line[:2] if word[0] > "9" and word != "in"] + line[2:]
-    if not rest or rest[0] not in _SUPPOSES:
-        return ""
-    short = len(rest) == 1 or (len(rest) <= _FEW - 1 and rest[-1] in _NAMES)
-    return rest[0] if rest[0] == "if" or short else ""
+    above, before, behind = text_around(first, _opening(scored, start, tokens), end, tokens)
+    told = marked_by(above, before, behind) or set_apart(line, follows, quoted) or title_before(line, follows)
+    if told or not quoted:
+        return told
+    return tick_before(first, tokens) or quoted_by(before) or spoken_of(line, behind, follow)
 
 
 def _joined(first: int, start: int, tokens: Tokens) -> tuple[list[str], list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from errorbook.matching.words.tags import TAG
 from errorbook.matching.words.tokens import Tokens
 
 _TICK = re.compile("([\u2713\u2714\u2716\u2717\u2718\u221a])[^\n]{0,4}\\Z")
@@ -11,6 +12,7 @@ _TICK = re.compile("([\u2713\u2714\u2716\u2717\u2718\u221a])[^\n]{0,4}\\Z")
 _LONGEST_TICK = 5
 _LONGEST_LINE = 60
 _MOST_OPEN_LINES = 40
+_NEAR = 120
 
 
 def open_lines(tokens: Tokens, most: int) -> list[tuple[int, int]]:
@@ -41,3 +43,11 @@ def tick_before(word: int, tokens: Tokens) -> str:
     begin = tokens.normalised.first(tokens.starts[word])
     found = _TICK.search(tokens.paste[max(0, begin - _LONGEST_TICK) : begin])
     return found[1] if found else ""
+
+
+def text_around(first: int, opening: int, end: int, tokens: Tokens) -> tuple[str, str, str]:
+    """Return the text above the line of a word, from there to ``opening``, and behind a message."""
+    text, begin = tokens.normalised.text, tokens.starts[first] - len(tokens.gaps[first].rpartition("\n")[2])
+    last = tokens.ends[end - 1]
+    before = text[begin:opening].lstrip(" \t" + TAG)
+    return text[max(0, begin - _NEAR) : begin], before, text[last : last + _NEAR]

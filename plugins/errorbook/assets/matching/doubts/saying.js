@@ -1,7 +1,9 @@
 // Tells whether a message is said, or only begins a sentence, names something in a program or is quoted.
 
 import { changeIn, headingAbove } from "./change-logs.js";
-import { tickBefore } from "../words/lines.js";
+import { markedBy, quotedBy } from "./source-code.js";
+import { FEW, setApart, spokenOf, titleBefore } from "./speaking.js";
+import { textAround, tickBefore } from "../words/lines.js";
 import { isString } from "./translations.js";
 import { leftEdge, rightEdge } from "../values/values.js";
 
@@ -9,17 +11,7 @@ import { leftEdge, rightEdge } from "../values/values.js";
 /** @typedef {import("../words/tokens.js").Tokens} Tokens */
 
 const BROKEN = /^[ \t]*\n(?:> ?)*$/; // as mail programs break lines, with the marks of a quotation
-/** First words of lines in tests, and in their reports. */
-const TESTS = new Set(["context", "describe", "it", "test"]);
-/** Beginnings of words with which a test says what must be there, or makes it up. */
-const WISHES = ["assert", "expect", "mock", "parameteri", "parametri", "stub", "thenreturn"];
-/** What begins a line of instructions about a message. */
-const SUPPOSES = new Set("case if should when whenever".split(" "));
-/** What stands between, where more would tell what happened. */
-const NAMES = new Set("error get message reads says see shows text warning".split(" "));
-/** What is said of a message that is no more; words of the first kind stand before those of the second. */
-const BE = new Set("are error has have is message no was were".split(" "));
-const BYGONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
+const COLONS = [": ", "=", " = "];
 const AS_KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
 const QUOTED = /["'][^ \n]{0,2}$/;
 const MOMENT = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
@@ -27,8 +19,6 @@ const ANNOUNCES = /[\]:)|>=-][ "']{0,3}$/;
 const GOING_ON = /[.,;!?] [a-z]/;
 const CLOSING = /^[)\]}]+/;
 const FAR = 24;
-const FEW = 4;
-const CALL = /^(?:\(| ?["'])/;
 const JOINTS = ["_", "-", ".", "/"];
 
 /**
@@ -55,9 +45,10 @@ export function* beside(scored, tokens, kinds) {
   }
   if (AS_KEY.test(behind)) yield "It is a key, not what is said.";
   if (isProgramName(scored, tokens)) yield "It is a name in a program, not what is said.";
-  const mention = mentionOf(first, start, end, tokens);
+  const mention = mentionOf(scored, start, end, tokens);
   if (mention) yield `'${mention}' beside it: the text only speaks of a message.`;
-  if (isString(start, tokens)) yield "It is a text to be translated, not what is said.";
+  const listed = isString(start, openingOf(scored, start, tokens), tokens);
+  if (listed) yield "It is a text to be translated, not what is said.";
 }
 
 /**
@@ -96,10 +87,26 @@ function beginningOfLine(start, { gaps }) {
  * @returns {number}
  */
 function startOf({ start, alignment: { template } }, tokens) {
-  const first = template.holes[0]?.length ? leftEdge(start, tokens) : start;
+  let first = template.holes[0]?.length ? leftEdge(start, tokens) : start;
+  // No value goes over a colon that announces it.
+  for (let place = first + 1; place <= start; place += 1) {
+    if (COLONS.includes(tokens.gaps[place] ?? "")) first = place;
+  }
   const whole = first === 1 || (first > 1 && tokens.gaps[first - 1]);
   const listed = whole && (tokens.words[first - 1] ?? "") < ":" && /^[:.)].*$/.test(tokens.gaps[first] ?? "");
   return listed ? first - 1 : first;
+}
+
+/**
+ * Return where a message begins in the plain text, with the marks that it begins with.
+ * @param {ScoredAlignment} scored
+ * @param {number} start
+ * @param {Tokens} tokens
+ * @returns {number}
+ */
+function openingOf({ alignment: { template } }, start, { gaps, starts }) {
+  const own = template.before[0] ?? "";
+  return (starts[start] ?? 0) - (gaps[start]?.endsWith(own) ? own.length : 0);
 }
 
 /**
@@ -187,47 +194,30 @@ function isProgramName({ start, end, alignment: { template, pairs } }, { gaps })
 
 /**
  * Return the word that says that a message is only quoted, as change logs and tests do, else nothing.
- * @param {number} literal the first word of its own
+ * @param {ScoredAlignment} scored
  * @param {number} start the first word of it or of a value before that
  * @param {number} end
  * @param {Tokens} tokens
  * @returns {string}
  */
-function mentionOf(literal, start, end, tokens) {
+function mentionOf(scored, start, end, tokens) {
   const { gaps, words } = tokens;
   const first = beginningOfLine(start, tokens);
-  const { line, follows } = lineBefore(first, start, tokens);
+  const written = lineBefore(first, start, tokens);
+  const { line } = written;
   const openQuotes = (gaps.slice(first, start + 1).join("").split('"').length - 1) % 2;
   const quoted = openQuotes > 0 || QUOTED.test(gaps[start] ?? "");
   // A change stands where a message has the value that it begins with.
-  const changed = lineBefore(first, Math.max(start, literal), tokens);
+  const changed = lineBefore(first, Math.max(start, scored.start), tokens);
   const change = changeIn(changed, quoted) || headingAbove(first, tokens);
   if (change) return change;
-  const behind = gaps[end]?.includes("\n") ? [] : words.slice(end, end + FEW);
-  if (gaps[end]?.includes("(") && behind[1] === "ms") return "ms";
+  const follow = gaps[end]?.includes("\n") ? [] : words.slice(end, end + FEW);
+  if (gaps[end]?.includes("(") && follow[1] === "ms") return "ms";
   if (line.slice(0, 2).includes("ok") && line.slice(1, 3).some((word) => word < ":")) return "ok";
-  if (!quoted) return "";
-  const tick = tickBefore(first, tokens);
-  const head = line[0] ?? "";
-  const told = tick || supposition(line) || (/\bno longer\b/.exec(line.join(" "))?.[0] ?? "");
-  if (told || (TESTS.has(head) && CALL.test(follows[0] ?? ""))) return told || head;
-  for (const word of line) {
-    const wishes = WISHES.some((wish) => word.startsWith(wish));
-    if (wishes || (word === "should" && line.slice(1 - FEW).includes(word))) return word;
-  }
-  return (BE.has(behind[0] ?? "") && behind.find((word) => BYGONE.has(word))) || "";
-}
-
-/**
- * Return the word with which a line supposes a message: 'If it says', 'When you see', '1. In case'.
- * @param {string[]} line
- * @returns {string}
- */
-function supposition(line) {
-  const rest = line.filter((word, place) => place > 1 || (word > ":" && word !== "in"));
-  const [head = ""] = rest;
-  const short = rest.length === 1 || (rest.length < FEW && NAMES.has(rest.at(-1) ?? ""));
-  return SUPPOSES.has(head) && (head === "if" || short) ? head : "";
+  const { above, before, behind } = textAround(first, openingOf(scored, start, tokens), end, tokens);
+  const told = markedBy(above, before, behind) || setApart(written, quoted) || titleBefore(written);
+  if (told || !quoted) return told;
+  return tickBefore(first, tokens) || quotedBy(before) || spokenOf(line, behind, follow);
 }
 
 /**

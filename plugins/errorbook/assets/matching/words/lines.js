@@ -4,6 +4,7 @@
 
 const LONGEST_LINE_OF_WORDS = 60;
 const MOST_OPEN_LINES = 40;
+const NEAR_A_LINE = 120;
 /** What reports of tests put before a line; in the plain text it is a blank. */
 const TICK = /([\u2713\u2714\u2716\u2717\u2718\u221a])[^\n]{0,4}$/;
 const LONGEST_TICK = 5;
@@ -49,4 +50,22 @@ export function lineStart(tokens, place, least) {
 export function tickBefore(word, { normalised, paste, starts }) {
   const begin = normalised.first(starts[word] ?? 0);
   return TICK.exec(paste.slice(Math.max(0, begin - LONGEST_TICK), begin))?.[1] ?? "";
+}
+
+/**
+ * Return the text above the line of a word, from there to `opening`, and behind a message.
+ * @param {number} first
+ * @param {number} opening
+ * @param {number} end
+ * @param {Tokens} tokens
+ * @returns {{above: string, before: string, behind: string}}
+ */
+export function textAround(first, opening, end, { ends, gaps, normalised: { text }, starts }) {
+  const begin = (starts[first] ?? 0) - (gaps[first]?.split("\n").at(-1)?.length ?? 0);
+  const last = ends[end - 1] ?? 0;
+  return {
+    above: text.slice(Math.max(0, begin - NEAR_A_LINE), begin),
+    before: text.slice(begin, opening).replace(/^[ \t\x02]+/, ""),
+    behind: text.slice(last, last + NEAR_A_LINE),
+  };
 }

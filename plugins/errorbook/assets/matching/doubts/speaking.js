@@ -1,0 +1,98 @@
+// Tells whether a text only speaks of a message: denies it, supposes it, looks for it, explains it.
+
+/** What denies a message, supposes it or holds it against another; "t" is the end of "doesn't". */
+const APART = new Set(
+  `article confused different explains if instead might neither never no nobody nor not opposed similar
+  t than unless unlike whether without would`.split(/\s+/),
+);
+/** What looks for a message, with 'for' behind it. */
+const SEARCHES = new Set(
+  "found hits looking matches query results search searched searches searching".split(" "),
+);
+/** What may stand between those and the message. */
+const LINKS = new Set(
+  `a an answer answers as be error errors for from get gets i is it like message of return returns said same
+  say says see sees show showed shows text that the there they this to warning we with you`.split(/\s+/),
+);
+/** How titles of articles begin: 'How to fix', '5 ways to avoid', 'FAQ', and what may stand before. */
+const HOW = /^(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |$)/;
+const GUIDE = new RegExp(
+  "^(causes|faq|fixing|guide|resolving|solutions?|solved|tips|troubleshooting|understanding|workaround)" +
+    "(?: |$)",
+);
+const BEFORE_TITLES = /^(?:an?|article|explains|learn|read|see|the|this|[0-9].*)$/;
+/** What begins a line of instructions about a message. */
+const SUPPOSES = new Set("case if should when whenever".split(" "));
+/** What stands between, where more would tell what happened. */
+const NAMES = new Set("error get message reads says see shows text warning".split(" "));
+const NO_LONGER = /\bno longer\b/;
+/** What is said behind a message by somebody who explains it. */
+const MEANS = /^[^ \na-z0-9]{0,4}["'] \(?(?:[a-z]{1,20} ){0,2}(explained|indicates|means|refers)(?![a-z])/;
+/** What is said of a message that is no more; words of the first kind stand before those of the second. */
+const BE = new Set("are error has have is message no was were".split(" "));
+const BYGONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
+/** So many words are near. */
+export const FEW = 4;
+
+/**
+ * Return the word before a message that says that nobody got it; else nothing.
+ * @param {{line: string[], follows: string[]}} before the words, and what stands behind each
+ * @param {boolean} quoted
+ * @returns {string}
+ */
+export function setApart({ line, follows }, quoted) {
+  const plain = !/[:=(]/.test(follows.at(-1) ?? "");
+  /** @type {string[]} */
+  const passed = [];
+  for (let place = line.length - 1; place >= 0; place -= 1) {
+    const word = line[place] ?? "";
+    if (place < line.length - 1 && follows[place] !== " ") break;
+    if (plain && quoted && APART.has(word)) return word;
+    // Who says 'I searched for this:' has it.
+    if (passed.includes("for") && (plain || passed.length === 1) && SEARCHES.has(word)) return word;
+    if (!LINKS.has(word)) break;
+    passed.push(word);
+  }
+  return "";
+}
+
+/**
+ * Return the first word of the title of an article that a message ends; else nothing.
+ * @param {{line: string[], follows: string[]}} before
+ * @returns {string}
+ */
+export function titleBefore({ line, follows }) {
+  const begin = line.findIndex((word) => !BEFORE_TITLES.test(word));
+  if (begin < 0 || follows.slice(begin, -1).some((gap) => gap !== " ")) return "";
+  if (/[.,;!?]/.test(follows.at(-1) ?? "")) return "";
+  const title = line.slice(begin).join(" ");
+  return (HOW.exec(title) ?? GUIDE.exec(title))?.[1] ?? "";
+}
+
+/**
+ * Return the word with which a text speaks of a quoted message, before it or behind; else nothing.
+ * @param {string[]} line
+ * @param {string} behind
+ * @param {string[]} follow
+ * @returns {string}
+ */
+export function spokenOf(line, behind, follow) {
+  const told = supposition(line) || NO_LONGER.exec(line.join(" "))?.[0];
+  if (told) return told;
+  if (line.slice(1 - FEW).includes("should")) return "should";
+  const means = MEANS.exec(behind)?.[1];
+  if (means) return means;
+  return (BE.has(follow[0] ?? "") && follow.find((word) => BYGONE.has(word))) || "";
+}
+
+/**
+ * Return the word with which a line supposes a message: 'If it says', 'When you see', '1. In case'.
+ * @param {string[]} line
+ * @returns {string}
+ */
+function supposition(line) {
+  const rest = line.filter((word, place) => place > 1 || (word > ":" && word !== "in"));
+  const [head = ""] = rest;
+  const short = rest.length === 1 || (rest.length < FEW && NAMES.has(rest.at(-1) ?? ""));
+  return SUPPOSES.has(head) && (head === "if" || short) ? head : "";
+}

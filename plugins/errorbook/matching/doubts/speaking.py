@@ -1,0 +1,94 @@
+"""Tells whether a text only speaks of a message: denies it, supposes it, looks for it, explains it."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+_APART = re.compile(
+    r"article|confused|different|explains|if|instead|might|neither|never|no|nobody|nor|not|opposed|similar"
+    r"|t|than|unless|unlike|whether|without|would"
+)
+"""What denies a message, supposes it or holds it against another; "t" is the end of "doesn't"."""
+_SEARCHES = re.compile(r"found|hits|looking|matches|query|results|search(?:ed|es|ing)?")
+"""What looks for a message, with 'for' behind it."""
+_LINKS = re.compile(
+    r"an?|answers?|as|be|errors?|for|from|gets?|i|is|it|like|message|of|returns?|said|same|says?|sees?|show(?:ed|s)?"
+    r"|text|that|the|there|they|this|to|warning|we|with|you"
+)
+"""What may stand between those and the message."""
+_HOW = re.compile(r"(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |\Z)")
+_GUIDE = re.compile(
+    r"(causes|faq|fixing|guide|resolving|solutions?|solved|tips|troubleshooting|understanding|workaround)"
+    r"(?: |\Z)"
+)
+_BEFORE_TITLES = re.compile(r"an?|article|explains|learn|read|see|the|this|[0-9].*")
+"""How titles of articles begin: 'How to fix', '5 ways to avoid', 'FAQ', and what may stand before."""
+_JOINS = re.compile(r"[:=(]")
+_STOPS = re.compile(r"[.,;!?]")
+_SUPPOSES = frozenset(["case", "if", "should", "when", "whenever"])
+"""What begins a line of instructions that tells what to do about a message."""
+_NAMES = frozenset(["error", "get", "message", "reads", "says", "see", "shows", "text", "warning"])
+"""What stands between those and the message, where more would tell what happened."""
+_BYGONE = re.compile(r"\bno longer\b")
+_WISH = "should"
+_MEANS = re.compile(
+    r"[^ \na-z0-9]{0,4}[\"'] \(?(?:[a-z]{1,20} ){0,2}(explained|indicates|means|refers)(?![a-z])"
+)
+"""What is said behind a message by somebody who explains it."""
+_BE = frozenset(["are", "error", "has", "have", "is", "message", "no", "was", "were"])
+_GONE = frozenset(
+    ["changed", "fixed", "gone", "improved", "longer", "now", "removed", "renamed", "replaced", "reworded"]
+)
+"""What is said of a message that is no more; words of the first kind stand before those of the second."""
+FEW = 4
+
+
+def set_apart(line: list[str], gaps: list[str], quoted: bool) -> str:
+    """Return the word before a message that says that nobody got it; ``gaps[i]`` is behind word i."""
+    plain = not (gaps and _JOINS.search(gaps[-1]))
+    passed: list[str] = []
+    for word, gap in zip(reversed(line), reversed(gaps), strict=True):
+        if passed and gap != " ":
+            break
+        if plain and quoted and _APART.fullmatch(word):
+            return word
+        # Who says 'I searched for this:' has it.
+        if "for" in passed and (plain or passed == ["for"]) and _SEARCHES.fullmatch(word):
+            return word
+        if not _LINKS.fullmatch(word):
+            break
+        passed.append(word)
+    return ""
+
+
+def title_before(line: list[str], gaps: list[str]) -> str:
+    """Return the first word of the title of an article that a message ends; else nothing."""
+    skipped = sum(1 for _ in takewhile(_BEFORE_TITLES.fullmatch, line))
+    if any(gap != " " for gap in gaps[skipped:-1]) or _STOPS.search(gaps[-1] if gaps else ""):
+        return ""
+    title = " ".join(line[skipped:])
+    found = _HOW.match(title) or _GUIDE.match(title)
+    return found[1] if found else ""
+
+
+def spoken_of(line: list[str], behind: str, follow: list[str]) -> str:
+    """Return the word with which a text speaks of a quoted message, before it or behind; else nothing."""
+    if supposition := _supposition(line):
+        return supposition
+    if told := _BYGONE.search(" ".join(line)):
+        return told[0]
+    if _WISH in line[1 - FEW :]:
+        return _WISH
+    if told := _MEANS.match(behind):
+        return told[1]
+    return next((word for word in follow if word in _GONE), "") if {*follow[:1]} & _BE else ""
+
+
+def _supposition(line: list[str]) -> str:
+    """Return the word with which a line supposes a message: 'If it says', 'When you see', '1. In case'."""
+    rest = [word for word in line[:2] if word[0] > "9" and word != "in"] + line[2:]
+    if not rest or rest[0] not in _SUPPOSES:
+        return ""
+    short = len(rest) == 1 or (len(rest) <= FEW - 1 and rest[-1] in _NAMES)
+    return rest[0] if rest[0] == "if" or short else ""
