@@ -1,7 +1,8 @@
 """Measure descriptions: ``python -m bench.descriptions`` asks the questions that the index does not hold.
 
 Each entry's questions are split in two: one half is indexed, the other asked, then the other way round.
-Beside them stand 300 texts that are no sync trouble (``chatter.txt``), for which nothing should be shown.
+Beside them stand 300 texts that are no sync trouble (``chatter.txt``) and 60 questions how something is done
+(``how_to.txt``), for which nothing should be shown, and nothing is ever said to be described.
 """
 
 from __future__ import annotations
@@ -25,8 +26,10 @@ from errorbook.matching.index.index_shape import MatchIndex
 
 HERE = Path(__file__).parent
 CHATTER = HERE / "chatter.txt"
+HOW_TO = HERE / "how_to.txt"
 RIVALS = ("bm25", "tfidf_char", "minisearch")
 THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.6, 0.8, 1.0)
+LEADS = (0.05, 0.1, 0.13, 0.15, 0.17, 0.2, 0.25)
 SECONDS = 600
 
 
@@ -60,6 +63,11 @@ def chatter() -> list[str]:
     return [line for line in lines if line and not line.startswith("==")]
 
 
+def how_to() -> list[str]:
+    """Return the questions how something is done, of which no entry tells."""
+    return HOW_TO.read_text("utf-8").splitlines()
+
+
 def ours(known: Catalogue) -> list[Asked]:
     """Return what ours suggests for each question that it does not know, however unsure."""
     index = match_index.build(known)
@@ -71,10 +79,34 @@ def ours(known: Catalogue) -> list[Asked]:
     return answers
 
 
-def noise(known: Catalogue) -> list[Asked]:
-    """Return what ours suggests for the texts that are no sync trouble, with all questions indexed."""
+def noise(known: Catalogue, texts: Sequence[str]) -> list[Asked]:
+    """Return what ours suggests for texts that are no sync trouble, with all questions indexed."""
     suggester = _open(match_index.build(known), description_index.build(known))
-    return [_asked(suggester, "", text) for text in chatter()]
+    return [_asked(suggester, "", text) for text in texts]
+
+
+def certain(known: Catalogue, least: float = SETTINGS["describes"]) -> list[bool]:
+    """Return for each question whose first entry is said to be described whether it is the right one."""
+    index = match_index.build(known)
+    said: list[bool] = []
+    for half, asked in halves(known):
+        suggester = _certain(index, description_index.build(half), least)
+        for wanted, question in asked:
+            found = suggester.suggest(question)
+            said += [each.id == wanted for each in found[:1] if each.outcome == "describes"]
+    return said
+
+
+def certain_noise(known: Catalogue, texts: Sequence[str], least: float = SETTINGS["describes"]) -> list[str]:
+    """Return those of the texts that are no sync trouble of which an entry is said to be described."""
+    suggester = _certain(match_index.build(known), description_index.build(known), least)
+    found = [(text, suggester.suggest(text)[:1]) for text in texts]
+    return [text for text, first in found for each in first if each.outcome == "describes"]
+
+
+def _certain(index: MatchIndex, described: DescriptionIndex, least: float) -> Suggester:
+    """Return a suggester that needs this lead to say that the first entry is described."""
+    return Suggester(index, {**described, "settings": {**SETTINGS, "describes": least}})
 
 
 def _open(index: MatchIndex, described: DescriptionIndex) -> Suggester:
@@ -120,7 +152,7 @@ def rival(contender: Contender, known: Catalogue, whole: bool) -> tuple[float, f
 
 def report(known: Catalogue, contenders: Sequence[Contender]) -> str:
     """Return all tables as Markdown."""
-    answers, other = ours(known), noise(known)
+    answers, other, asking = ours(known), noise(known, chatter()), noise(known, how_to())
     rows: list[list[Cell]] = [["Errorbook", *rates(answers)]]
     for contender in contenders:
         for whole, how in ((True, "an entry as one text"), (False, "each text alone")):
@@ -129,16 +161,32 @@ def report(known: Catalogue, contenders: Sequence[Contender]) -> str:
             except AdapterError as failed:
                 rows.append([f"{contender.name}, {how}: {failed}", None, None])
     curve: list[list[Cell]] = []
-    for least in sorted({*THRESHOLDS, SETTINGS["perhaps"], SETTINGS["describes"]}):
+    for least in sorted({*THRESHOLDS, SETTINGS["perhaps"]}):
         sure = [each for each in answers if each.sure >= least]
-        curve.append([f"{least:g}", shown(answers, least), rates(sure)[1], shown(other, least)])
-    head = ["sure from", "descriptions answered", "of these, right within three", "other texts answered"]
+        beside = [shown(those, least) for those in (other, asking)]
+        curve.append([f"{least:g}", shown(answers, least), rates(sure)[1], *beside])
+    leads: list[list[Cell]] = []
+    for least in sorted({*LEADS, SETTINGS["describes"]}):
+        said = certain(known, least)
+        wrong = [len(certain_noise(known, texts, least)) for texts in (chatter(), how_to())]
+        leads.append([f"{least:g}", len(said) / len(answers), sum(said) / len(said), *wrong])
+    head = [
+        "sure from",
+        "descriptions answered",
+        "right within three",
+        "other texts",
+        "how something is done",
+    ]
+    lead = ["lead from", "said of descriptions", "right", "said of other texts", "of how something is done"]
     return (
         f"# Descriptions\n\n{len(answers)} questions of {len(known.entries)} entries, each asked while the "
-        f"index lacks it and half of its entry's others; and {len(other)} texts that are no sync trouble.\n\n"
+        f"index lacks it and half of its entry's others; {len(other)} texts that are no sync trouble; and "
+        f"{len(asking)} questions how something is done, of which no entry tells.\n\n"
         f"{table(['', 'first', 'within three'], rows, [1, 2])}\n"
-        f'Entries are shown from {SETTINGS["perhaps"]:g} on, and the first as "You seem to describe" '
-        f"from {SETTINGS['describes']:g} on.\n\n{table(head, curve)}"
+        f"Entries are shown from {SETTINGS['perhaps']:g} on: of how many texts, and how often the right one "
+        f"is among the first three.\n\n{table(head, curve)}\n"
+        f"The first is said to be described where it leads by {SETTINGS['describes']:g} or more: how often, "
+        f"and how often that is right.\n\n{table(lead, leads)}"
     )
 
 

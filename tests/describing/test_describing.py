@@ -17,6 +17,7 @@ from errorbook.describing.language import DescriptionIndex, Settings
 from errorbook.describing.stems import stem
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import fold_table
+from errorbook.matching.index.index_shape import MatchIndex
 
 CASES = Path(__file__).parent.parent / "cases"
 STEMS: dict[str, str] = json.loads((CASES / "stems.json").read_text("utf-8"))
@@ -167,6 +168,37 @@ def test_a_word_tells_more_of_an_entry_that_says_little_else(read_errors: Any, m
 def test_a_name_of_joined_words_is_known_apart(suggester: Suggester) -> None:
     for name in ("BigCommerce", "Big Commerce", "big commerce"):
         assert first(suggester, f"{name} does not accept our token").startswith("BIGC")
+
+
+def test_what_fits_two_entries_alike_is_said_of_neither_for_sure() -> None:
+    texts = {"gizmo": [0, 30, 1, 30], "lever": [0, 30, 1, 27], "wheel": [0, 30]}
+    found = Suggester(INDEX, {**DESCRIBED, "terms": texts})
+    outcomes = [found.suggest(text)[0].outcome for text in ("gizmo", "gizmo lever", "gizmo lever wheel")]
+    assert outcomes == ["perhaps", "perhaps", "describes"]
+
+
+@pytest.mark.parametrize("asked", ["how do i see", "Hello, where can I put", "What is", "please, how to put"])
+def test_who_asks_how_something_is_done_describes_nothing_for_sure(asked: str, suggester: Suggester) -> None:
+    told = suggester.suggest("one payment with a used check number in quickbooks")
+    found = suggester.suggest(f"{asked} one payment with a used check number in quickbooks")
+    assert (told[0].id, told[0].outcome) == (found[0].id, "describes")
+    assert found[0].outcome == "perhaps"
+    assert found[0].score == pytest.approx(told[0].score * DESCRIBED["settings"]["strange"])
+
+
+@pytest.mark.parametrize("begun", ["can't see", "why is there", "we don't know how to get"])
+def test_a_complaint_is_no_question_how_something_is_done(begun: str, suggester: Suggester) -> None:
+    assert (
+        suggester.suggest(f"{begun} one payment with a used check number in quickbooks")[0].outcome
+        == "describes"
+    )
+
+
+def test_the_name_of_the_program_that_shows_all_errors_makes_nothing_surer(suggester: Suggester) -> None:
+    elsewhere: MatchIndex = {**INDEX, "sources": {**INDEX["sources"], "neutral": []}}
+    told = "cin7 has no such product category"
+    ours, others = (each.suggest(told)[0].score for each in (suggester, Suggester(elsewhere, DESCRIBED)))
+    assert ours == pytest.approx(others / DESCRIBED["settings"]["named"])
 
 
 def test_everyday_talk_finds_nothing(suggester: Suggester) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 
 import own
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from twins import Twins, twins, whole
 
+from bench import descriptions
 from errorbook.describing import Suggester
 
 pytestmark = pytest.mark.twins
@@ -28,7 +30,11 @@ ODD = [
     "Oh\U0001f600My",
     "Xéro",
     "\u2028",
+    "how",
+    "can't",
+    "Hi",
 ]
+TOLD = yaml.safe_load((own.ROOT / "tests/cases/told.yml").read_text("utf-8"))
 WORDS = sorted({word for question in QUESTIONS for word in question.split()})
 MISTYPED = st.sampled_from(WORDS).map(lambda word: word[: len(word) // 2] + word[len(word) // 2 + 1 :])
 
@@ -61,6 +67,22 @@ def test_the_twins_suggest_the_same(both: Twins, suggester: Suggester, words: li
 def test_the_twins_suggest_the_same_for_a_question_of_every_entry(both: Twins, suggester: Suggester) -> None:
     for question in QUESTIONS[::8]:
         check(both, suggester, question)
+
+
+def test_the_twins_suggest_the_same_for_what_people_say_in_few_words(
+    both: Twins, suggester: Suggester
+) -> None:
+    greeted = [
+        "Hi team, quick question: how do i map couriers in starshipit",
+        "Hello",
+        "please, can't map couriers",
+    ]
+    for text in [
+        *greeted,
+        *descriptions.how_to(),
+        *(text for kind in TOLD.values() for text, _ in kind["inputs"]),
+    ]:
+        check(both, suggester, text)
 
 
 def test_the_twins_stop_at_the_same_place(both: Twins, suggester: Suggester) -> None:

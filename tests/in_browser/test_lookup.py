@@ -13,7 +13,8 @@ from browsing import NOISE, OWED, OWED_TITLE, PAID, Lookup
 from playwright.sync_api import expect
 
 UNKNOWN = "We don't know this one"
-DESCRIPTION = "someone archived our sales account, now xero bounces every invoice"
+DESCRIPTION = "someone archived the sales account, now xero bounces every line that uses it"
+VAGUE = "shopify orders have stopped coming in"
 # Asks the worker itself, one paste after the other, and returns the ids that it finds.
 ASK_WORKER = """async ([script, url, pastes]) => {
   const index = await new Promise((resolve) => {
@@ -166,6 +167,13 @@ def test_a_description_gets_entries_and_no_answer(lookup: Lookup) -> None:
     lookup.paste("why is my stock not what shopify shows")
     expect(lookup.results).to_contain_text(re.compile("You seem to describe|Perhaps one of these"))
     assert len([url for url in asked if "/descriptions." in url]) == 1
+
+
+def test_what_fits_several_entries_alike_is_said_of_none_for_sure(lookup: Lookup) -> None:
+    lookup.paste(VAGUE)
+    expect(lookup.status).to_contain_text("Perhaps one of these")
+    expect(lookup.results.locator(".eb-near li")).to_have_count(5)
+    expect(lookup.results).not_to_contain_text("You describe")
 
 
 def test_without_its_index_a_description_is_not_known(lookup: Lookup) -> None:

@@ -35,6 +35,10 @@ class DescriptionIndex(TypedDict):
     """Forms that no stem brings together, each with the usual one behind it."""
     synonyms: list[str]
     """Groups of terms."""
+    greetings: str
+    """Words before what somebody has to say."""
+    asking: str
+    """Words that begin a question how something is done."""
     terms: dict[str, list[int]]
     """Per term, for each entry how far it is behind the one before, and the level."""
     kin: list[list[int]]
@@ -51,10 +55,10 @@ SETTINGS: Settings = {
     "synonym": 0.5,  # likeness of a word that people use for the same thing
     "unknown": 1.25,  # what a word weighs that no entry uses, relative to the rarest one
     "other_system": 0.5,  # what is left of an entry of another system than the ones that are named
-    "named": 2.0,  # how much surer a text is that names one of the catalogue's systems
-    "strange": 0.5,  # and one that names a stranger only
+    "named": 2.0,  # how much surer a text is that names a system of which not all entries are
+    "strange": 0.4,  # and one that names a stranger only, or that asks how something is done
     "perhaps": 0.19,  # from where on entries are shown: the rarest words explained, times their share
-    "describes": 0.6,  # from where on the first of them is said to be described
+    "describes": 0.15,  # from where on the first is said to be described: the same of its lead on the second
     "beside": 0.5,  # what another entry must explain, relative to the first
     "most": 5,  # entries shown
 }
@@ -200,3 +204,9 @@ renumber number
 opening start beginning
 """
 """Words that people use for the same thing: a group a line; one may stand in several."""
+
+GREETINGS = "hi hello hey good morning afternoon evening please thanks sorry team all everyone quick question"
+"""Words before what somebody has to say."""
+
+ASKING = "how where can could does what"
+"""Words that begin a question how something is done; who tells of a trouble begins otherwise."""

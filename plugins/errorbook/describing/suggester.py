@@ -9,18 +9,15 @@ from math import log
 from typing import Literal, TypedDict
 
 from errorbook.describing.language import DescriptionIndex
+from errorbook.describing.talk import Talk, TalkReader
 from errorbook.describing.terms import Terms
 from errorbook.matching.codes.code_keys import without_words
 from errorbook.matching.index.fuzzy import FuzzyWords
 from errorbook.matching.index.index_shape import MatchIndex
-from errorbook.matching.index.product_names import ProductNames
 from errorbook.matching.utf16 import widen
-from errorbook.matching.words.tokens import split
 
 _MOST_CHARACTERS = 4000
 _MOST_TERMS = 80
-_SHORTEST_CODE = 3
-"""Digits of a number that may be a code; a shorter one is somebody's own."""
 MOST_KIN = 3
 """Entries that count as kin of one."""
 
@@ -65,12 +62,11 @@ class Suggester:
         self.settings = described["settings"]
         entries = index["entries"]
         self._ids = [entry["id"] for entry in entries]
-        self._prefixes = frozenset(identifier.partition("-")[0].lower() for identifier in self._ids)
         self._systems = [frozenset([entry.get("system", ""), *entry.get("with", ())]) for entry in entries]
         spellings = index.get("spellings", {})
         self._terms = Terms(index["fold"], spellings, described["stop"], described["irregular"])
-        self._names = ProductNames(index, self._terms.normaliser)
         self._uses = {term: self._use(flat) for term, flat in described["terms"].items()}
+        self._talk = TalkReader(index, described, self._terms.normaliser)
         self._typos = FuzzyWords(sorted(self._uses), self.settings)
         self._alike: dict[str, list[str]] = {}
         for group in described["synonyms"]:
@@ -96,32 +92,40 @@ class Suggester:
         """Return the entries that a text may tell of, the likeliest first; mostly none."""
         text = widen(text)[:_MOST_CHARACTERS]
         scores, total = self._scores(self._terms.of(text)[:_MOST_TERMS])
-        named, strange, said = self._named(text)
+        talk = self._talk.read(text)
         # A name says whose it is, and a number or an id that nobody has says nothing.
-        if not self._terms.of(" ".join(without_words(said))):
+        if not self._terms.of(" ".join(without_words(talk.said))):
             return ()
-        # Where all errors are shown, its name tells none from another.
-        systems = named - self._names.neutral
         for number in scores:
-            if systems and not self._systems[number] & systems:
+            if talk.systems and not self._systems[number] & talk.systems:
                 scores[number] *= self.settings["other_system"]
         ranked = sorted(scores, key=lambda number: (-scores[number], number))[: self.settings["most"]]
         if not ranked:
             return ()
-        best = scores[ranked[0]]
-        about = self.settings["named"] if named else self.settings["strange"] if strange else 1.0
+        best, second = [*(scores[number] for number in ranked[:2]), 0.0][:2]
         # How many of the rarest words the best entry explains, times the share of the text that they are.
-        sure = about * best * best / (total * self._rarest)
+        share = best / total
+        sure = self._about(talk) * share * best / self._rarest
         if sure < self.settings["perhaps"]:
             return ()
-        outcome: Literal["describes", "perhaps"] = (
-            "describes" if sure >= self.settings["describes"] else "perhaps"
-        )
+        # Much that fits the second as well tells neither from the other.
+        lead = share * (best - second) / self._rarest
+        certain = lead >= self.settings["describes"] and not talk.asks
+        outcome: _Outcome = "describes" if certain else "perhaps"
         return tuple(
             Suggestion(self._ids[number], outcome, sure * scores[number] / best)
             for number in ranked
             if scores[number] >= self.settings["beside"] * best
         )
+
+    def _about(self, talk: Talk) -> float:
+        """Return how much surer a text is for what it talks of."""
+        about = 1.0
+        if talk.systems:
+            about = self.settings["named"]
+        elif talk.strange:
+            about = self.settings["strange"]
+        return about * self.settings["strange"] if talk.asks else about
 
     def _scores(self, terms: Iterable[str]) -> tuple[dict[int, float], float]:
         """Return what each entry explains of a text's terms, and what all of them weigh."""
@@ -149,26 +153,3 @@ class Suggester:
         if term[0] <= "9":
             return [], 0.0  # a number is somebody's own
         return synonyms or list(self._typos.near(term)), self.settings["unknown"] * self._rarest
-
-    def _named(self, text: str) -> tuple[set[str], bool, list[str]]:
-        """Return the systems that a text names, whether it names a stranger, and its words besides."""
-        normalised = self._terms.normaliser.normalise(text)
-        words = split(normalised.text)
-        systems: set[str] = set()
-        strange = False
-        said: list[str] = []
-        place = 0
-        while place < len(words.words):
-            following = words.words[place + 1 : place + 2]
-            word = words.words[place]
-            is_id = word in self._prefixes and bool(following) and following[0][0] <= "9"
-            capital = "A" <= text[normalised.first(words.starts[place])] <= "Z"
-            end, name = self._names.find(words.words, place, len(words.words), capital)
-            if name and name.system:
-                systems.add(name.system)
-            strange = strange or (name is not None and not name.system)
-            is_own = word[0] <= "9" and not (len(word) >= _SHORTEST_CODE and word in self._uses)
-            if not name and not is_id and not is_own:
-                said.append(word)
-            place = max(end, place + 1 + is_id)
-        return systems, strange, said

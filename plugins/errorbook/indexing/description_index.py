@@ -9,7 +9,17 @@ from math import log, sqrt
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.template import Hole, parse
-from errorbook.describing import IRREGULAR, MOST_KIN, SETTINGS, STOP_WORDS, SYNONYMS, WORTH, Terms
+from errorbook.describing import (
+    ASKING,
+    GREETINGS,
+    IRREGULAR,
+    MOST_KIN,
+    SETTINGS,
+    STOP_WORDS,
+    SYNONYMS,
+    WORTH,
+    Terms,
+)
 from errorbook.describing.language import DescriptionIndex
 from errorbook.indexing import match_index
 from errorbook.matching import fold_table
@@ -47,6 +57,8 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
         "stop": " ".join(STOP_WORDS.split()),
         "irregular": " ".join(IRREGULAR.split()),
         "synonyms": [" ".join(group) for group in groups if len(uses.keys() & set(group)) > 0],
+        "greetings": GREETINGS,
+        "asking": ASKING,
         "terms": {term: _flat(those) for term, those in sorted(uses.items())},
         "kin": _kin(uses, len(families)),
     }

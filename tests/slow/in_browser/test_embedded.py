@@ -63,7 +63,7 @@ def test_an_embedded_lookup_keeps_nothing_and_sends_nothing(page: Page, other_si
 
 def test_an_embedded_lookup_names_what_may_be_described(page: Page, other_site: str) -> None:
     page.goto(other_site)
-    told = "someone archived our sales account, now xero bounces every invoice"
+    told = "someone archived the sales account, now xero bounces every line that uses it"
     embedded(page).get_by_label("Paste the error message").fill(told)
     expect(embedded(page).get_by_role("status")).to_have_text("You seem to describe")
     first = embedded(page).get_by_role("list").first.get_by_role("link")

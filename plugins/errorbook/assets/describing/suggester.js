@@ -1,9 +1,8 @@
 // From a description to the entries that tell of it; describing/suggester.py is its twin.
 
+import { TalkReader } from "./talk.js";
 import { Terms } from "./terms.js";
 import { withoutWords } from "../matching/codes/code-keys.js";
-import { ProductNames } from "../matching/index/product-names.js";
-import { split } from "../matching/words/tokens.js";
 import { FuzzyWords } from "../matching/index/fuzzy.js";
 
 /**
@@ -30,6 +29,8 @@ import { FuzzyWords } from "../matching/index/fuzzy.js";
  * @property {string} stop
  * @property {string} irregular
  * @property {string[]} synonyms
+ * @property {string} greetings
+ * @property {string} asking
  * @property {Uses} terms
  * @property {number[][]} kin
  *
@@ -42,7 +43,6 @@ import { FuzzyWords } from "../matching/index/fuzzy.js";
 
 const MOST_CHARACTERS = 4000;
 const MOST_TERMS = 80;
-const SHORTEST_CODE = 3;
 /** Entries that count as kin of one. */
 export const MOST_KIN = 3;
 
@@ -50,11 +50,9 @@ export const MOST_KIN = 3;
 export class Suggester {
   #settings;
   #ids;
-  /** What ids begin with. */
-  #prefixes;
   #systems;
   #terms;
-  #names;
+  #talk;
   /** @type {Map<string, Use>} */
   #uses;
   #fuzzy;
@@ -72,13 +70,13 @@ export class Suggester {
    * @param {import("../matching/settings.js").Index} index
    * @param {Described} described
    */
-  constructor(index, { settings, stop, irregular, synonyms, terms, kin }) {
+  constructor(index, described) {
+    const { settings, stop, irregular, synonyms, terms, kin } = described;
     this.#settings = settings;
     this.#ids = index.entries.map(({ id }) => id);
-    this.#prefixes = new Set(this.#ids.map((id) => (id.split("-")[0] ?? "").toLowerCase()));
     this.#systems = index.entries.map((entry) => new Set([entry.system ?? "", ...(entry.with ?? [])]));
     this.#terms = new Terms(index, stop, irregular);
-    this.#names = new ProductNames(index, this.#terms.normaliser);
+    this.#talk = new TalkReader(index, described, this.#terms.normaliser);
     this.#uses = new Map(Object.entries(terms).map(([term, flat]) => [term, this.#use(flat)]));
     this.#fuzzy = new FuzzyWords([...this.#uses.keys()], settings);
     for (const group of synonyms) {
@@ -120,28 +118,41 @@ export class Suggester {
   suggest(paste) {
     const text = paste.slice(0, MOST_CHARACTERS);
     const { scores, total } = this.#scores(this.#terms.of(text).slice(0, MOST_TERMS));
-    const { named, strange, said } = this.#named(text);
+    const talk = this.#talk.read(text);
     // A name says whose it is, and a number or an id that nobody has says nothing.
-    if (this.#terms.of(withoutWords(said).join(" ")).length === 0) return [];
-    // Where all errors are shown, its name tells none from another.
-    const systems = [...named].filter((system) => !this.#names.neutral.has(system));
-    for (const [number, score] of systems.length > 0 ? scores : []) {
-      const own = systems.some((system) => this.#systems[number]?.has(system));
+    if (this.#terms.of(withoutWords(talk.said).join(" ")).length === 0) return [];
+    for (const [number, score] of talk.systems.length > 0 ? scores : []) {
+      const own = talk.systems.some((system) => this.#systems[number]?.has(system));
       if (!own) scores.set(number, score * this.#settings.other_system);
     }
     const ranked = [...scores]
       .sort(([one, more], [other, less]) => less - more || one - other)
       .slice(0, this.#settings.most);
-    const [, best] = ranked[0] ?? [0, 0];
+    const [[, best] = [0, 0], [, second] = [0, 0]] = ranked;
     if (!best) return [];
-    const about = named.size > 0 ? this.#settings.named : strange ? this.#settings.strange : 1;
     // How many of the rarest words the best entry explains, times the share of the text that they are.
-    const sure = (about * best * best) / (total * this.#rarest);
+    const share = best / total;
+    const sure = (this.#about(talk) * share * best) / this.#rarest;
     if (sure < this.#settings.perhaps) return [];
-    const outcome = sure >= this.#settings.describes ? "describes" : "perhaps";
+    // Much that fits the second as well tells neither from the other.
+    const lead = (share * (best - second)) / this.#rarest;
+    const certain = lead >= this.#settings.describes && !talk.asks;
+    const outcome = certain ? "describes" : "perhaps";
     return ranked
       .filter(([, score]) => score >= this.#settings.beside * best)
       .map(([number, score]) => ({ id: this.#ids[number] ?? "", outcome, score: (sure * score) / best }));
+  }
+
+  /**
+   * Return how much surer a text is for what it talks of.
+   * @param {import("./talk.js").Talk} talk
+   * @returns {number}
+   */
+  #about({ systems, strange, asks }) {
+    let about = 1;
+    if (systems.length > 0) about = this.#settings.named;
+    else if (strange) about = this.#settings.strange;
+    return asks ? about * this.#settings.strange : about;
   }
 
   /**
@@ -193,39 +204,5 @@ export class Suggester {
       alike: near.map(({ word, similarity }) => [this.#fuzzy.words[word] ?? "", similarity]),
       weight: unknown * this.#rarest,
     };
-  }
-
-  /**
-   * Return the systems that a text names, whether it names a stranger, and its words besides.
-   * @param {string} text
-   * @returns {{named: Set<string>, strange: boolean, said: string[]}}
-   */
-  #named(text) {
-    const normalised = this.#terms.normaliser.normalise(text);
-    const { words, gaps } = split(normalised.text);
-    /** @type {Set<string>} */
-    const named = new Set();
-    /** @type {string[]} */
-    const said = [];
-    let strange = false;
-    let start = 0;
-    let nameEnds = 0;
-    for (let place = 0; place < words.length; place += 1) {
-      start += gaps[place]?.length ?? 0;
-      const word = words[place] ?? "";
-      if (place >= nameEnds) {
-        const capital = /[A-Z]/.test(text[normalised.first(start)] ?? "");
-        const { end, name } = this.#names.find(words, place, words.length, capital);
-        if (name?.system) named.add(name.system);
-        strange ||= name?.system === "";
-        nameEnds = end;
-        const isId = this.#prefixes.has(word) && (words[place + 1] ?? "a") < ":";
-        const isOwn = word < ":" && !(word.length >= SHORTEST_CODE && this.#uses.has(word));
-        if (!name && !isId && !isOwn) said.push(word);
-        if (isId) nameEnds = Math.max(nameEnds, place + 2);
-      }
-      start += words[place]?.length ?? 0;
-    }
-    return { named, strange, said };
   }
 }

@@ -1,0 +1,82 @@
+// Of what a text talks, beside its terms; describing/talk.py is its twin.
+
+import { ProductNames } from "../matching/index/product-names.js";
+import { split } from "../matching/words/tokens.js";
+
+/**
+ * Of what a text talks: the systems it names, but for those where all errors are shown, whose names tell none
+ * from another; whether all that it names are strangers; whether it asks how something is done instead of
+ * telling what went wrong; and its words besides names, ids and numbers of its own.
+ * @typedef {{systems: string[], strange: boolean, asks: boolean, said: string[]}} Talk
+ */
+
+const SHORTEST_CODE = 3;
+
+/** Reads of what texts talk. */
+export class TalkReader {
+  #normaliser;
+  #names;
+  /** What ids begin with. */
+  #prefixes;
+  #terms;
+  #greetings;
+  #asking;
+
+  /**
+   * Prepare with the names of products, and with what there is to know of questions.
+   * @param {import("../matching/settings.js").Index} index
+   * @param {import("./suggester.js").Described} described
+   * @param {import("./terms.js").Terms["normaliser"]} normaliser
+   */
+  constructor(index, { terms, greetings, asking }, normaliser) {
+    this.#normaliser = normaliser;
+    this.#names = new ProductNames(index, normaliser);
+    this.#prefixes = new Set(index.entries.map(({ id }) => (id.split("-")[0] ?? "").toLowerCase()));
+    this.#terms = terms;
+    this.#greetings = new Set(greetings.split(" "));
+    this.#asking = new Set(asking.split(" "));
+  }
+
+  /**
+   * Return of what a text talks.
+   * @param {string} text
+   * @returns {Talk}
+   */
+  read(text) {
+    const normalised = this.#normaliser.normalise(text);
+    const { words: found, gaps } = split(normalised.text);
+    /** @type {Set<string>} */
+    const named = new Set();
+    /** @type {string[]} */
+    const said = [];
+    let strange = false;
+    let start = 0;
+    let nameEnds = 0;
+    for (const [place, word] of found.entries()) {
+      start += gaps[place]?.length ?? 0;
+      if (place >= nameEnds) {
+        const capital = /[A-Z]/.test(text[normalised.first(start)] ?? "");
+        const { end, name } = this.#names.find(found, place, found.length, capital);
+        if (name?.system) named.add(name.system);
+        strange ||= name?.system === "";
+        const isId = this.#prefixes.has(word) && (found[place + 1] ?? "a") < ":";
+        const isOwn = word < ":" && !(word.length >= SHORTEST_CODE && Object.hasOwn(this.#terms, word));
+        if (!name && !isId && !isOwn) said.push(word);
+        nameEnds = Math.max(end, place + (isId ? 2 : 1));
+      }
+      start += word.length;
+    }
+    const systems = [...named].filter((system) => !this.#names.neutral.has(system));
+    return { systems, strange: strange && named.size === 0, asks: this.#asks(found), said };
+  }
+
+  /**
+   * Tell whether words begin as a question how something is done; "can't" begins a complaint.
+   * @param {string[]} words
+   * @returns {boolean}
+   */
+  #asks(words) {
+    const place = words.findIndex((word) => !this.#greetings.has(word));
+    return this.#asking.has(words[place] ?? "") && words[place + 1] !== "t";
+  }
+}

@@ -1,0 +1,71 @@
+"""Of what a text talks, beside its terms; ``assets/describing/talk.js`` is its twin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from errorbook.describing.language import DescriptionIndex
+from errorbook.matching.index.index_shape import MatchIndex
+from errorbook.matching.index.product_names import ProductNames
+from errorbook.matching.words.normalising import Normaliser
+from errorbook.matching.words.tokens import split
+
+_SHORTEST_CODE = 3
+"""Digits of a number that may be a code; a shorter one is somebody's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Of what a text talks."""
+
+    systems: set[str]
+    """Those it names, but for the ones where all errors are shown: their names tell none from another."""
+    strange: bool
+    """Whether all that it names are strangers."""
+    asks: bool
+    """Whether it asks how something is done instead of telling what went wrong."""
+    said: list[str]
+    """Its words besides names, ids and numbers of its own."""
+
+
+class TalkReader:
+    """Reads of what texts talk."""
+
+    def __init__(self, index: MatchIndex, described: DescriptionIndex, normaliser: Normaliser) -> None:
+        """Prepare with the names of products, and with what there is to know of questions."""
+        self._normaliser = normaliser
+        self._names = ProductNames(index, normaliser)
+        self._prefixes = frozenset(entry["id"].partition("-")[0].lower() for entry in index["entries"])
+        self._terms = described["terms"]
+        self._greetings = frozenset(described["greetings"].split())
+        self._asking = frozenset(described["asking"].split())
+
+    def read(self, text: str) -> Talk:
+        """Return of what a text talks."""
+        normalised = self._normaliser.normalise(text)
+        found = split(normalised.text)
+        named: set[str] = set()
+        strange = False
+        said: list[str] = []
+        place = 0
+        while place < len(found.words):
+            following = found.words[place + 1 : place + 2]
+            word = found.words[place]
+            is_id = word in self._prefixes and bool(following) and following[0][0] <= "9"
+            capital = "A" <= text[normalised.first(found.starts[place])] <= "Z"
+            end, name = self._names.find(found.words, place, len(found.words), capital)
+            if name and name.system:
+                named.add(name.system)
+            strange = strange or (name is not None and not name.system)
+            is_own = word[0] <= "9" and not (len(word) >= _SHORTEST_CODE and word in self._terms)
+            if not name and not is_id and not is_own:
+                said.append(word)
+            place = max(end, place + 1 + is_id)
+        return Talk(named - self._names.neutral, strange and not named, self._asks(found.words), said)
+
+    def _asks(self, words: Sequence[str]) -> bool:
+        """Tell whether words begin as a question how something is done; "can't" begins a complaint."""
+        opening = dropwhile(self._greetings.__contains__, words)
+        return next(opening, "") in self._asking and next(opening, "") != "t"
