@@ -85,7 +85,7 @@ wasn weren hasn haven im ive cant wont dont doesnt didnt isnt arent wasnt havent
 thats please hi hello thanks
 anyway maybe ever even actually suddenly really now since yesterday today tonight tomorrow morning also
 instead rather somewhere somehow someone somebody anyone anybody something anything everything thing things
-way lot lots bit keep keeps kept get gets got getting go goes went going gone come comes came coming try tries
+way lot lots bit keep keeps kept get gets got getting go goes went going gone try tries
 tried trying want wants wanted say says said saying tell tells told see sees seen saw seem seems look looks
 let lets make makes made making think thought mean means meant happen happens happened happening take takes
 took taken give gives gave given put puts know knows

@@ -90,12 +90,11 @@ class Suggester:
 
     def suggest(self, text: str) -> tuple[Suggestion, ...]:
         """Return the entries that a text may tell of, the likeliest first; mostly none."""
-        text = widen(text)[:_MOST_CHARACTERS]
-        scores, total = self._scores(self._terms.of(text)[:_MOST_TERMS])
-        talk = self._talk.read(text)
+        talk = self._talk.read(widen(text)[:_MOST_CHARACTERS])
         # A name says whose it is, and a number or an id that nobody has says nothing.
         if not self._terms.of(" ".join(without_words(talk.said))):
             return ()
+        scores, total = self._scores(self._terms.of(" ".join(talk.words))[:_MOST_TERMS])
         for number in scores:
             if talk.systems and not self._systems[number] & talk.systems:
                 scores[number] *= self.settings["other_system"]

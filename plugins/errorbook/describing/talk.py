@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from errorbook.describing.language import DescriptionIndex
+from errorbook.describing.stems import stem
 from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.matching.index.product_names import ProductNames
 from errorbook.matching.words.normalising import Normaliser
@@ -26,8 +27,10 @@ class Talk:
     """Whether all that it names are strangers."""
     asks: bool
     """Whether it asks how something is done instead of telling what went wrong."""
+    words: list[str]
+    """Its words; a system's name that is written apart is one, as entries write it."""
     said: list[str]
-    """Its words besides names, ids and numbers of its own."""
+    """Those besides names, ids and numbers of its own."""
 
 
 class TalkReader:
@@ -48,6 +51,7 @@ class TalkReader:
         found = split(normalised.text)
         named: set[str] = set()
         strange = False
+        words: list[str] = []
         said: list[str] = []
         place = 0
         while place < len(found.words):
@@ -62,8 +66,12 @@ class TalkReader:
             is_own = word[0] <= "9" and not (len(word) >= _SHORTEST_CODE and word in self._terms)
             if not name and not is_id and not is_own:
                 said.append(word)
-            place = max(end, place + 1 + is_id)
-        return Talk(named - self._names.neutral, strange and not named, self._asks(found.words), said)
+            end = max(end, place + 1 + is_id)
+            together = "".join(found.words[place:end])
+            is_apart = name is not None and stem(together) in self._terms
+            words += [together] if is_apart else found.words[place:end]
+            place = end
+        return Talk(named - self._names.neutral, strange and not named, self._asks(found.words), words, said)
 
     def _asks(self, words: Sequence[str]) -> bool:
         """Tell whether words begin as a question how something is done; "can't" begins a complaint."""

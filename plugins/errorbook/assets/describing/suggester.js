@@ -116,11 +116,10 @@ export class Suggester {
    * @returns {Suggestion[]}
    */
   suggest(paste) {
-    const text = paste.slice(0, MOST_CHARACTERS);
-    const { scores, total } = this.#scores(this.#terms.of(text).slice(0, MOST_TERMS));
-    const talk = this.#talk.read(text);
+    const talk = this.#talk.read(paste.slice(0, MOST_CHARACTERS));
     // A name says whose it is, and a number or an id that nobody has says nothing.
     if (this.#terms.of(withoutWords(talk.said).join(" ")).length === 0) return [];
+    const { scores, total } = this.#scores(this.#terms.of(talk.words.join(" ")).slice(0, MOST_TERMS));
     for (const [number, score] of talk.systems.length > 0 ? scores : []) {
       const own = talk.systems.some((system) => this.#systems[number]?.has(system));
       if (!own) scores.set(number, score * this.#settings.other_system);

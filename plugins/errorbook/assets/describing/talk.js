@@ -1,13 +1,15 @@
 // Of what a text talks, beside its terms; describing/talk.py is its twin.
 
+import { stem } from "./stems.js";
 import { ProductNames } from "../matching/index/product-names.js";
 import { split } from "../matching/words/tokens.js";
 
 /**
  * Of what a text talks: the systems it names, but for those where all errors are shown, whose names tell none
  * from another; whether all that it names are strangers; whether it asks how something is done instead of
- * telling what went wrong; and its words besides names, ids and numbers of its own.
- * @typedef {{systems: string[], strange: boolean, asks: boolean, said: string[]}} Talk
+ * telling what went wrong; its words, where a system's name that is written apart is one, as entries write
+ * it; and those besides names, ids and numbers of its own.
+ * @typedef {{systems: string[], strange: boolean, asks: boolean, words: string[], said: string[]}} Talk
  */
 
 const SHORTEST_CODE = 3;
@@ -48,6 +50,8 @@ export class TalkReader {
     /** @type {Set<string>} */
     const named = new Set();
     /** @type {string[]} */
+    const words = [];
+    /** @type {string[]} */
     const said = [];
     let strange = false;
     let start = 0;
@@ -63,11 +67,14 @@ export class TalkReader {
         const isOwn = word < ":" && !(word.length >= SHORTEST_CODE && Object.hasOwn(this.#terms, word));
         if (!name && !isId && !isOwn) said.push(word);
         nameEnds = Math.max(end, place + (isId ? 2 : 1));
+        const apart = found.slice(place, nameEnds);
+        const isApart = name && Object.hasOwn(this.#terms, stem(apart.join("")));
+        words.push(...(isApart ? [apart.join("")] : apart));
       }
       start += word.length;
     }
     const systems = [...named].filter((system) => !this.#names.neutral.has(system));
-    return { systems, strange: strange && named.size === 0, asks: this.#asks(found), said };
+    return { systems, strange: strange && named.size === 0, asks: this.#asks(found), words, said };
   }
 
   /**
