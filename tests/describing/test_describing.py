@@ -179,6 +179,11 @@ def test_what_fits_two_entries_alike_is_said_of_neither_for_sure() -> None:
     assert outcomes == ["perhaps", "perhaps", "describes"]
 
 
+def test_what_is_told_in_part_may_be_of_an_entry_that_nobody_has_written_yet() -> None:
+    found = Suggester(INDEX, {**DESCRIBED, "terms": {"gizmo": [0, 30], "lever": [0, 14]}})
+    assert [found.suggest(text)[0].outcome for text in ("gizmo", "lever")] == ["describes", "perhaps"]
+
+
 @pytest.mark.parametrize("asked", ["how do i see", "Hello, where can I put", "What is", "please, how to put"])
 def test_who_asks_how_something_is_done_describes_nothing_for_sure(asked: str, suggester: Suggester) -> None:
     told = suggester.suggest("one payment with a used check number in quickbooks")

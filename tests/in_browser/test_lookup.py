@@ -173,7 +173,7 @@ def test_what_fits_several_entries_alike_is_said_of_none_for_sure(lookup: Lookup
     lookup.paste(VAGUE)
     expect(lookup.status).to_contain_text("Perhaps one of these")
     expect(lookup.results.locator(".eb-near li")).to_have_count(5)
-    expect(lookup.results).not_to_contain_text("You describe")
+    expect(lookup.results).not_to_contain_text("You seem to describe")
 
 
 def test_without_its_index_a_description_is_not_known(lookup: Lookup) -> None:

@@ -59,7 +59,7 @@ SETTINGS: Settings = {
     "strange": 0.4,  # and one that names a stranger only, or that asks how something is done
     "perhaps": 0.19,  # from where on entries are shown: the rarest words explained, times their share
     "describes": 0.15,  # from where on the first is said to be described: the same of its lead on the second
-    "beside": 0.5,  # what another entry must explain, relative to the first
+    "beside": 0.5,  # what another entry must explain, relative to the first; one not yet written may
     "most": 5,  # entries shown
 }
 

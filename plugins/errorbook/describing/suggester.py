@@ -101,7 +101,9 @@ class Suggester:
         ranked = sorted(scores, key=lambda number: (-scores[number], number))[: self.settings["most"]]
         if not ranked:
             return ()
-        best, second = [*(scores[number] for number in ranked[:2]), 0.0][:2]
+        best, *others = [scores[number] for number in ranked]
+        # Where none comes near the first, one may that nobody has written yet.
+        second = max([self.settings["beside"] * best, *others[:1]])
         # How many of the rarest words the best entry explains, times the share of the text that they are.
         share = best / total
         sure = self._about(talk) * share * best / self._rarest

@@ -127,8 +127,10 @@ export class Suggester {
     const ranked = [...scores]
       .sort(([one, more], [other, less]) => less - more || one - other)
       .slice(0, this.#settings.most);
-    const [[, best] = [0, 0], [, second] = [0, 0]] = ranked;
+    const [[, best] = [0, 0], [, next] = [0, 0]] = ranked;
     if (!best) return [];
+    // Where none comes near the first, one may that nobody has written yet.
+    const second = Math.max(this.#settings.beside * best, next);
     // How many of the rarest words the best entry explains, times the share of the text that they are.
     const share = best / total;
     const sure = (this.#about(talk) * share * best) / this.#rarest;
