@@ -154,7 +154,6 @@ STATES = {
     "playground with a draft": State("playground/", _drafted),
     "for programs": State("api/"),
     "adding an error": State("contributing/adding-an-error/"),
-    "tables": State("contributing/matching-design/"),
     "missing page": State("404.html"),
 }
 """All of them by name."""
