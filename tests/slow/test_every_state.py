@@ -1,4 +1,4 @@
-"""Every page and state, for all eyes and hands: axe, a narrow window, right to left, forced colours, Tab."""
+"""Every page and state, for all: axe, paper, a narrow window, right to left, forced colours, Tab."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import axe
+import printing
 import pytest
 from playwright.sync_api import Page, TimeoutError, ViewportSize
 from states import STATES
@@ -65,6 +66,9 @@ def test_a_state_is_for_everybody(page: Page, home: str, name: str) -> None:
     page.set_viewport_size(PHONE)
     page.evaluate(COLOURS, "slate")
     found |= {f"phone, dark: {each}" for each in axe.violations(page)}
+    printing.on_paper(page)
+    found |= {f"paper: {each}" for each in printing.pale(page)}
+    printing.off_paper(page)
     page.set_viewport_size(MAGNIFIED)
     for direction in ("ltr", "rtl"):
         page.evaluate("direction => { document.documentElement.dir = direction }", direction)

@@ -64,7 +64,7 @@ def build(folder: Path, look: Look = "material") -> str:
     joined = _joined(folder, names, look)
     if look == "page" and (dark := _DARK.search(joined)):
         # No theme, so no switch: the device says what it wants.
-        joined += f"\n@media (prefers-color-scheme: dark) {{ :root {dark[1]} }}\n"
+        joined += f"\n@media screen and (prefers-color-scheme: dark) {{ :root {dark[1]} }}\n"
     return joined
 
 

@@ -63,5 +63,6 @@ a { color: var(--accent); text-underline-offset: 0.18em; }
 .value { background: var(--value); border-radius: 3px; padding: 0 3px; }
 .hole { color: var(--soft); font-style: italic; }
 code { background: var(--surface); border-radius: 3px; font-size: 0.9em; padding: 0 3px; }
+@media print { :host { color-scheme: light; } .bar { display: none; } }
 @media (forced-colors: active) { .value, .box { border: 1px solid; } }
 `;
