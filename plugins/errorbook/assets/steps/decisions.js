@@ -12,6 +12,7 @@ import { LANGUAGE, say } from "../base/words.js";
  * @property {(answers: string[]) => void} changed hears the answers whenever they change, at first, too
  */
 
+const TWO_OPEN = ".eb-answer:has(> details[open]) ~ .eb-answer > details[open]";
 const SMALL_BUTTON = "eb-button eb-button--quiet eb-button--small";
 
 /**
@@ -27,7 +28,11 @@ export function startDecisions(root, { id, answers, changed }) {
   const bar = make("nav", { class: "eb-path", "aria-label": say("path.answers"), lang: LANGUAGE });
   root.append(bar);
   const update = () => {
+    // A theme that opens them all to print has no say in which were taken.
+    if (root.querySelector(TWO_OPEN)) return;
     const taken = takenAnswers(root);
+    for (const details of answersIn(root))
+      details.parentElement?.classList.toggle("eb-answer--taken", taken.includes(details));
     const names = taken.filter((one) => !taken.some((other) => one !== other && one.contains(other)));
     progress.answers = names.map(nameOf);
     bar.hidden = taken.length === 0;
