@@ -16,6 +16,10 @@ LABELS = "() => [...document.querySelectorAll('.eb-answer__label')].filter((one)
 MARKED = f"""() => ({LABELS})().map((label) => label.firstElementChild)
   .filter((words) => getComputedStyle(words, "::before").content.includes("✓"))
   .map((words) => words.textContent)"""
+USELESS = (
+    "button.eb-button, .eb-ways, .eb-filter, .eb-batch__drop, .eb-batch__filters, .eb-elsewhere, "
+    ".md-code__nav"
+)
 STATES_ON_PAPER = (
     "card with an answer",
     "error with everything open",
@@ -133,3 +137,28 @@ def test_every_answer_is_on_paper_without_scripts(chromium: Browser, home: str) 
         assert steps.count() > 20
         for number in range(steps.count()):
             expect(steps.nth(number)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "name", ["error with everything open", "index", "batch with tickets", "adding an error"]
+)
+def test_paper_has_nothing_that_only_a_screen_can_do(page: Page, home: str, name: str) -> None:
+    STATES[name].enter(page, home)
+    parts = page.locator(USELESS)
+    expect(parts.first).to_be_attached()
+    printing.on_paper(page)
+    assert parts.locator("visible=true").count() == 0
+
+
+def test_paper_shows_an_answer_without_a_card(page: Page, home: str) -> None:
+    STATES["unknown"].enter(page, home)
+    printing.on_paper(page)
+    expect(page.get_by_role("heading", name="We don't know this one")).to_be_visible()
+    expect(page.locator("#find-it-another-way")).to_be_hidden()
+
+
+def test_paper_tells_the_addresses_of_sources(entry: Page) -> None:
+    source = entry.locator(".eb-sources a").first
+    printing.on_paper(entry)
+    made = source.evaluate("link => getComputedStyle(link, '::after').content")
+    assert source.get_attribute("href") in made
