@@ -100,6 +100,14 @@ def test_an_id_given_twice_is_refused(write_errors: WriteErrors, make_entry: Mak
     ]
 
 
+def test_an_id_given_twice_is_told_at_the_newcomer(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
+    files = {"ids.lock": "XERO-0001 xero/b\n", "xero/a.yml": make_entry(), "xero/b.yml": make_entry()}
+    assert refused(reader.load, write_errors(files)) == [
+        "errors/xero/a.yml:1:1: id: XERO-0001 is the id of errors/xero/b.yml too."
+        " Give one of the two entries a new id"
+    ]
+
+
 def test_an_id_of_another_system_is_refused(write_errors: WriteErrors, make_entry: MakeEntry) -> None:
     folder = write_errors({"quickbooks/a.yml": make_entry(id="XERO-0001")})
     assert refused(reader.load, folder) == [

@@ -84,13 +84,14 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
     form = found[0].holes if found else None
     types = found[0].types if found else None
     placed = entry_files.read(folder, shown, VOCABULARY, form, types, shared, memory, problems)
+    text, lines = _ledger(folder, shown, problems)
+    problems.extend(_repeated_ids(placed, lines))
     problems.extend(_clashes(placed))
     if found:
         problems.extend(_strange_folders(folder, shown, found[0]))
         for entry, source in placed:
             problems.extend(foreign_words.problems(entry, source, found[0]))
     shots = memory.same("images", pictures.read(folder, shown, placed, problems))
-    text, lines = _ledger(folder, shown, problems)
     if problems or found is None:
         raise CatalogueError(joined(problems))
     words, words_source = found
@@ -177,9 +178,19 @@ def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:
     return Blocks(sources, frozenset(broken), read.used)
 
 
+def _repeated_ids(placed: list[tuple[Entry, Source]], lines: tuple[ledger.Line, ...]) -> Iterator[Problem]:
+    """Yield ids that two entries claim; the one that the ledger does not have there is told, or the later."""
+    promised = {(line.id, line.address) for line in lines}
+    owners: dict[str, str] = {}
+    for entry, source in sorted(placed, key=lambda each: (each[0].id, each[0].address) not in promised):
+        if entry.id in owners:
+            what = f"{entry.id} is the id of {owners[entry.id]} too"
+            yield source.problem(("id",), what, "Give one of the two entries a new id")
+        owners.setdefault(entry.id, source.file)
+
+
 def _clashes(placed: list[tuple[Entry, Source]]) -> Iterator[Problem]:
-    """Yield ids and addresses that two entries claim; the later file is told."""
-    ids: dict[str, str] = {}
+    """Yield addresses that two entries claim; the later file is told."""
     addresses: dict[str, str] = {}
     for entry, source in placed:
         if owner := addresses.get(entry.address, ""):
@@ -187,10 +198,6 @@ def _clashes(placed: list[tuple[Entry, Source]]) -> Iterator[Problem]:
             yield source.problem((), what, "Give one of the two another name")
         addresses.setdefault(entry.address, source.file)
     for entry, source in placed:
-        if entry.id in ids:
-            what = f"{entry.id} is the id of {ids[entry.id]} too"
-            yield source.problem(("id",), what, "Give one of the two entries a new id")
-        ids.setdefault(entry.id, source.file)
         for index, slug in enumerate(entry.former_slugs):
             if slug == INDEX:
                 what = "is the address of the system's index page"
