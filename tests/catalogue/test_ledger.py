@@ -188,7 +188,8 @@ def test_an_entry_that_moved_keeps_its_former_address(read_errors: ReadErrors, m
     loaded = read_errors({"xero/new.yml": make_entry()})
     assert problems(loaded, LINES[:1]) == [
         "errors/xero/new.yml:1:1: id: XERO-0001 had the address xero/a before."
-        " Add 'a' to former_slugs, or give this entry a new id"
+        " Add 'a' to former_slugs where the same error got another name;"
+        " another error needs a new id, even if the old one was retired"
     ]
     moved = read_errors(
         {"xero/a.yml": make_entry(id="XERO-0009"), "xero/new.yml": make_entry(former_slugs=["b"])}

@@ -143,7 +143,10 @@ def compare(
             yield sources[entry.id].problem(("id",), what, fix, rule="ledger")
         elif slug not in (entry.slug, *entry.former_slugs):
             what = f"{line.id} had the address {line.address} before"
-            fix = f"Add '{slug}' to former_slugs, or give this entry a new id"
+            fix = (
+                f"Add '{slug}' to former_slugs where the same error got another name;"
+                " another error needs a new id, even if the old one was retired"
+            )
             yield sources[entry.id].problem(("id",), what, fix, rule="ledger")
 
 
