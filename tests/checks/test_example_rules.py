@@ -117,6 +117,16 @@ def test_examples_that_are_never_sure_are_hinted_at(broken: Break, make_entry: M
     ]
 
 
+def test_a_hint_names_what_keeps_an_entry_from_being_sure(broken: Break, make_entry: MakeEntry) -> None:
+    said = "Payment of 12.50 exceds the amount outstnding on this documnt"
+    files = {
+        "xero/a.yml": make_entry(examples=[f"{said}\n{DEPOSIT}"]),
+        "xero/b.yml": make_entry(id="XERO-0002", messages=[DEPOSIT], values=None, examples=[DEPOSIT]),
+    }
+    (hint,) = broken("never-sure", files)
+    assert hint.endswith(" or look at what it shares with XERO-0002")
+
+
 def test_a_question_that_suggests_other_entries_is_hinted_at(broken: Break, make_entry: MakeEntry) -> None:
     lost = make_entry(questions=["zebra crossing"], title="Nothing of it", summary=None)
     files = {"xero/a.yml": lost}

@@ -70,11 +70,11 @@ def never_sure(entry: Entry, context: Context) -> Iterator[Remark]:
     if not whole or not entry.examples or not _is_found(entry):
         return
     own = successor(entry, context.catalogue).id
-    results = (context.match(example.paste) for example in entry.examples)
-    if not any(
-        finding.id == own and finding.outcome == "is" for result in results for finding in result.findings
-    ):
-        fix = "Add the bare message as an example, or look at what it shares with other entries"
+    findings = [each for example in entry.examples for each in context.match(example.paste).findings]
+    if not any(finding.id == own and finding.outcome == "is" for finding in findings):
+        others = dict.fromkeys(finding.id for finding in findings if finding.id != own)
+        shared = ", ".join(others) or "other entries"
+        fix = f"Add the bare message as an example, or look at what it shares with {shared}"
         yield ("examples",), "only ever find this entry as 'looks like'", fix
 
 
