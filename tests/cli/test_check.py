@@ -69,3 +69,36 @@ def test_without_written_pages_only_the_errors_are_judged(folder: Path) -> None:
     (folder.parent / "content").rmdir()
     assert check("guides/gone/").exit_code == 0
     assert check("e/XERO-0009/").exit_code == 1
+
+
+def test_it_says_that_rules_and_examples_wait_for_files_that_can_be_read(
+    folder: Path, make_entry: MakeEntry
+) -> None:
+    (folder / "xero/b.yml").write_text(make_entry(id="XERO-0002", title=None), "utf-8")
+    result = CliRunner().invoke(commands, ["check"])
+    assert (result.exit_code, result.output.splitlines()[1:]) == (
+        1,
+        ["1 problem in 1 file", "The rules and the examples were not checked: correct these first."],
+    )
+    (folder / "xero/b.yml").unlink()
+    assert "not checked" not in CliRunner().invoke(commands, ["check"]).output
+
+
+def test_only_the_problems_of_a_file_that_is_named_are_printed(folder: Path, make_entry: MakeEntry) -> None:
+    for slug, number in (("b", 2), ("c", 3)):
+        (folder / f"xero/{slug}.yml").write_text(
+            make_entry(
+                id=f"XERO-000{number}", examples=None, reviewed=None, messages=[f"Door {slug} is not closed"],
+                values=None,
+            ),
+            "utf-8",
+        )  # fmt: skip
+    result = CliRunner().invoke(commands, ["check", "errors/xero/b.yml", "--hints"])
+    assert result.exit_code == 1
+    *problems, count, elsewhere = result.output.splitlines()
+    assert problems
+    assert {problem.partition(":")[0] for problem in problems} == {"errors/xero/b.yml"}
+    assert count == f"{len(problems)} problems in 1 file"
+    assert elsewhere.startswith("Elsewhere:   ")
+    everything = CliRunner().invoke(commands, ["check", "--hints"]).output
+    assert ("errors/xero/c.yml" in everything, "Elsewhere" in everything) == (True, False)

@@ -48,7 +48,7 @@ class TestCheck:
     def test_a_sound_catalogue_is_counted(self, run: Run) -> None:
         assert run("check", "--today", "2026-11-22") == Ran(0, SUMMARY, "")
 
-    def test_every_problem_is_one_line_and_the_last_line_counts(
+    def test_every_problem_is_one_line_and_a_line_counts_them(
         self, run: Run, write_errors: WriteErrors, make_entry: MakeEntry
     ) -> None:
         question = {"ask": "Is it paid in Xero?"}
@@ -57,7 +57,8 @@ class TestCheck:
             1,
             "errors/xero/a.yml:12:3: resolution[0].ask: has no answers. Add at least two\n"
             "errors/xero/b.yml:1:4: uses a YAML anchor. Write the value out where it is needed\n"
-            "2 problems in 2 files\n",
+            "2 problems in 2 files\n"
+            "The rules and the examples were not checked: correct these first.\n",
             "",
         )
 

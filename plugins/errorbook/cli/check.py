@@ -17,10 +17,12 @@ from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError, Problem, report
 from errorbook.site import cards, markers, outputs, project, written_pages
+from errorbook.site.choice_labels import counted
 from errorbook.site.project import Project
 
 
 @click.command()
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path, exists=True))
 @click.option(
     "--content",
     type=click.Path(path_type=Path),
@@ -41,6 +43,7 @@ from errorbook.site.project import Project
 @click.option("--json", "as_json", is_flag=True, help="Print problems and counts as one JSON object.")
 @project_options
 def check(
+    files: tuple[Path, ...],
     folder: Path | None,
     config_file: Path | None,
     content: Path | None,
@@ -53,7 +56,8 @@ def check(
     """Check every entry: its file, its texts, and that each of its examples finds it first.
 
     Every address that was ever given must still lead to a page: those of ids.lock, and with --published
-    all those of the site as it is now. Where things are, and how the site is laid out, is read from
+    all those of the site as it is now. All is checked; of a FILE that is named, only its own problems are
+    printed. Where things are, and how the site is laid out, is read from
     mkdocs.yml; its options for the plugin are checked, too.
 
     Exit code: 0 when all is well, 1 when something is to be mended, 2 when the command was not understood.
@@ -66,13 +70,13 @@ def check(
         before_file = urls or told.published
         before = published_urls.load(before_file, before_file.as_posix()) if before_file else None
         site = before.site if before and told.source is None else told.site
-        files = written_pages.files(content) if content.is_dir() else None
-        pages = written_pages.pages(files or {})
-        urls_of_pages = None if files is None else [site.url(page) for page in pages]
-        slugs = _guides(content / site.guides_dir, known=files is not None)
+        written = written_pages.files(content) if content.is_dir() else None
+        pages = written_pages.pages(written or {})
+        urls_of_pages = None if written is None else [site.url(page) for page in pages]
+        slugs = _guides(content / site.guides_dir, known=written is not None)
         day = today.date() if today else date.today()
         found = audit.problems(loaded, site, day, slugs, urls_of_pages, before)
-        others = {site.destination(uri): path.as_posix() for uri, path in (files or {}).items()}
+        others = {site.destination(uri): path.as_posix() for uri, path in (written or {}).items()}
         found += outputs.clashes(others, loaded.catalogue, site)
         for uri, markdown in pages.items():
             found.extend(written_pages.doubts((content / uri).as_posix(), markdown))
@@ -80,7 +84,10 @@ def check(
         counts = loaded.catalogue
     except CatalogueError as error:
         found = list(error.problems)
-    shown = [problem for problem in found if hints or problem.level != "hint"]
+    asked = {file.resolve() for file in files}
+    told_of = [problem for problem in found if hints or problem.level != "hint"]
+    shown = [problem for problem in told_of if not asked or Path(problem.file).resolve() in asked]
+    elsewhere = len(told_of) - len(shown)
     failing = {"error", "warning"} if strict else {"error"}
     failed = any(problem.level in failing for problem in found)
     if as_json:
@@ -91,7 +98,11 @@ def check(
         sys.exit(int(failed))
     if shown:
         say(report(shown))
-    hidden = len(found) - len(shown)
+    if counts is None and any(problem.line for problem in found):
+        say("The rules and the examples were not checked: correct these first.")
+    hidden = len(found) - len(told_of)
+    if elsewhere:
+        say(f"Elsewhere:   {counted(elsewhere, 'problem')} (errorbook check without a file shows all)")
     if counts and not failed:
         say(coverage.words(counts))
         if figures := path_figures.count(counts):
