@@ -74,6 +74,28 @@ def test_a_big_file_is_summed_up(lookup: Lookup) -> None:
     expect(lookup.results).to_contain_text("Looked at the first 1,000,000 characters.")
 
 
+@pytest.mark.parametrize("text", ["", "  \n "])
+def test_finding_with_nothing_in_the_box_asks_for_a_message(lookup: Lookup, text: str) -> None:
+    lookup.box.fill(text)
+    lookup.page.get_by_role("button", name="Find the fix").click()
+    expect(lookup.status).to_have_text("Paste a message first.")
+    expect(lookup.status).to_be_visible()
+    expect(lookup.box).to_be_focused()
+    assert lookup.results.inner_text() == ""
+    hint = lookup.page.locator(".eb-lookup__hint")
+    for place in (hint, lookup.page.locator("[data-eb=examples]")):
+        expect(place).to_be_visible()
+        expect(place).to_have_css("visibility", "visible")
+    # Both can be read.
+    lower = lookup.status.bounding_box()
+    upper = hint.bounding_box()
+    assert upper
+    assert lower
+    assert upper["y"] + upper["height"] <= lower["y"]
+    lookup.box.press("a")
+    expect(lookup.status).to_have_text("")
+
+
 def test_marks_piled_up_on_a_letter_are_summed_up_and_looked_up(lookup: Lookup) -> None:
     lookup.paste(PILE)
     assert lookup.answers() == [f"This is {OWED_TITLE}"]

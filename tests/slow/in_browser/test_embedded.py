@@ -72,6 +72,13 @@ def test_an_embedded_lookup_names_what_may_be_described(page: Page, other_site: 
     expect(embedded(page)).to_contain_text("Or perhaps")
 
 
+def test_an_embedded_lookup_with_nothing_in_it_asks_for_a_message(page: Page, other_site: str) -> None:
+    page.goto(other_site)
+    embedded(page).get_by_role("button", name="Find the fix").click()
+    expect(embedded(page).get_by_role("status")).to_have_text("Paste a message first.")
+    expect(embedded(page).get_by_label("Paste the error message")).to_be_focused()
+
+
 def test_marks_piled_up_on_a_letter_do_not_hold_up_an_embedded_lookup(page: Page, other_site: str) -> None:
     page.goto(other_site)
     box = embedded(page).get_by_label("Paste the error message")

@@ -65,7 +65,7 @@ class EmbeddedLookup {
         "div",
         { class: "bar" },
         make("p", { class: "private" }, site.promise),
-        actionButton(say("find.fix"), "", () => void this.find()),
+        actionButton(say("find.fix"), "", () => this.#ask()),
       ),
       this.status,
       this.answers,
@@ -75,6 +75,13 @@ class EmbeddedLookup {
   #later() {
     clearTimeout(this.pause);
     this.pause = setTimeout(() => void this.find(), TYPED_PAUSE);
+  }
+
+  /** Look up what is in the box, for somebody who asks for it. */
+  #ask() {
+    if (this.area.value.trim()) return void this.find();
+    this.#show(say("box.nothing"), []);
+    this.area.focus();
   }
 
   /** Look up what is in the box. */

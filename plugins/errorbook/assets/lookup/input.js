@@ -19,7 +19,8 @@ import { bigSource } from "./large-paste.js";
  * @property {(source: Source, how: How) => void} consider
  * @property {() => void} clear
  * @property {(path: import("../steps/path.js").Path) => void} resume
- * @property {(words: string) => void} explain
+ * @property {(words: string) => void} explain instead of an answer
+ * @property {(words: string) => void} remark beside the box
  */
 
 const TYPING_PAUSE = 150;
@@ -202,8 +203,9 @@ class Box {
   find() {
     clearTimeout(this.pause);
     const source = this.#source();
-    if (source.text.trim()) this.listener.consider(source, "asked");
-    else this.area.focus();
+    if (source.text.trim()) return this.listener.consider(source, "asked");
+    this.listener.remark(say("box.nothing"));
+    this.area.focus();
   }
 
   /** Empty the box, and offer to take that back. */
@@ -238,7 +240,7 @@ class Box {
 
   #settled() {
     clearTimeout(this.pause);
-    const filled = Boolean(this.#source().text);
+    const filled = Boolean(this.#source().text.trim());
     this.section.classList.toggle("eb-lookup--filled", filled);
     if (this.clearButton) this.clearButton.hidden = !filled;
   }

@@ -47,6 +47,7 @@ export function startLookup(section, script) {
     clear: () => lookup.clear(),
     resume: (path) => lookup.resume(path),
     explain: (words) => lookup.explain(words),
+    remark: (words) => lookup.tell(words, true),
   });
   whenNear(section, () => lookup.finder.warm());
 }
@@ -116,7 +117,7 @@ class Lookup {
     this.turn += 1;
     const turn = this.turn;
     clearTimeout(this.hurry);
-    this.hurry = setTimeout(() => this.#say(say("box.reading"), true), PATIENCE);
+    this.hurry = setTimeout(() => this.tell(say("box.reading"), true), PATIENCE);
     try {
       const answer = await this.finder.find(source.text);
       if (!answer || turn !== this.turn) return;
@@ -183,9 +184,8 @@ class Lookup {
     const [words, small] = [failureWords(error), "eb-button eb-button--small"];
     const again = actionButton(say("failure.retry"), small, retry);
     const reload = actionButton(say("failure.reload"), small, () => location.reload());
-    const all = make("a", { href: this.errors }, say("find.all"));
     const anew = failureOf(error) === "changed" ? [] : [again, " "];
-    const ways = make("p", {}, ...anew, reload, " ", all);
+    const ways = make("p", {}, ...anew, reload, " ", make("a", { href: this.errors }, say("find.all")));
     this.#settle(words, [make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words), ways)]);
   }
 
@@ -196,7 +196,7 @@ class Lookup {
    */
   #settle(words, views) {
     clearTimeout(this.hurry);
-    this.#say(words, false);
+    this.tell(words, false);
     this.section.classList.toggle("eb-lookup--answered", views.length > 0);
     this.results.replaceChildren(...present(views));
     this.#keepPath();
@@ -209,10 +209,10 @@ class Lookup {
   }
 
   /**
-   * @param {string} words
-   * @param {boolean} visible
+   * @param {string} words said beside the box
+   * @param {boolean} visible to those who look, too
    */
-  #say(words, visible) {
+  tell(words, visible) {
     // Written anew, the same words would be read aloud once more.
     if (this.status.textContent !== words) this.status.textContent = words;
     this.status.classList.toggle("eb-visually-hidden", !visible);
