@@ -74,6 +74,19 @@ def test_a_big_file_is_summed_up(lookup: Lookup) -> None:
     expect(lookup.results).to_contain_text("Looked at the first 1,000,000 characters.")
 
 
+def test_a_box_whose_text_stands_below_says_so_and_shows_no_example(lookup: Lookup) -> None:
+    example = lookup.box.get_attribute("placeholder") or ""
+    lookup.paste(f"10:12 {OWED}\n" + "Nothing to see here\n" * 9_000)
+    words = "Shown below: your text does not fit here. To look up another, paste it here."
+    expect(lookup.box).to_have_attribute("placeholder", words)
+    lookup.page.get_by_role("button", name="Edit", exact=True).click()
+    expect(lookup.box).to_have_attribute("placeholder", words)
+    expect(lookup.page.locator(".eb-source__start")).to_be_visible()
+    lookup.paste(OWED)
+    lookup.box.press("Escape")
+    expect(lookup.box).to_have_attribute("placeholder", example)
+
+
 @pytest.mark.parametrize("text", ["", "  \n "])
 def test_finding_with_nothing_in_the_box_asks_for_a_message(lookup: Lookup, text: str) -> None:
     lookup.box.fill(text)

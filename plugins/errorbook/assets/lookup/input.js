@@ -73,6 +73,7 @@ class Box {
     this.area = area;
     this.listener = listener;
     this.clearButton = part(section, "clear", HTMLButtonElement);
+    this.example = area.placeholder;
     /** What is too big for the text area. @type {Source | null} */
     this.big = null;
     this.notes = make("div", {});
@@ -243,5 +244,7 @@ class Box {
     const filled = Boolean(this.#source().text.trim());
     this.section.classList.toggle("eb-lookup--filled", filled);
     if (this.clearButton) this.clearButton.hidden = !filled;
+    // An empty box with an example in it would look as if the text were lost.
+    this.area.placeholder = this.big ? say("box.below") : this.example;
   }
 }
