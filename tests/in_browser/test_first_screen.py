@@ -59,6 +59,25 @@ def test_nothing_jumps(chromium: Browser, size: ViewportSize, home: str) -> None
         assert lookup.page.evaluate("shifts.reduce((sum, shift) => sum + shift, 0)") <= 0.1
 
 
+def test_nothing_covers_the_folded_box_before_the_reader_scrolls(window: Page, home: str) -> None:
+    lookup = Lookup(window, home)
+    lookup.paste(OWED)
+    lookup.page.locator("summary", has_text="A payment or credit is already on the invoice").click()
+    window.mouse.wheel(0, 900)
+    until(window, "() => scrollY > 600")
+    # The browser goes back to where the reader was, and the answer up from there to its box.
+    window.reload()
+    expect(lookup.titles).to_have_count(1)
+    until(window, "() => !document.querySelector('.md-top').hidden")
+    pill = window.locator(".md-top")
+    expect(pill).to_have_css("opacity", "0")
+    expect(pill).to_have_css("pointer-events", "none")
+    window.mouse.wheel(0, 900)
+    until(window, "() => document.querySelector('.md-top').hidden")
+    window.mouse.wheel(0, -300)
+    expect(pill).to_have_css("opacity", "1")
+
+
 def test_the_rest_of_the_page_is_back_below_the_answer(window: Page, home: str) -> None:
     lookup = Lookup(window, home)
     lookup.paste(OWED)

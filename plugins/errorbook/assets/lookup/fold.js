@@ -4,6 +4,7 @@ import { part } from "../base/dom.js";
 
 const FOLDED = "eb-lookup--folded";
 const TURNING = "eb-lookup--turning";
+const PLACED = "eb-lookup--placed";
 
 /** Folds a lookup's box to one line, and opens it where somebody goes on writing. */
 export class Fold {
@@ -36,12 +37,22 @@ export class Fold {
    */
   close(answer) {
     // What stands below the lookup leaves for this change and comes back below the answer.
-    this.section.classList.add(TURNING, FOLDED);
+    this.section.classList.add(TURNING, FOLDED, PLACED);
+    removeEventListener("scroll", this.#moved);
     answer();
     this.area.scrollTop = 0;
     this.section.scrollIntoView({ block: "start", behavior: "instant" });
-    requestAnimationFrame(() => requestAnimationFrame(() => this.section.classList.remove(TURNING)));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        this.section.classList.remove(TURNING);
+        // What is scrolled from now on is no longer our doing.
+        addEventListener("scroll", this.#moved, { once: true });
+      }),
+    );
   }
+
+  /** Let the theme offer the way to the top, once the reader has left the place that we chose. */
+  #moved = () => this.section.classList.remove(PLACED);
 
   /** Show the whole box again. */
   open() {
