@@ -34,6 +34,15 @@ class TestMatch:
         (folder.parent / "paste.txt").write_bytes(b"\xff\xfe\x00 " + PASTE.encode())
         assert run("match", "--file", "paste.txt").code == 0
 
+    @pytest.mark.parametrize(
+        "content", [b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x9f\xe1" * 40, "Fehler".encode("utf-16")]
+    )
+    def test_a_file_that_is_no_text_is_told(self, content: bytes, run: Run, folder: Path) -> None:
+        (folder.parent / "tickets.xlsx").write_bytes(content)
+        ran = run("match", "--file", "tickets.xlsx")
+        assert (ran.code, ran.out) == (2, "")
+        assert "tickets.xlsx holds no text in UTF-8. Save it as text" in " ".join(ran.err.split())
+
     def test_permalinks_start_with_the_site(self, run: Run) -> None:
         assert (
             "\nhttps://example.com/help/e/XERO-0001/\n"

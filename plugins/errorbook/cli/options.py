@@ -14,6 +14,9 @@ import click
 from errorbook.site import project
 from errorbook.site.option_shapes import WEB_ADDRESS, Shape
 
+_NO_CHARACTERS = ("\0", "\ufffd")
+_MOST_BROKEN = 0.1
+"""How much of a text may be bytes that are none: a broken log is still read, a workbook is not."""
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -89,6 +92,9 @@ def read_paste(text: str | None, file: Any) -> str:
         content = text or ""
     if not content.strip():
         raise click.UsageError("The text is empty.")
+    if sum(map(content.count, _NO_CHARACTERS)) > len(content) * _MOST_BROKEN:
+        name = getattr(file, "name", "") or "standard input"
+        raise click.UsageError(f"{name} holds no text in UTF-8. Save it as text, or give a log or a message.")
     return whole(content)
 
 
