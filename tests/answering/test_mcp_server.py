@@ -101,6 +101,9 @@ def test_an_assistant_is_told_the_rules_and_may_read_every_error(folder: Path) -
             "page": page.contents[0],
             "tools": {each.name: each for each in tools},
             "one": await tool(client, agent_words.GET, id="xero-0001"),
+            "short": await tool(client, agent_words.GET, id="xero 1"),
+            "described": await tool(client, agent_words.FIND, text="our number is used twice, why?"),
+            "nowhere": await client.call_tool(agent_words.LIST, {"system": "nope"}),
             "none": await client.call_tool(agent_words.GET, {"id": "XERO-9999"}),
             "all": await tool(client, agent_words.LIST),
             "some": await tool(
@@ -122,6 +125,11 @@ def test_an_assistant_is_told_the_rules_and_may_read_every_error(folder: Path) -
     assert set(told["tools"]) == {"find_error_fix", "get_error", "list_errors"}
     assert all(each.annotations.read_only_hint for each in told["tools"].values())
     assert told["one"]["causes"][0]["text"] == "The payment was mistyped."
+    assert told["short"] == told["one"]
+    assert (told["described"]["answer"], told["described"]["suggestions"][0]["id"]) == ("unknown", "QBO-0001")
+    assert "may tell of one of the suggestions" in told["described"]["advice"]
+    assert told["nowhere"].is_error
+    assert "There is no system 'nope'. Write one of: xero, quickbooks" in told["nowhere"].content[0].text
     assert told["none"].is_error
     assert "No error has the id 'XERO-9999'" in told["none"].content[0].text
     assert [error["id"] for error in told["all"]["errors"]] == ["XERO-0001", "QBO-0001"]

@@ -40,6 +40,9 @@ def build(reference: Reference) -> MCPServer[Any]:
 
     @server.tool(agent_words.LIST, agent_words.LIST_TITLE, agent_words.LIST_DESCRIPTION, _READS)
     def list_errors(system: str = "", code: str = "", words: str = "", start: int = 0) -> dict[str, Any]:
+        if system and system not in reference.systems:
+            known = ", ".join(reference.systems)
+            raise ToolError(f"There is no system '{system}'. Write one of: {known}")
         return reference.list(system, code, words, start)
 
     for id_, (title, text) in reference.pages.items():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 
 from errorbook.answering.lookup import Lookup
 from errorbook.catalogue.model import Catalogue
+from errorbook.matching.codes.code_keys import parts_of, unpad
 from errorbook.site import agent_words, cards, markdown_pages
 from errorbook.site.api import endpoints
 from errorbook.site.site_info import SiteInfo
@@ -28,6 +30,10 @@ class Reference:
             head["id"]: json.loads(files[f"{endpoints.FOLDER}/errors/{head['id']}.json"])
             for head in self._heads
         }
+        forms = Counter(map(_letters, self._documents))
+        self._ids = {_letters(id_): id_ for id_ in self._documents if forms[_letters(id_)] == 1}
+        self.systems = tuple(known.vocabulary.systems)
+        """The systems by which errors are listed."""
         shown = cards.build(known, site)
         self.pages = {
             entry.id: (entry.title, markdown_pages.entry_text(entry, shown[entry.id], site))
@@ -44,14 +50,15 @@ class Reference:
         named = list(dict.fromkeys(finding["id"] for finding in found))
         return {
             "answer": answer,
-            "advice": agent_words.ADVICE[answer],
+            "advice": agent_words.ADVICE["described" if not found and told["suggestions"] else answer],
             **told,
             "errors": [self._documents[id_] for id_ in named[:_MOST_DOCUMENTS]],
         }
 
     def get(self, id_: str) -> dict[str, Any] | None:
         """Return one error, or None where its id was never published."""
-        return self._documents.get(id_.strip().upper())
+        wanted = id_.strip().upper()
+        return self._documents.get(wanted) or self._documents.get(self._ids.get(_letters(wanted), ""))
 
     def list(self, system: str = "", code: str = "", words: str = "", start: int = 0) -> dict[str, Any]:
         """Return errors in short, those of one page, and where the next page starts."""
@@ -66,3 +73,8 @@ class Reference:
         start = max(0, start)
         listed: dict[str, Any] = {"total": len(found), "errors": found[start : start + PAGE]}
         return {**listed, "next": start + PAGE} if start + PAGE < len(found) else listed
+
+
+def _letters(id_: str) -> str:
+    """Return what is the same in an id however it is written: shop 54 is SHOP-0054."""
+    return " ".join(unpad(parts_of(id_)))

@@ -36,6 +36,8 @@ ADVICE = {
     " another error: say so.",
     "like": "It may be what was found, or another error. Say so, and say how to tell.",
     "unknown": "Nobody here knows this error. Say so; make up no cause and no fix.",
+    "described": "No known error is in the text, but it may tell of one of the suggestions. Ask whether it is"
+    " one of them; make up no cause and no fix.",
 }
 
 

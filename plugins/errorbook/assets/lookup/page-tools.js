@@ -76,17 +76,18 @@ class PageTools {
     const { findings = [], nearest = [], unknown = [], read = 0 } = found?.result ?? {};
     const sure = findings.some(({ outcome }) => outcome === "is");
     const answer = findings.length === 0 ? "unknown" : sure ? "is" : "like";
-    const ids = [...new Set(findings.map(({ id }) => id))].slice(0, MOST_ERRORS);
     const linked = (/** @type {{id: string}} */ named) => ({ ...named, url: this.#permalink(named.id) });
+    const suggestions = (found?.suggestions ?? []).map(linked);
+    const ids = [...new Set(findings.map(({ id }) => id))].slice(0, MOST_ERRORS);
     return {
       answer,
-      advice: this.words.advice[answer],
+      advice: this.words.advice[answer === "unknown" && suggestions.length > 0 ? "described" : answer],
       rules: this.words.rules.all,
       findings: findings.map(linked),
       nearest,
       unknown,
       read,
-      suggestions: (found?.suggestions ?? []).map(linked),
+      suggestions,
       errors: await Promise.all(ids.flatMap((id) => this.#card(found?.entries[id]) ?? [])),
     };
   }
