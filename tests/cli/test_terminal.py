@@ -116,8 +116,8 @@ def test_a_description_names_what_it_may_tell_of(read_errors: ReadErrors, make_e
     nothing = Result((), (), (), 0)
     sure = (Suggestion("XERO-0001", "describes", 1.0),)
     links = {"XERO-0001": "e/XERO-0001/"}
-    assert terminal.show(nothing, sure, loaded.catalogue, links) == f"You seem to describe:\n{named}"
+    assert terminal.show(nothing, sure, loaded.catalogue, links) == f"You describe:\n{named}"
     # Of the others nobody says so.
     both = (*sure, Suggestion("XERO-0001", "perhaps", 0.5))
     told = terminal.show(nothing, both, loaded.catalogue, links)
-    assert told == f"You seem to describe:\n{named}\nOr perhaps:\n{named}"
+    assert told == f"You describe:\n{named}\nOr perhaps:\n{named}"

@@ -136,7 +136,7 @@ def test_a_changed_wording_is_said_with_doubt_and_compared(lookup: Lookup) -> No
 def test_of_several_that_share_a_code_none_is_said_to_be_yours(lookup: Lookup, text: str) -> None:
     lookup.paste(text)
     assert [each.split(" ")[0] for each in lookup.answers()] == ["Looks", "Looks"]
-    expect(lookup.status).to_have_text("Perhaps one of 2 problems")
+    expect(lookup.status).to_have_text("Looks like one of 2 problems")
     expect(lookup.results).to_contain_text("Yours may be one of these, or another:")
     expect(lookup.card()).to_contain_text("Found by the error code in your paste, not by its words.")
     expect(lookup.results).not_to_contain_text(re.compile("is yours|share the words|words of the message"))
@@ -158,14 +158,14 @@ def test_a_description_gets_entries_and_no_answer(lookup: Lookup) -> None:
     assert len([url for url in asked if "/descriptions." in url]) == 1
     lookup.paste(DESCRIPTION)
     title = "A line uses an account that was archived or deleted in Xero"
-    expect(lookup.status).to_have_text(f"You seem to describe: {title}")
+    expect(lookup.status).to_have_text(f"You describe: {title}")
     expect(lookup.results.get_by_role("link", name=title)).to_be_visible()
     expect(lookup.results).not_to_contain_text("This is")
     expect(lookup.card()).to_have_count(0)
     assert 1 <= lookup.results.locator("h2 a, .eb-near li").count() <= 5
     # Nothing of it is loaded before somebody asks, and then once, whatever is asked.
     lookup.paste("why is my stock not what shopify shows")
-    expect(lookup.results).to_contain_text(re.compile("You seem to describe|Perhaps one of these"))
+    expect(lookup.results).to_contain_text(re.compile("You describe|Perhaps one of these"))
     assert len([url for url in asked if "/descriptions." in url]) == 1
 
 
@@ -173,7 +173,7 @@ def test_what_fits_several_entries_alike_is_said_of_none_for_sure(lookup: Lookup
     lookup.paste(VAGUE)
     expect(lookup.status).to_contain_text("Perhaps one of these")
     expect(lookup.results.locator(".eb-near li")).to_have_count(5)
-    expect(lookup.results).not_to_contain_text("You seem to describe")
+    expect(lookup.results).not_to_contain_text("You describe")
 
 
 def test_without_its_index_a_description_is_not_known(lookup: Lookup) -> None:
@@ -182,7 +182,7 @@ def test_without_its_index_a_description_is_not_known(lookup: Lookup) -> None:
     expect(lookup.status).to_have_text(UNKNOWN)
     lookup.page.unroute("**/descriptions.*")
     lookup.paste(f"{DESCRIPTION} again")
-    expect(lookup.status).to_contain_text("You seem to describe")
+    expect(lookup.status).to_contain_text("You describe")
 
 
 def test_an_unknown_text_has_ways_to_go_on(lookup: Lookup) -> None:

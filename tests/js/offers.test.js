@@ -57,7 +57,7 @@ test("what the matcher found stands first, once, with the highest score, its tit
 test("what a description tells of stands first where no message is known", () => {
   const described = answer(undefined, [{ id: "XERO-0001", outcome: "describes" }]);
   const [[first] = []] = withOffers("x", described, [page("b/", 12)], "", "");
-  assert.deepEqual([first?.location, first?.text], ["errors/a/", "You seem to describe: XERO-0001"]);
+  assert.deepEqual([first?.location, first?.text], ["errors/a/", "You describe: XERO-0001"]);
 });
 
 test("of several that a description may tell of, the first alone is named with confidence", () => {
@@ -66,7 +66,7 @@ test("of several that a description may tell of, the first alone is named with c
     { id: "XERO-0001", outcome: "describes" },
   ]);
   const shown = withOffers("x", twice, [], "", "").map(([found]) => found?.text);
-  assert.deepEqual(shown.slice(0, 2), ["You seem to describe: XERO-0001", "Perhaps: XERO-0001"]);
+  assert.deepEqual(shown.slice(0, 2), ["You describe: XERO-0001", "Perhaps: XERO-0001"]);
 });
 
 test("before the matcher has answered, pages are shown as they are", () => {

@@ -47,7 +47,7 @@ test("what only looks like a problem says so", () => {
 test("alternatives are not several problems", () => {
   assert.equal(
     summaryWords([found("like", 1), found("like", 1)], [[0, 1]], TITLE),
-    "Perhaps one of 2 problems",
+    "Looks like one of 2 problems",
   );
 });
 

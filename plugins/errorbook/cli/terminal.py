@@ -13,7 +13,7 @@ from errorbook.site import choice_labels, grounds
 from errorbook.wording import ENGLISH, Wording
 
 WIDTH = 100
-_SUGGESTED = {"describes": "You seem to describe", "perhaps": "Perhaps one of these"}
+_SUGGESTED = {"describes": "You describe", "perhaps": "Perhaps one of these"}
 
 
 def show(

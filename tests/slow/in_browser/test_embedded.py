@@ -65,7 +65,7 @@ def test_an_embedded_lookup_names_what_may_be_described(page: Page, other_site: 
     page.goto(other_site)
     told = "someone archived the sales account, now xero bounces every line that uses it"
     embedded(page).get_by_label("Paste the error message").fill(told)
-    expect(embedded(page).get_by_role("status")).to_have_text("You seem to describe")
+    expect(embedded(page).get_by_role("status")).to_have_text("You describe")
     first = embedded(page).get_by_role("list").first.get_by_role("link")
     expect(first).to_have_count(1)
     expect(first).to_contain_text("archived or deleted in Xero")
