@@ -30,8 +30,8 @@ STOP = """() => {
   const plain = (kind) => ["outlineStyle", "outlineColor", "boxShadow", "borderColor", "backgroundColor",
     "stroke", "color", "textDecorationLine"].map((name) => getComputedStyle(kind)[name]).join();
   const shown = [element, element.parentElement, element.closest("form, .eb-lookup__box, li, label")];
-  // Material's: the choice of colours is drawn by its label, results of a search are there after a moment.
-  const drawn = element.matches(".md-option, .md-search__scrollwrap");
+  // Material's: the choice of colours is drawn by its label.
+  const drawn = element.matches(".md-option");
   const parts = [...shown, element.querySelector("rect, span"), element.nextElementSibling].filter(Boolean);
   const focused = parts.map(plain);
   const box = element.getBoundingClientRect();
@@ -44,6 +44,13 @@ STOP = """() => {
   delete element.dataset.walked;
   return { name: `${element.localName} ${element.className.baseVal ?? element.className} ${name}`,
     seen: drawn || (inside && changed), walked: walked ?? "" };
+}"""
+# What has the focus, where something else is in front of it or it is out of the window.
+UNSEEN = """() => {
+  const reached = document.activeElement;
+  const [{left, top, width, height}] = reached.getClientRects();
+  const shown = document.elementFromPoint(left + width / 2, top + height / 2);
+  return reached.contains(shown) ? null : reached.outerHTML;
 }"""
 LEFT = """() => [...document.querySelectorAll("[data-walked]")].map(
   (element) => `${element.localName} ${element.textContent.trim().slice(0, 40)}`)"""

@@ -28,8 +28,8 @@ def test_a_name_changes_with_its_content(tmp_path: Path) -> None:
         "embed/loader.js",
         "feedback/send.js",
     )
-    with_scripts = chain(*style_sheet.WITH_SCRIPTS.values())
-    styles = (f"style/{name}.css" for name in (*style_sheet.STYLES, *with_scripts))
+    elsewhere = chain(*style_sheet.WITH_SCRIPTS.values(), *style_sheet.INSTEAD.values())
+    styles = (f"style/{name}.css" for name in (*style_sheet.STYLES, *elsewhere))
     for name in (*browser_files.SCRIPTS.values(), *others, *styles):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("", "utf-8")

@@ -9,6 +9,7 @@ import { startFragmentLinks } from "./pages/fragment-links.js";
 import { startHeadingLinks } from "./pages/heading-links.js";
 import { startHomeLink } from "./pages/home-link.js";
 import { startKeys } from "./pages/keys.js";
+import { startMenu } from "./pages/menu.js";
 import { startNearby } from "./pages/nearby.js";
 import { startSearchWait } from "./search/search-wait.js";
 
@@ -47,6 +48,7 @@ if (!document.documentElement.classList.contains("eb-scripted")) {
   keepBoxesQuick(document);
   startFragmentLinks();
   startKeys();
+  startMenu();
   startSearchWait();
   if (PAGES) PAGES.subscribe(startPage);
   else startPage();

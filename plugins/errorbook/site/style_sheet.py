@@ -42,7 +42,7 @@ WITH_SCRIPTS = {
     "playground": ("playground", "trial"),
 }
 """What pages with a script load as well, by the script's name."""
-INSTEAD = {"material": ("theme",), "plain": ("plain",), "page": ("page", "plain"), "panel": ("plain",)}
+INSTEAD = {"material": ("theme", "menu"), "plain": ("plain",), "page": ("page", "plain"), "panel": ("plain",)}
 """What stands in the place of ``theme``."""
 PANEL = "panel"
 """What is joined, too, where no theme is around the lookup at all."""

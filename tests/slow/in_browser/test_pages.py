@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from browsing import OWED, OWED_TITLE, come_near
 from playwright.sync_api import Page, expect
+from walking import UNSEEN
 
 ANOTHER = "errors/cin7-core/invoice-already-paid-in-xero/"
 
@@ -130,15 +131,6 @@ def test_a_link_within_a_page_takes_the_focus_along(page: Page, home: str) -> No
     expect(target).not_to_have_attribute("tabindex", "-1")
 
 
-# What has the focus, where something else is in front of it or it is out of the window.
-UNSEEN = """() => {
-  const reached = document.activeElement;
-  const [{left, top, width, height}] = reached.getClientRects();
-  const shown = document.elementFromPoint(left + width / 2, top + height / 2);
-  return reached.contains(shown) ? null : reached.outerHTML;
-}"""
-
-
 @pytest.mark.parametrize("width", [1280, 390])
 def test_what_the_keyboard_reaches_on_the_way_up_has_nothing_in_front_of_it(
     page: Page, home: str, width: int
@@ -168,24 +160,6 @@ def test_the_box_that_the_keyboard_reaches_on_the_way_up_is_not_behind_the_heade
     while not box.evaluate("box => box === document.activeElement"):
         page.keyboard.press("Shift+Tab")
     assert page.evaluate(UNSEEN) is None
-
-
-@pytest.mark.parametrize("direction", ["ltr", "rtl"])
-def test_the_menu_of_a_narrow_window_comes_out_to_the_keyboard(page: Page, home: str, direction: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(f"{home}guides/tax-mapping/")
-    page.evaluate("direction => { document.body.dir = direction }", direction)
-    menu = page.locator(".md-sidebar--primary")
-    expect(menu).not_to_be_in_viewport()
-    menu.locator("a.md-nav__link").first.focus()
-    reached, unseen = [], []
-    while page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null"):
-        reached.append(page.evaluate("document.activeElement.textContent.trim()"))
-        unseen.append(page.evaluate(UNSEEN))
-        page.keyboard.press("Tab")
-    assert {"Look up", "Accounts", "Support desk", "Contact", "Decisions"} <= set(reached)
-    assert [each for each in unseen if each] == []
-    expect(menu).not_to_be_in_viewport()
 
 
 def test_a_message_that_the_filter_does_not_find_goes_on_to_the_lookup(page: Page, home: str) -> None:

@@ -1,0 +1,134 @@
+"""The header by keyboard: the menu of a narrow window."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from walking import UNSEEN
+
+PHONE = ViewportSize(width=390, height=844)
+GUIDE = "guides/tax-mapping/"
+IN_MENU = "document.activeElement.closest('.md-sidebar--primary') !== null"
+NAME = "document.activeElement.textContent.trim() || document.activeElement.title"
+SHOWN = """(({left, top}) => left >= 0 && top < innerHeight)(
+  document.activeElement.getBoundingClientRect())"""
+MOVING = "document.getAnimations().length > 0"
+
+
+@pytest.fixture
+def phone(page: Page, home: str) -> Page:
+    page.set_viewport_size(PHONE)
+    page.goto(home + GUIDE)
+    page.wait_for_selector("html.eb-scripted")
+    return page
+
+
+def menu_button(page: Page) -> Locator:
+    return page.get_by_role("button", name="Menu", exact=True)
+
+
+def walk_the_menu(page: Page) -> list[str]:
+    """Go on with Tab until the focus leaves the menu; return what had it, all of it in sight."""
+    names: list[str] = []
+    while page.evaluate(IN_MENU):
+        while page.evaluate(MOVING):
+            page.wait_for_timeout(20)
+        assert page.evaluate(UNSEEN) is None
+        names.append(page.evaluate(NAME))
+        page.keyboard.press("Tab")
+    return names
+
+
+def test_a_menu_that_is_closed_is_no_stop(page: Page, home: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(home)
+    page.wait_for_selector("html.eb-scripted")
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    page.locator("[data-eb=paste]").focus()
+    stops = 0
+    while not menu_button(page).evaluate("button => button === document.activeElement"):
+        page.keyboard.press("Shift+Tab")
+        assert not page.evaluate(IN_MENU)
+        stops += 1
+        assert stops < 10
+    expect(menu_button(page)).to_have_attribute("aria-expanded", "false")
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_menu_opens_and_closes_by_key(phone: Page, key: str, direction: str) -> None:
+    phone.evaluate("direction => { document.body.dir = direction }", direction)
+    menu, button = phone.locator(".md-sidebar--primary"), menu_button(phone)
+    button.focus()
+    phone.keyboard.press(key)
+    expect(button).to_have_attribute("aria-expanded", "true")
+    assert phone.evaluate(IN_MENU)
+    expect(menu).to_be_in_viewport(ratio=1)
+    phone.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(menu).not_to_be_in_viewport()
+
+
+def test_a_part_of_the_menu_leads_on_and_back(phone: Page) -> None:
+    menu_button(phone).focus()
+    phone.keyboard.press("Enter")
+    # The part with this page is open, and what is behind it is no stop.
+    assert phone.evaluate(NAME) == "Guides"
+    phone.keyboard.press("Enter")
+    assert phone.evaluate(NAME) == "Guides"
+    phone.keyboard.press("Shift+Tab")
+    assert phone.evaluate(NAME) == "Where errors show"
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Tab")
+    assert phone.evaluate(NAME) == "Support desk"
+    phone.keyboard.press("Space")
+    names = walk_the_menu(phone)
+    assert names[:2] == ["Support desk", "Many tickets at once"]
+    assert names[-1] == "Assistants and agents"
+
+
+def test_what_leaves_the_menu_closes_it(phone: Page) -> None:
+    menu_button(phone).focus()
+    phone.keyboard.press("Enter")
+    phone.keyboard.press("Enter")
+    phone.evaluate("document.querySelector('.md-sidebar--primary a[href]').focus()")
+    names = walk_the_menu(phone)
+    assert names[1:] == [
+        "Look up",
+        "All errors",
+        "Where errors show",
+        "Guides",
+        "Prevent errors",
+        "Support desk",
+        "About",
+        "Contributing",
+    ]
+    expect(menu_button(phone)).to_have_attribute("aria-expanded", "false")
+    expect(phone.locator(".md-sidebar--primary")).not_to_be_in_viewport()
+    assert phone.evaluate("document.activeElement.closest('.md-content') !== null")
+
+
+def test_a_wide_window_has_no_button_for_the_menu(page: Page, home: str) -> None:
+    page.goto(home)
+    page.wait_for_selector("html.eb-scripted")
+    expect(page.locator(".eb-drawer")).to_be_hidden()
+
+
+def test_without_scripts_the_menu_comes_out_to_the_keyboard(chromium: Browser, home: str) -> None:
+    with chromium.new_context(java_script_enabled=False, viewport=PHONE) as context:
+        page = context.new_page()
+        page.goto(home + GUIDE)
+        menu = page.locator(".md-sidebar--primary")
+        expect(menu).not_to_be_in_viewport()
+        page.keyboard.press("Tab")
+        while not page.evaluate(IN_MENU):
+            page.keyboard.press("Tab")
+        reached = []
+        while page.evaluate(IN_MENU):
+            reached.append(page.evaluate(NAME))
+            assert page.evaluate(SHOWN)
+            page.keyboard.press("Tab")
+        assert {"Look up", "Accounts", "Support desk", "Contact", "Decisions"} <= set(reached)
+        expect(menu).not_to_be_in_viewport()
