@@ -157,7 +157,7 @@ SCRIPTS = sorted(
 )
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 FOR_MACHINES = re.compile(
-    r"^(?:Enter|Escape|Files|index version )$|eb-|errorbook|[<>=(){}\[\]#*]"
+    r"^(?:Enter|Escape|Files|Shift|Tab|index version )$|eb-|errorbook|[<>=(){}\[\]#*]"
     r"|^[a-z-]+(?:, [a-z-]+)+$|^\.|^//|data:|use strict|selector|column",
 )
 """Classes, selectors, code, names of columns: two words that nobody reads."""

@@ -11,6 +11,7 @@ import { startHomeLink } from "./pages/home-link.js";
 import { startKeys } from "./pages/keys.js";
 import { startMenu } from "./pages/menu.js";
 import { startNearby } from "./pages/nearby.js";
+import { startSearchKeys } from "./search/search-keys.js";
 import { startSearchWait } from "./search/search-wait.js";
 
 /** Material's stream of pages, where its instant navigation replaces them. */
@@ -49,6 +50,7 @@ if (!document.documentElement.classList.contains("eb-scripted")) {
   startFragmentLinks();
   startKeys();
   startMenu();
+  startSearchKeys();
   startSearchWait();
   if (PAGES) PAGES.subscribe(startPage);
   else startPage();

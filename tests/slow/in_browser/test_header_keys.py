@@ -1,12 +1,13 @@
-"""The header by keyboard: the menu of a narrow window."""
+"""The header by keyboard: the menu of a narrow window, and the search."""
 
 from __future__ import annotations
 
 import pytest
+from browsing import NOISE, Lookup, search
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from walking import UNSEEN
 
-PHONE = ViewportSize(width=390, height=844)
+PHONE, DESKTOP = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=860)
 GUIDE = "guides/tax-mapping/"
 IN_MENU = "document.activeElement.closest('.md-sidebar--primary') !== null"
 NAME = "document.activeElement.textContent.trim() || document.activeElement.title"
@@ -132,3 +133,54 @@ def test_without_scripts_the_menu_comes_out_to_the_keyboard(chromium: Browser, h
             page.keyboard.press("Tab")
         assert {"Look up", "Accounts", "Support desk", "Contact", "Decisions"} <= set(reached)
         expect(menu).not_to_be_in_viewport()
+
+
+def test_escape_leads_from_a_result_to_the_box_and_to_what_opened_it(lookup: Lookup) -> None:
+    page, box = lookup.page, lookup.page.locator("[data-md-component=search-query]")
+    lookup.paste(NOISE)
+    opener = page.get_by_role("button", name="Search all pages for")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(box).to_be_focused()
+    box.fill("period")
+    box.press("Shift")
+    page.locator(".md-search-result__link").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(box).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_tab_leads_from_the_search_through_its_results(page: Page, home: str) -> None:
+    page.goto(home + GUIDE)
+    page.wait_for_selector("html.eb-scripted")
+    search(page, "period").first.wait_for()
+    links = page.locator(".md-search-result__link:visible")
+    # Pages stand among the results once all are there.
+    page.locator(".md-search-result__link[href*='guides/']").first.wait_for()
+    box = page.locator("[data-md-component=search-query]")
+    for key, reached in (("Tab", links.nth(0)), ("Tab", links.nth(1)), ("Shift+Tab", links.nth(0))):
+        page.keyboard.press(key)
+        expect(reached).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(box).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.locator("#__search")).not_to_be_checked()
+    expect(box).not_to_be_focused()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP])
+def test_results_are_no_stop_while_the_search_is_closed(page: Page, home: str, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    page.goto(home + GUIDE)
+    page.wait_for_selector("html.eb-scripted")
+    page.keyboard.press("Tab")
+    reached: list[str] = []
+    while page.evaluate("document.activeElement.closest('.md-content') === null"):
+        reached.append(page.evaluate("document.activeElement.className"))
+        page.keyboard.press("Tab")
+    assert any("md-search__input" in name for name in reached)
+    assert not any("md-search__scrollwrap" in name for name in reached)

@@ -1,0 +1,46 @@
+// Tab and Escape in the header's search: Material closes it on both, and leaves the focus nowhere.
+
+const RESULTS = ".md-search-result__list :is(:not(details) > [href], summary, details[open] [href])";
+
+/** Let Tab walk through the results, and Escape lead back: to the box, then to where it was opened. */
+export function startSearchKeys() {
+  const toggle = document.getElementById("__search");
+  const box = document.querySelector("[data-md-component=search-query]");
+  const output = document.querySelector(".md-search__output");
+  if (!(toggle instanceof HTMLInputElement) || !box || !(output instanceof HTMLElement)) return;
+  /** @type {EventTarget | null} */
+  let from = null;
+  const turned = () => {
+    // What scrolls is a stop for the keyboard, also while nobody sees it.
+    output.inert = !toggle.checked;
+    if (!toggle.checked) from = null;
+  };
+  turned();
+  toggle.addEventListener("change", turned);
+  box.addEventListener("focusin", (event) => {
+    if (!toggle.checked && event instanceof FocusEvent) from = event.relatedTarget;
+  });
+  const neighbour = (/** @type {Element} */ here, /** @type {boolean} */ backwards) => {
+    const stops = [box, ...output.querySelectorAll(RESULTS)];
+    // What had the focus may be gone: results are shown anew as more is found.
+    return stops[Math.max(0, stops.indexOf(here)) + (backwards ? -1 : 1)];
+  };
+  const before = (/** @type {Element} */ here) => {
+    if (here === box) return from;
+    return output.contains(here) ? box : null;
+  };
+  const key = (/** @type {KeyboardEvent} */ event) => {
+    if (!toggle.checked || event.isComposing || !(event.target instanceof Element)) return;
+    // The first half of Shift + Tab, with which Material would go back to the box.
+    if (event.key === "Shift" && output.contains(event.target)) event.stopPropagation();
+    const next = event.key === "Tab" && neighbour(event.target, event.shiftKey);
+    const goal = next || (event.key === "Escape" && before(event.target));
+    if (!(goal instanceof HTMLElement)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (goal === from) toggle.click();
+    goal.focus();
+  };
+  // Before Material, which listens at the window, too.
+  addEventListener("keydown", key, { capture: true });
+}
