@@ -1,4 +1,4 @@
-"""The header by keyboard: the menu of a narrow window, and the search."""
+"""The header by keyboard: the menu of a narrow window, the search, and what is out of sight."""
 
 from __future__ import annotations
 
@@ -184,3 +184,12 @@ def test_results_are_no_stop_while_the_search_is_closed(page: Page, home: str, s
         page.keyboard.press("Tab")
     assert any("md-search__input" in name for name in reached)
     assert not any("md-search__scrollwrap" in name for name in reached)
+
+
+def test_back_to_top_takes_no_focus_while_nobody_sees_it(page: Page, home: str) -> None:
+    page.goto(home + GUIDE)
+    page.wait_for_selector("html.eb-scripted")
+    top = page.locator(".md-top")
+    expect(top).to_have_attribute("hidden", "")
+    top.evaluate("top => top.focus()")
+    expect(top).not_to_be_focused()
