@@ -193,7 +193,7 @@ def test_who_asks_how_something_is_done_describes_nothing_for_sure(asked: str, s
     assert found[0].score == pytest.approx(told[0].score * DESCRIBED["settings"]["strange"])
 
 
-@pytest.mark.parametrize("begun", ["can't see", "why is there", "we don't know how to get"])
+@pytest.mark.parametrize("begun", ["can't see", "could not see", "why is there", "we don't know how to get"])
 def test_a_complaint_is_no_question_how_something_is_done(begun: str, suggester: Suggester) -> None:
     assert (
         suggester.suggest(f"{begun} one payment with a used check number in quickbooks")[0].outcome

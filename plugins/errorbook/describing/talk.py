@@ -15,6 +15,7 @@ from errorbook.matching.words.tokens import split
 
 _SHORTEST_CODE = 3
 """Digits of a number that may be a code; a shorter one is somebody's own."""
+_DENIALS = ("t", "not")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +77,4 @@ class TalkReader:
     def _asks(self, words: Sequence[str]) -> bool:
         """Tell whether words begin as a question how something is done; "can't" begins a complaint."""
         opening = dropwhile(self._greetings.__contains__, words)
-        return next(opening, "") in self._asking and next(opening, "") != "t"
+        return next(opening, "") in self._asking and next(opening, "") not in _DENIALS

@@ -13,6 +13,7 @@ import { split } from "../matching/words/tokens.js";
  */
 
 const SHORTEST_CODE = 3;
+const DENIALS = new Set(["t", "not"]);
 
 /** Reads of what texts talk. */
 export class TalkReader {
@@ -78,12 +79,13 @@ export class TalkReader {
   }
 
   /**
-   * Tell whether words begin as a question how something is done; "can't" begins a complaint.
+   * Tell whether words begin as a question how something is done; "can't" and "could not" begin a
+   * complaint.
    * @param {string[]} words
    * @returns {boolean}
    */
   #asks(words) {
     const place = words.findIndex((word) => !this.#greetings.has(word));
-    return this.#asking.has(words[place] ?? "") && words[place + 1] !== "t";
+    return this.#asking.has(words[place] ?? "") && !DENIALS.has(words[place + 1] ?? "");
   }
 }
