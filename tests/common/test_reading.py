@@ -161,7 +161,7 @@ def test_every_text_of_an_entry_has_an_end(
         main(["check"])
     printed = capsys.readouterr().out
     assert f": {field}: is too long. Keep it to {longest} characters\n" in printed
-    assert printed.endswith(ONE)
+    assert ONE in printed
     assert len(printed) < 500
 
 

@@ -65,7 +65,8 @@ def build(catalogue: Catalogue, site: SiteInfo, wishes: Wishes) -> list[Reply]:
 
 def _reply(entry: Entry, card: Card, way: _Way, site: SiteInfo, wishes: Wishes) -> Reply:
     path = f"#a={','.join(way.names)}" if way.names else ""
-    link = site.canonical(card["permalink"]) + path
+    address = site.canonical(card["permalink"])
+    link = address and address + path
     choices = dict(way.choices)
     material = Material(card, link, choices, wishes.greeting, wishes.closing, site.wording)
     answers = f" ({'; '.join(way.said)})" if way.said else ""

@@ -88,10 +88,10 @@ def _own(words: str, usual: str) -> Text:
 
 
 def _link_line(words: str, link: str) -> str:
-    """Return the line with the link; the path goes behind the site's own address, too."""
+    """Return the line with the link, none without one; the path goes behind the site's own address, too."""
     fragment = link.find("#")
     if not words or not _LINK.search(words):
-        return " ".join(filter(None, (words, link)))
+        return link and " ".join(filter(None, (words, link)))
     return words + link[fragment:] if fragment > 0 and LINK_AT_END.search(words) else words
 
 
