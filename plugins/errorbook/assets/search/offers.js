@@ -43,7 +43,7 @@ export function withOffers(text, answer, pages, folder, lookup) {
  */
 export function withWholeId(text, separator) {
   const word = text.trim();
-  const parts = /^[\p{L}\p{N}-]+$/u.test(word) ? word.split(new RegExp(separator, "u")).filter(Boolean) : [];
+  const parts = /^[\p{L}\p{N}-]+$/u.test(word) ? word.split(new RegExp(separator)).filter(Boolean) : [];
   return parts.length > 1 && /\p{N}/u.test(word) ? `${parts.map((part) => `+${part}`).join(" ")}*` : text;
 }
 
