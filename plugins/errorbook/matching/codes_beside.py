@@ -21,16 +21,16 @@ def beside_messages(
         return kept, []
     kept = [item for item in kept if not _is_in_code(item, mentions, tokens)]
     stretches = [stretch(item, tokens) for item in kept]
+    # What only announces an error stands back behind a code that says which.
+    headings = all(item.scored.alignment.template.role == "heading" for item in kept)
     found = [
         (code.place, mention.start, mention.end)
         for mention in mentions
         # A code in a message is a part of it.
         if not any(start <= mention.start and mention.end <= end for start, end in stretches)
         for code in mention.codes
-        if not kept or (mention.sure and _contradicts(code, kept, inverted))
+        if not kept or (headings and not code.role) or (mention.sure and _contradicts(code, kept, inverted))
     ]
-    # What only announces an error stands back behind a code that says which.
-    headings = all(item.scored.alignment.template.role == "heading" for item in kept)
     return [] if found and headings else kept, found
 
 

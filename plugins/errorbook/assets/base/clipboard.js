@@ -21,19 +21,16 @@ export function copyButton(label, text, className = "eb-button eb-button--quiet 
 }
 
 /**
- * Show for a moment what a button did. Nothing beside it moves, and its name stays: that it was done is
- * announced.
+ * Show for a moment what a button did; nothing beside it moves.
  * @param {HTMLButtonElement} button
  * @param {string} label what it says before and after
  * @param {string} words
  */
 export function showFor(button, label, words) {
   button.style.minWidth = `${button.getBoundingClientRect().width}px`;
-  button.setAttribute("aria-label", label);
   button.textContent = words;
   setTimeout(() => {
     button.textContent = label;
-    button.removeAttribute("aria-label");
     button.style.removeProperty("min-width");
   }, SAID_FOR);
 }

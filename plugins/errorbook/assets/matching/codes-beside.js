@@ -19,18 +19,19 @@ export function besideMessages(occurrences, mentions, tokens, inverted) {
   if (!mentions.length) return { kept: occurrences, codes: [] };
   const kept = occurrences.filter((item) => !isInCode(item, mentions, tokens));
   const stretches = kept.map((item) => stretch(item, tokens));
+  // What only announces an error stands back behind a code that says which.
+  const headings = kept.every((item) => item.scored.alignment.template.role === "heading");
   /** @type {{place: number, start: number, end: number}[]} */
   const found = [];
   for (const { start, end, codes, sure } of mentions) {
     // A code in a message is a part of it.
     if (stretches.some(([first, last]) => first <= start && end <= last)) continue;
     for (const code of codes) {
-      if (kept.length && !(sure && contradicts(code, kept, inverted))) continue;
+      const specific = headings && !code.role;
+      if (kept.length && !specific && !(sure && contradicts(code, kept, inverted))) continue;
       found.push({ place: code.place, start, end });
     }
   }
-  // What only announces an error stands back behind a code that says which.
-  const headings = kept.every((item) => item.scored.alignment.template.role === "heading");
   return { kept: found.length && headings ? [] : kept, codes: found };
 }
 

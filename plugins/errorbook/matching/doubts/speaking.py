@@ -13,8 +13,8 @@ _APART = re.compile(
 _SEARCHES = re.compile(r"found|hits|looking|matches|query|results|search(?:ed|es|ing)?")
 """What looks for a message, with 'for' behind it."""
 _LINKS = re.compile(
-    r"an?|answers?|as|be|errors?|for|from|gets?|i|is|it|like|message|of|returns?|said|same|says?|sees?|show(?:ed|s)?"
-    r"|text|that|the|there|they|this|to|warning|we|with|you"
+    r"an?|answers?|as|be|errors?|for|from|gets?|got|had|have|i|is|it|like|message|of|returns?|said|same|says?"
+    r"|seen|sees?|show(?:ed|s)?|text|that|the|there|they|this|to|warning|we|with|you"
 )
 """What may stand between those and the message."""
 _HOW = re.compile(r"(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |\Z)")

@@ -11,8 +11,9 @@ const SEARCHES = new Set(
 );
 /** What may stand between those and the message. */
 const LINKS = new Set(
-  `a an answer answers as be error errors for from get gets i is it like message of return returns said same
-  say says see sees show showed shows text that the there they this to warning we with you`.split(/\s+/),
+  `a an answer answers as be error errors for from get gets got had have i is it like message of return
+  returns said same say says see seen sees show showed shows text that the there they this to warning we
+  with you`.split(/\s+/),
 );
 /** How titles of articles begin: 'How to fix', '5 ways to avoid', 'FAQ', and what may stand before. */
 const HOW = /^(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |$)/;
