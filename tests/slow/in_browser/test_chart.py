@@ -29,7 +29,8 @@ def test_a_box_leads_to_its_step_and_gives_other_answers_up(page: Page, small: s
     page.get_by_text("See all ways at a glance").click()
     picture = page.get_by_role("group", name="All ways through: The payment is too large")
     for box, step, other in (("Ours", "1.1.1", "1.2.1"), ("Theirs", "1.2.1", "1.1.1")):
-        picture.get_by_role("link", name=box).click()
+        picture.get_by_role("link", name=box).press("Enter")
+        expect(page.locator(f"[id='step-{step}']")).to_be_focused()
         expect(page.locator(f"[id='step-{step}']")).to_be_in_viewport()
         expect(page.locator(f"[id='step-{other}']")).to_be_hidden()
         expect(page.locator(".eb-path__answer")).to_have_text([box])

@@ -3,6 +3,7 @@
 import { announce, copyButton, copyText } from "../base/clipboard.js";
 import { deliver } from "../engine/delivery.js";
 import { actionButton, make, part, shown } from "../base/dom.js";
+import { lendFocus } from "./fragment-links.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { sinkOf } from "../feedback/feedback.js";
 import { calledBy } from "../share/masking.js";
@@ -81,9 +82,12 @@ function startPath(id) {
 function goToStep(root) {
   const [, name] = location.hash.match(/^#(step-.+)$/) ?? [];
   const step = name ? root.querySelector(`#${CSS.escape(name)}`) : null;
-  if (!step) return null;
+  if (!(step instanceof HTMLElement)) return null;
   const hidden = !step.checkVisibility();
   reveal(step);
+  // From a picture the browser takes the focus nowhere.
+  lendFocus(step);
+  step.focus({ preventScroll: true });
   if (hidden) step.scrollIntoView();
   return step;
 }

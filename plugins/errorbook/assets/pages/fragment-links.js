@@ -6,11 +6,19 @@ export function startFragmentLinks() {
     const link = target instanceof Element && target.closest("a");
     if (!link || !link.hash || link.href.split("#")[0] !== location.href.split("#")[0]) return;
     const aim = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!aim || aim.tabIndex >= 0 || aim.hasAttribute("tabindex")) return;
-    // The browser itself goes to what may have the focus. No click in its text should, later on.
-    aim.tabIndex = -1;
-    aim.addEventListener("blur", () => aim.removeAttribute("tabindex"), { once: true });
+    // The browser itself goes to what may have the focus.
+    if (aim) lendFocus(aim);
   };
   // Before instant navigation, which takes the click over.
   addEventListener("click", lead, { capture: true });
+}
+
+/**
+ * Let an element have the focus until it loses it: no click in its text should give it later on.
+ * @param {HTMLElement} element
+ */
+export function lendFocus(element) {
+  if (element.tabIndex >= 0 || element.hasAttribute("tabindex")) return;
+  element.tabIndex = -1;
+  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
