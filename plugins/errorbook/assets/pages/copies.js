@@ -10,7 +10,7 @@ import { say } from "../base/words.js";
 export function startCopies(page) {
   if (themeCopiesCode()) {
     // Where Material says that it copied: shown, and read to nobody.
-    document.querySelector(".md-dialog")?.setAttribute("role", "status");
+    document.querySelector(".md-dialog")?.setAttribute("aria-live", "polite");
     plainTools();
     new MutationObserver(plainTools).observe(page, { childList: true, subtree: true });
     return;
