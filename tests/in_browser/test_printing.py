@@ -95,7 +95,7 @@ def test_paper_shows_the_answer_that_was_taken(page: Page, home: str) -> None:
 def test_paper_shows_every_answer_where_none_was_taken(entry: Page, near: bool) -> None:
     if near:
         come_near(entry)
-        expect(entry.locator(".eb-step__tick").first).to_be_attached()
+        expect(entry.get_by_role("button", name="Copy reply")).to_be_attached()
     folds, address = entry.evaluate(FOLDS), entry.url
     printing.on_paper(entry)
     assert entry.evaluate(MARKED) == []
