@@ -75,9 +75,12 @@ def test_a_part_of_the_menu_leads_on_and_back(phone: Page) -> None:
     menu_button(phone).focus()
     phone.keyboard.press("Enter")
     # The part with this page is open, and what is behind it is no stop.
+    focused = phone.locator(":focus")
     assert phone.evaluate(NAME) == "Guides"
+    expect(focused).to_have_accessible_description("Enter leads back")
     phone.keyboard.press("Enter")
     assert phone.evaluate(NAME) == "Guides"
+    expect(focused).to_have_accessible_description("Enter opens its pages")
     phone.keyboard.press("Shift+Tab")
     assert phone.evaluate(NAME) == "Where errors show"
     phone.keyboard.press("Tab")

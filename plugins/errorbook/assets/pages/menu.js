@@ -5,6 +5,8 @@ import { say } from "../base/words.js";
 
 const OPENERS = "label:not([for=__drawer])";
 const STOPS = `a[href], ${OPENERS}`;
+/** What is read of a part and of a title, by the id of what says it: Material's labels may have no role. */
+const TOLD = /** @type {const} */ ({ "eb-menu-opens": "menu.opens", "eb-menu-back": "menu.back" });
 
 /** Give the menu a button, and lead the keyboard into it, from part to part, and out of it again. */
 export function startMenu() {
@@ -15,6 +17,9 @@ export function startMenu() {
   const button = make("button", named, ...label.childNodes);
   button.addEventListener("click", () => toggle.click());
   label.replaceWith(button);
+  for (const [id, words] of Object.entries(TOLD)) {
+    document.body.append(make("span", { id, hidden: true }, say(words)));
+  }
   const turned = () => {
     button.setAttribute("aria-expanded", String(toggle.checked));
     if (toggle.checked) enter();
@@ -54,7 +59,11 @@ function isInMenu(target) {
 /** Put the focus on the first that is in sight; what opens a part, and what closes it, can have it, too. */
 function enter() {
   const stops = [...(menu()?.querySelectorAll(STOPS) ?? [])].filter((stop) => stop instanceof HTMLElement);
-  for (const stop of stops) if (stop.matches(OPENERS)) stop.tabIndex = 0;
+  for (const stop of stops.filter((one) => one.matches(OPENERS))) {
+    stop.tabIndex = 0;
+    const isTitle = stop.matches(".md-nav__title");
+    stop.setAttribute("aria-describedby", isTitle ? "eb-menu-back" : "eb-menu-opens");
+  }
   stops.find((stop) => stop.checkVisibility({ visibilityProperty: true }))?.focus({ preventScroll: true });
 }
 
