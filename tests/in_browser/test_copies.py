@@ -72,7 +72,10 @@ def test_a_reply_comes_as_text_and_with_formatting(lookup: Lookup) -> None:
 def test_keys_copy_from_the_card_that_has_the_focus_but_not_while_writing(lookup: Lookup, home: str) -> None:
     lookup.paste(OWED)
     lookup.box.press("End")
-    lookup.box.press_sequentially(" l")
+    shown = lookup.titles.first.element_handle()
+    lookup.box.press("l")
+    # What is typed is looked up: the card that has the focus then must be the new one.
+    lookup.page.wait_for_function("title => !title.isConnected", arg=shown)
     expect(lookup.page.locator("#eb-announcer")).to_have_count(0)
     title = lookup.titles.first
     for key, said, start in (
