@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import listing
 import pytest
 import tickets
 from commands import Ran, Run
@@ -31,6 +32,16 @@ def folder(write_errors: WriteErrors, make_entry: MakeEntry, monkeypatch: pytest
     """A folder with one sound entry; its parent is the working folder."""
     folder = write_errors({"ids.lock": "XERO-0001 xero/a\n", "xero/a.yml": make_entry()})
     monkeypatch.chdir(folder.parent)
+    return folder
+
+
+@pytest.fixture
+def empty(write_errors: WriteErrors, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A catalogue without an entry, beside a list to import and its mapping, in the working folder."""
+    folder = write_errors({"catalogue.yml": listing.CATALOGUE})
+    monkeypatch.chdir(folder.parent)
+    Path("mapping.yml").write_text(listing.MAPPING, "utf-8")
+    Path("list.csv").write_text(listing.CSV, "utf-8")
     return folder
 
 
