@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import printing
 import pytest
-from browsing import come_near
+from browsing import OWED, Lookup, come_near
 from playwright.sync_api import Browser, Page, expect
 from states import ENTRY, STATES
 
@@ -162,3 +162,21 @@ def test_paper_tells_the_addresses_of_sources(entry: Page) -> None:
     printing.on_paper(entry)
     made = source.evaluate("link => getComputedStyle(link, '::after').content")
     assert source.get_attribute("href") in made
+
+
+def test_paper_shows_the_answer_and_nothing_else(lookup: Lookup) -> None:
+    page = lookup.page
+    lookup.paste(f"Not quite: {OWED.replace('exceeds', 'exceds')}")
+    taken = "The customer really paid too much"
+    page.locator("summary", has_text=taken).click()
+    page.emulate_media(media="print")
+    expect(lookup.card().locator("summary", has_text=taken)).to_be_visible()
+    expect(lookup.card().get_by_text("Do not record a second payment.")).to_be_visible()
+    off = ["The amount was mistyped", "Find it another way", "Not this error?", "See what is copied"]
+    for words in off:
+        expect(page.get_by_text(words).first).to_be_hidden()
+    page.goto(page.url.partition("#")[0] + "errors/xero/payment-exceeds-amount-outstanding/")
+    expect(page.get_by_text("The amount was mistyped", exact=True).first).to_be_visible()
+    shown = page.locator(".eb-elsewhere, .eb-beside, .eb-crumbs, .eb-permalink__plain, .eb-tools")
+    assert shown.evaluate_all("all => all.map(one => one.checkVisibility())") == [False] * shown.count()
+    assert shown.count() >= 4

@@ -47,7 +47,7 @@ def _described(
         if place == 0:
             yield f"{_SUGGESTED[outcome]}:"
         elif place == 1 and outcome == "describes":
-            # Of the first alone it is said that the text seems to describe it.
+            # Of the first alone it is said that the text describes it.
             yield "Or perhaps:"
         yield f"  {entry.id}  {entry.title}"
         yield " " * (len(entry.id) + 4) + permalink[entry.id]

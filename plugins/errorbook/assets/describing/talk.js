@@ -79,8 +79,7 @@ export class TalkReader {
   }
 
   /**
-   * Tell whether words begin as a question how something is done; "can't" and "could not" begin a
-   * complaint.
+   * Tell whether words begin as a question how something is done; "can't" begins a complaint.
    * @param {string[]} words
    * @returns {boolean}
    */

@@ -108,9 +108,9 @@ class Share {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const part = PARTS.filter(this.#offered).find(({ key }) => key === event.key)?.part;
+    const part = PARTS.find(({ key }) => key === event.key)?.part;
     const writing = event.target instanceof Element && event.target.matches("input, textarea, select");
-    if (!part || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!part || !this.buttons.has(part) || writing || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     // The theme has other plans for single letters.
     event.stopPropagation();
