@@ -7,12 +7,22 @@ what there is to know of English, and every constant. Nothing here knows entries
 
 from __future__ import annotations
 
-from errorbook.describing.language import ASKING, GREETINGS, IRREGULAR, SETTINGS, STOP_WORDS, SYNONYMS, WORTH
+from errorbook.describing.language import (
+    ASKING,
+    DENIED,
+    GREETINGS,
+    IRREGULAR,
+    SETTINGS,
+    STOP_WORDS,
+    SYNONYMS,
+    WORTH,
+)
 from errorbook.describing.suggester import MOST_KIN, Suggester, Suggestion
 from errorbook.describing.terms import Terms
 
 __all__ = [
     "ASKING",
+    "DENIED",
     "GREETINGS",
     "IRREGULAR",
     "MOST_KIN",

@@ -39,6 +39,8 @@ class DescriptionIndex(TypedDict):
     """Words before what somebody has to say."""
     asking: str
     """Words that begin a question how something is done."""
+    denied: str
+    """A clause that says what the trouble is not, as an expression that both languages read alike."""
     terms: dict[str, list[int]]
     """Per term, for each entry how far it is behind the one before, and the level."""
     kin: list[list[int]]
@@ -210,3 +212,19 @@ GREETINGS = "hi hello hey good morning afternoon evening please thanks sorry tea
 
 ASKING = "how where can could does what"
 """Words that begin a question how something is done; who tells of a trouble begins otherwise."""
+
+_CLAUSE_BEGINS = "(^|[.;:!?()\n]|(?:,|\\b(?:and|but)\\b)(?= *(?:this|that|its?|is|was)\\b)) *"
+_CLAUSE_ENDS = " *(?=$|[.,;:!?()\n]|\\bbut\\b)"
+_WORDS = "[^.,;:!?()\n]*?"
+_IT_IS_NOT = (
+    "(?:(?:this|that|it|its|it['\u2019]s) +)?(?:is +|was +)?"
+    "(?:not|isn['\u2019]?t|wasn['\u2019]?t) +(?:about +)?"
+)
+_TROUBLE = "(?:problem|trouble|issue|cause|reason|question|thing)s?"
+DENIED = (
+    f"{_CLAUSE_BEGINS}{_IT_IS_NOT}"
+    f"(?:(?:the|our|my) +(?!same|right|correct|proper|only|first){_WORDS}|an? {_WORDS} {_TROUBLE})"
+    f"{_CLAUSE_ENDS}"
+    f"|(^|[.,;:!?()\n]){_WORDS} (?:is|was)(?: not|n['\u2019]?t) (?:the|a) {_TROUBLE}{_CLAUSE_ENDS}"
+)
+"""A clause that says what the trouble is not; "not the right rate" says what it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
@@ -45,9 +46,12 @@ class TalkReader:
         self._terms = described["terms"]
         self._greetings = frozenset(described["greetings"].split())
         self._asking = frozenset(described["asking"].split())
+        self._denied = re.compile(described["denied"], re.ASCII | re.IGNORECASE)
 
     def read(self, text: str) -> Talk:
-        """Return of what a text talks."""
+        """Return of what a text talks; of what it only denies, where it says nothing else."""
+        affirmed = self._denied.sub(r"\1\2", text)
+        text = affirmed if re.search("[A-Za-z]", affirmed) else text
         normalised = self._normaliser.normalise(text)
         found = split(normalised.text)
         named: set[str] = set()

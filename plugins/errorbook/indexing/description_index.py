@@ -11,6 +11,7 @@ from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.template import Hole, parse
 from errorbook.describing import (
     ASKING,
+    DENIED,
     GREETINGS,
     IRREGULAR,
     MOST_KIN,
@@ -59,6 +60,7 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
         "synonyms": [" ".join(group) for group in groups if len(uses.keys() & set(group)) > 0],
         "greetings": GREETINGS,
         "asking": ASKING,
+        "denied": DENIED,
         "terms": {term: _flat(those) for term, those in sorted(uses.items())},
         "kin": _kin(uses, len(families)),
     }

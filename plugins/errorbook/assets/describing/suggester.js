@@ -31,6 +31,7 @@ import { FuzzyWords } from "../matching/index/fuzzy.js";
  * @property {string[]} synonyms
  * @property {string} greetings
  * @property {string} asking
+ * @property {string} denied
  * @property {Uses} terms
  * @property {number[][]} kin
  *

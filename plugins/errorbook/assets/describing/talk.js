@@ -24,6 +24,7 @@ export class TalkReader {
   #terms;
   #greetings;
   #asking;
+  #denied;
 
   /**
    * Prepare with the names of products, and with what there is to know of questions.
@@ -31,21 +32,24 @@ export class TalkReader {
    * @param {import("./suggester.js").Described} described
    * @param {import("./terms.js").Terms["normaliser"]} normaliser
    */
-  constructor(index, { terms, greetings, asking }, normaliser) {
+  constructor(index, { terms, greetings, asking, denied }, normaliser) {
     this.#normaliser = normaliser;
     this.#names = new ProductNames(index, normaliser);
     this.#prefixes = new Set(index.entries.map(({ id }) => (id.split("-")[0] ?? "").toLowerCase()));
     this.#terms = terms;
     this.#greetings = new Set(greetings.split(" "));
     this.#asking = new Set(asking.split(" "));
+    this.#denied = new RegExp(denied, "gi");
   }
 
   /**
-   * Return of what a text talks.
-   * @param {string} text
+   * Return of what a text talks; of what it only denies, where it says nothing else.
+   * @param {string} whole
    * @returns {Talk}
    */
-  read(text) {
+  read(whole) {
+    const affirmed = whole.replace(this.#denied, "$1$2");
+    const text = /[A-Za-z]/.test(affirmed) ? affirmed : whole;
     const normalised = this.#normaliser.normalise(text);
     const { words: found, gaps } = split(normalised.text);
     /** @type {Set<string>} */
