@@ -43,6 +43,14 @@ def test_a_row_says_what_was_found_in_it(triage: Run) -> None:
     }
 
 
+def test_a_table_with_semicolons_and_a_mark_is_answered_in_kind(triage: Run) -> None:
+    Path("t.csv").write_text(
+        "\ufeffid;description\n1;Payment of 12.50 exceeds the amount outstanding\n", "utf-8"
+    )
+    assert triage("t.csv").code == 0
+    assert Path("t.triage.csv").read_text("utf-8").startswith("\ufeffid;description;errorbook_outcome;")
+
+
 def test_what_is_read_is_said_before_it_is_matched(capsys: pytest.CaptureFixture[str]) -> None:
     Path("old.csv").write_bytes("Nummer;Subject\n1;Grüße vom Lager\n".encode("cp1252"))
     with pytest.raises(SystemExit):

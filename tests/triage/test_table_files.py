@@ -11,16 +11,16 @@ import pytest
 from pyarrow import parquet
 
 from errorbook.common.spreadsheets import harmless
-from errorbook.triage import table_files
-from errorbook.triage.table_files import as_text
+from errorbook.triage import table_files, tables
+from errorbook.triage.table_files import AS_TEXT, Form, as_text
 from errorbook.triage.tables import TableError
 
 ROW: dict[str, Any] = {"id": 1, "text": "=1+1", "day": date(2026, 1, 2), "tags": ["a"]}
 ADDED = {"found": "=cmd", "group": "3"}
 
 
-def write(path: Path, *rows: tuple[dict[str, Any], dict[str, str]], types: Any = None) -> Path:
-    table_files.write(path, list(ROW), list(ADDED), rows, types)
+def write(path: Path, *rows: tuple[dict[str, Any], dict[str, str]], form: Form = AS_TEXT) -> Path:
+    table_files.write(path, list(ROW), list(ADDED), rows, form)
     return path
 
 
@@ -60,6 +60,34 @@ def test_a_cell_with_the_separator_of_any_spreadsheet_is_quoted(
     assert text.partition("\n")[2] == separator.join(cells) + "\n"
 
 
+NAMES = ["id", "text", "day", "tags", "found", "group"]
+
+
+@pytest.mark.parametrize(
+    ("given", "encoding", "ending", "separator", "before"),
+    [
+        ("id;text\n1;It failed\n", "utf-8", ".csv", ";", ""),
+        ("id|text\n1|It failed\n", "utf-8", ".csv", "|", ""),
+        ("id,text\n1,It failed\n", "utf-8-sig", ".csv", ",", "\ufeff"),
+        ("sep=:\r\nid:text\r\n1:It failed\r\n", "utf-8-sig", ".csv", ":", "\ufeffsep=:\n"),
+        # What is no UTF-8 becomes it, which a spreadsheet only knows by the mark.
+        ("id;text\n1;Grüße\n", "cp1252", ".csv", ";", "\ufeff"),
+        ("id,text\n1,It failed\n", "utf-16", ".csv", ",", "\ufeff"),
+        ("id;text\n1;It failed\n", "utf-8-sig", ".tsv", "\t", "\ufeff"),
+    ],
+)
+def test_the_spreadsheet_of_the_export_opens_the_table(
+    tmp_path: Path, given: str, encoding: str, ending: str, separator: str, before: str
+) -> None:
+    export = tmp_path / "export.csv"
+    export.write_bytes(given.encode(encoding))
+    form = table_files.form_of([tables.survey(export)], ending)
+    row = {**ROW, "text": f"a{separator}b"}
+    text = write(tmp_path / f"a{ending}", (row, ADDED), form=form).read_bytes().decode()
+    assert text.startswith(before + separator.join(NAMES) + "\n")
+    assert f'{separator}"a{separator}b"{separator}' in text
+
+
 def test_json_lines_keep_values(tmp_path: Path) -> None:
     path = write(tmp_path / "a.jsonl", (ROW, ADDED))
     assert json.loads(path.read_text("utf-8")) == {**ROW, "day": "2026-01-02", **ADDED}
@@ -75,14 +103,16 @@ def test_parquet_is_text_unless_its_types_are_known(tmp_path: Path) -> None:
         ]
     )
     text = write(tmp_path / "a.parquet", (ROW, ADDED))
-    typed = write(tmp_path / "b.parquet", (ROW, ADDED), types=types)
+    typed = write(tmp_path / "b.parquet", (ROW, ADDED), form=Form(types=types))
     assert parquet.read_table(text).to_pylist() == [
         {"id": "1", "text": "=1+1", "day": "2026-01-02", "tags": '["a"]', **ADDED}
     ]
     assert parquet.read_table(typed).to_pylist() == [{**ROW, **ADDED}]
-    assert table_files.types_of([typed]) == parquet.read_schema(typed)
-    assert table_files.types_of([typed, text]) is None
-    assert table_files.types_of([typed, tmp_path / "a.csv"]) is None
+    (tmp_path / "a.csv").write_text("id,text\n1,It failed\n", "utf-8")
+    known = {path: tables.survey(path) for path in (typed, text, tmp_path / "a.csv")}
+    assert table_files.form_of([known[typed]], ".parquet").types == parquet.read_schema(typed)
+    assert table_files.form_of([known[typed], known[text]], ".parquet").types is None
+    assert table_files.form_of(list(known.values()), ".parquet").types is None
 
 
 @pytest.mark.parametrize("ending", table_files.ENDINGS)

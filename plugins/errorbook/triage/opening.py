@@ -7,7 +7,7 @@ import gzip
 import io
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TextIO, cast
 
 PACKED = ".gz"
 _START = 512
@@ -52,7 +52,7 @@ def files(paths: Sequence[Path], endings: Collection[str]) -> list[Path]:
     return list(found.values())
 
 
-def text(path: Path, encoding: str | None) -> IO[str]:
+def text(path: Path, encoding: str | None) -> TextIO:
     """Open a file as text, its line ends as they are; raises LookupError for an unknown encoding."""
     name = codecs.lookup(encoding or encoding_of(path)).name
     return io.TextIOWrapper(_bytes(path), name, newline="")

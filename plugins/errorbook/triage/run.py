@@ -101,8 +101,8 @@ class Run:
     def finish(self) -> Summary:
         """Write the table and return what was found."""
         tally = Tally()
-        types = table_files.types_of([table.path for table in self._tickets.tables])
-        table_files.write(self._plan.output, self._tickets.columns, ADDED, self._rows(tally), types)
+        form = table_files.form_of(self._tickets.tables, self._plan.output.suffix.lower())
+        table_files.write(self._plan.output, self._tickets.columns, ADDED, self._rows(tally), form)
         proposals, scattered = None, 0
         if self._clusters:
             found, scattered = self._clusters.proposals(

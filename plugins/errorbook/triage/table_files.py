@@ -7,18 +7,34 @@ import math
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from errorbook.common.spreadsheets import harmless
+from errorbook.triage import dialects, opening
 from errorbook.triage.columns import Row
-from errorbook.triage.tables import INSTALL, TableError
+from errorbook.triage.dialects import Dialect
+from errorbook.triage.tables import INSTALL, Table, TableError
 
 Cells = dict[str, str]
 Rows = Iterable[tuple[Row, Cells]]
-Writer = Callable[[Path, Sequence[str], Sequence[str], Rows, Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How the tickets came, which the table keeps where its kind allows it."""
+
+    dialect: Dialect | None = None
+    """That of CSV or TSV; the usual one, if nothing is said."""
+    types: Any = None
+    """The Parquet schema of the columns; without one, every cell is written as text."""
+
+
+Writer = Callable[[Path, Sequence[str], Sequence[str], Rows, Form], None]
+AS_TEXT = Form()
 
 ENDINGS = (".csv", ".tsv", ".jsonl", ".parquet")
 _BATCH = 1000
@@ -26,22 +42,27 @@ _BATCH = 1000
 _QUOTED = re.compile('[",;\\r\\n\\t]')
 
 
-def write(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any = None) -> None:
-    """Write rows with their added cells; the file appears when it is whole.
-
-    ``types`` is the Parquet schema of the columns, where they come from Parquet.
-    """
+def write(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, form: Form = AS_TEXT) -> None:
+    """Write rows with their added cells; the file appears when it is whole."""
     writer = _WRITERS[path.suffix.lower()]
     part = path.with_name(f"{path.name}.part")
     try:
-        writer(part, columns, added, rows, types)
+        writer(part, columns, added, rows, form)
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
 
 
-def types_of(paths: Sequence[Path]) -> Any:
-    """Return the Parquet schema that files share, or None: then every cell is written as text."""
+def form_of(tables: Sequence[Table], kind: str) -> Form:
+    """Return the form that a table of a kind has after those that it comes from, the first before others."""
+    given = [(opening.kind(table.path), table.dialect) for table in tables if table.dialect]
+    marked = any(dialect.mark for _, dialect in given)
+    alike = [dialect for ending, dialect in given if ending == kind]
+    dialect = alike[0] if alike else dialects.usual(kind, marked)
+    return Form(dialect, _types([table.path for table in tables]))
+
+
+def _types(paths: Sequence[Path]) -> Any:
     if any(path.suffix.lower() != ".parquet" for path in paths):
         return None
     from pyarrow import parquet
@@ -88,38 +109,40 @@ def _finite(value: Any) -> Any:
     return [_finite(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-def _delimited(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any) -> None:
-    tabs = path.suffixes[-2:-1] == [".tsv"]
+def _delimited(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, form: Form) -> None:
+    dialect = form.dialect or dialects.usual(path.with_suffix("").suffix.lower())
     with path.open("w", encoding="utf-8", newline="") as file:
-        separator = "\t" if tabs else ","
-        file.write(_line([*columns, *added], separator))
+        file.write(dialect.start + _line([*columns, *added], dialect.separator))
         for row, cells in rows:
             # The export's own cells stay as they are: they are what was given to us.
             own = [as_text(row.get(name)) for name in columns]
-            file.write(_line([*own, *(harmless(as_text(cells[name])) for name in added)], separator))
+            found = [harmless(as_text(cells[name])) for name in added]
+            file.write(_line([*own, *found], dialect.separator))
 
 
 def _line(cells: Iterable[str], separator: str) -> str:
     """Return cells as one row; those with the separator of any spreadsheet are quoted."""
-    return separator.join(_cell(text) for text in cells) + "\n"
+    return separator.join(_cell(text, separator) for text in cells) + "\n"
 
 
-def _cell(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
+def _cell(text: str, separator: str) -> str:
+    quoted = _QUOTED.search(text) or separator in text
+    return '"' + text.replace('"', '""') + '"' if quoted else text
 
 
-def _json_lines(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any) -> None:
+def _json_lines(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, form: Form) -> None:
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
         for row, cells in rows:
             file.write(as_json({**row, **cells}) + "\n")
 
 
-def _parquet(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, types: Any) -> None:
+def _parquet(path: Path, columns: Sequence[str], added: Sequence[str], rows: Rows, form: Form) -> None:
     try:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
         raise TableError(f"{path.with_suffix('')}: Parquet cannot be written here. {INSTALL}") from None
+    types = form.types
     own = list(types) if types is not None else [pyarrow.field(name, pyarrow.string()) for name in columns]
     schema = pyarrow.schema([*own, *(pyarrow.field(name, pyarrow.string()) for name in added)])
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import warnings
 import zlib
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -14,8 +13,9 @@ from itertools import chain, count
 from pathlib import Path
 from typing import IO, Any
 
-from errorbook.triage import heads, json_records, opening, workbooks
+from errorbook.triage import dialects, heads, json_records, opening, workbooks
 from errorbook.triage.columns import Row
+from errorbook.triage.dialects import Dialect
 
 Wanted = Collection[str]
 Reader = Callable[[Path, str | None, Wanted], Iterator[Row]]
@@ -27,8 +27,6 @@ _LONGEST_LINE = 20_000_000
 _BATCH = 1000
 _SAMPLE = 1000
 _SAMPLE_SIZE = 10_000_000
-# Says in the first line of a table what separates its cells, as spreadsheets read and write it.
-_SETTING = re.compile(r'"?sep=([,;|:^~\t])"?\r?\n?')
 
 
 class TableError(Exception):
@@ -47,11 +45,14 @@ class Table:
     """That of a text file, as it was given or found."""
     wanted: tuple[str, ...] = ()
     """Columns that somebody named: a first row with one of them is no ticket."""
+    dialect: Dialect | None = None
+    """That of a CSV or TSV."""
 
 
 def survey(path: Path, encoding: str | None = None, wanted: Wanted = ()) -> Table:
     """Return a table's columns and size, so that what is wrong with it shows before any work is done."""
-    if opening.kind(path) in _TEXT and path.is_file():
+    kind, dialect = opening.kind(path), None
+    if kind in _TEXT and path.is_file():
         with _told(path, encoding):
             other = opening.other_than_text(path)
             encoding = encoding or opening.encoding_of(path)
@@ -59,6 +60,9 @@ def survey(path: Path, encoding: str | None = None, wanted: Wanted = ()) -> Tabl
             ending = "".join(path.suffixes[-2:]) if path.suffix.lower() == opening.PACKED else path.suffix
             fix = "Rename it to what it is, or unpack it"
             raise TableError(f"{path}: holds {other}, although its name ends in {ending}. {fix}")
+        if _READERS[kind] is _delimited:
+            with _told(path, encoding), opening.text(path, encoding) as file:
+                dialect = dialects.detect(file, kind)
     columns: dict[str, None] = {}
     sample: list[Row] = []
     number = size = 0
@@ -70,7 +74,7 @@ def survey(path: Path, encoding: str | None = None, wanted: Wanted = ()) -> Tabl
         number += 1
     if not number:
         raise TableError(f"{path}: has no rows. Export at least one ticket, with the columns' names on top")
-    return Table(path, tuple(columns), number, tuple(sample), encoding, tuple(wanted))
+    return Table(path, tuple(columns), number, tuple(sample), encoding, tuple(wanted), dialect)
 
 
 def rows(path: Path, encoding: str | None = None, wanted: Wanted = ()) -> Iterator[Row]:
@@ -108,15 +112,16 @@ def _told(path: Path, encoding: str | None) -> Iterator[None]:
 def _delimited(path: Path, encoding: str | None, wanted: Wanted) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_CELL)
     with opening.text(path, encoding) as file:
-        separator, setting = _separator(path, file)
-        reader = csv.reader(_lines(path, file, setting), delimiter=separator, strict=True)
+        dialect = dialects.detect(file, opening.kind(path))
+        before = int(dialect.setting)
+        reader = csv.reader(_lines(path, file, before), delimiter=dialect.separator, strict=True)
         try:
-            lines = ((f"{path}:{reader.line_num + setting}", cells) for cells in reader if cells)
+            lines = ((f"{path}:{reader.line_num + before}", cells) for cells in reader if cells)
             yield from _by_name(lines, wanted)
         except csv.Error as error:
             kind = opening.kind(path)[1:].upper()
             raise TableError(
-                f"{path}:{reader.line_num + setting}: is not sound {kind} ({error})."
+                f"{path}:{reader.line_num + before}: is not sound {kind} ({error})."
                 " Look for a quote that is not closed or not doubled, or export as JSON Lines"
             ) from None
 
@@ -171,18 +176,6 @@ def _parquet(path: Path, encoding: str | None, _: Wanted) -> Iterator[Row]:
 def _whole(name: str) -> str:
     """Return a column's name without halves of characters, which no table can be written with."""
     return name.encode("utf-8", "replace").decode()
-
-
-def _separator(path: Path, file: IO[str]) -> tuple[str, int]:
-    """Return what separates a file's cells, and how many lines say so; leave the file at its first row.
-
-    Spreadsheets of many countries write semicolons.
-    """
-    line = file.readline(_LONGEST_CELL)
-    if setting := _SETTING.fullmatch(line):
-        return setting[1], 1
-    file.seek(0)
-    return "\t" if opening.kind(path) == ".tsv" else max(",;\t|", key=line.count), 0
 
 
 def _lines(path: Path, file: IO[str], before: int) -> Iterator[str]:
