@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import tickets
 from commands import Ran, Run
+from conftest import MakeEntry, WriteErrors
 
 from errorbook.cli.main import main
 
@@ -39,8 +40,31 @@ def test_a_row_says_what_was_found_in_it(triage: Run) -> None:
         "errorbook_link": "https://help.example/e/XERO-0001/",
         "errorbook_values": '{"amount": "12.50"}',
         "errorbook_also": "",
+        "errorbook_also_titles": "",
+        "errorbook_also_links": "",
         "errorbook_group": "",
     }
+
+
+def test_every_error_of_a_ticket_has_its_title_and_link(
+    triage: Run, write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    shown = {name: f"Warehouse {{amount}} cannot be {name}" for name in ("counted", "locked")}
+    for number, (name, message) in enumerate(shown.items(), 2):
+        examples = [{"paste": message.format(amount="5"), "expect": {"amount": "5"}}]
+        entry = make_entry(id=f"XERO-000{number}", title=f"Not {name}", messages=[message], examples=examples)
+        write_errors({f"xero/{name}.yml": entry})
+    text = "\n\n".join([tickets.KNOWN, *(message.format(amount="5") for message in shown.values())])
+    with Path("t.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([tickets.COLUMNS, ("1", "", text)])
+    assert triage("t.csv", "--site", "https://help.example").code == 0
+    (row,) = tickets.read("t.triage.csv")
+    titles = {"XERO-0001": "The payment is larger than the amount due"}
+    titles |= {"XERO-0002": "Not counted", "XERO-0003": "Not locked"}
+    others = [id_ for id_ in titles if id_ != row["errorbook_id"]]
+    assert row["errorbook_also"] == " ".join(others)
+    assert row["errorbook_also_titles"] == "; ".join(titles[id_] for id_ in others)
+    assert row["errorbook_also_links"] == " ".join(f"https://help.example/e/{id_}/" for id_ in others)
 
 
 def test_a_table_with_semicolons_and_a_mark_is_answered_in_kind(triage: Run) -> None:

@@ -32,6 +32,8 @@ ADDED = (
     "errorbook_link",
     "errorbook_values",
     "errorbook_also",
+    "errorbook_also_titles",
+    "errorbook_also_links",
     "errorbook_group",
 )
 
@@ -135,8 +137,13 @@ class Run:
         if first:
             values = json.dumps(first.values, ensure_ascii=False) if first.values else ""
             texts = (first.id, self._titles[first.id], self._links[first.id], values)
-        also = " ".join(finding.id for finding in found if finding is not first)
-        return dict(zip(ADDED, (verdict.kind, *texts, also, group), strict=True))
+        others = [finding.id for finding in found if finding is not first]
+        also = (
+            " ".join(others),
+            "; ".join(self._titles[id_] for id_ in others),
+            " ".join(self._links[id_] for id_ in others),
+        )
+        return dict(zip(ADDED, (verdict.kind, *texts, *also, group), strict=True))
 
     def _identity(self) -> dict[str, Any]:
         """Return what an interrupted run must share with this one to go on."""
