@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from errorbook.matching.candidates.scoring import ScoredAlignment
 from errorbook.matching.doubts.change_logs import change_in, heading_above
 from errorbook.matching.doubts.source_code import marked_by, quoted_by
-from errorbook.matching.doubts.speaking import FEW, set_apart, spoken_of, title_before
+from errorbook.matching.doubts.speaking import FEW, set_apart, spoken_of, title_before, told_around
 from errorbook.matching.doubts.translations import is_string
 from errorbook.matching.index.index_shape import IndexValue
 from errorbook.matching.values.value_kinds import PLAIN_TEXT
@@ -164,7 +164,8 @@ def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> s
     if "ok" in line[:2] and any(word[0] <= "9" for word in line[1:3]):
         return "ok"
     above, before, behind = text_around(first, _opening(scored, start, tokens), end, tokens)
-    told = marked_by(above, before, behind) or set_apart(line, follows, quoted) or title_before(line, follows)
+    told = marked_by(above, before, behind) or set_apart(line, follows, quoted)
+    told = told or title_before(line, follows) or told_around(before, behind)
     if told or not quoted:
         return told
     return tick_before(first, tokens) or quoted_by(before) or spoken_of(line, behind, follow)

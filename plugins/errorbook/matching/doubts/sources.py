@@ -1,15 +1,18 @@
 """Tells whose error a paste shows: the product that it names near a message, if that is another one's.
 
 A product is named by a mention in the message's line, or where the text says that it is the source:
-'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen'. For the last three any name counts.
+'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen'. For all but the
+first any name counts.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from errorbook.matching.candidates.scoring import ScoredAlignment
 from errorbook.matching.index.inverted_index import InvertedIndex
+from errorbook.matching.words.tags import TAG
 from errorbook.matching.words.tokens import Tokens
 
 _SAYS = frozenset(
@@ -32,6 +35,8 @@ _FROM = frozenset(("from", "by"))
 _KEYS = frozenset(
     ["app", "application", "integration", "platform", "provider", "service", "source", "vendor"]
 )
+_ELEMENT = re.compile(rf"<({'|'.join(sorted(_KEYS))})(?:[ \t][^<>]{{0,80}})?>[ \t\n]*\Z", re.I)
+_LONGEST_TAG = 120
 _GENERAL = frozenset(
     [
         "accounting",
@@ -83,7 +88,7 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
     for place, in_line in _around(scored, tokens, inverted.settings["near_words"]):
         last = scored.start if place < scored.start else len(tokens.words)
         # As the value of such a field a name needs no capital to be one.
-        named = _is_capital(place, tokens) or _is_key(place, tokens)
+        named = _is_capital(place, tokens) or bool(_source_key(place, tokens))
         end, name = inverted.names.find(tokens.words, place, last, named)
         if not name:
             if not found and _is_unlisted(place, tokens, inverted):
@@ -94,7 +99,7 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
         if found or name.system in inverted.names.neutral:
             continue
         mentioned = in_line and (not name.system or is_general(scored, inverted))
-        said = _is_key(place, tokens) or (in_line and _is_source(place, end, tokens))
+        said = bool(_source_key(place, tokens)) or (in_line and _is_source(place, end, tokens))
         if mentioned or said:
             found = _text(place, end, tokens)
     return found
@@ -142,9 +147,9 @@ def _is_unlisted(place: int, tokens: Tokens, inverted: InvertedIndex) -> bool:
     if word in _GENERAL or inverted.knows(word):
         return False
     if not _is_capital(place, tokens):
-        return _is_key(place, tokens) and tokens.words[place - 1] == "provider" and _is_all(place, tokens)
+        return _source_key(place, tokens) == "provider" and _is_all(place, tokens)
     api = tokens.words[place + 1 : place + 2] == ["api"] and not tokens.marks[place + 1]
-    return api or _is_from(place, tokens) or _is_key(place, tokens)
+    return api or _is_from(place, tokens) or bool(_source_key(place, tokens))
 
 
 def _is_source(start: int, end: int, tokens: Tokens) -> bool:
@@ -162,10 +167,16 @@ def _is_from(place: int, tokens: Tokens) -> bool:
     return False
 
 
-def _is_key(place: int, tokens: Tokens) -> bool:
-    """Tell whether a word is the value of a field that names a source."""
+def _source_key(place: int, tokens: Tokens) -> str:
+    """Return the key or the element that names a source and whose value begins with a word; else nothing."""
     mark = tokens.marks[place]
-    return place > 0 and tokens.words[place - 1] in _KEYS and (":" in mark or "=" in mark)
+    if place > 0 and tokens.words[place - 1] in _KEYS and (":" in mark or "=" in mark):
+        return tokens.words[place - 1]
+    if TAG not in tokens.gaps[place]:
+        return ""
+    begin = tokens.normalised.first(tokens.starts[place])
+    found = _ELEMENT.search(tokens.paste[max(0, begin - _LONGEST_TAG) : begin])
+    return found[1].lower() if found else ""
 
 
 def _is_all(place: int, tokens: Tokens) -> bool:

@@ -1,4 +1,4 @@
-"""Tells whether a text only speaks of a message: denies it, supposes it, looks for it, explains it."""
+"""Tells whether a text only speaks of a message: denies it, looks for it, lists it, explains it."""
 
 from __future__ import annotations
 
@@ -36,6 +36,42 @@ _MEANS = re.compile(
     r"[^ \na-z0-9]{0,4}[\"'] \(?(?:[a-z]{1,20} ){0,2}(explained|indicates|means|refers)(?![a-z])"
 )
 """What is said behind a message by somebody who explains it."""
+_LISTED = (
+    re.compile(
+        r"(?:\A|[^a-z])((?:any|one) of(?: the following)?(?: [a-z]{1,20})?|enum"
+        r"|(?:accepted|allowed|possible|valid) (?:codes|errors|messages|options|reasons|results|values)"
+        r"(?: are)?)[\"']?[:=][^:=]{0,100}\Z"
+    ),
+    re.compile(
+        r"(?:\A|[^a-z])((?:any|one) of(?! m| our| th| y)|(?:allowed|possible|valid) values are) [^:=]{1,100}"
+        r"(?:[,;|] ?| or )[\"']?\Z"
+    ),
+    re.compile(
+        r"(?:\A|[^a-z])(proofread|rephrase|reword|translate|translating|translation needed|suggested wording)"
+        r"(?: [a-z]{1,20}){0,5}:? ?[\"']?\Z"
+    ),
+    re.compile(r"(?:\A|[^a-z])(how (?:do|can|should) (?:i|we|you) (?:say|spell|write)) [\"']\Z"),
+)
+"""What lists a message before it as one of several, or as a text to be worded."""
+_TOLD = (
+    re.compile(
+        r"[^\na-z0-9]{1,6}(?:(?:be|can|error|gets|is|may|message|will) ){0,3}"
+        r"((?:appears?|displayed|happens?|occurs?|raised|reported|returned|sent|shown|thrown)"
+        r" (?:if|when|whenever)) (?!(?:he|i|my|our|she|they|we|[a-z]{2,20}ing)(?![a-z]))"
+    ),
+    re.compile(
+        r"(?=[^\na-z0-9]{0,7}[-/(\[])[^\na-z0-9|]{2,8}"
+        r"(fixed|gone|no longer|not any ?more|resolved|solved|sorted)(?![a-z?]| it | that | this )"
+    ),
+)
+"""What tells behind a message when a program shows it, or that it is over."""
+_ON_TOP = re.compile(r"[^a-z]*(?:title: ?[\"']?)?\Z")
+_SITE = re.compile(
+    r"[^\na-z0-9]{0,4} [|-] (?:[a-z0-9]{1,20} ){0,2}"
+    r"(blog|community|docs|documentation|faq|forums?|help cent(?:er|re)|knowledge base|stack overflow|support"
+    r"|wiki)(?: [|-] [a-z0-9 ]{1,30})?[^\na-z0-9]{0,4}(?:\n|\Z)"
+)
+"""How the title of a page ends, where a message begins it."""
 _BE = frozenset(["are", "error", "has", "have", "is", "message", "no", "was", "were"])
 _GONE = frozenset(
     ["changed", "fixed", "gone", "improved", "longer", "now", "removed", "renamed", "replaced", "reworded"]
@@ -70,6 +106,14 @@ def title_before(line: list[str], gaps: list[str]) -> str:
     title = " ".join(line[skipped:])
     found = _HOW.match(title) or _GUIDE.match(title)
     return found[1] if found else ""
+
+
+def told_around(before: str, behind: str) -> str:
+    """Return the words around a message, quoted or not, that list it or tell of it; else nothing."""
+    listed = (pattern.search(before) for pattern in _LISTED)
+    told = (pattern.match(behind) for pattern in _TOLD)
+    site = _SITE.match(behind) if _ON_TOP.match(before) else None
+    return next((found[1] for found in (*listed, *told, site) if found), "")
 
 
 def spoken_of(line: list[str], behind: str, follow: list[str]) -> str:

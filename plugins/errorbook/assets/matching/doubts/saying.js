@@ -2,7 +2,7 @@
 
 import { changeIn, headingAbove } from "./change-logs.js";
 import { markedBy, quotedBy } from "./source-code.js";
-import { FEW, setApart, spokenOf, titleBefore } from "./speaking.js";
+import { FEW, setApart, spokenOf, titleBefore, toldAround } from "./speaking.js";
 import { textAround, tickBefore } from "../words/lines.js";
 import { isString } from "./translations.js";
 import { leftEdge, rightEdge } from "../values/values.js";
@@ -215,7 +215,11 @@ function mentionOf(scored, start, end, tokens) {
   if (gaps[end]?.includes("(") && follow[1] === "ms") return "ms";
   if (line.slice(0, 2).includes("ok") && line.slice(1, 3).some((word) => word < ":")) return "ok";
   const { above, before, behind } = textAround(first, openingOf(scored, start, tokens), end, tokens);
-  const told = markedBy(above, before, behind) || setApart(written, quoted) || titleBefore(written);
+  const told =
+    markedBy(above, before, behind) ||
+    setApart(written, quoted) ||
+    titleBefore(written) ||
+    toldAround(before, behind);
   if (told || !quoted) return told;
   return tickBefore(first, tokens) || quotedBy(before) || spokenOf(line, behind, follow);
 }

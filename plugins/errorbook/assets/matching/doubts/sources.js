@@ -1,7 +1,10 @@
 // Tells whose error a paste shows: the product that it names near a message, if that is another one's.
 //
 // A product is named by a mention in the message's line, or where the text says that it is the source:
-// 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen'. For the last three any name counts.
+// 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen'. For all but the
+// first any name counts.
+
+import { TAG } from "../words/tags.js";
 
 /** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("../index/inverted-index.js").InvertedIndex} InvertedIndex */
@@ -12,6 +15,8 @@ const SAYS = new Set(
 );
 const FROM = new Set(["from", "by"]);
 const KEYS = new Set("app application integration platform provider service source vendor".split(" "));
+const IN_ELEMENT = new RegExp(String.raw`<(${[...KEYS].join("|")})(?:[ \t][^<>]{0,80})?>[ \t\n]*$`, "i");
+const LONGEST_TAG = 120;
 /** What stands before 'API' or behind 'source:' and is nobody's name. */
 const GENERAL = new Set(
   (
@@ -35,7 +40,7 @@ export function foreign(scored, tokens, inverted) {
   for (const [place, inLine] of wordsAround(scored, tokens, inverted.settings.near_words)) {
     const last = place < scored.start ? scored.start : tokens.words.length;
     // As the value of such a field a name needs no capital to be one.
-    const named = isCapital(place, tokens) || isKey(place, tokens);
+    const named = isCapital(place, tokens) || Boolean(sourceKey(place, tokens));
     const { end, name } = inverted.names.find(tokens.words, place, last, named);
     if (!name) {
       if (!found && isUnlisted(place, tokens, inverted)) found = wordsFrom(place, place + 1, tokens);
@@ -44,7 +49,7 @@ export function foreign(scored, tokens, inverted) {
     if (own.has(name.system)) return "";
     if (found || inverted.names.neutral.has(name.system)) continue;
     const mentioned = inLine && (!name.system || isGeneral(scored, inverted));
-    const said = isKey(place, tokens) || (inLine && isSource(place, end, tokens));
+    const said = sourceKey(place, tokens) || (inLine && isSource(place, end, tokens));
     if (mentioned || said) found = wordsFrom(place, end, tokens);
   }
   return found;
@@ -114,10 +119,10 @@ function isUnlisted(place, tokens, inverted) {
   const word = tokens.words[place] ?? "";
   if (GENERAL.has(word) || inverted.knows(word)) return false;
   if (!isCapital(place, tokens)) {
-    return isKey(place, tokens) && tokens.words[place - 1] === "provider" && isAll(place, tokens);
+    return sourceKey(place, tokens) === "provider" && isAll(place, tokens);
   }
   const api = tokens.words[place + 1] === "api" && !tokens.marks[place + 1];
-  return api || isFrom(place, tokens) || isKey(place, tokens);
+  return api || isFrom(place, tokens) || Boolean(sourceKey(place, tokens));
 }
 
 /**
@@ -150,14 +155,18 @@ function isFrom(place, { words, marks }) {
 }
 
 /**
- * Tell whether a word is the value of a field that names a source.
+ * Return the key or the element that names a source and whose value begins with a word; else nothing.
  * @param {number} place
  * @param {Tokens} tokens
- * @returns {boolean}
+ * @returns {string}
  */
-function isKey(place, { words, marks }) {
+function sourceKey(place, { gaps, marks, normalised, paste, starts, words }) {
   const mark = marks[place] ?? "";
-  return place > 0 && KEYS.has(words[place - 1] ?? "") && (mark.includes(":") || mark.includes("="));
+  const word = words[place - 1] ?? "";
+  if (KEYS.has(word) && (mark.includes(":") || mark.includes("="))) return word;
+  if (!gaps[place]?.includes(TAG)) return "";
+  const begin = normalised.first(starts[place] ?? 0);
+  return IN_ELEMENT.exec(paste.slice(Math.max(0, begin - LONGEST_TAG), begin))?.[1]?.toLowerCase() ?? "";
 }
 
 /**

@@ -1,4 +1,4 @@
-// Tells whether a text only speaks of a message: denies it, supposes it, looks for it, explains it.
+// Tells whether a text only speaks of a message: denies it, looks for it, lists it, explains it.
 
 /** What denies a message, supposes it or holds it against another; "t" is the end of "doesn't". */
 const APART = new Set(
@@ -29,6 +29,42 @@ const NAMES = new Set("error get message reads says see shows text warning".spli
 const NO_LONGER = /\bno longer\b/;
 /** What is said behind a message by somebody who explains it. */
 const MEANS = /^[^ \na-z0-9]{0,4}["'] \(?(?:[a-z]{1,20} ){0,2}(explained|indicates|means|refers)(?![a-z])/;
+/** What lists a message before it as one of several, or as a text to be worded. */
+const LISTED = [
+  new RegExp(
+    "(?:^|[^a-z])((?:any|one) of(?: the following)?(?: [a-z]{1,20})?|enum" +
+      "|(?:accepted|allowed|possible|valid) (?:codes|errors|messages|options|reasons|results|values)" +
+      String.raw`(?: are)?)["']?[:=][^:=]{0,100}$`,
+  ),
+  new RegExp(
+    "(?:^|[^a-z])((?:any|one) of(?! m| our| th| y)|(?:allowed|possible|valid) values are) [^:=]{1,100}" +
+      String.raw`(?:[,;|] ?| or )["']?$`,
+  ),
+  new RegExp(
+    "(?:^|[^a-z])(proofread|rephrase|reword|translate|translating|translation needed|suggested wording)" +
+      String.raw`(?: [a-z]{1,20}){0,5}:? ?["']?$`,
+  ),
+  /(?:^|[^a-z])(how (?:do|can|should) (?:i|we|you) (?:say|spell|write)) ["']$/,
+];
+/** What tells behind a message when a program shows it, or that it is over. */
+const TOLD = [
+  new RegExp(
+    String.raw`^[^\na-z0-9]{1,6}(?:(?:be|can|error|gets|is|may|message|will) ){0,3}` +
+      "((?:appears?|displayed|happens?|occurs?|raised|reported|returned|sent|shown|thrown)" +
+      " (?:if|when|whenever)) (?!(?:he|i|my|our|she|they|we|[a-z]{2,20}ing)(?![a-z]))",
+  ),
+  new RegExp(
+    String.raw`^(?=[^\na-z0-9]{0,7}[-/(\[])[^\na-z0-9|]{2,8}` +
+      "(fixed|gone|no longer|not any ?more|resolved|solved|sorted)(?![a-z?]| it | that | this )",
+  ),
+];
+const ON_TOP = /^[^a-z]*(?:title: ?["']?)?$/;
+/** How the title of a page ends, where a message begins it. */
+const SITE = new RegExp(
+  String.raw`^[^\na-z0-9]{0,4} [|-] (?:[a-z0-9]{1,20} ){0,2}` +
+    "(blog|community|docs|documentation|faq|forums?|help cent(?:er|re)|knowledge base|stack overflow" +
+    String.raw`|support|wiki)(?: [|-] [a-z0-9 ]{1,30})?[^\na-z0-9]{0,4}(?:\n|$)`,
+);
 /** What is said of a message that is no more; words of the first kind stand before those of the second. */
 const BE = new Set("are error has have is message no was were".split(" "));
 const BYGONE = new Set("changed fixed gone improved longer now removed renamed replaced reworded".split(" "));
@@ -68,6 +104,19 @@ export function titleBefore({ line, follows }) {
   if (/[.,;!?]/.test(follows.at(-1) ?? "")) return "";
   const title = line.slice(begin).join(" ");
   return (HOW.exec(title) ?? GUIDE.exec(title))?.[1] ?? "";
+}
+
+/**
+ * Return the words around a message, quoted or not, that list it or tell of it; else nothing.
+ * @param {string} before
+ * @param {string} behind
+ * @returns {string}
+ */
+export function toldAround(before, behind) {
+  const found = LISTED.map((pattern) => pattern.exec(before)?.[1]);
+  found.push(...TOLD.map((pattern) => pattern.exec(behind)?.[1]));
+  if (ON_TOP.test(before)) found.push(SITE.exec(behind)?.[1]);
+  return found.find(Boolean) ?? "";
 }
 
 /**
