@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from typing import Any, NamedTuple, cast
 
-from errorbook.matching import SETTINGS, deciding, keeping, matcher, search
+from errorbook.matching import SETTINGS, deciding, matcher, search
 from errorbook.matching.candidates import gathering, scoring, truncation
 from errorbook.matching.doubts import (
     change_logs,
@@ -94,8 +94,8 @@ def _all_candidates(self: Any, occurrences: Any, *_: Any) -> Any:
 
 
 RULES: dict[str, dict[Any, Any]] = {
-    "aliases and headings stand back": {keeping._unlike: lambda role, items: items},
-    "a title repeats a part of the message below": {keeping._repeats: _no},
+    "aliases and headings stand back": {deciding._unlike: lambda role, items: items},
+    "a title repeats a part of the message below": {deciding._repeats: _no},
     "a cut-off paste is a part": {truncation.is_truncated: _no},
     "a cut-off paste is made of whole sentences": {truncation._is_whole: _no},
     "another takes the place of one that says nothing": {deciding.settle: _once},

@@ -18,14 +18,13 @@ from errorbook.matching import SETTINGS, Matcher, fold_table
 from errorbook.matching.codes import code_keys
 from errorbook.matching.codes.code_context import Surroundings
 from errorbook.matching.explaining import explain
-from errorbook.matching.index.edits import edits
 from errorbook.matching.index.fuzzy import FuzzyWords
 from errorbook.matching.index.inverted_index import HOLE, InvertedIndex
+from errorbook.matching.index.misspelling import edits, word_breaks
 from errorbook.matching.values.paths import path
 from errorbook.matching.values.value_kinds import agrees, own_part, own_start
 from errorbook.matching.words.lines import line_start, open_lines
 from errorbook.matching.words.normalising import Normalised, Normaliser
-from errorbook.matching.words.segmentation import word_breaks
 from errorbook.matching.words.tokens import Tokens, boundary, marks, read, split
 
 FOLDER = Path(__file__).parents[1] / "cases" / "steps"

@@ -10,7 +10,7 @@ from errorbook.matching.candidates.truncation import MOST_ALTERNATIVES, alternat
 from errorbook.matching.codes.codes import Codes
 from errorbook.matching.codes.mentions import Mention, Mentions
 from errorbook.matching.codes_beside import Found, beside_messages
-from errorbook.matching.deciding import decide, settle
+from errorbook.matching.deciding import decide, keep, settle
 from errorbook.matching.findings import (
     MOST_DOCUMENTS,
     MOST_FURTHER,
@@ -24,7 +24,6 @@ from errorbook.matching.findings import (
 )
 from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.matching.index.inverted_index import InvertedIndex
-from errorbook.matching.keeping import keep
 from errorbook.matching.ranking import Ranked, rank
 from errorbook.matching.search import Occurrence, Outcome, Search
 from errorbook.matching.similar import nearest_entries, reworded

@@ -2,12 +2,11 @@
 
 import { besideMessages } from "./codes-beside.js";
 import { Codes } from "./codes/codes.js";
-import { decide, settle } from "./deciding.js";
+import { decide, keep, settle } from "./deciding.js";
 import { textEnds, findingOf, merged, unknownIn } from "./findings.js";
 import { append } from "./helpers.js";
 import { overlap } from "./candidates/scoring.js";
 import { InvertedIndex } from "./index/inverted-index.js";
-import { keep } from "./keeping.js";
 import { Mentions } from "./codes/mentions.js";
 import { decides, fitsAlike } from "./candidates/ordering.js";
 import { isTruncated, MOST_ALTERNATIVES, alternativesOf } from "./candidates/truncation.js";

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypedDict
 
-from errorbook.matching.index.edits import edits
+from errorbook.matching.index.misspelling import edits
 
 _SHORTEST_WITH_ERRORS = 4
 """Words shorter than this are told apart by a letter; numbers always are."""

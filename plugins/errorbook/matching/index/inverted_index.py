@@ -10,9 +10,9 @@ from itertools import accumulate
 from errorbook.common.template import Hole, parse
 from errorbook.matching.index.fuzzy import LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, FuzzyWords
 from errorbook.matching.index.index_shape import MatchIndex, Settings
+from errorbook.matching.index.misspelling import word_breaks
 from errorbook.matching.index.product_names import ProductNames
 from errorbook.matching.words.normalising import Normaliser
-from errorbook.matching.words.segmentation import word_breaks
 from errorbook.matching.words.tokens import Tokens, marks, split
 
 HOLE = "\x01"

@@ -1,11 +1,15 @@
-"""Where a value begins and ends: signs, currencies, brackets and quotes are no words, but belong to it."""
+"""Where a value begins and ends: its sign, currency, brackets and quotes, and a number that touches another."""
 
 from __future__ import annotations
+
+import re
 
 from errorbook.matching.words.tokens import Tokens
 
 _DIGITS = "0123456789"
 _BEFORE_SIGN = " \t\n\"'(["
+_FIRST_NUMBER = re.compile(r"[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*")
+_LAST_NUMBER = re.compile(r"(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*\Z")
 
 
 def is_symbol(place: int, tokens: Tokens) -> bool:
@@ -42,6 +46,15 @@ def extend(first: int, after: int, room: tuple[int, int], tokens: Tokens) -> tup
     if after + currency <= most:
         after += currency
     return first, after
+
+
+def number_edge(text: str, start: int, end: int, left: str | None, right: str | None) -> int:
+    """Return where the first of two values ends of which one is a number; where none is, it has all."""
+    if left == "number" != right and (found := _FIRST_NUMBER.match(text, start, end)):
+        return found.end()
+    if right == "number" != left and (found := _LAST_NUMBER.search(text[start:end])):
+        return start + found.start()
+    return end
 
 
 def _currency(place: int, step: int, tokens: Tokens) -> int:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from errorbook.matching.candidates.alignment import Alignment
 from errorbook.matching.index.index_shape import IndexValue
 from errorbook.matching.index.inverted_index import HOLE
-from errorbook.matching.values.extents import extend, is_symbol
-from errorbook.matching.values.number_edges import number_edge
+from errorbook.matching.values.extents import extend, is_symbol, number_edge
 from errorbook.matching.values.value_kinds import PLAIN_TEXT, fits, own_part, own_start
 from errorbook.matching.words.tags import TAG
 from errorbook.matching.words.tokens import Tokens

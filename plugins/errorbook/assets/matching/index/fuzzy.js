@@ -2,7 +2,7 @@
 // Words are found by what is left of them when letters are wrong. These parts are never made as texts: only
 // their hashes are kept, and whatever a hash brings up is compared letter by letter.
 
-import { edits } from "./edits.js";
+import { edits } from "./misspelling.js";
 
 /**
  * A template word that a word of a paste may stand for, and how like it is; words are numbers here.

@@ -6,7 +6,7 @@ import { append } from "../helpers.js";
 import { ProductNames } from "./product-names.js";
 import { Postings } from "./postings.js";
 import { split } from "../words/tokens.js";
-import { wordBreaks } from "../words/segmentation.js";
+import { wordBreaks } from "./misspelling.js";
 import { exact, Template } from "./compiled-templates.js";
 import { LONGEST_WITH_ERRORS, SHORTEST_WITH_TWO, FuzzyWords } from "./fuzzy.js";
 import { readWordings, usersOfWords } from "./index-builder.js";

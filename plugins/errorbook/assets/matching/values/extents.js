@@ -1,4 +1,4 @@
-// Where a value begins and ends: signs, currencies, brackets and quotes are no words, but belong to it.
+// Where a value begins and ends: its sign, currency, brackets and quotes, and a number that touches another.
 
 /** @typedef {import("../words/tokens.js").Tokens} Tokens */
 
@@ -12,6 +12,8 @@ const BRACKETS = [
 ];
 const WIDE_BLANK = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 const CURRENCY = /^[\u00a2-\u00a5\u20a0-\u20cf]/;
+const FIRST_NUMBER = /^[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*/;
+const LAST_NUMBER = /(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*$/;
 
 /**
  * Return whether a blank of the plain text is a sign or a picture in the paste.
@@ -54,6 +56,24 @@ export function extend(first, after, [least, most], tokens) {
   const behind = currencySize(after, 1, tokens);
   if (after + behind <= most) after += behind;
   return [first, after];
+}
+
+/**
+ * Return where the first of two values ends of which one is a number; where none is, it has all.
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {string | undefined} left
+ * @param {string | undefined} right
+ * @returns {number}
+ */
+export function numberEdge(text, start, end, left, right) {
+  const stretch = text.slice(start, end);
+  const [one, other] = [left === "number", right === "number"];
+  const first = one && !other ? FIRST_NUMBER.exec(stretch) : null;
+  if (first) return start + first[0].length;
+  const last = other && !one ? LAST_NUMBER.exec(stretch) : null;
+  return last ? start + last.index : end;
 }
 
 /**

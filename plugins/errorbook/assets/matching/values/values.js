@@ -1,8 +1,7 @@
 // What fills a message's holes: where it stands in the paste, and whether it is of the declared kind.
 
-import { extend, isSymbol } from "./extents.js";
+import { extend, isSymbol, numberEdge } from "./extents.js";
 import { strip } from "../helpers.js";
-import { numberEdge } from "./number-edges.js";
 import { TAG } from "../words/tags.js";
 import { fits, ownPart, ownStart, PLAIN_TEXT } from "./value-kinds.js";
 import { HOLE } from "../index/compiled-templates.js";
