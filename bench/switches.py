@@ -10,15 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from errorbook.matching import SETTINGS, deciding, matcher, search
 from errorbook.matching.candidates import gathering, scoring, truncation
-from errorbook.matching.doubts import (
-    change_logs,
-    doubts,
-    saying,
-    source_code,
-    sources,
-    speaking,
-    translations,
-)
+from errorbook.matching.doubts import doubts, program_files, saying, sources, speaking
 from errorbook.matching.index import inverted_index
 from errorbook.matching.index.index_shape import Settings
 from errorbook.matching.words import lines, silent, tokens
@@ -114,12 +106,12 @@ RULES: dict[str, dict[Any, Any]] = {
     "beginning of a log's line": {saying.is_logged: _no},
     "identifier": {saying._is_program_name: _no},
     "quoted": {saying._mention: lambda *_: ""},
-    "quoted by source code": {source_code.quoted_by: lambda *_: ""},
-    "marked as a comment or a heading": {source_code.marked_by: lambda *_: ""},
+    "quoted by source code": {program_files.quoted_by: lambda *_: ""},
+    "marked as a comment or a heading": {program_files.marked_by: lambda *_: ""},
     "set apart": {speaking.set_apart: lambda *_: ""},
     "title of an article": {speaking.title_before: lambda *_: ""},
-    "change of a list": {change_logs.heading_above: lambda *_: ""},
-    "text to be translated": {translations.is_string: _no},
+    "change of a list": {program_files.heading_above: lambda *_: ""},
+    "text to be translated": {program_files.is_string: _no},
     "clause": {saying._is_clause: _no},
     "another product is named": {sources.foreign: lambda *_: ""},
     "keys of JSON are no words": {silent.keys: lambda gaps: bytearray(len(gaps) - 1)},

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from errorbook.matching.candidates.scoring import ScoredAlignment
-from errorbook.matching.doubts.change_logs import change_in, heading_above
-from errorbook.matching.doubts.source_code import marked_by, quoted_by
+from errorbook.matching.doubts.program_files import (
+    change_in,
+    heading_above,
+    is_string,
+    marked_by,
+    quoted_by,
+)
 from errorbook.matching.doubts.speaking import FEW, set_apart, spoken_of, title_before, told_around
-from errorbook.matching.doubts.translations import is_string
 from errorbook.matching.index.index_shape import IndexValue
 from errorbook.matching.values.value_kinds import PLAIN_TEXT
 from errorbook.matching.values.values import left_edge, right_edge

@@ -1,10 +1,8 @@
 // Tells whether a message is said, or only begins a sentence, names something in a program or is quoted.
 
-import { changeIn, headingAbove } from "./change-logs.js";
-import { markedBy, quotedBy } from "./source-code.js";
+import { changeIn, headingAbove, isString, markedBy, quotedBy } from "./program-files.js";
 import { FEW, setApart, spokenOf, titleBefore, toldAround } from "./speaking.js";
 import { textAround, tickBefore } from "../words/lines.js";
-import { isString } from "./translations.js";
 import { leftEdge, rightEdge } from "../values/values.js";
 
 /** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */

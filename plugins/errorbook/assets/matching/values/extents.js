@@ -1,4 +1,4 @@
-// Where a value begins and ends: its sign, currency, brackets and quotes, and a number that touches another.
+// Where a value begins and ends: its sign, currency, brackets and quotes, a number that touches another.
 
 /** @typedef {import("../words/tokens.js").Tokens} Tokens */
 
