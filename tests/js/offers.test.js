@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { withOffers, withWholeId } from "../../plugins/errorbook/assets/search/offers.js";
+import { asSearched, withOffers } from "../../plugins/errorbook/assets/search/offers.js";
 
 const ENTRY = { id: "XERO-0001", title: "A <b> & c", url: "errors/a/", card: "", severity: "" };
 /** @param {string} location @param {number} score */
@@ -34,12 +34,24 @@ for (const [text, asked] of [
   ["+XERO-0050", "+XERO-0050"],
 ]) {
   test(`of ${text} alone all parts are looked for, of other words any`, () => {
-    assert.equal(withWholeId(text ?? "", "[\\s\\-]+"), asked);
+    assert.equal(asSearched(text ?? "", "[\\s\\-]+"), asked);
+  });
+}
+
+for (const [text, asked] of [
+  ["how do I disconnect from Xero", "how^1 do^1 I^1 disconnect from^1 Xero^1"],
+  ["Error: the request (none) can't be read.", "Error the^1 request none^1 can't be^1 read^1"],
+  ["the lock date", "the lock date"],
+  ['where is the "lock date" set', 'where is the "lock date" set'],
+  ["where is the lock +date", "where is the lock +date"],
+]) {
+  test(`in a sentence such as ${text} a short word is no beginning of others`, () => {
+    assert.equal(asSearched(text ?? "", "[\\s\\-]+"), asked);
   });
 }
 
 test("where a site's search keeps an id together, it is looked for as it is", () => {
-  assert.equal(withWholeId("XERO-0050", "\\s+"), "XERO-0050");
+  assert.equal(asSearched("XERO-0050", "\\s+"), "XERO-0050");
 });
 
 test("what the matcher found stands first, once, with the highest score, its title as text", () => {

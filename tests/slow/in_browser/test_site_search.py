@@ -91,6 +91,15 @@ def test_an_id_finds_its_error_first_and_few_other_pages(page: Page, home: str) 
     expect(page.locator(".md-search-result__meta")).to_have_text(re.compile(r"^\s*\d\d+ matching documents"))
 
 
+def test_a_question_finds_its_guide_before_pages_that_share_short_words(page: Page, home: str) -> None:
+    page.goto(home)
+    browsing.search(page, "how do I disconnect and reconnect Xero and keep my accounts").get_by_text(
+        "Look up the whole text"
+    ).wait_for()
+    titles = page.locator(".md-search-result__list > li h1").all_inner_texts()
+    assert "Connecting, reconnecting and disconnecting" in titles[:5]
+
+
 def documents(site: Path) -> list[dict[str, Any]]:
     text = (site / "assets/errorbook/search-pages.js").read_text("utf-8")
     start, end = 'errorbook.receive("pages",', ");\n"

@@ -17,6 +17,10 @@ const SHOWN_UNTIL = "\u2063";
 const OFFERED = { describes: "answer.describes", perhaps: "find.perhaps" };
 /** A text of so many words is told, not searched for. */
 const A_SENTENCE = 4;
+/** Letters of a word that is as good as never the beginning of another one of the same meaning. */
+const LONGEST_WHOLE = 4;
+/** What the theme's search knows to ask for: an exact phrase, and words that must or must not be there. */
+const OPERATORS = /"|(^|\s)[+-]\p{L}|[\p{L}\p{N}][*~^]/u;
 const MADE_BY_PROGRAMS = /[{}<>[\]=|\\]|":/;
 /** @type {Record<string, string>} */
 const MARKUP = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -36,15 +40,26 @@ export function withOffers(text, answer, pages, folder, lookup) {
 }
 
 /**
- * Return what Material is to look for: of an id or a code alone all parts at once, where it would take any.
+ * Return what Material is to look for: of an id or a code alone all parts at once, where it would take any,
+ * and of a sentence the short words as they are, where it would take all that begin so: "document" for "do".
  * @param {string} text
  * @param {string} separator the pattern of what parts words in the site's search
  * @returns {string}
  */
-export function withWholeId(text, separator) {
+export function asSearched(text, separator) {
   const word = text.trim();
   const parts = /^[\p{L}\p{N}-]+$/u.test(word) ? word.split(new RegExp(separator)).filter(Boolean) : [];
-  return parts.length > 1 && /\p{N}/u.test(word) ? `${parts.map((part) => `+${part}`).join(" ")}*` : text;
+  if (parts.length > 1 && /\p{N}/u.test(word)) return `${parts.map((part) => `+${part}`).join(" ")}*`;
+  return isTold(text) && !OPERATORS.test(text) ? asSentence(text) : text;
+}
+
+/**
+ * @param {string} text
+ * @returns {string}
+ */
+function asSentence(text) {
+  const words = text.match(/[\p{L}\p{M}\p{N}'’]+/gu) ?? [];
+  return words.map((word) => (word.length > LONGEST_WHOLE ? word : `${word}^1`)).join(" ");
 }
 
 /**

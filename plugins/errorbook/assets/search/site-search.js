@@ -2,7 +2,7 @@
 // knows stands first. `search-start` loads it when somebody searches. The build fills in the braces.
 
 import { delivered, openDelivery } from "../engine/delivery.js";
-import { withOffers, withWholeId } from "./offers.js";
+import { asSearched, withOffers } from "./offers.js";
 import { OWN_SCRIPT, trusted } from "../base/trust.js";
 
 /** @typedef {import("./offers.js").Found} Found */
@@ -66,7 +66,7 @@ class SiteSearch {
     if (!this.text.trim()) return this.scope.postMessage({ type: 3, data: { items: [] } });
     this.open += 1;
     const { separator = "" } = this.setup?.config ?? {};
-    this.#pages().postMessage({ type: 2, data: withWholeId(this.text, separator) });
+    this.#pages().postMessage({ type: 2, data: asSearched(this.text, separator) });
     if (!this.asked) this.#match();
   }
 
