@@ -42,6 +42,7 @@ def test_a_row_says_what_was_found_in_it(triage: Run) -> None:
         "errorbook_also": "",
         "errorbook_also_titles": "",
         "errorbook_also_links": "",
+        "errorbook_suggested": "",
         "errorbook_group": "",
     }
 
@@ -65,6 +66,15 @@ def test_every_error_of_a_ticket_has_its_title_and_link(
     assert row["errorbook_also"] == " ".join(others)
     assert row["errorbook_also_titles"] == "; ".join(titles[id_] for id_ in others)
     assert row["errorbook_also_links"] == " ".join(f"https://help.example/e/{id_}/" for id_ in others)
+
+
+def test_a_description_counts_as_what_it_is_and_names_no_error(triage: Run) -> None:
+    said = "somebody typed a payment that is larger than the amount due"
+    Path("t.csv").write_text(f"id,description\n1,{said}\n", "utf-8")
+    assert json.loads(triage("t.csv", "--json").out)["kinds"]["described"] == 1
+    (row,) = tickets.read("t.triage.csv")
+    assert (row["errorbook_outcome"], row["errorbook_id"]) == ("described", "")
+    assert row["errorbook_suggested"] == "XERO-0001"
 
 
 def test_a_table_with_semicolons_and_a_mark_is_answered_in_kind(triage: Run) -> None:
@@ -124,6 +134,7 @@ def test_the_terminal_shows_the_summary_and_nothing_else(triage: Run) -> None:
         "          2  33 %  an error of the catalogue\n"
         "          0   0 %  looks like an error of the catalogue\n"
         "          3  50 %  an error without an article\n"
+        "          0   0 %  described, perhaps an error of the catalogue\n"
         "          1  17 %  nothing that reads like an error\n"
         "\n"
         "Most frequent\n"

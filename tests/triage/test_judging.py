@@ -9,12 +9,11 @@ from contextlib import contextmanager
 import pytest
 from tickets import KNOWN, UNKNOWN
 
-from errorbook.matching import Matcher
 from errorbook.triage import cluster, crews, judging
 from errorbook.triage.crews import Crew, OpenCrew, Result
 from errorbook.triage.judging import CHUNK
 from errorbook.triage.tables import TableError
-from errorbook.triage.verdicts import Knowledge, Verdict, verdict
+from errorbook.triage.verdicts import Judge, Knowledge, Verdict
 
 
 def verdicts(knowledge: Knowledge, texts: list[str], crew: OpenCrew = crews.alone) -> list[Verdict]:
@@ -26,11 +25,11 @@ def counting(asked: list[str], ahead: int) -> OpenCrew:
 
     @contextmanager
     def crew(knowledge: Knowledge) -> Iterator[Crew]:
-        matcher = Matcher(knowledge.index)
+        judge = Judge(knowledge)
 
         def ask(texts: list[str]) -> Result:
             asked.extend(texts)
-            return lambda: [verdict(text, matcher, knowledge.words) for text in texts]
+            return lambda: judge.verdicts(texts)
 
         yield Crew(ask, ahead)
 

@@ -70,12 +70,15 @@ def test_the_rows_of_a_ticket_count_once_and_the_surest_stays() -> None:
         (LIKELY, later, b"a"),
         (SURE, later, b"a"),
         (OTHER, later, b"a"),
+        (Verdict((), "", ("QBO-0001",)), None, b"b"),
         (Verdict((), "It failed"), None, b"b"),
+        (Verdict(()), None, b"c"),
+        (Verdict((), "", ("QBO-0001",)), None, b"c"),
         (SURE, later, None),
     ]:
         tally.add(verdict, day, ticket)
-    assert (tally.rows, tally.tickets, tally.undated) == (6, 3, 1)
-    assert {kind: number for kind, number in tally.kinds.items() if number} == {"is": 2, "unknown": 1}
+    assert (tally.rows, tally.tickets, tally.undated) == (9, 4, 2)
+    assert +tally.kinds == Counter({"is": 2, "unknown": 1, "described": 1})
     assert [(id_, count.sure, count.likely) for id_, count in tally.most_frequent()] == [
         ("XERO-0001", 2, 0),
         ("QBO-0001", 0, 1),

@@ -9,7 +9,7 @@ RUN = {"version": 1, "files": ["tickets.csv"]}
 VERDICTS = [
     Verdict((Found("XERO-0001", "is", {"amount": "\u20ac 5"}),)),
     Verdict((), "It failed"),
-    Verdict(()),
+    Verdict((), "", ("XERO-0001", "QBO-0001")),
 ]
 
 

@@ -16,7 +16,7 @@ _Name = TypeVar("_Name", bound=str)
 
 
 # What tells the parts apart in grey and in print: lines in them, drawn by the page's own ink.
-_LINES = {"like": "M0 6L6 0", "unknown": "M0 3H6M3 0V6", "none": "M3 2.5V3.5"}
+_LINES = {"like": "M0 6L6 0", "unknown": "M0 3H6M3 0V6", "described": "M3 0V6", "none": "M3 2.5V3.5"}
 
 
 def patterns() -> Markup:

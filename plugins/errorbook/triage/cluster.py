@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from errorbook.matching import Matcher
 from errorbook.triage.crews import Crew, OpenCrew, Result
 from errorbook.triage.tables import TableError
-from errorbook.triage.verdicts import Knowledge, Verdict, verdict
+from errorbook.triage.verdicts import Judge, Knowledge, Verdict
 
 INSTALL = "Install what it takes: pip install 'distributed>=2026.1'"
 _AHEAD = 3
 _PATIENCE = 20
-_matchers: dict[str, tuple[Matcher, Knowledge]] = {}
+_judges: dict[str, Judge] = {}
 """What a worker has made of the knowledge that it was given, by what tells that from another's."""
 
 
@@ -77,8 +76,7 @@ def _try(address: str) -> None:
 
 def _verdicts(texts: list[str], knowledge: Knowledge, key: str) -> list[Verdict]:
     """Judge texts on a worker."""
-    if key not in _matchers:
-        _matchers.clear()
-        _matchers[key] = (Matcher(knowledge.index), knowledge)
-    matcher, kept = _matchers[key]
-    return [verdict(text, matcher, kept.words) for text in texts]
+    if key not in _judges:
+        _judges.clear()
+        _judges[key] = Judge(knowledge)
+    return _judges[key].verdicts(texts)

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from threading import Thread
 
-from errorbook.matching import Matcher
 from errorbook.triage.tables import TableError
-from errorbook.triage.verdicts import Knowledge, Verdict, verdict
+from errorbook.triage.verdicts import Judge, Knowledge, Verdict
 
 Result = Callable[[], list[Verdict]]
 """Waits for the verdicts of some texts; raises TableError where nobody can give them any more."""
@@ -37,10 +36,10 @@ OpenCrew = Callable[[Knowledge], AbstractContextManager[Crew]]
 @contextmanager
 def alone(knowledge: Knowledge) -> Iterator[Crew]:
     """Judge in this process."""
-    matcher = Matcher(knowledge.index)
+    judge = Judge(knowledge)
 
     def ask(texts: list[str]) -> Result:
-        verdicts = [verdict(text, matcher, knowledge.words) for text in texts]
+        verdicts = judge.verdicts(texts)
         return lambda: verdicts
 
     yield Crew(ask, 1)
@@ -83,7 +82,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_judge: tuple[Matcher, Knowledge] | None = None
+_judge: Judge | None = None
 
 
 def _begin(knowledge: Knowledge) -> None:
@@ -91,7 +90,7 @@ def _begin(knowledge: Knowledge) -> None:
     global _judge
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
-    _judge = (Matcher(knowledge.index), knowledge)
+    _judge = Judge(knowledge)
 
 
 def _end_with_parent() -> None:
@@ -104,5 +103,4 @@ def _end_with_parent() -> None:
 
 def _verdicts(texts: list[str]) -> list[Verdict]:
     assert _judge
-    matcher, knowledge = _judge
-    return [verdict(text, matcher, knowledge.words) for text in texts]
+    return _judge.verdicts(texts)

@@ -12,7 +12,6 @@ from typing import Any
 from errorbook.catalogue.model import Catalogue
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
-from errorbook.redaction import masking
 from errorbook.triage import cluster, crews, judging, table_files
 from errorbook.triage.clusters import Clusters
 from errorbook.triage.columns import Row
@@ -24,7 +23,7 @@ from errorbook.triage.tickets import Tickets
 from errorbook.triage.unfinished import Unfinished
 from errorbook.triage.verdicts import Knowledge, Verdict
 
-VERSION = 2
+VERSION = 3
 ADDED = (
     "errorbook_outcome",
     "errorbook_id",
@@ -34,6 +33,7 @@ ADDED = (
     "errorbook_also",
     "errorbook_also_titles",
     "errorbook_also_links",
+    "errorbook_suggested",
     "errorbook_group",
 )
 
@@ -69,7 +69,7 @@ class Run:
                 " Give the export itself, not its triage"
             )
         self._tickets, self._catalogue, self._plan = tickets, catalogue, plan
-        self._knowledge = Knowledge(match_index.build(catalogue), masking.known_words(catalogue))
+        self._knowledge = Knowledge.of(catalogue)
         self._links = {
             entry.id: f"{plan.site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in catalogue.entries
         }
@@ -143,12 +143,15 @@ class Run:
             "; ".join(self._titles[id_] for id_ in others),
             " ".join(self._links[id_] for id_ in others),
         )
-        return dict(zip(ADDED, (verdict.kind, *texts, *also, group), strict=True))
+        return dict(
+            zip(ADDED, (verdict.kind, *texts, *also, " ".join(verdict.suggested), group), strict=True)
+        )
 
     def _identity(self) -> dict[str, Any]:
         """Return what an interrupted run must share with this one to go on."""
         tickets = self._tickets
-        known = [match_index.dumps(self._knowledge.index), *sorted(self._knowledge.words)]
+        descriptions = json.dumps(self._knowledge.descriptions)
+        known = [match_index.dumps(self._knowledge.index), descriptions, *sorted(self._knowledge.words)]
         stats = [(table.path, table.path.stat()) for table in tickets.tables]
         return {
             "version": VERSION,
