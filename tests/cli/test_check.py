@@ -80,8 +80,14 @@ def test_it_says_that_rules_and_examples_wait_for_files_that_can_be_read(
         1,
         ["1 problem in 1 file", "The rules and the examples were not checked: correct these first."],
     )
+    assert _not_checked() == ["rules", "examples"]
     (folder / "xero/b.yml").unlink()
     assert "not checked" not in CliRunner().invoke(commands, ["check"]).output
+    assert _not_checked() == []
+
+
+def _not_checked() -> object:
+    return json.loads(CliRunner().invoke(commands, ["check", "--json"]).output)["not_checked"]
 
 
 def test_only_the_problems_of_a_file_that_is_named_are_printed(folder: Path, make_entry: MakeEntry) -> None:
