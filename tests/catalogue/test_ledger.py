@@ -1,4 +1,6 @@
 from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import MakeEntry, ReadErrors
@@ -37,6 +39,7 @@ def test_the_ledger_reads_back_as_it_was_written() -> None:
         "XERO-0001 xero/",
         "XERO-0001 Xero/a",
         "XERO-0001 xero/a b",
+        "XERO-0001 xero/a retired xero/b",
         "XERO-0001  xero/b",
         "xero-0001 xero/a",
         "XERO xero/a",
@@ -200,6 +203,59 @@ def test_an_entry_that_moved_keeps_its_former_address(read_errors: ReadErrors, m
 def test_a_former_slug_satisfies_the_ledger(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     loaded = read_errors({"xero/new.yml": make_entry(former_slugs=["a"])})
     assert problems(loaded, LINES[:1]) == []
+
+
+TAKEN = "xero/a was given to XERO-0001, and stays its address."
+
+
+@pytest.mark.parametrize(
+    ("files", "problem"),
+    [
+        (
+            {"xero/g.yml": {"id": "XERO-0007", "former_slugs": ["a"]}},
+            f"errors/xero/g.yml:23:3: former_slugs[0]: {TAKEN} Remove it;"
+            " where XERO-0001 goes on in this entry, bring its file back with 'status: superseded'",
+        ),
+        (
+            {"xero/c.yml": {}, "xero/g.yml": {"id": "XERO-0007", "former_slugs": ["a"]}},
+            f"errors/xero/g.yml:23:3: former_slugs[0]: {TAKEN}"
+            " Remove it, and add 'a' to former_slugs of XERO-0001",
+        ),
+        (
+            {"xero/c.yml": {}, "xero/a.yml": {"id": "XERO-0007", "former_slugs": ["g"]}},
+            f"errors/xero/a.yml:1:1: {TAKEN}"
+            " Give the file another name, and add 'a' to former_slugs of XERO-0001",
+        ),
+    ],
+)
+def test_an_address_stays_with_the_id_that_it_was_given_to(
+    read_errors: ReadErrors, make_entry: MakeEntry, files: dict[str, dict[str, Any]], problem: str
+) -> None:
+    loaded = read_errors({name: make_entry(**fields) for name, fields in files.items()})
+    assert problems(loaded, LINES[:2]) == [problem]
+
+
+def test_the_id_of_a_retired_entry_is_that_of_no_other_error(
+    read_errors: ReadErrors, make_entry: MakeEntry, tmp_path: Path
+) -> None:
+    withdrawn = read_errors({"xero/a.yml": make_entry(status="withdrawn")})
+    unsaid = list(
+        ledger.compare("errors/ids.lock", LINES[:1], withdrawn.catalogue.entries, withdrawn.sources)
+    )
+    assert [(each.what, each.level) for each in unsaid] == [
+        ("is withdrawn, which ids.lock does not say of XERO-0001", "warning")
+    ]
+    text = ledger.render(ledger.extend(LINES[:1], withdrawn.catalogue.entries))
+    assert text.splitlines()[1:] == ["XERO-0001 xero/a retired"]
+    lines = ledger.parse("ids.lock", text)
+    assert problems(withdrawn, lines) == []
+    assert ledger.extend(lines, withdrawn.catalogue.entries) == lines
+    # Under an old address of another error, or of its own, the id stays that of the old one.
+    for name, former in (("a", None), ("b", ["a"])):
+        (tmp_path / "errors/xero/a.yml").unlink()
+        files = {f"xero/{name}.yml": make_entry(title="Another error", former_slugs=former)}
+        (problem,) = problems(read_errors(files), lines)
+        assert "id: XERO-0001 was retired, and an id is given once. Give this error a new id" in problem
 
 
 def test_an_entry_does_not_change_its_system(read_errors: ReadErrors, make_entry: MakeEntry) -> None:

@@ -159,6 +159,7 @@ def test_a_retired_entry_is_found_no_more_and_named_by_none(run: Run, folder: Pa
         [],
     ]
     assert Matcher(match_index.build(known)).match(PASTE).findings == ()
+    assert "XERO-0002 xero/b retired\n" in (folder / "ids.lock").read_text("utf-8")
     (folder.parent / "mkdocs.yml").unlink()
     assert run("check").code == 0
 

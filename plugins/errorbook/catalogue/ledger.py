@@ -1,6 +1,7 @@
 """The ledger ``ids.lock``: every id and address ever given, so that no link to an entry breaks.
 
-Its lines are only ever added: ``SHOP-0001 shop/card-declined``. An entry that moved has several.
+Its lines are only ever added: ``SHOP-0001 shop/card-declined``. An entry that moved has several, and of one
+that retired the last says so: ``SHOP-0001 shop/card-declined retired``.
 The first line counts them, so that a ledger which lost some is refused instead of begun anew. More lines
 than counted are fine: that is what merging two branches gives.
 """
@@ -26,7 +27,9 @@ _LAST = 9999
 _HEADER = "# Every id and address ever given: {} lines. Written by `errorbook lock`; never remove a line.\n"
 _COUNT = re.compile(r"^# Every id and address ever given: ([0-9]{1,9}) lines\.", re.MULTILINE)
 _RESTORE = "Restore it from the file's history"
-_LINE = re.compile(r"([A-Z0-9-]+) ([a-z0-9-]+/[a-z0-9-]+)")
+_LINE = re.compile(r"([A-Z0-9-]+) ([a-z0-9-]+/[a-z0-9-]+)( retired)?")
+RETIRED = ("superseded", "withdrawn")
+"""The statuses of entries that are no error of their own any more."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +39,8 @@ class Line:
     id: str
     address: str
     number: int = 0
+    retired: bool = False
+    """Whether the entry retired under this address: its id is that of no other error."""
 
 
 def parse(file: str, text: str) -> tuple[Line, ...]:
@@ -47,7 +52,7 @@ def parse(file: str, text: str) -> tuple[Line, ...]:
             continue
         found = _LINE.fullmatch(line.strip())
         if found and re.fullmatch(ids.ID, found[1]):
-            lines.append(Line(found[1], found[2], number))
+            lines.append(Line(found[1], found[2], number, bool(found[3])))
         else:
             what, fix = "is not 'ID system/slug'", "Restore the line from the file's history"
             problems.append(Problem(file, number, 1, "", what, fix, rule="ledger"))
@@ -61,10 +66,14 @@ def parse(file: str, text: str) -> tuple[Line, ...]:
 
 def render(lines: Iterable[Line]) -> str:
     """Return the ledger's text, counted and sorted."""
+    every = tuple(lines)
+    retired = {(line.id, line.address) for line in every if line.retired}
     known = sorted(
-        {(line.id, line.address) for line in lines}, key=lambda line: (ids.order(line[0]), line[1])
+        {(line.id, line.address) for line in every}, key=lambda line: (ids.order(line[0]), line[1])
     )
-    return _HEADER.format(len(known)) + "".join(f"{id_} {address}\n" for id_, address in known)
+    return _HEADER.format(len(known)) + "".join(
+        f"{id_} {address}{' retired' * ((id_, address) in retired)}\n" for id_, address in known
+    )
 
 
 def problems(
@@ -97,10 +106,15 @@ def uncounted(file: str, text: str) -> Iterator[Problem]:
 
 
 def extend(lines: Iterable[Line], entries: Iterable[Entry]) -> tuple[Line, ...]:
-    """Return the lines with those of new ids and addresses added; nothing is ever taken away."""
+    """Return the lines with what is new added: ids, addresses and that one retired. None is taken away."""
     known = tuple(lines)
     have = {(line.id, line.address) for line in known}
-    new = (Line(entry.id, entry.address) for entry in entries if (entry.id, entry.address) not in have)
+    retired = {line.id for line in known if line.retired}
+    new = (
+        Line(entry.id, entry.address, retired=entry.status in RETIRED)
+        for entry in entries
+        if (entry.id, entry.address) not in have or (entry.status in RETIRED and entry.id not in retired)
+    )
     return (*known, *new)
 
 
@@ -126,14 +140,27 @@ def compare(
     """Yield every promise that the entries break, and every id that is not promised yet."""
     known = tuple(lines)
     by_id = {entry.id: entry for entry in entries}
-    promised = {line.id for line in known}
-    for id_ in by_id.keys() - promised:
-        what, fix = f"{id_} is not in {FILE}", "Run 'errorbook lock' to record it"
+    retired = {line.id for line in known if line.retired}
+    again = {id_ for id_ in by_id.keys() & retired if by_id[id_].status not in RETIRED}
+    yield from _unsaid(known, by_id, sources)
+    for id_ in again:
+        what = f"{id_} was retired, and an id is given once"
+        fix = (
+            "Give this error a new id, and bring the old file back;"
+            f" where it is the same error again, remove 'retired' from its line in {FILE}"
+        )
         yield sources[id_].problem(("id",), what, fix, rule="ledger")
+    claims = {(entry.system, slug): entry.id for entry in by_id.values() for slug in _slugs(entry)}
+    given = {(line.id, line.address) for line in known}
     for line in known:
+        if line.id in again:
+            continue
         entry = by_id.get(line.id)
         system, _, slug = line.address.partition("/")
-        if entry is None:
+        claimed = claims.get((system, slug), line.id)
+        if claimed != line.id and (claimed, line.address) not in given:
+            yield _taken(line, slug, by_id[claimed], entry, sources)
+        elif entry is None:
             what = f"{line.id} has no entry any more"
             fix = f"Bring {line.address}.yml back; an entry retires with 'status: withdrawn' or 'superseded'"
             yield Problem(file, line.number, 1, "", what, fix, rule=GONE)
@@ -141,13 +168,48 @@ def compare(
             what = f"{line.id} was in the folder '{system}' before"
             fix = "Move the file back, or give this entry a new id and keep the old one as superseded"
             yield sources[entry.id].problem(("id",), what, fix, rule="ledger")
-        elif slug not in (entry.slug, *entry.former_slugs):
+        elif slug not in _slugs(entry):
             what = f"{line.id} had the address {line.address} before"
             fix = (
                 f"Add '{slug}' to former_slugs where the same error got another name;"
                 " another error needs a new id, even if the old one was retired"
             )
             yield sources[entry.id].problem(("id",), what, fix, rule="ledger")
+
+
+def _unsaid(
+    lines: Collection[Line], by_id: Mapping[str, Entry], sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    """Yield the ids that are not recorded, and those of which nothing says yet that they retired."""
+    fix = "Run 'errorbook lock' to record it"
+    promised = {line.id for line in lines}
+    retired = {line.id for line in lines if line.retired}
+    for id_, entry in by_id.items():
+        if id_ not in promised:
+            yield sources[id_].problem(("id",), f"{id_} is not in {FILE}", fix, rule="ledger")
+        elif entry.status in RETIRED and id_ not in retired:
+            what = f"is {entry.status}, which {FILE} does not say of {id_}"
+            yield sources[id_].problem(("status",), what, fix, "warning", "ledger")
+
+
+def _taken(
+    line: Line, slug: str, claimant: Entry, owner: Entry | None, sources: Mapping[str, Source]
+) -> Problem:
+    """Return the problem of an entry that claims an address of another."""
+    former = slug in claimant.former_slugs
+    place = ("former_slugs", claimant.former_slugs.index(slug)) if former else ()
+    fix = "Remove it" if former else "Give the file another name"
+    if owner:
+        fix += f", and add '{slug}' to former_slugs of {line.id}"
+    else:
+        fix += f"; where {line.id} goes on in this entry, bring its file back with 'status: superseded'"
+    return sources[claimant.id].problem(
+        place, f"{line.address} was given to {line.id}, and stays its address", fix, rule="ledger"
+    )
+
+
+def _slugs(entry: Entry) -> tuple[str, ...]:
+    return (entry.slug, *entry.former_slugs)
 
 
 def _loss(text: str, lines: list[Line]) -> str:

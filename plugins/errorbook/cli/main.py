@@ -101,7 +101,7 @@ def schema_command(folder: Path, write: bool) -> None:
 @commands.command()
 @errors_option
 def lock(folder: Path) -> None:
-    """Record the ids and addresses of new entries in ids.lock.
+    """Record the ids and addresses of new entries in ids.lock, and which ones retired.
 
     Lines are only added: an id is never given twice, and no address is forgotten.
     """
