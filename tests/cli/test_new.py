@@ -25,7 +25,7 @@ class TestNew:
         ran = run("new", "Item code 'TB-104' is not valid", "--system", "xero")
         assert ran.code == 0
         assert ran.out.splitlines()[0] == (
-            "Wrote errors/xero/item-code-not-valid.yml (XERO-0002)."
+            "Wrote errors/xero/item-code-not-valid.yml (XERO-0002) and its line in ids.lock."
             " Fill in what says TODO, then run 'errorbook check'."
         )
         assert (folder / "ids.lock").read_text("utf-8").splitlines()[1:] == [
@@ -33,6 +33,17 @@ class TestNew:
             "XERO-0002 xero/item-code-not-valid",
         ]
         assert (folder / "xero/item-code-not-valid.yml").exists()
+
+    def test_a_draft_is_dropped_as_the_help_says(self, run: Run, folder: Path) -> None:
+        lock = folder / "ids.lock"
+        before = lock.read_text("utf-8")
+        run("new", "Item code 'TB-104' is not valid", "--system", "xero")
+        (folder / "xero/item-code-not-valid.yml").unlink()
+        assert "XERO-0002 has no entry any more" in run("check").out
+        told = " ".join(run("new", "--help").out.split())
+        assert "delete its file and bring ids.lock back from the file's history" in told
+        lock.write_text(before, "utf-8")
+        assert run("check").code == 0
 
     def test_a_value_has_the_type_of_the_catalogue_that_it_fits(self, run: Run, folder: Path) -> None:
         words = folder / "catalogue.yml"
@@ -195,7 +206,7 @@ class TestFromTriage:
         assert ran.code == 0, ran.err
         (written,) = (path for path in (folder / "xero").iterdir() if path.name != "a.yml")
         assert ran.out == (
-            f"Wrote errors/xero/{written.name} (XERO-0002)."
+            f"Wrote errors/xero/{written.name} (XERO-0002) and its line in ids.lock."
             " Fill in what says TODO, then run 'errorbook check'.\n"
         )
         text = written.read_text("utf-8")

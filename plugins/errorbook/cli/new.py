@@ -55,6 +55,9 @@ def new(
     example. Records, relations and causes are proposed from the entries that come nearest. What only you can
     know says TODO; 'errorbook check' lists what is left to do.
 
+    The id is recorded in ids.lock at once, so that nothing else gets it: commit both files together. To drop
+    a draft before that, delete its file and bring ids.lock back from the file's history.
+
     \b
     errorbook new "Item code 'TB-104' is not on the approved list" --system shop
     errorbook triage tickets.csv --json > found.json
@@ -76,7 +79,8 @@ def new(
     mark = entry_texts.UNFINISHED
     for draft in drafts:
         target = _file_of(draft, folder)
-        say(f"Wrote {target} ({draft.id}). Fill in what says {mark}, then run 'errorbook check'.")
+        wrote = f"Wrote {target} ({draft.id}) and its line in {ledger.FILE}."
+        say(f"{wrote} Fill in what says {mark}, then run 'errorbook check'.")
         if draft.nearest and not triaged:
             say("Nearest entries; if it is one of these, add the wording there instead:")
             for entry in draft.nearest:
