@@ -9,6 +9,7 @@ from itertools import dropwhile
 
 from errorbook.describing.language import DescriptionIndex
 from errorbook.describing.stems import stem
+from errorbook.matching.index.fuzzy import FuzzyWords
 from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.matching.index.product_names import ProductNames
 from errorbook.matching.words.normalising import Normaliser
@@ -17,6 +18,8 @@ from errorbook.matching.words.tokens import split
 _SHORTEST_CODE = 3
 """Digits of a number that may be a code; a shorter one is somebody's own."""
 _DENIALS = ("t", "not")
+_SHORTEST_MISTYPED = 8
+"""Letters of a name that is known with a typing error: shorter ones come near words of the language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ class TalkReader:
         self._names = ProductNames(index, normaliser)
         self._prefixes = frozenset(entry["id"].partition("-")[0].lower() for entry in index["entries"])
         self._terms = described["terms"]
+        own = [name for name in self._names.own_words() if len(name) >= _SHORTEST_MISTYPED]
+        self._mistyped = FuzzyWords(own, described["settings"])
+        self._one_edit = described["settings"]["one_edit"]
         self._greetings = frozenset(described["greetings"].split())
         self._asking = frozenset(described["asking"].split())
         self._denied = re.compile(described["denied"], re.ASCII | re.IGNORECASE)
@@ -54,17 +60,18 @@ class TalkReader:
         text = affirmed if re.search("[A-Za-z]", affirmed) else text
         normalised = self._normaliser.normalise(text)
         found = split(normalised.text)
+        spelt = [self._spelt(word) for word in found.words]
         named: set[str] = set()
         strange = False
         words: list[str] = []
         said: list[str] = []
         place = 0
-        while place < len(found.words):
-            following = found.words[place + 1 : place + 2]
-            word = found.words[place]
+        while place < len(spelt):
+            following = spelt[place + 1 : place + 2]
+            word = spelt[place]
             is_id = word in self._prefixes and bool(following) and following[0][0] <= "9"
             capital = "A" <= text[normalised.first(found.starts[place])] <= "Z"
-            end, name = self._names.find(found.words, place, len(found.words), capital)
+            end, name = self._names.find(spelt, place, len(spelt), capital)
             if name and name.system:
                 named.add(name.system)
             strange = strange or (name is not None and not name.system)
@@ -72,11 +79,18 @@ class TalkReader:
             if not name and not is_id and not is_own:
                 said.append(word)
             end = max(end, place + 1 + is_id)
-            together = "".join(found.words[place:end])
+            together = "".join(spelt[place:end])
             is_apart = name is not None and stem(together) in self._terms
-            words += [together] if is_apart else found.words[place:end]
+            words += [together] if is_apart else spelt[place:end]
             place = end
         return Talk(named - self._names.neutral, strange and not named, self._asks(found.words), words, said)
+
+    def _spelt(self, word: str) -> str:
+        """Return the system's name that a word without a meaning of its own is but for one letter, or it."""
+        if len(word) < _SHORTEST_MISTYPED - 1 or stem(word) in self._terms:
+            return word
+        near = self._mistyped.near(word)
+        return next((name for name, likeness in near if likeness == self._one_edit), word)
 
     def _asks(self, words: Sequence[str]) -> bool:
         """Tell whether words begin as a question how something is done; "can't" begins a complaint."""

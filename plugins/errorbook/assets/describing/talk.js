@@ -1,6 +1,7 @@
 // Of what a text talks, beside its terms; describing/talk.py is its twin.
 
 import { stem } from "./stems.js";
+import { FuzzyWords } from "../matching/index/fuzzy.js";
 import { ProductNames } from "../matching/index/product-names.js";
 import { split } from "../matching/words/tokens.js";
 
@@ -14,6 +15,8 @@ import { split } from "../matching/words/tokens.js";
 
 const SHORTEST_CODE = 3;
 const DENIALS = new Set(["t", "not"]);
+/** Letters of a name that is known with a typing error: shorter ones come near words of the language. */
+const SHORTEST_MISTYPED = 8;
 
 /** Reads of what texts talk. */
 export class TalkReader {
@@ -22,6 +25,8 @@ export class TalkReader {
   /** What ids begin with. */
   #prefixes;
   #terms;
+  #mistyped;
+  #oneEdit;
   #greetings;
   #asking;
   #denied;
@@ -32,11 +37,14 @@ export class TalkReader {
    * @param {import("./suggester.js").Described} described
    * @param {import("./terms.js").Terms["normaliser"]} normaliser
    */
-  constructor(index, { terms, greetings, asking, denied }, normaliser) {
+  constructor(index, { settings, terms, greetings, asking, denied }, normaliser) {
     this.#normaliser = normaliser;
     this.#names = new ProductNames(index, normaliser);
     this.#prefixes = new Set(index.entries.map(({ id }) => (id.split("-")[0] ?? "").toLowerCase()));
     this.#terms = terms;
+    const own = this.#names.ownWords().filter(({ length }) => length >= SHORTEST_MISTYPED);
+    this.#mistyped = new FuzzyWords(own, settings);
+    this.#oneEdit = settings.one_edit;
     this.#greetings = new Set(greetings.split(" "));
     this.#asking = new Set(asking.split(" "));
     this.#denied = new RegExp(denied, "gi");
@@ -61,25 +69,37 @@ export class TalkReader {
     let strange = false;
     let start = 0;
     let nameEnds = 0;
-    for (const [place, word] of found.entries()) {
+    const spelt = found.map((word) => this.#spelt(word));
+    for (const [place, word] of spelt.entries()) {
       start += gaps[place]?.length ?? 0;
       if (place >= nameEnds) {
         const capital = /[A-Z]/.test(text[normalised.first(start)] ?? "");
-        const { end, name } = this.#names.find(found, place, found.length, capital);
+        const { end, name } = this.#names.find(spelt, place, spelt.length, capital);
         if (name?.system) named.add(name.system);
         strange ||= name?.system === "";
-        const isId = this.#prefixes.has(word) && (found[place + 1] ?? "a") < ":";
+        const isId = this.#prefixes.has(word) && (spelt[place + 1] ?? "a") < ":";
         const isOwn = word < ":" && !(word.length >= SHORTEST_CODE && Object.hasOwn(this.#terms, word));
         if (!name && !isId && !isOwn) said.push(word);
         nameEnds = Math.max(end, place + (isId ? 2 : 1));
-        const apart = found.slice(place, nameEnds);
+        const apart = spelt.slice(place, nameEnds);
         const isApart = name && Object.hasOwn(this.#terms, stem(apart.join("")));
         words.push(...(isApart ? [apart.join("")] : apart));
       }
-      start += word.length;
+      start += found[place]?.length ?? 0;
     }
     const systems = [...named].filter((system) => !this.#names.neutral.has(system));
     return { systems, strange: strange && named.size === 0, asks: this.#asks(found), words, said };
+  }
+
+  /**
+   * Return the system's name that a word without a meaning of its own is but for one letter, or it.
+   * @param {string} word
+   * @returns {string}
+   */
+  #spelt(word) {
+    if (word.length < SHORTEST_MISTYPED - 1 || Object.hasOwn(this.#terms, stem(word))) return word;
+    const near = this.#mistyped.near(word).find(({ similarity }) => similarity === this.#oneEdit);
+    return near ? (this.#mistyped.words[near.word] ?? word) : word;
   }
 
   /**

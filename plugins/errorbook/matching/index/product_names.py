@@ -40,6 +40,10 @@ class ProductNames:
                 self._names[" ".join(split(normaliser.plain(name)).words)] = Name(system, False)
         self._firsts = {name.partition(" ")[0] for name in self._names}
 
+    def own_words(self) -> list[str]:
+        """Return the names of the catalogue's systems that are one word, in alphabetical order."""
+        return sorted(key for key, name in self._names.items() if name.system and " " not in key)
+
     def begin_with(self, word: str) -> bool:
         """Return whether a name begins with a word."""
         return word in self._firsts

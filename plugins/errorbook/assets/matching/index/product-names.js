@@ -40,6 +40,15 @@ export class ProductNames {
   }
 
   /**
+   * Return the names of the catalogue's systems that are one word, in alphabetical order.
+   * @returns {string[]}
+   */
+  ownWords() {
+    const own = Array.from(this.#names).filter(([key, { system }]) => system && !key.includes(" "));
+    return own.map(([key]) => key).sort();
+  }
+
+  /**
    * Return whether a name begins with a word.
    * @param {string} word
    * @returns {boolean}
