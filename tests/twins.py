@@ -54,6 +54,11 @@ class Twins:
         suggestions: list[dict[str, Any]] = self._ask({"describe": text})
         return suggestions
 
+    def announced(self, text: str) -> list[dict[str, Any]]:
+        """Return what JavaScript suggests beside the headings that it finds in a text."""
+        suggestions: list[dict[str, Any]] = self._ask({"announce": text})
+        return suggestions
+
     def ordinary(self, texts: list[str], listed: str) -> list[list[bool]]:
         """Return whether JavaScript holds each wording for anybody's, and for one that says little."""
         answers: list[list[bool]] = self._ask({"ordinary": texts, "list": listed})

@@ -1,20 +1,18 @@
 from conftest import MakeEntry, ReadErrors
 
+from errorbook.answering.lookup import Lookup
 from errorbook.catalogue.reader import Loaded
 from errorbook.cli import terminal
-from errorbook.describing import Suggester, Suggestion
-from errorbook.indexing import description_index, match_index
-from errorbook.matching import Matcher, Result
+from errorbook.describing import Suggestion
+from errorbook.matching import Result
 
 PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
 
 
 def show(loaded: Loaded, paste: str) -> str:
     catalogue = loaded.catalogue
-    links = {entry.id: f"e/{entry.id}/" for entry in catalogue.entries}
-    index = match_index.build(catalogue)
-    suggestions = Suggester(index, description_index.build(catalogue)).suggest(paste)
-    return terminal.show(Matcher(index).match(paste), suggestions, catalogue, links)
+    lookup = Lookup(catalogue)
+    return terminal.show(*lookup.read(paste), catalogue, lookup.links)
 
 
 def test_a_finding_is_told_from_what_it_is_to_when_to_ask(
@@ -121,3 +119,17 @@ def test_a_description_names_what_it_may_tell_of(read_errors: ReadErrors, make_e
     both = (*sure, Suggestion("XERO-0001", "perhaps", 0.5))
     told = terminal.show(nothing, both, loaded.catalogue, links)
     assert told == f"You describe:\n{named}\nOr perhaps:\n{named}"
+
+
+def test_what_a_heading_announces_is_named_below_it(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
+    heading = make_entry(
+        id="XERO-0002",
+        title="Xero refused it",
+        values={},
+        examples=["Validation refused it"],
+        messages=[{"text": "Validation refused it", "role": "heading"}],
+    )
+    loaded = read_errors({"xero/a.yml": make_entry(), "xero/b.yml": heading})
+    told = show(loaded, "Validation refused it\nwe paid more than the amount due, the payment is larger")
+    assert "Looks like XERO-0002: Xero refused it" in told
+    assert "It may tell of one of these:\n  XERO-0001  The payment is larger than the amount due\n" in told

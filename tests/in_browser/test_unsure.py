@@ -41,6 +41,15 @@ def test_noise_is_not_dressed_up_as_an_answer(lookup: Lookup) -> None:
     expect(lookup.results).not_to_contain_text("Not a match, but close")
 
 
+def test_what_a_heading_announces_is_looked_up_as_a_description(lookup: Lookup) -> None:
+    lookup.paste("Business Validation Error: the date lies in a closed period of your books")
+    expect(lookup.status).to_contain_text("Looks like: QuickBooks refused the record")
+    told = lookup.results.get_by_role("region", name="Your text may tell of one of these")
+    expect(told.get_by_role("link").first).to_have_text("The books are closed for the date of the record")
+    lookup.paste(OWED)
+    expect(told).to_have_count(0)
+
+
 def test_a_description_gets_entries_and_no_answer(lookup: Lookup) -> None:
     asked: list[str] = []
     lookup.page.on("request", lambda request: asked.append(request.url))

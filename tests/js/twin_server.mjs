@@ -2,10 +2,12 @@
 // {"index": …} compiles an index and answers null, with "shards" an index in parts; {"paste": "…"} answers with the
 // result, {"explain": "…"} with its explanation, {"needs": "…"} with the shards that a paste needs besides, "most" of
 // them; {"forget": true} drops the shards that were loaded. {"described": …} compiles an index of descriptions after
-// its match index, and {"describe": "…"} answers with the suggestions. {"ordinary": [texts], "list": "…"} answers, of
+// its match index, {"describe": "…"} answers with the suggestions, and {"announce": "…"} with those beside the headings
+// that it finds. {"ordinary": [texts], "list": "…"} answers, of
 // each text, whether any program may say it, and whether it says little.
 
 import { createInterface } from "node:readline";
+import { announced } from "../../plugins/errorbook/assets/describing/announced.js";
 import { Suggester } from "../../plugins/errorbook/assets/describing/suggester.js";
 import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
 import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.js";
@@ -20,7 +22,7 @@ let served = [];
 /** @type {Suggester | undefined} */
 let suggester;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const { index, shards = [], forget, paste, explain: asked, needs, most, described, describe, ordinary, list } =
+  const { index, shards = [], forget, paste, explain: asked, needs, most, described, describe, announce, ordinary, list } =
     JSON.parse(line);
   if (index) [head, served] = [index, shards];
   if (head && (index || forget)) matcher = createMatcher(head);
@@ -36,7 +38,10 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     const everyday = new Everyday(list, head.matcher);
     answer = ordinary.map((/** @type {string} */ text) => [everyday.says(text), saysLittle(text)]);
   } else if (asked !== undefined) answer = matcher && explain(matcher, asked);
-  else if (describe !== undefined) answer = suggester?.suggest(describe);
+  else if (announce !== undefined && matcher && suggester) {
+    const { inverted } = matcher;
+    answer = announced(announce, matcher.match(announce).findings, (id) => inverted.entry(id), suggester);
+  } else if (describe !== undefined) answer = suggester?.suggest(describe);
   else if (needs !== undefined) answer = matcher?.loaded.needs(matcher.read(needs), most);
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TypedDict
 
 from errorbook.catalogue.model import Catalogue
-from errorbook.describing import Suggester, Suggestion
+from errorbook.describing import Suggester, Suggestion, announced
 from errorbook.describing.suggester import SuggestionRecord
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher, Result
 from errorbook.matching.findings import FindingRecord, NearRecord
+from errorbook.matching.index.index_shape import IndexEntry
 
 
 class LinkedFinding(FindingRecord):
@@ -45,9 +47,11 @@ class Lookup:
         self.links = {entry.id: f"{site.rstrip('/')}/e/{entry.id}/".lstrip("/") for entry in known.entries}
 
     def read(self, text: str) -> tuple[Result, tuple[Suggestion, ...]]:
-        """Return what a text shows, or may describe."""
+        """Return what a text shows, and what it may describe where that is nothing, or only headings."""
         result = self.matcher.match(text)
-        return result, () if result.findings else self._suggester.suggest(text)
+        if not result.findings:
+            return result, self._suggester.suggest(text)
+        return result, announced(text, result.findings, self._entries, self._suggester)
 
     def told(self, text: str) -> LookedUp:
         """Return what a text shows as JSON values."""
@@ -64,6 +68,10 @@ class Lookup:
             "read": record["read"],
             "suggestions": [{**suggestion, "url": self.links[suggestion["id"]]} for suggestion in told],
         }
+
+    @cached_property
+    def _entries(self) -> Mapping[str, IndexEntry]:
+        return {entry["id"]: entry for entry in self.matcher.index["entries"]}
 
     @cached_property
     def _suggester(self) -> Suggester:

@@ -33,6 +33,8 @@ def show(
         entry = catalogue.entry(finding.id)
         if entry:
             parts.append("\n".join(_finding(finding, entry, permalink[entry.id], wording)))
+    if suggestions:
+        parts.append("\n".join(["It may tell of one of these:", *_named(suggestions, catalogue, permalink)]))
     if result.unknown:
         parts.append("\n".join(["Not explained:", *_wrapped(result.unknown, "  - ")]))
     return "\n\n".join(parts)
@@ -41,14 +43,20 @@ def show(
 def _described(
     suggestions: Sequence[Suggestion], catalogue: Catalogue, permalink: Mapping[str, str]
 ) -> Iterator[str]:
-    entries = [entry for each in suggestions if (entry := catalogue.entry(each.id))]
     outcome = suggestions[0].outcome
-    for place, entry in enumerate(entries):
-        if place == 0:
-            yield f"{_SUGGESTED[outcome]}:"
-        elif place == 1 and outcome == "describes":
-            # Of the first alone it is said that the text describes it.
-            yield "Or perhaps:"
+    # Of the first alone it is said that the text describes it.
+    first = 1 if outcome == "describes" else len(suggestions)
+    yield f"{_SUGGESTED[outcome]}:"
+    yield from _named(suggestions[:first], catalogue, permalink)
+    if suggestions[first:]:
+        yield "Or perhaps:"
+        yield from _named(suggestions[first:], catalogue, permalink)
+
+
+def _named(
+    suggestions: Sequence[Suggestion], catalogue: Catalogue, permalink: Mapping[str, str]
+) -> Iterator[str]:
+    for entry in (entry for each in suggestions if (entry := catalogue.entry(each.id))):
         yield f"  {entry.id}  {entry.title}"
         yield " " * (len(entry.id) + 4) + permalink[entry.id]
 

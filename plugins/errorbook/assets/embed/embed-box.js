@@ -97,7 +97,7 @@ class EmbeddedLookup {
         findings.slice(0, MOST_ANSWERS).map((finding) => this.#answer(finding, answer.entries[finding.id])),
       );
       if (text !== this.area.value) return;
-      const [suggestion] = answer.suggestions;
+      const [suggestion] = findings.length > 0 ? [] : answer.suggestions;
       if (suggestion) return this.#show(suggestedWords(suggestion.outcome), this.#suggested(answer));
       const title = answer.entries[findings[0]?.id ?? ""]?.title ?? "";
       const words = summaryWords(findings, alternatives(findings), title);

@@ -1,5 +1,6 @@
 // From a paste to an answer: the matcher's result with the index entries it names. Runs in worker and page.
 
+import { announced } from "../describing/announced.js";
 import { Suggester } from "../describing/suggester.js";
 import { createMatcher } from "../matching/matcher.js";
 
@@ -7,6 +8,7 @@ import { createMatcher } from "../matching/matcher.js";
 /** @typedef {import("../describing/suggester.js").Suggestion} Suggestion */
 /** @typedef {import("../matching/index/shards.js").Shard} Shard */
 /** @typedef {import("../base/shapes.js").Answer} Answer */
+/** @typedef {import("../base/shapes.js").Finding} Finding */
 /** @typedef {import("../base/shapes.js").IndexEntry} IndexEntry */
 /** @typedef {import("../base/shapes.js").MatchIndex} MatchIndex */
 /** @typedef {import("../base/shapes.js").Result} Result */
@@ -79,7 +81,7 @@ export class Answerer {
     if (!wanted()) return null;
     /** @type {Result} */
     const result = this.matcher.match(paste, reading);
-    const suggestions = result.findings.length > 0 ? [] : this.#suggestions(paste, await described);
+    const suggestions = this.#suggestions(paste, result.findings, await described);
     const ids = [...result.findings, ...result.nearest, ...suggestions].map(({ id }) => id);
     const named = ids.flatMap((id) => this.entry(id) ?? []);
     return { result, entries: Object.fromEntries(named.map((entry) => [entry.id, entry])), suggestions };
@@ -101,14 +103,17 @@ export class Answerer {
   }
 
   /**
-   * Return the entries that a text without a known message may tell of.
+   * Return the entries that a text without a known message, or with nothing but a heading, may tell of.
    * @param {string} text
+   * @param {Finding[]} findings
    * @param {Described | null} described
    * @returns {Suggestion[]}
    */
-  #suggestions(text, described) {
+  #suggestions(text, findings, described) {
     if (described) this.suggester ??= new Suggester(this.index, described);
-    return this.suggester?.suggest(text) ?? [];
+    if (!this.suggester) return [];
+    if (findings.length === 0) return this.suggester.suggest(text);
+    return announced(text, findings, (id) => this.matcher.inverted.entry(id), this.suggester);
   }
 
   /**

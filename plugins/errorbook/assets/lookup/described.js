@@ -40,6 +40,24 @@ export function describedView({ suggestions, entries }, href, errors, otherwise)
 }
 
 /**
+ * Return what may be the reason that a heading announces; nothing where no entry comes near.
+ * @param {Answer} answer
+ * @param {(url: string) => string} href
+ * @returns {HTMLElement | null}
+ */
+export function announcedView({ suggestions, entries }, href) {
+  const listed = suggestions.flatMap(({ id }) => entries[id] ?? []);
+  if (listed.length === 0) return null;
+  const title = { class: "eb-unknown__title", id: "eb-announced", tabindex: "-1" };
+  return make(
+    "section",
+    { class: "eb-unknown", "aria-labelledby": "eb-announced" },
+    make("h2", title, say("described.announced")),
+    make("ul", { class: "eb-near" }, ...listed.map((entry) => suggestedItem(entry, href))),
+  );
+}
+
+/**
  * Return an entry as an item of a list: its title, and the wording by which its error is known.
  * @param {IndexEntry} entry
  * @param {(url: string) => string} href

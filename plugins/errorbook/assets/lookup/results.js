@@ -1,6 +1,7 @@
 // An answer as the page shows it: a summary, the cards in the order to fix them, and the paste marked.
 
 import { CardList } from "./card-list.js";
+import { announcedView } from "./described.js";
 import { make, present, shown } from "../base/dom.js";
 import { echo } from "./marked-paste.js";
 import { fixingOrder } from "./fix-order.js";
@@ -36,7 +37,7 @@ const LONGEST_LINE = 300;
  */
 export function summary(answer) {
   const { result, entries, suggestions } = answer;
-  if (suggestions.length > 0) return suggestionWords(answer);
+  if (result.findings.length === 0 && suggestions.length > 0) return suggestionWords(answer);
   const groups = alternatives(result.findings);
   const title = entries[result.findings[0]?.id ?? ""]?.title ?? "";
   return summaryWords(result.findings, groups, title);
@@ -61,6 +62,8 @@ export async function findingsView(showing) {
   await cards.begin(CARDS_AT_ONCE);
   return present([
     ordered.length > 1 && overview(ordered, answer, summary(answer), visit),
+    // A heading tells of no way out, what it announces may.
+    announcedView(answer, showing.href),
     cards.element,
     showing.otherwise,
     echo(paste, findings, visit),
