@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { ranked } from "../plugins/errorbook/assets/matching/explaining.js";
 import { createMatcher } from "../plugins/errorbook/assets/matching/matcher.js";
 
 /** @typedef {import("../plugins/errorbook/assets/matching/settings.js").Index} Index */
@@ -79,9 +80,9 @@ const buildMs = performance.now() - start;
 const queryMs = [];
 const results = request.queries.map((query) => {
   start = performance.now();
-  const ranked = matcher.ranked(query, request.top);
+  const found = ranked(matcher, query).slice(0, request.top ?? 10);
   queryMs.push(performance.now() - start);
-  return ranked.map(([id, score, outcome]) => (outcome ? [id, score, outcome] : [id, score]));
+  return found.map(([id, score, outcome]) => (outcome ? [id, score, outcome] : [id, score]));
 });
 const size = gzipSync(shipped, { level: 9 }).length;
 const reply = { results, build_ms: buildMs, query_ms: queryMs, index_gzip_bytes: size };

@@ -18,6 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "plugins"))
 
 from errorbook.matching import SETTINGS, Matcher, fold_table
+from errorbook.matching.explaining import ranked
 
 
 def index_of(catalogue: list[dict[str, Any]], placeholder: str) -> dict[str, Any]:
@@ -53,9 +54,9 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     results, query_ms = [], []
     for query in request["queries"]:
         start = time.perf_counter()
-        ranked = matcher.ranked(query, request.get("top", 10))
+        found = ranked(matcher, query)[: request.get("top", 10)]
         query_ms.append((time.perf_counter() - start) * 1000)
-        results.append([list(item) if item[2] else list(item[:2]) for item in ranked])
+        results.append([list(item) if item[2] else list(item[:2]) for item in found])
     size = len(gzip.compress(shipped.encode(), 9))
     return {"results": results, "build_ms": build_ms, "query_ms": query_ms, "index_gzip_bytes": size}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from errorbook.catalogue.model import Catalogue
 from errorbook.describing import Suggester
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher
+from errorbook.matching.explaining import ranked
 from errorbook.matching.index.index_shape import Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -104,7 +105,7 @@ def _index(index: Mapping[str, Any], settings: Settings) -> Any:
 
 
 def _measure_set(data: Dataset, queries: tuple[Query, ...], settings: Settings, figures: Figures) -> None:
-    matchers: dict[bool, Callable[[str], list[Any]]] = {}
+    matchers: dict[bool, Matcher] = {}
     for is_open in (False, True):
         index = data.index or adapter.index_of(
             [
@@ -113,24 +114,24 @@ def _measure_set(data: Dataset, queries: tuple[Query, ...], settings: Settings, 
             ],
             data.placeholder,
         )
-        matchers[is_open] = Matcher(_index(index, settings)).ranked
+        matchers[is_open] = Matcher(_index(index, settings))
     first: dict[str, list[float]] = {}
     known: list[float] = []
     unknown: list[float] = []
     sure, wrong = 0, 0
     for query in queries:
-        ranked = matchers[query.kind == "open"](query.text)
-        found = [item[0] for item in ranked]
+        rows = ranked(matchers[query.kind == "open"], query.text)
+        found = [item[0] for item in rows]
         if query.kind == "open":
             if not query.covered:
-                (known if query.labels else unknown).append(float(ranked[0][1]) if ranked else 0.0)
+                (known if query.labels else unknown).append(float(rows[0][1]) if rows else 0.0)
         elif query.labels:
             shown = found[: len(query.labels)] if query.kind == "multi" else found[:1]
             right = (
                 set(query.labels) <= set(shown) if query.kind == "multi" else set(shown) & set(query.labels)
             )
             first.setdefault(query.kind, []).append(float(bool(right)))
-            said = [item[0] for item in ranked if item[2] == "is"]
+            said = [item[0] for item in rows if item[2] == "is"]
             sure += any(entry in query.labels for entry in said)
             wrong += query.kind != "raw_chain" and any(entry not in query.labels for entry in said)
     asked = sum(map(len, first.values()))

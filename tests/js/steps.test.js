@@ -9,7 +9,7 @@ import * as codeKeys from "../../plugins/errorbook/assets/matching/codes/code-ke
 import { Surroundings } from "../../plugins/errorbook/assets/matching/codes/code-context.js";
 import { HOLE } from "../../plugins/errorbook/assets/matching/index/compiled-templates.js";
 import { edits, wordBreaks } from "../../plugins/errorbook/assets/matching/index/misspelling.js";
-import { explain } from "../../plugins/errorbook/assets/matching/explaining.js";
+import { explain, ranked } from "../../plugins/errorbook/assets/matching/explaining.js";
 import { FuzzyWords } from "../../plugins/errorbook/assets/matching/index/fuzzy.js";
 import { lineStart, openLines } from "../../plugins/errorbook/assets/matching/words/lines.js";
 import { createMatcher } from "../../plugins/errorbook/assets/matching/matcher.js";
@@ -223,9 +223,7 @@ const STEPS = {
   path: ([pieces, mark]) => path(written(pieces), written(pieces).indexOf(mark)),
   plain,
   ranked: (given) =>
-    makeMatcher(given)
-      .ranked(written(given.paste))
-      .map(([id, , outcome]) => [id, outcome]),
+    ranked(makeMatcher(given), written(given.paste)).map(([id, , outcome]) => [id, outcome]),
   read: readWords,
   split,
   template,

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from errorbook.matching import SETTINGS, Matcher, fold_table
+from errorbook.matching.explaining import ranked
 from errorbook.matching.index.index_shape import IndexEntry
 
 CASES = json.loads((Path(__file__).parents[1] / "cases" / "matching.json").read_text("utf-8"))
@@ -52,9 +53,9 @@ def only(expected: dict[str, Any], result: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_heading_stands_behind_a_cut_off_message_in_the_ranking(matcher: Matcher) -> None:
-    ranked = matcher.ranked("A validation exception occurred: The TaxType code 'OUTPUT2' cannot be")
-    assert [(entry, outcome) for entry, _, outcome in ranked][:1] == [("XERO-0002", "like")]
-    assert ("XERO-0006", None) in [(entry, outcome) for entry, _, outcome in ranked]
+    found = ranked(matcher, "A validation exception occurred: The TaxType code 'OUTPUT2' cannot be")
+    assert [(entry, outcome) for entry, _, outcome in found][:1] == [("XERO-0002", "like")]
+    assert ("XERO-0006", None) in [(entry, outcome) for entry, _, outcome in found]
 
 
 def test_a_whole_message_stands_before_one_that_explains_more_words_but_lacks_some() -> None:
@@ -66,8 +67,8 @@ def test_a_whole_message_stands_before_one_that_explains_more_words_but_lacks_so
     }
     entries: list[IndexEntry] = [{"id": id_, "messages": [[text, "full"]]} for id_, text in texts.items()]
     matcher = Matcher({"version": 1, "matcher": SETTINGS, "fold": fold_table(), "entries": entries})
-    ranked = matcher.ranked("'privateFunction', which lacks a return type, implicitly has an 'any' type.")
-    assert [entry for entry, _, _ in ranked][:2] == ["TS-1", "TS-2"]
+    found = ranked(matcher, "'privateFunction', which lacks a return type, implicitly has an 'any' type.")
+    assert [entry for entry, _, _ in found][:2] == ["TS-1", "TS-2"]
 
 
 def test_how_rare_the_words_are_that_a_cut_took_away_decides_nothing() -> None:
@@ -79,8 +80,8 @@ def test_how_rare_the_words_are_that_a_cut_took_away_decides_nothing() -> None:
     }
     entries: list[IndexEntry] = [{"id": id_, "messages": [[text, "full"]]} for id_, text in texts.items()]
     matcher = Matcher({"version": 1, "matcher": SETTINGS, "fold": fold_table(), "entries": entries})
-    ranked = matcher.ranked("The value cannot be used because")
-    assert [(entry, outcome) for entry, _, outcome in ranked][:2] == [("TS-1", "like"), ("TS-2", "like")]
+    found = ranked(matcher, "The value cannot be used because")
+    assert [(entry, outcome) for entry, _, outcome in found][:2] == [("TS-1", "like"), ("TS-2", "like")]
 
 
 def test_what_is_nearest_is_told_only_where_it_is_wanted(matcher: Matcher) -> None:

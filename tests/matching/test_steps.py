@@ -17,7 +17,7 @@ import pytest
 from errorbook.matching import SETTINGS, Matcher, fold_table
 from errorbook.matching.codes import code_keys
 from errorbook.matching.codes.code_context import Surroundings
-from errorbook.matching.explaining import explain
+from errorbook.matching.explaining import explain, ranked
 from errorbook.matching.index.fuzzy import FuzzyWords
 from errorbook.matching.index.inverted_index import HOLE, InvertedIndex
 from errorbook.matching.index.misspelling import edits, word_breaks
@@ -174,8 +174,8 @@ def explained(given: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def ranked(given: dict[str, Any]) -> list[Any]:
-    found = Matcher(make_index(given)).ranked(written(given["paste"]))
+def in_order(given: dict[str, Any]) -> list[Any]:
+    found = ranked(Matcher(make_index(given)), written(given["paste"]))
     return [[id_, outcome] for id_, _, outcome in found]
 
 
@@ -229,7 +229,7 @@ STEPS: dict[str, Callable[[Any], Any]] = {
     "open_lines": lambda given: [list(line) for line in open_lines(make_tokens(given), given["most"])],
     "path": lambda given: list(path(written(given[0]), written(given[0]).index(given[1]))),
     "plain": plain,
-    "ranked": ranked,
+    "ranked": in_order,
     "read": read_words,
     "split": lambda given: {"words": split(given).words, "gaps": split(given).gaps},
     "template": template,

@@ -1,4 +1,4 @@
-"""Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
+"""What a paste may be, and why it is found or not: its words, the candidates of each place, the reasons.
 
 ``assets/matching/explaining.js`` is its twin and gives the same JSON. It decides nothing.
 """
@@ -22,6 +22,9 @@ from errorbook.matching.values.values import read_values
 from errorbook.matching.words.tokens import Tokens, read
 
 _MOST_CANDIDATES = 5
+
+Ranked = tuple[str, float, Outcome | None]
+"""An entry's id, its confidence, and what a matcher says of it."""
 
 
 class ExplainedWord(TypedDict):
@@ -173,3 +176,33 @@ def _candidate(
 def _thousandths(value: float) -> float:
     """Round a figure; halves go up, as in JavaScript."""
     return math.floor(value * 1000 + 0.5) / 1000
+
+
+def ranked(matcher: Matcher, paste: str) -> list[Ranked]:
+    """Return what stands in a paste, in order of appearance; then what else it could be, best first."""
+    inverted = matcher.inverted
+    result, occurrences = matcher.look(widen(paste)[: inverted.settings["most_characters"]])
+    said = {finding.id: finding.outcome for finding in result.findings}
+    told = [item for item in occurrences if _id(item.scored, inverted) in said] or occurrences
+    least = inverted.settings["like"] * max((item.score for item in told), default=0.0)
+    leaders = [item for item in occurrences if item is occurrences[0] or item.score >= least]
+
+    def place(item: Occurrence) -> float:
+        return item.scored.start if _id(item.scored, inverted) in said else -item.score
+
+    scores: dict[str, float] = {}
+    for item in sorted(leaders, key=place):
+        scores.setdefault(_id(item.scored, inverted), item.score)
+    # What else is said: a code beside a message, a part that is far less sure than another.
+    for finding in result.findings:
+        scores.setdefault(finding.id, finding.score)
+    for scored in sorted((other for item in leaders for other in item.alternatives), key=lambda j: -j.rank):
+        scores.setdefault(_id(scored, inverted), scored.confidence)
+    rows = [(entry, score, said.get(entry)) for entry, score in scores.items()]
+    # What nothing is said of stands back: a line that only announces an error.
+    return sorted(rows, key=lambda item: item[2] is None)
+
+
+def _id(scored: ScoredAlignment, inverted: InvertedIndex) -> str:
+    entry: str = inverted.entries[scored.alignment.template.entry]["id"]
+    return entry

@@ -24,7 +24,6 @@ from errorbook.matching.findings import (
 )
 from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.matching.index.inverted_index import InvertedIndex
-from errorbook.matching.ranking import Ranked, rank
 from errorbook.matching.search import Occurrence, Outcome, Search
 from errorbook.matching.similar import nearest_entries, reworded
 from errorbook.matching.utf16 import narrow, widen
@@ -47,12 +46,7 @@ class Matcher:
     def match(self, paste: str, nearest: bool = True) -> Result:
         """Return what is found in a paste, in order of appearance; what is nearest where that is wanted."""
         paste = widen(paste)[: self._settings["most_characters"]]
-        return narrow(self._look(paste, nearest)[0], paste)
-
-    def ranked(self, paste: str, most: int = 10) -> list[Ranked]:
-        """Return the entries that a paste may show, the likeliest first."""
-        result, occurrences = self._look(widen(paste)[: self._settings["most_characters"]])
-        return rank(result, occurrences, self.inverted)[:most]
+        return narrow(self.look(paste, nearest)[0], paste)
 
     def note_codes(self, tokens: Tokens) -> list[Mention]:
         """Note the codes that a paste names in its words, and return all that may be meant as codes."""
@@ -60,7 +54,8 @@ class Matcher:
         tokens.codes = [mention for mention in mentions if mention.sure]
         return mentions
 
-    def _look(self, paste: str, nearest: bool = True) -> tuple[Result, list[Occurrence]]:
+    def look(self, paste: str, nearest: bool = True) -> tuple[Result, list[Occurrence]]:
+        """Return what is found in a widened paste, and every place that may show something."""
         by_code, outcome = self._known_codes.look_up(paste)
         if by_code:
             alone = tuple(self._code(place, *text_ends(paste), outcome, 1.0) for place in by_code)

@@ -1,10 +1,10 @@
-// Why a paste is found or not: its words, the candidates of each place, and what speaks against each.
+// What a paste may be, and why it is found or not: its words, the candidates of each place, the reasons.
 // The twin of matching/explaining.py gives the same JSON; it decides nothing.
 
 import { Alternatives } from "./candidates/alternatives.js";
 import { claim, doubts, belowThreshold, ROLES, tooLittle } from "./doubts/doubts.js";
 import { likenessOf } from "./words/tokens.js";
-import { sum } from "./helpers.js";
+import { first, sum } from "./helpers.js";
 import { isTruncated } from "./candidates/truncation.js";
 import { valueKinds } from "./values/value-kinds.js";
 import { readValues } from "./values/values.js";
@@ -43,6 +43,9 @@ import { readValues } from "./values/values.js";
  *
  * @typedef {{text: string, weight: number, like: [word: string, similarity: number][]}} Word
  * @typedef {{words: Word[], places: Place[], result: import("./findings.js").Result}} Explained
+ *
+ * An entry's id, its confidence, and what a matcher says of it.
+ * @typedef {[id: string, score: number, outcome: Outcome | null]} Ranked
  */
 
 const MOST_CANDIDATES = 5;
@@ -166,4 +169,44 @@ function weighed(scored, alternatives, tokens, inverted) {
  */
 function thousandths(value) {
   return Math.floor(value * 1000 + 0.5) / 1000;
+}
+
+/**
+ * Return what stands in a paste, in order of appearance; then what else it could be, best first.
+ * @param {import("./matcher.js").Matcher} matcher
+ * @param {string} paste
+ * @returns {Ranked[]}
+ */
+export function ranked(matcher, paste) {
+  const { inverted } = matcher;
+  const { result, occurrences } = matcher.look(matcher.read(paste));
+  const said = new Map(result.findings.map(({ id, outcome }) => [id, outcome]));
+  const told = occurrences.filter(({ scored }) => said.has(idOf(scored, inverted)));
+  let best = 0;
+  for (const { score } of told.length ? told : occurrences) best = Math.max(best, score);
+  const least = inverted.settings.like * best;
+  const leaders = occurrences.filter((item, index) => index === 0 || item.score >= least);
+  /** @param {Occurrence} item */
+  const place = ({ scored, score }) => (said.has(idOf(scored, inverted)) ? scored.start : -score);
+  leaders.sort((one, two) => place(one) - place(two));
+  /** @type {Map<string, number>} */
+  const scores = new Map();
+  for (const { scored, score } of leaders) first(scores, idOf(scored, inverted), score);
+  // What else is said: a code beside a message, a part that is far less sure than another.
+  for (const { id, score } of result.findings) first(scores, id, score);
+  const others = leaders.flatMap((item) => item.alternatives.all()).sort((one, two) => two.rank - one.rank);
+  for (const scored of others) first(scores, idOf(scored, inverted), scored.confidence);
+  /** @type {Ranked[]} */
+  const rows = Array.from(scores, ([id, score]) => [id, score, said.get(id) ?? null]);
+  // What nothing is said of stands back: a line that only announces an error.
+  return rows.sort((one, two) => Number(one[2] === null) - Number(two[2] === null));
+}
+
+/**
+ * @param {ScoredAlignment} scored
+ * @param {InvertedIndex} inverted
+ * @returns {string}
+ */
+function idOf(scored, inverted) {
+  return inverted.entries[scored.alignment.template.entry]?.id ?? "";
 }

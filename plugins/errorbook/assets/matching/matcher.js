@@ -10,7 +10,6 @@ import { InvertedIndex } from "./index/inverted-index.js";
 import { Mentions } from "./codes/mentions.js";
 import { decides, fitsAlike } from "./candidates/ordering.js";
 import { isTruncated, MOST_ALTERNATIVES, alternativesOf } from "./candidates/truncation.js";
-import { rank } from "./ranking.js";
 import { read } from "./words/tokens.js";
 import { occurrence, Search } from "./search.js";
 import { Loaded } from "./index/shards.js";
@@ -78,25 +77,15 @@ export class Matcher {
    * @returns {Result}
    */
   match(paste, tokens = this.read(paste)) {
-    return this.#look(tokens).result;
+    return this.look(tokens).result;
   }
 
   /**
-   * Return the entries that a paste may show, the likeliest first.
-   * @param {string} paste
-   * @param {number} [most]
-   * @returns {import("./ranking.js").Ranked[]}
-   */
-  ranked(paste, most = 10) {
-    const { result, occurrences } = this.#look(this.read(paste));
-    return rank(result, occurrences, this.inverted).slice(0, most);
-  }
-
-  /**
+   * Return what is found in a paste that was read, and every place that may show something.
    * @param {Tokens} tokens
    * @returns {{result: Result, occurrences: Occurrence[]}}
    */
-  #look(tokens) {
+  look(tokens) {
     const { paste } = tokens;
     const { places: byCode, outcome } = this.#knownCodes.lookUp(paste);
     if (byCode.length) {
