@@ -26,7 +26,7 @@ _BEFORE_TITLES = re.compile(r"an?|article|explains|learn|read|see|the|this|[0-9]
 """How titles of articles begin: 'How to fix', '5 ways to avoid', 'FAQ', and what may stand before."""
 _JOINS = re.compile(r"[:=(]")
 _STOPS = re.compile(r"[.,;!?]")
-_SUPPOSES = frozenset(["case", "if", "should", "when", "whenever"])
+_SUPPOSES = frozenset(["assume", "case", "if", "imagine", "should", "suppose", "when", "whenever"])
 """What begins a line of instructions that tells what to do about a message."""
 _NAMES = frozenset(["error", "get", "message", "reads", "says", "see", "shows", "text", "warning"])
 """What stands between those and the message, where more would tell what happened."""
@@ -50,9 +50,19 @@ _LISTED = (
         r"(?:\A|[^a-z])(proofread|rephrase|reword|translate|translating|translation needed|suggested wording)"
         r"(?: [a-z]{1,20}){0,5}:? ?[\"']?\Z"
     ),
+    re.compile(r"(?:\A|[^a-z])(ensure|make sure|verify)(?: [a-z]{1,20}){1,5} ?[\"']\Z"),
+    re.compile(
+        r"(?:\A|[^a-z])(docs|documentation|guide|manual|spec)"
+        r"(?::| (?:calls?|lists?|mentions?|puts?|says?|states?)[a-z ]{0,30}[,:]?) ?[\"']\Z"
+    ),
+    re.compile(
+        r"(?:\A|[^a-z])(caption|label|placeholder|re(?:moved|named|phrased|placed|worded)|tooltip|wording)"
+        r" ?[\"']\Z"
+    ),
+    re.compile(r"(?:\A|[^a-z])(did you mean):? ?[\"']?\Z"),
     re.compile(r"(?:\A|[^a-z])(how (?:do|can|should) (?:i|we|you) (?:say|spell|write)) [\"']\Z"),
 )
-"""What lists a message before it as one of several, or as a text to be worded."""
+"""What lists a message before it, wants it worded or shown, tells of a document or letters a form."""
 _TOLD = (
     re.compile(
         r"[^\na-z0-9]{1,6}(?:(?:be|can|error|gets|is|may|message|will) ){0,3}"

@@ -23,13 +23,13 @@ const GUIDE = new RegExp(
 );
 const BEFORE_TITLES = /^(?:an?|article|explains|learn|read|see|the|this|[0-9].*)$/;
 /** What begins a line of instructions about a message. */
-const SUPPOSES = new Set("case if should when whenever".split(" "));
+const SUPPOSES = new Set("assume case if imagine should suppose when whenever".split(" "));
 /** What stands between, where more would tell what happened. */
 const NAMES = new Set("error get message reads says see shows text warning".split(" "));
 const NO_LONGER = /\bno longer\b/;
 /** What is said behind a message by somebody who explains it. */
 const MEANS = /^[^ \na-z0-9]{0,4}["'] \(?(?:[a-z]{1,20} ){0,2}(explained|indicates|means|refers)(?![a-z])/;
-/** What lists a message before it as one of several, or as a text to be worded. */
+/** What lists a message before it, wants it worded or shown, tells of a document or letters a form. */
 const LISTED = [
   new RegExp(
     "(?:^|[^a-z])((?:any|one) of(?: the following)?(?: [a-z]{1,20})?|enum" +
@@ -44,6 +44,16 @@ const LISTED = [
     "(?:^|[^a-z])(proofread|rephrase|reword|translate|translating|translation needed|suggested wording)" +
       String.raw`(?: [a-z]{1,20}){0,5}:? ?["']?$`,
   ),
+  /(?:^|[^a-z])(ensure|make sure|verify)(?: [a-z]{1,20}){1,5} ?["']$/,
+  new RegExp(
+    "(?:^|[^a-z])(docs|documentation|guide|manual|spec)" +
+      String.raw`(?::| (?:calls?|lists?|mentions?|puts?|says?|states?)[a-z ]{0,30}[,:]?) ?["']$`,
+  ),
+  new RegExp(
+    "(?:^|[^a-z])(caption|label|placeholder|re(?:moved|named|phrased|placed|worded)|tooltip|wording)" +
+      String.raw` ?["']$`,
+  ),
+  /(?:^|[^a-z])(did you mean):? ?["']?$/,
   /(?:^|[^a-z])(how (?:do|can|should) (?:i|we|you) (?:say|spell|write)) ["']$/,
 ];
 /** What tells behind a message when a program shows it, or that it is over. */
