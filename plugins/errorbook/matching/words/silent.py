@@ -1,4 +1,4 @@
-"""Tells which words say nothing: keys of JSON, classes of exceptions, the letters in a document's number."""
+"""Tells which words say nothing: keys of JSON, classes of exceptions, letters of a number, '[truncated]'."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ _JOINTS = frozenset([".", "::", "_", "$"])
 _THROWN = ("error", "exception", "failure", "fault")
 """How the classes of exceptions end."""
 _CLASS_END = re.compile(r":[ \t\n]")
+
+_OPENS, _CLOSES = re.compile(r"[(\[<]"), re.compile(r"[^a-z0-9 \n]{0,4}[)\]>]")
+_CUTS = frozenset(["cut", "missing", "more", "omitted", "snip", "snipped", "truncated"])
+_OF_CUTS = _CUTS | frozenset(
+    ["is", "it", "message", "of", "off", "output", "read", "rest", "see", "show", "text", "the"]
+)
+_LONGEST_CUT = 5
 
 
 def keys(gaps: list[str]) -> bytearray:
@@ -36,6 +43,21 @@ def exception_classes(words: list[str], gaps: list[str]) -> bytearray:
         if joined and _CLASS_END.match(gap) and words[place - 1].endswith(_THROWN):
             found[begin:place] = b"\1" * (place - begin)
         begin, joined = place, False
+    return found
+
+
+def cut_marks(words: list[str], gaps: list[str]) -> list[int]:
+    """Return the words that only tell that a text was cut off: '[truncated]', '(rest is cut off)'."""
+    found: list[int] = []
+    for begin, gap in enumerate(gaps[:-1]):
+        if gap == " " or not _OPENS.search(gap):
+            continue
+        end = begin + 1
+        while end - begin < _LONGEST_CUT and gaps[end] == " ":
+            end += 1
+        told = words[begin:end]
+        if _CLOSES.match(gaps[end]) and _OF_CUTS.issuperset(told) and not _CUTS.isdisjoint(told):
+            found.extend(range(begin, end))
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from errorbook.matching.words.normalising import Normalised
-from errorbook.matching.words.silent import document_letters, exception_classes, keys
+from errorbook.matching.words.silent import cut_marks, document_letters, exception_classes, keys
 from errorbook.matching.words.tags import TAG
 
 _WORD = re.compile(r"[0-9a-z\x80-\uffff]+")
@@ -127,6 +127,8 @@ def read(paste: str, normalised: Normalised, inverted: Any) -> Tokens:
     for place, (key, thrown) in enumerate(zip(unsaid, exception_classes(words, gaps), strict=True)):
         if key or thrown:
             weights[place] = 0.0
+    for place in cut_marks(words, gaps):
+        weights[place] = 0.0
     level, digits = inverted.settings["boundaries"]["sentence"], inverted.settings["insertion_digits"]
 
     def is_capital(place: int) -> bool:

@@ -1,10 +1,15 @@
-// Tells which words of a paste say nothing: keys of JSON, classes of exceptions, letters of a number.
+// Tells which words say nothing: keys of JSON, classes of exceptions, letters of a number, '[truncated]'.
 
 const KEY_MARK = /^"[ \t\n]*:/;
 const KEY_WORDS = 2;
 const CLASS_JOINTS = new Set([".", "::", "_", "$"]);
 const THROWN = /(?:error|exception|failure|fault)$/; // how the classes of exceptions end
 const CLASS_END = /^:[ \t\n]/;
+const CUT_OPENS = /[([<]/;
+const CUT_CLOSES = /^[^a-z0-9 \n]{0,4}[)\]>]/;
+const CUTS = new Set("cut missing more omitted snip snipped truncated".split(" "));
+const OF_CUTS = new Set([..."is it message of off output read rest see show text the".split(" "), ...CUTS]);
+const LONGEST_CUT = 5;
 
 /**
  * Return 1 for each word in a key of JSON: it names what is said, and says nothing.
@@ -40,6 +45,27 @@ export function exceptionClasses(words, gaps) {
     if (joined && CLASS_END.test(gap) && THROWN.test(words[place - 1] ?? "")) found.fill(1, begin, place);
     begin = place;
     joined = false;
+  }
+  return found;
+}
+
+/**
+ * Return the words that only tell that a text was cut off: '[truncated]', '(rest is cut off)'.
+ * @param {string[]} words
+ * @param {string[]} gaps
+ * @returns {number[]}
+ */
+export function cutMarks(words, gaps) {
+  /** @type {number[]} */
+  const found = [];
+  for (const begin of words.keys()) {
+    const gap = gaps[begin] ?? "";
+    if (gap === " " || !CUT_OPENS.test(gap)) continue;
+    let end = begin + 1;
+    while (end - begin < LONGEST_CUT && gaps[end] === " ") end += 1;
+    const told = words.slice(begin, end);
+    if (!CUT_CLOSES.test(gaps[end] ?? "") || !told.some((word) => CUTS.has(word))) continue;
+    if (told.every((word) => OF_CUTS.has(word))) found.push(...told.map((_, place) => begin + place));
   }
   return found;
 }

@@ -1,7 +1,7 @@
 // Plain text to words: what stands in a paste or a template, and what stands between.
 
 import { strip } from "../helpers.js";
-import { documentLetters, exceptionClasses, keys } from "./silent.js";
+import { cutMarks, documentLetters, exceptionClasses, keys } from "./silent.js";
 import { TAG } from "./tags.js";
 
 /** @typedef {import("./normalising.js").Normalised} Normalised */
@@ -137,6 +137,7 @@ export function read(paste, normalised, inverted) {
   for (let place = 0; place < words.length; place += 1) {
     weights[place] = unsaid[place] || thrown[place] ? 0 : inverted.weight(words[place] ?? "");
   }
+  for (const place of cutMarks(words, gaps)) weights[place] = 0;
   const isCapital = (/** @type {number} */ place) =>
     /[A-Z]/.test(paste.charAt(normalised.first(starts[place] ?? 0)));
   for (let index = 1; index < words.length; index += 1) {
