@@ -116,6 +116,38 @@ def test_the_path_survives_a_reload_of_the_page(entry: Page) -> None:
     expect(answer(entry, "The amount was mistyped")).to_be_hidden()
 
 
+def test_a_link_to_other_answers_is_followed_on_the_page_that_is_open(entry: Page) -> None:
+    take_both(entry)
+    expect(entry).to_have_url(re.compile(r"#a=2\.3\.1\.2$"))
+    entry.evaluate("location.hash = 'a=2.1'")
+    mistyped = answer(entry, "The amount was mistyped")
+    expect(mistyped).to_be_focused()
+    expect(entry.locator(".eb-path__answer")).to_have_text(["The amount was mistyped"])
+    expect(entry.locator("[id='step-2.1.1']")).to_be_visible()
+    # A shorter way gives up what lay behind it, and what nobody knows gives up all.
+    entry.go_back()
+    expect(entry.locator(".eb-path__answer")).to_have_count(2)
+    entry.evaluate("location.hash = 'a=2.3'")
+    expect(entry.locator(".eb-path__answer")).to_have_count(1)
+    expect(answer(entry, OUTER)).to_be_focused()
+    entry.evaluate("location.hash = 'a=9.9'")
+    expect(entry.locator(".eb-path__answer")).to_have_count(0)
+    expect(entry).to_have_url(re.compile(f"{ENTRY}$"))
+
+
+def test_the_way_back_from_a_heading_keeps_answers_and_focus(entry: Page) -> None:
+    answer(entry, "The amount was mistyped").click()
+    expect(entry).to_have_url(re.compile(r"#a=2\.1$"))
+    entry.locator("a[href='#why-it-happens']").first.click()
+    expect(entry).to_have_url(re.compile(r"#why-it-happens$"))
+    tick = entry.get_by_label("Step 2.1.1 is done")
+    tick.focus()
+    entry.go_back()
+    expect(entry).to_have_url(re.compile(r"#a=2\.1$"))
+    expect(entry.locator(".eb-path__answer")).to_have_count(1)
+    expect(tick).to_be_focused()
+
+
 def test_the_full_page_and_the_way_back_keep_the_path(lookup: Lookup, home: str) -> None:
     lookup.paste(f"Kestrel 8841 {OWED}")
     take_both(lookup.card())

@@ -7,7 +7,7 @@ import { lendFocus } from "./fragment-links.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { sinkOf } from "../feedback/feedback.js";
 import { calledBy } from "../share/masking.js";
-import { reveal, startDecisions } from "../steps/decisions.js";
+import { followAnswers, reveal, startDecisions } from "../steps/decisions.js";
 import { pathIn, withPath } from "../steps/path.js";
 import { sentAddress } from "../share/sent-address.js";
 import { shareTools } from "../share/share-menu.js";
@@ -70,8 +70,11 @@ function startPath(id) {
     started = true;
   };
   startDecisions(root, { id, answers: pathIn(location.hash).answers, changed });
-  // Boxes of the picture lead to steps of other answers.
-  addEventListener("hashchange", () => root.isConnected && goToStep(root));
+  // Boxes of the picture lead to steps of other answers, and a link to other answers may be opened here.
+  addEventListener("hashchange", () => {
+    const { answers: named } = pathIn(location.hash);
+    if (root.isConnected && !goToStep(root) && named.length > 0) followAnswers(root, named);
+  });
 }
 
 /**

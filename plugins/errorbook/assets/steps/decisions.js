@@ -68,6 +68,21 @@ function takeAnswers(root, names) {
 }
 
 /**
+ * Take the answers that another address of the same page names, give up all others, and go to the last.
+ * @param {HTMLElement} root
+ * @param {string[]} names
+ */
+export function followAnswers(root, names) {
+  const before = takenAnswers(root);
+  for (const details of before) details.open = false;
+  takeAnswers(root, names);
+  const taken = takenAnswers(root);
+  const last = taken.at(-1);
+  // The way back to what is shown already moves neither the page nor the focus.
+  if (last && taken.map(nameOf).join() !== before.map(nameOf).join()) goTo(last);
+}
+
+/**
  * Open the answers that an element stands in, and close the others to the same questions.
  * @param {Element} element
  */
