@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsing import NOISE, Lookup, search
+from browsing import NOISE, Lookup, search, until
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from walking import UNSEEN
 
@@ -196,3 +196,20 @@ def test_back_to_top_takes_no_focus_while_nobody_sees_it(page: Page, home: str) 
     expect(top).to_have_attribute("hidden", "")
     top.evaluate("top => top.focus()")
     expect(top).not_to_be_focused()
+
+
+@pytest.mark.parametrize("scrolled", [20, 50, 900])
+def test_tabs_are_in_sight_when_the_keyboard_reaches_them(page: Page, home: str, scrolled: int) -> None:
+    page.set_viewport_size(DESKTOP)
+    page.goto(home + GUIDE)
+    page.wait_for_selector("html.eb-scripted")
+    page.evaluate("scrolled => scrollTo(0, scrolled)", scrolled)
+    page.locator("[data-md-component=search-query]").focus()
+    reached: list[str] = []
+    while page.evaluate("document.activeElement.closest('.md-main') === null"):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.md-tabs__link')"):
+            until(page, f"() => ({UNSEEN})() === null && !document.querySelector('.md-tabs[hidden]')")
+            reached.append(page.evaluate(NAME))
+    assert reached[0] == "Look up"
+    assert reached[-1] == "Contributing"
