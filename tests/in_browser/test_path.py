@@ -107,6 +107,15 @@ def test_what_is_reached_by_keyboard_is_not_behind_the_path(lookup: Lookup) -> N
     assert page.evaluate("scrollY") == place
 
 
+@pytest.mark.parametrize("act", ["click", "focus"])
+def test_steps_work_for_who_presses_without_keys_or_a_pointer(entry: Page, act: str) -> None:
+    expect(entry.locator(".eb-step__tick")).to_have_count(0)
+    # What a screen reader does in the page is this and no event of a device.
+    answer(entry, OUTER).evaluate("(label, act) => label[act]()", act)
+    expect(entry.get_by_label("Step 1 is done")).to_be_visible()
+    expect(entry.locator(".eb-path__answer")).to_have_count(1 if act == "click" else 0)
+
+
 def test_the_path_survives_a_reload_of_the_page(entry: Page) -> None:
     take_both(entry)
     expect(entry).to_have_url(re.compile(r"#a=2\.3\.1\.2$"))

@@ -27,6 +27,7 @@ export function startNearby(element) {
   });
   if (/=|^#step-/.test(location.hash)) return load();
   watch.observe(element);
-  for (const sign of ["keydown", "pointerdown", "pointermove", "scroll"])
+  // A screen reader moves the focus and presses without keys or a pointer.
+  for (const sign of ["keydown", "pointerdown", "pointermove", "scroll", "focusin", "click"])
     addEventListener(sign, load, { signal: signs.signal });
 }
