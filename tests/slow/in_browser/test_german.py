@@ -116,6 +116,27 @@ def test_each_text_of_a_card_without_a_translation_is_read_aloud_in_its_language
     assert lookup.card().locator(".eb-path__answers").get_attribute("lang") == "en"
 
 
+# The names among steps that nobody sees, beside the language in which they are read aloud.
+NAMES_IN_STEPS = """steps => [...steps.querySelectorAll("[aria-label]")].map(
+  (each) => [each.ariaLabel, each.closest("[lang]").lang])"""
+
+
+def test_names_among_steps_without_a_translation_are_read_aloud_in_the_language_of_the_site(
+    page: Page, german: str
+) -> None:
+    lookup = Lookup(page, german)
+    lookup.paste(UNTOLD)
+    page.locator(".eb-step__tick").first.wait_for()
+    for url in ("", "errors/xero/untold/"):
+        if url:
+            page.goto(german + url)
+            come_near(page)
+            page.locator(".eb-step__tick").first.wait_for()
+        read = page.locator(".eb-resolution").evaluate(NAMES_IN_STEPS)
+        assert {name for name, _ in read} >= {"Link zu Schritt 2", "Schritt 2 ist erledigt"}
+        assert {language for _, language in read} == {"de"}
+
+
 def test_a_title_without_a_translation_is_read_aloud_in_its_language_wherever_it_is_listed(
     page: Page, german: str
 ) -> None:

@@ -186,6 +186,7 @@ function addTicks(root, done) {
       if (tick.checked) done.add(number);
       else done.delete(number);
     });
-    item.append(make("label", { class: "eb-step__tick", title: say("step.tick") }, tick));
+    const named = { title: say("step.tick"), lang: LANGUAGE };
+    item.append(make("label", { class: "eb-step__tick", ...named }, tick));
   }
 }

@@ -88,7 +88,8 @@ function numberLink(address, number) {
   // Off a card it opens beside: the paste stays.
   const title = say("step.link", { number });
   const place = { href: address, target: "_blank", rel: "noopener" };
-  return make("a", { class: "eb-step__number", "aria-label": title, title, ...place }, number);
+  const named = { "aria-label": title, title, lang: LANGUAGE };
+  return make("a", { class: "eb-step__number", ...named, ...place }, number);
 }
 
 /**
