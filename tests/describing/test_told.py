@@ -24,7 +24,8 @@ def test_nobody_is_told_for_sure_what_they_do_not_describe(kind: str, suggester:
 
 
 @pytest.mark.parametrize(
-    ("kind", "first", "shown"), [("vague", 0.5, 0.85), ("number", 1, 1), ("denied", 1, 1), ("mistyped", 1, 1)]
+    ("kind", "first", "shown"),
+    [("vague", 0.5, 0.85), ("number", 1, 1), ("denied", 1, 1), ("mistyped", 1, 1), ("other-names", 0.9, 1)],
 )
 def test_few_words_mostly_show_the_right_entry(
     kind: str, first: float, shown: float, suggester: Suggester

@@ -122,7 +122,7 @@ receipt payment
 paid pay payment settle settled settlement
 unpaid outstanding owed owing owes due open
 overpaid overpayment exceed
-price cost amount value
+price cost amount value figure
 product item sku article goods variant
 variant option size colour
 stock inventory quantity warehouse qty
@@ -130,7 +130,7 @@ account ledger nominal
 code number
 reference number ref
 tax vat gst
-currency usd eur gbp aud nzd cad dollar euro pound
+currency usd eur gbp aud nzd cad dollar euro pound sterling crown krona franc yen rand peso
 book books company organisation file org tenant
 file attachment document paperwork scan pdf
 address url website link site www web
@@ -199,6 +199,9 @@ discount rebate off
 differ mismatch different wrong
 calculate compute work
 category heading group
+tracking class department
+decimal digit
+money payment
 wait later retry again
 twice double two
 change edit move
