@@ -38,6 +38,7 @@ def test_an_unknown_text_is_saved_masked_and_as_its_reader_filled_it_in(lookup: 
     assert proposal["notes"] == "Since when: last Monday"
     assert [url for url in asked if not url.startswith("blob:")] == []
     expect(page.locator("#eb-announcer")).to_contain_text("Saved as unknown-error.json.")
+    expect(page.locator(".eb-draft").get_by_text("Saved as unknown-error.json.")).to_be_visible()
 
 
 def test_without_a_text_nothing_is_saved(lookup: Lookup, page: Page) -> None:
@@ -45,3 +46,4 @@ def test_without_a_text_nothing_is_saved(lookup: Lookup, page: Page) -> None:
     page.get_by_label("A message to the person who helps you").fill("Hello,")
     page.get_by_role("button", name="Save it for the authors").click()
     expect(page.locator("#eb-announcer")).to_have_text("There is no text of an error to save.")
+    expect(page.locator(".eb-draft").get_by_text("There is no text of an error to save.")).to_be_visible()

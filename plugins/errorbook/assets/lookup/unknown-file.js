@@ -11,19 +11,27 @@ const KEPT_FOR = 10_000;
 const LABELS = /** @type {const} */ (["draft.where", "draft.doing", "draft.since"]);
 
 /**
- * Return a button that saves a message as a file for the authors.
+ * Return a button that saves a message as a file for the authors, and where it says what came of that.
  * @param {() => string} text of the message, with its blanks
- * @returns {HTMLButtonElement}
+ * @returns {HTMLElement[]}
  */
-export function saveButton(text) {
-  return actionButton(say("draft.save"), "eb-button eb-button--quiet eb-button--small", () => {
+export function saveTool(text) {
+  const said = make("p", { hidden: "" });
+  const button = actionButton(say("draft.save"), "eb-button eb-button--quiet eb-button--small", () => {
     const saved = savedText(text());
-    if (!saved) return announce(say("draft.no_text"));
-    const url = URL.createObjectURL(new Blob([saved], { type: "application/json" }));
-    make("a", { href: url, download: SAVED_AS }).click();
-    setTimeout(() => URL.revokeObjectURL(url), KEPT_FOR);
-    announce(say("draft.saved", { name: SAVED_AS }));
+    if (saved) download(saved);
+    said.textContent = saved ? say("draft.saved", { name: SAVED_AS }) : say("draft.no_text");
+    said.hidden = false;
+    announce(said.textContent);
   });
+  return [button, said];
+}
+
+/** @param {string} saved */
+function download(saved) {
+  const url = URL.createObjectURL(new Blob([saved], { type: "application/json" }));
+  make("a", { href: url, download: SAVED_AS }).click();
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_FOR);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { suggestedItem } from "./described.js";
 import { looksCut } from "./truncation.js";
-import { saveButton } from "./unknown-file.js";
+import { saveTool } from "./unknown-file.js";
 import { copyButton } from "../base/clipboard.js";
 import { make } from "../base/dom.js";
 import { say, sayAround } from "../base/words.js";
@@ -102,7 +102,7 @@ function draft(paste, near) {
     text,
     copyButton(say("draft.copy"), () => text.value),
     " ",
-    saveButton(() => text.value),
+    ...saveTool(() => text.value),
   );
 }
 
