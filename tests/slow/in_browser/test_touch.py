@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, ViewportSize
 from states import STATES
 
 # Controls that are hit neither at one edge of such a square nor at the other; links in sentences are let be.
@@ -33,3 +35,25 @@ def test_what_can_be_tapped_is_large_enough(chromium: Browser, home: str, name: 
         STATES[name].enter(page, home)
         assert page.evaluate("matchMedia('(pointer: coarse)').matches")
         assert page.evaluate(MISSED) == []
+
+
+@pytest.fixture
+def phone(chromium: Browser) -> Iterator[Page]:
+    size: ViewportSize = {"width": 390, "height": 844}
+    with chromium.new_context(viewport=size, has_touch=True, is_mobile=True) as context:
+        yield context.new_page()
+
+
+def test_a_heading_takes_no_line_for_what_nothing_hovers_over(phone: Page, home: str) -> None:
+    phone.goto(f"{home}errors/xero/payment-exceeds-amount-outstanding/")
+    heading = phone.get_by_role("heading", name="How to check that it worked")
+    line = heading.evaluate("heading => parseFloat(getComputedStyle(heading).lineHeight)")
+    assert heading.evaluate("heading => heading.getBoundingClientRect().height") < 1.5 * line
+
+
+@pytest.mark.parametrize("guide", ["customer-credit", "payment-direction"])
+def test_a_table_of_few_columns_is_seen_whole(guide: str, phone: Page, home: str) -> None:
+    phone.goto(f"{home}guides/{guide}/")
+    phone.locator(".md-typeset__scrollwrap").first.wait_for()
+    beyond = "tables => tables.map(table => table.scrollWidth - table.clientWidth)"
+    assert max(phone.locator(".md-typeset__table table").evaluate_all(beyond)) == 0
