@@ -89,6 +89,27 @@ def test_a_list_without_ids_gets_numbers_and_is_known_again(run: Run, empty: Pat
     assert reader.load(empty).entries[-1].id == "LINE-0003"
 
 
+def test_each_row_has_the_values_of_its_own_holes(run: Run, empty: Path) -> None:
+    change('holes: "{0}"', 'holes: "{name}"')
+    values = "values: {code: {type: code, label: error code}, place: {type: text, label: place}}"
+    change("  causes:", f"  {values}\n  causes:")
+    rows = "1,Rejected by the bank ({code})\n2,{file} is not in {place}\n3,Nothing to do\n"
+    Path("list.csv").write_text(f"code,message\n{rows}", "utf-8")
+    assert bring(run) == (0, "Wrote 3 of 3 records.\n", "")
+    declared = [
+        {name: value.label for name, value in entry.values.items()} for entry in reader.load(empty).entries
+    ]
+    assert declared == [{"code": "error code"}, {"place": "place", "file": "file"}, {}]
+    change("code: {type: code", "number: {type: code")
+    Path("list.csv").write_text(f"code,message\n{rows.replace('1,', '4,')}", "utf-8")
+    code, _, told = bring(run)
+    assert (code, told.splitlines()[0]) == (
+        1,
+        "mapping.yml:10:12: entry.values.number: is a hole of no message in the list."
+        " Remove it, or correct its name",
+    )
+
+
 def test_messages_of_gettext_need_no_ids(run: Run, empty: Path) -> None:
     Path("de.po").write_text(GETTEXT, "utf-8")
     change("  id: TS$code\n", "")

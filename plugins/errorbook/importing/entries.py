@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -21,6 +22,7 @@ from errorbook.importing.mapping import Mapping
 from errorbook.importing.numbering import Numbering, said
 from errorbook.importing.pastes import MESSAGE, Pastes, open_example
 from errorbook.importing.records import Record
+from errorbook.importing.values import Values
 
 _LONGEST_SLUG = 60
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -88,12 +90,13 @@ def make(mapping: Mapping, source: Source, file: str, records: list[Record], loa
     free = _Slugs(mapping.system, loaded)
     numbering = None if "id" in mapping.entry else Numbering(mapping.system, loaded)
     pastes = Pastes(mapping, loaded.catalogue.vocabulary.holes)
+    values = Values(mapping, loaded.catalogue.vocabulary.holes)
     for record in records:
         if not _is_taken(record, mapping):
             found.passed += 1
             continue
         try:
-            entry, fields = _entry(mapping, record, loaded, free, numbering, pastes)
+            entry, fields = _entry(mapping, record, loaded, free, numbering, pastes, values)
         except CatalogueError as error:
             refused.append(error.problems)
             found.problems += [_at(record, file, problem) for problem in error.problems]
@@ -114,11 +117,23 @@ def make(mapping: Mapping, source: Source, file: str, records: list[Record], loa
     taken = len(records) - found.passed
     if len(refused) > 1 and len(refused) == taken:
         _raise_common(refused, source)
-    if taken and (unused := pastes.unused()):
-        known = f"Write one of: {', '.join(pastes.holes())}" if pastes.holes() else "Remove it"
-        what = "fills no hole of the messages in pastes"
-        raise CatalogueError(source.problem(("samples", name), what, known) for name in unused)
+    if taken and (idle := [*_idle(pastes, source), *_holeless(values, source)]):
+        raise CatalogueError(idle)
     return found
+
+
+def _idle(pastes: Pastes, source: Source) -> Iterator[Problem]:
+    """Yield the samples that no record has a hole for."""
+    fix = f"Write one of: {', '.join(pastes.holes())}" if pastes.holes() else "Remove it"
+    for name in pastes.unused():
+        yield source.problem(("samples", name), "fills no hole of the messages in pastes", fix)
+
+
+def _holeless(values: Values, source: Source) -> Iterator[Problem]:
+    """Yield the values that no record has a hole for."""
+    for name in values.unused():
+        what, fix = "is a hole of no message in the list", "Remove it, or correct its name"
+        yield source.problem(("entry", "values", name), what, fix)
 
 
 def dump(fields: dict[str, Any]) -> str:
@@ -181,6 +196,7 @@ def _entry(
     free: _Slugs,
     numbering: Numbering | None,
     pastes: Pastes,
+    values: Values,
 ) -> tuple[Entry, dict[str, Any]]:
     """Return the entry of a record with its fields; raises CatalogueError where it can be none."""
     form = loaded.catalogue.vocabulary.holes
@@ -193,6 +209,7 @@ def _entry(
         fields["messages"] = [_message(each, mapping, form) for each in messages]
         if mapping.pastes and isinstance(examples, list):
             fields["examples"] = [*examples, *pastes.of(fields["messages"], record)]
+    fields = values.of(fields)
     told = filling.fill(mapping.slug, record.values) if mapping.slug else fields.get("title")
     slug = free.of(told if isinstance(told, str) else "")
     try:
