@@ -11,6 +11,7 @@ import { startHomeLink } from "./pages/home-link.js";
 import { startKeys } from "./pages/keys.js";
 import { startMenu } from "./pages/menu.js";
 import { startNearby } from "./pages/nearby.js";
+import { startSearchCount } from "./search/search-count.js";
 import { startSearchKeys } from "./search/search-keys.js";
 import { startSearchWait } from "./search/search-wait.js";
 
@@ -52,6 +53,7 @@ if (!document.documentElement.classList.contains("eb-scripted")) {
   startMenu();
   startSearchKeys();
   startSearchWait();
+  startSearchCount();
   if (PAGES) PAGES.subscribe(startPage);
   else startPage();
 }

@@ -155,6 +155,21 @@ def test_a_text_that_is_told_can_be_taken_to_the_lookup(page: Page, address: str
     assert page.url == address
 
 
+def test_the_offer_to_look_a_text_up_is_not_counted_as_a_document(page: Page, either: str) -> None:
+    page.goto(either)
+    said = page.locator(".md-search-result__meta")
+    for text, told in (
+        ("nobody-knows-this {x}", "No matching documents"),
+        ("refunds {x}", "2 matching documents"),
+        ("refunds", "2 matching documents"),
+    ):
+        results = browsing.search(page, text)
+        expect(said).to_have_text(told)
+        offers = results.get_by_text("Look up the whole text")
+        expect(offers).to_have_count(int("{" in text))
+        expect(results).to_have_count(int(re.sub(r"\D", "", told) or 0) + offers.count())
+
+
 def test_search_goes_on_after_a_page_was_opened(page: Page, either: str) -> None:
     page.goto(either)
     browsing.search(page, "refunds").first.get_by_role("link").first.click()
