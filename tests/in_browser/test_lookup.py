@@ -38,6 +38,15 @@ ASK_WORKER = """async ([script, url, pastes]) => {
 }"""
 
 
+def test_the_rest_of_a_long_summary_stands_below_the_steps_and_is_no_reason(lookup: Lookup) -> None:
+    entry = next(each for each in own.known().entries if each.id == "XERO-0083")
+    lookup.paste(entry.examples[0].paste)
+    text = lookup.card().inner_text()
+    rest = "another app or a person may have tried"
+    assert rest in (entry.summary or "")
+    assert text.index("How to fix it") < text.index(rest) < text.index("Why it happens")
+
+
 def test_every_example_finds_its_own_entry_first(lookup: Lookup) -> None:
     entries = [
         entry for entry in own.known().entries if entry.status in ("active", "not-emitted", "superseded")

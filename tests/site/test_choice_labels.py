@@ -42,7 +42,7 @@ def test_a_short_summary_stands_above_the_steps_whole() -> None:
 
 
 def test_what_to_do_is_never_told_as_a_reason() -> None:
-    # What does not stand above the steps is below "Why it happens".
+    # What does not stand above the steps stands below them, where it comes late for the first thing to do.
     verbs = set((ROOT / "plugins/errorbook/checks/imperatives.txt").read_text("utf-8").split())
     below = {e.id: (e.summary or "")[len(lead(e.summary or "")) :].split() for e in own.known().entries}
     assert [id_ for id_, words in below.items() if words and words[0].lower() in verbs] == []

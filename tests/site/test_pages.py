@@ -149,6 +149,14 @@ def test_holes_are_blanks_with_their_label() -> None:
     assert "{account}" not in text
 
 
+def test_the_rest_of_a_long_summary_is_told_with_the_fix_and_as_no_reason() -> None:
+    first, rest = f"The payment was {'very ' * 40}large.", "Only its maker can change this."
+    text = entry_page(make_entry(summary=f"{first} {rest}")).partition("\n---\n")[2]
+    told = (first, "## How to fix it", rest, "## Why it happens")
+    places = [text.index(part) for part in told]
+    assert places == sorted(places)
+
+
 def test_an_error_without_text_shows_what_people_say() -> None:
     text = entry_page(make_entry(messages=[], aliases=["stuck payment"]))
     assert "<p>This failure shows no fixed text. People describe it like this:</p>" in text

@@ -22,17 +22,17 @@ export function knowledge(card, filling, steps, href, found) {
   const [confused, others] = [true, false].map((wanted) =>
     (card.relations ?? []).filter(({ type }) => (type === "confused-with") === wanted),
   );
-  // The head shows the first sentence.
+  // The head shows the first sentence of a long one; what follows it is no reason, and stands with the fix.
   const rest = (card.summary ?? "").slice(card.lead?.length ?? 0).trim();
   const further = [...(card.guides ?? []), ...(others ?? [])];
   const line = (/** @type {string} */ text) => inLanguage(richLine("", text, filling), card.lang);
   return present([
     make("h3", {}, say("entry.fix")),
     steps,
+    line(rest),
     ...found,
     facts([card.system_name, ...(card.facts ?? [])]),
-    (rest || card.causes) && make("h3", {}, say("entry.why")),
-    line(rest),
+    card.causes && make("h3", {}, say("entry.why")),
     card.causes && inLanguage(causes(card.causes, filling), card.lang),
     card.verify && more(say("entry.verify"), line(card.verify)),
     card.prevention && more(say("entry.prevention"), line(card.prevention)),
