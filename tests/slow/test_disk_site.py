@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import browsing
 import pytest
@@ -45,6 +46,21 @@ def test_a_disk_whose_site_has_no_address_offers_no_link_to_copy(page: Page, dis
     lookup.paste(OWED)
     expect(lookup.card().get_by_role("button", name="Copy reply")).to_be_visible()
     expect(lookup.card().get_by_role("button", name="Copy link")).to_have_count(0)
+
+
+def test_a_bookmark_from_a_disk_leads_to_the_published_site_or_is_none(page: Page, disk_site: Path) -> None:
+    address = (disk_site / "support/bookmarklet.html").as_uri()
+    page.goto(address)
+    bookmark = page.locator(".eb-bookmarklet")
+    script = unquote(bookmark.get_attribute("href") or "")
+    assert 'open("https://example.com/help/index.html#"' in script
+    assert "file:" not in script
+    page.add_init_script("""addEventListener("readystatechange", () => {
+      document.querySelector("link[rel=canonical]")?.remove();
+    }, true)""")
+    page.goto(address)
+    expect(page.get_by_text("The bookmark needs this site on the web")).to_be_visible()
+    expect(bookmark).to_have_count(0)
 
 
 def test_a_phone_shows_no_search_that_a_disk_does_not_have(page: Page, disk_site: Path, home: str) -> None:

@@ -4,6 +4,7 @@ import { announce, copyText, showFor } from "../base/clipboard.js";
 import { actionButton, make } from "../base/dom.js";
 import { LONGEST_HANDOVER } from "../base/fragment.js";
 import { say } from "../base/words.js";
+import { sentAddress } from "../share/sent-address.js";
 
 /**
  * Return the bookmark's address: the selection, also one inside a field, goes into the lookup's fragment.
@@ -30,7 +31,10 @@ export function bookmarkAddress(lookup) {
  */
 export function startBookmarklet(room) {
   const { lookup = "", label = "" } = room.dataset;
-  const address = bookmarkAddress(new URL(lookup, document.baseURI).href);
+  // A page of the web cannot open one on a disk, and the path of a disk is its owner's alone.
+  const sent = sentAddress(new URL(lookup, document.baseURI).href);
+  if (!sent) return room.replaceChildren(make("p", {}, say("bookmark.web")));
+  const address = bookmarkAddress(sent);
   const link = make("a", { class: "eb-button eb-bookmarklet", draggable: "true" }, label);
   link.href = address;
   link.addEventListener("click", (event) => {
