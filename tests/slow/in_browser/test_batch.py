@@ -50,6 +50,21 @@ def test_a_table_of_tickets_is_looked_up_and_saved(page: Page, home: str) -> Non
     assert written[2][1] == "'=CMD()"
 
 
+def test_forced_colours_show_which_filter_is_chosen(page: Page, home: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{home}support/batch/")
+    give(page, "tickets.csv", f"id,Description\n1,{OWED}\n")
+    page.get_by_role("button", name="1 matched").click()
+    # Colours are the system's there, so that a line tells it.
+    widths = page.locator(".eb-batch__filter").evaluate_all(
+        "all => all.map((each) => [each.ariaPressed, parseFloat(getComputedStyle(each).borderTopWidth)])"
+    )
+    (chosen,) = (width for pressed, width in widths if pressed == "true")
+    assert {width for pressed, width in widths if pressed == "false"} == {1}
+    assert chosen == 3
+    page.emulate_media(forced_colors="none")
+
+
 def test_a_row_is_named_as_its_ticket_and_else_by_its_number(page: Page, home: str) -> None:
     page.goto(f"{home}support/batch/")
     table = page.locator(".eb-batch__table")
