@@ -35,6 +35,11 @@ test("a quote that is never closed would hide the tickets behind it, so it is to
   assert.throws(() => rows('a,b\r\n"c\nd",e\r\nf,"never closed, g\nh'), new UnsoundError(4));
 });
 
+test("a quote that is closed by one further down would hide the tickets between them, so it is told, too", () => {
+  assert.throws(() => rows('id,body\n1,"never closed\n2,"said"\n3,x\n'), new UnsoundError(2));
+  assert.deepEqual(rows('1,"two\nlines" ,x'), [["1", "two\nlines ", "x"]]);
+});
+
 test("empty lines and the mark at the beginning are no rows", () => {
   assert.deepEqual(rows("\ufeffa\n\n\nb\n"), [["a"], ["b"]]);
   assert.deepEqual(rows(""), []);

@@ -10,7 +10,8 @@ const FORMULA_START = new RegExp(`^[\\t\\r]|^[\\s\\p{Cc}\\p{Cf}]*${SIGNS}`, "u")
 
 /**
  * Yield the rows of a table; a quoted cell may hold separators, line breaks and doubled quotes.
- * Throws UnsoundError where a quote is never closed: what comes behind it would be lost in one cell.
+ * Throws UnsoundError where a quote is never closed, or only by the one that opens a cell further down: the
+ * tickets in between would be lost in one cell.
  * @param {string} text
  * @param {string} separator
  * @returns {Generator<string[], void>}
@@ -48,10 +49,13 @@ function* placedRows(text, separator) {
   let position = 0;
   while (position < source.length) {
     let cell = "";
+    const start = position;
     if (source[position] === '"') [cell, position] = quotedCell(source, position);
     cellEnd.lastIndex = position;
     const end = cellEnd.exec(source)?.index ?? source.length;
-    row.push(cell + source.slice(position, end));
+    const behind = source.slice(position, end);
+    if (LINE_END.test(cell) && behind.trim() !== "") throw unclosed(source, start);
+    row.push(cell + behind);
     position = end;
     if (source[position] === separator) {
       position += 1;
@@ -78,12 +82,22 @@ function quotedCell(source, start) {
   let position = start + 1;
   for (;;) {
     const quote = source.indexOf('"', position);
-    if (quote === -1) throw new UnsoundError(source.slice(0, start).split(LINE_END).length);
+    if (quote === -1) throw unclosed(source, start);
     cell += source.slice(position, quote);
     if (source[quote + 1] !== '"') return [cell, quote + 1];
     cell += '"';
     position = quote + 2;
   }
+}
+
+/**
+ * Return what to throw for a quote that is not closed where its cell ends.
+ * @param {string} source
+ * @param {number} start place of the quote
+ * @returns {UnsoundError}
+ */
+function unclosed(source, start) {
+  return new UnsoundError(source.slice(0, start).split(LINE_END).length);
 }
 
 /**
