@@ -53,7 +53,7 @@ def cut_marks(words: list[str], gaps: list[str]) -> list[int]:
         if gap == " " or not _OPENS.search(gap):
             continue
         end = begin + 1
-        while end - begin < _LONGEST_CUT and gaps[end] == " ":
+        while end < len(words) and end - begin < _LONGEST_CUT and gaps[end] == " ":
             end += 1
         told = words[begin:end]
         if _CLOSES.match(gaps[end]) and _OF_CUTS.issuperset(told) and not _CUTS.isdisjoint(told):

@@ -62,7 +62,7 @@ export function cutMarks(words, gaps) {
     const gap = gaps[begin] ?? "";
     if (gap === " " || !CUT_OPENS.test(gap)) continue;
     let end = begin + 1;
-    while (end - begin < LONGEST_CUT && gaps[end] === " ") end += 1;
+    while (end < words.length && end - begin < LONGEST_CUT && gaps[end] === " ") end += 1;
     const told = words.slice(begin, end);
     if (!CUT_CLOSES.test(gaps[end] ?? "") || !told.some((word) => CUTS.has(word))) continue;
     if (told.every((word) => OF_CUTS.has(word))) found.push(...told.map((_, place) => begin + place));
