@@ -102,7 +102,8 @@ def write_errors(folder: Path, **files: Mapping[str, Any]) -> None:
     lines = set(ledger.parse("", promised.read_text("utf-8")) if promised.exists() else ())
     for slug, changes in files.items():
         fields = {**FIELDS, **SOUND, **changes}
-        lines.add(ledger.Line(fields["id"], f"xero/{slug.replace('_', '-')}"))
+        retired = fields.get("status") in ledger.RETIRED
+        lines.add(ledger.Line(fields["id"], f"xero/{slug.replace('_', '-')}", retired=retired))
         text = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True)
         (folder / "xero" / f"{slug.replace('_', '-')}.yml").write_text(text, "utf-8")
     promised.write_text(ledger.render(lines), "utf-8")
