@@ -109,6 +109,7 @@ def test_a_merged_entrys_wordings_move_to_its_heir(read_errors: ReadErrors, make
     loaded = read_errors({"xero/a.yml": make_entry(), "xero/b.yml": old, "xero/c.yml": middle})
     (entry,) = match_index.build(loaded.catalogue)["entries"]
     assert entry["id"] == "XERO-0001"
+    assert entry["merged"] == ["XERO-0002", "XERO-0003"]
     assert [text for text, _ in entry["messages"]] == [
         "Payment of {amount} exceeds the amount outstanding on this document",
         "Old wording about {sum}",

@@ -44,6 +44,16 @@ def test_a_native_code_that_is_an_id_finds_its_entry_alone() -> None:
             ], paste
 
 
+@pytest.mark.twins
+def test_the_id_of_a_merged_entry_finds_the_one_that_it_goes_on_in() -> None:
+    index = make_index({"catalogue": [["SHOP-0001", ["The bank declined the card"], {}, []]]})
+    index["entries"][0]["merged"] = ["SHOP-0060", "TS2322"]
+    with twins(index) as both:
+        for paste in ("SHOP-0060", "shop 60", "ts2322", "SHOP-0001"):
+            check(both, paste)
+            assert [(f.id, f.outcome) for f in Matcher(index).match(paste).findings] == [("SHOP-0001", "is")]
+
+
 @pytest.fixture(scope="module", params=["python", pytest.param("twins", marks=pytest.mark.twins)])
 def answers(request: pytest.FixtureRequest) -> Iterator[Answers]:
     """What is found in a paste: entries with their outcome."""

@@ -82,6 +82,7 @@ def _entry(family: tuple[Entry, ...], url: str, card: str, lang: str, types: Own
     messages = [message for member in family for message in member.messages]
     record: IndexEntry = {
         "id": entry.id,
+        "merged": [member.id for member in family[1:]],
         "title": entry.title,
         "lang": lang,
         "url": url,

@@ -62,6 +62,7 @@
  *
  * @typedef {object} Entry
  * @property {string} id
+ * @property {string[]} [merged] ids of the entries that go on in it
  * @property {number} [number] in a shard: its place among all entries
  * @property {string} [title]
  * @property {[text: string, role: string][]} [messages]

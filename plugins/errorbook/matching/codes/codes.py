@@ -60,8 +60,9 @@ class Codes:
         self._firsts = Counter[str]()
         """How many parts the longest code has that begins with a part."""
         for place, entry in enumerate(index["entries"]):
-            for known in both_keys(parts_of(entry["id"])):
-                self._ids.setdefault(known, []).append(place)
+            for id_ in (entry["id"], *entry.get("merged", ())):
+                for known in both_keys(parts_of(id_)):
+                    self._ids.setdefault(known, []).append(place)
             if title := title_key(entry.get("title", "")):
                 self._titles.setdefault(title, []).append(place)
             for system, text, *role in entry.get("codes", []):

@@ -74,6 +74,7 @@ IndexEntry = TypedDict(
     "IndexEntry",
     {
         "id": str,
+        "merged": NotRequired[list[str]],
         "title": NotRequired[str],
         "lang": NotRequired[str],
         "url": NotRequired[str],
@@ -91,7 +92,8 @@ IndexEntry = TypedDict(
 )
 """An entry: its codes are (system, code, role if it is no error's), its messages (text, role).
 
-`lang` is the title's language where it is not that of the pages. In a shard, `number` is its place among all.
+`merged` are the ids of entries that go on in it. `lang` is the title's language where it is not that of the
+pages. In a shard, `number` is its place among all.
 """
 
 

@@ -53,7 +53,9 @@ export class Codes {
   constructor(index, entries) {
     this.#index = index;
     this.#entries = entries;
-    this.#ids = new EntryTable(entries, ({ id }) => bothKeys(partsOf(id)));
+    this.#ids = new EntryTable(entries, ({ id, merged = [] }) =>
+      [id, ...merged].flatMap((each) => bothKeys(partsOf(each))),
+    );
     this.#titles = new EntryTable(entries, ({ title = "" }) => [titleKey(title)]);
   }
 
