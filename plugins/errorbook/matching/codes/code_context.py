@@ -19,7 +19,7 @@ _MARKS = "[ \t\n\"'*:=#>(\\[{|;,\\]-]{0,8}"
 _IS = "(?: {1,2}(?:is|was|ist|war|est|es|era))?"
 _CODE_WORD = "(?:code|kode|kod|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u4ee3\u78bc|\u7801|\ucf54\ub4dc)"
 _ERROR_BEFORE = re.compile(
-    f"{_ERROR}(?:[ _.-]?{_CODE_WORD}|[ _.-]?(?:num(?:ber|mer)?|nr)[.]?|[ _.-](?:no|id)[.]?)?{_IS}{_MARKS}\\Z"
+    f"{_ERROR}(?:[ _.-]?{_CODE_WORD}|[ _.-](?:number|num|nummer|nr|no|id)[.]?)?{_IS}{_MARKS}\\Z"
 )
 _CODE_BEFORE = re.compile(f"([a-z]*)(?:code|kode|codigo|codice)(?: (?:number|no|nr)[.]?)?{_IS}({_MARKS})\\Z")
 _CALL_BEFORE = re.compile("(?:fault|error|exception|fail|reject)[a-z]*[(](?:[^()\n]{0,100}[, ])?[\"']?\\Z")

@@ -13,7 +13,7 @@ const MARKS = "[ \t\n\"'*:=#>(\\[{|;,\\]-]{0,8}";
 const IS = "(?: {1,2}(?:is|was|ist|war|est|es|era))?";
 const CODE_WORD = "(?:code|kode|kod|\u30b3\u30fc\u30c9|\u4ee3\u7801|\u4ee3\u78bc|\u7801|\ucf54\ub4dc)";
 const ERROR_BEFORE = new RegExp(
-  `${ERROR_WORD}(?:[ _.-]?${CODE_WORD}|[ _.-]?(?:num(?:ber|mer)?|nr)[.]?|[ _.-](?:no|id)[.]?)?${IS}${MARKS}$`,
+  `${ERROR_WORD}(?:[ _.-]?${CODE_WORD}|[ _.-](?:number|num|nummer|nr|no|id)[.]?)?${IS}${MARKS}$`,
 );
 const CODE_BEFORE = new RegExp(
   `([a-z]*)(?:code|kode|codigo|codice)(?: (?:number|no|nr)[.]?)?${IS}(${MARKS})$`,
