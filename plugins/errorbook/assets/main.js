@@ -6,14 +6,12 @@ import { keepBoxesQuick } from "./base/boxes.js";
 import { part } from "./base/dom.js";
 import { startElsewhere } from "./pages/elsewhere.js";
 import { startFragmentLinks } from "./pages/fragment-links.js";
-import { startHeadingLinks } from "./pages/heading-links.js";
-import { startHomeLink } from "./pages/home-link.js";
 import { startKeys } from "./pages/keys.js";
 import { startMenu } from "./pages/menu.js";
 import { startNearby } from "./pages/nearby.js";
+import { startHeadingLinks, startHomeLink } from "./pages/theme-links.js";
 import { startSearchCount } from "./search/search-count.js";
-import { startSearchKeys } from "./search/search-keys.js";
-import { startSearchWait } from "./search/search-wait.js";
+import { startSearchKeys, startSearchWait } from "./search/search-box.js";
 
 /** Material's stream of pages, where its instant navigation replaces them. */
 const PAGES = /** @type {{document$?: {subscribe: (start: () => void) => void}}} */ (globalThis).document$;

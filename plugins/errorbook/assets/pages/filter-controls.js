@@ -1,10 +1,10 @@
-// The controls of an index's filter: words and choices, kept alike with the page's address.
+// The controls of an index's filter: words and choices, kept alike with the page's address, in the fragment,
+// which browsers keep to themselves: "#words=tax&system=shop".
 
 import { make } from "../base/dom.js";
 import { handoverAddress } from "../base/fragment.js";
 import { say } from "../base/words.js";
 import { choicesOf } from "./facets.js";
-import { filterOf, withFilter } from "./filter-address.js";
 
 /**
  * What somebody looks for: words, a value for each facet, "" for any; and whether that is nothing at all.
@@ -96,4 +96,28 @@ export function leftOf(left, number) {
  */
 function field(id, label, control) {
   return make("div", { class: "eb-filter__field eb-field" }, make("label", { for: id }, label), control);
+}
+
+/**
+ * Return what a fragment filters by, which anybody may have written: names it does not hold are "".
+ * @param {string} hash
+ * @param {string[]} names
+ * @returns {Record<string, string>}
+ */
+function filterOf(hash, names) {
+  const pairs = new URLSearchParams(hash.replace(/^#/, ""));
+  return Object.fromEntries(names.map((name) => [name, pairs.get(name) ?? ""]));
+}
+
+/**
+ * Return an address that keeps a filter; without one it is left as it was, also with a heading's anchor.
+ * @param {string} href
+ * @param {Record<string, string>} filter
+ * @returns {string}
+ */
+function withFilter(href, filter) {
+  const [address = "", fragment = ""] = href.split("#");
+  const pairs = Object.entries(filter).filter(([, value]) => value !== "");
+  if (pairs.length > 0) return `${address}#${new URLSearchParams(pairs)}`;
+  return fragment.includes("=") ? address : href;
 }

@@ -1,6 +1,10 @@
-// Tab and Escape in the header's search: Material closes it on both, and leaves the focus nowhere.
+// The box of the header's search: Tab and Escape, on which Material closes it and leaves the focus nowhere,
+// and the wait for the search, which is loaded at the first word while the theme says nothing.
+
+import { say } from "../base/words.js";
 
 const RESULTS = ".md-search-result__list :is(:not(details) > [href], summary, details[open] [href])";
+const WORD = /[\p{L}\p{N}]/u;
 
 /** Let Tab walk through the results, and Escape lead back: to the box, then to where it was opened. */
 export function startSearchKeys() {
@@ -43,4 +47,21 @@ export function startSearchKeys() {
   };
   // Before Material, which listens at the window, too.
   addEventListener("keydown", key, { capture: true });
+}
+
+/**
+ * Say that the first search is on its way, and let people who listen hear what comes of each: from when
+ * somebody is in the box, since pages have a status of their own.
+ */
+export function startSearchWait() {
+  const box = document.querySelector("[data-md-component=search-query]");
+  const said = document.querySelector("[data-md-component=search-result] .md-search-result__meta");
+  if (!(box instanceof HTMLInputElement) || !said) return;
+  box.addEventListener("focus", () => said.setAttribute("role", "status"), { once: true });
+  const first = () => {
+    if (!WORD.test(box.value)) return;
+    said.textContent = say("box.reading");
+    box.removeEventListener("keyup", first);
+  };
+  box.addEventListener("keyup", first);
 }
