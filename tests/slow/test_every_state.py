@@ -41,6 +41,17 @@ UNFRAMED = """() => [...document.querySelectorAll(
     : style.borderStyle === "none" && style.outlineStyle === "none";
 }).map((part) => part.outerHTML.slice(0, 120))"""
 
+# Signs that are cut out of a colour, where that is the page's own.
+CUT_OUT = """() => {
+  const page = getComputedStyle(document.body).backgroundColor;
+  const parts = [...document.querySelectorAll("*")].filter((part) => part.checkVisibility());
+  return parts.flatMap((part) => ["::before", "::after"].flatMap((sign) => {
+    const {content, display, maskImage, backgroundColor} = getComputedStyle(part, sign);
+    const drawn = content !== "none" && content !== "normal" && display !== "none" && maskImage !== "none";
+    return drawn && backgroundColor === page ? [part.outerHTML.slice(0, 120) + sign] : [];
+  }));
+}"""
+
 
 def _wider(page: Page) -> int:
     """Return how much wider a page is than its window, once the theme has moved its search there."""
@@ -80,6 +91,7 @@ def test_a_state_is_for_everybody(page: Page, home: str, name: str) -> None:
         page.evaluate(LARGE_LETTERS, "")
     page.emulate_media(forced_colors="active")
     found |= {f"forced colours: {part}" for part in page.evaluate(UNFRAMED)}
+    found |= {f"forced colours, unseen: {part}" for part in page.evaluate(CUT_OUT)}
     assert sorted(found) == []
 
 
