@@ -129,6 +129,15 @@ def test_the_affected_documents_are_copied(lookup: Lookup) -> None:
     assert lookup.page.evaluate("navigator.clipboard.readText()") == "INV-0042\nINV-0043"
 
 
+def test_steps_are_said_to_show_a_value_where_they_do(lookup: Lookup) -> None:
+    lookup.paste("Account code '260' is not a valid code\nAccount code '261' is not a valid code")
+    expect(lookup.card()).to_contain_text("The steps show the first account code. Others are 261")
+    many = "INV-0042: Exceeded {} calls per second for api client. Reduce request rates."
+    lookup.paste("\n".join(many.format(calls) for calls in (2, 4)))
+    expect(lookup.card()).to_contain_text("Also found: INV-0042, 2, 4")
+    expect(lookup.card()).not_to_contain_text("The steps show")
+
+
 def test_the_inner_message_of_a_payload_counts(lookup: Lookup) -> None:
     payload = {
         "ErrorNumber": 10,

@@ -68,7 +68,8 @@ function filledHole(name, filling) {
   // Own properties only: a value called "constructor" is none.
   const value = Object.hasOwn(filling.values, name) ? filling.values[name]?.trim() : "";
   const title = say("card.from_paste");
-  if (value) return make("bdi", { class: "eb-value", title }, shown(value, LONGEST_VALUE));
+  const own = { class: "eb-value", title, "data-hole": name };
+  if (value) return make("bdi", own, shown(value, LONGEST_VALUE));
   const label = Object.hasOwn(filling.shapes, name) ? filling.shapes[name]?.label : undefined;
   return make("span", { class: "eb-hole" }, label ?? name.replaceAll("_", " "));
 }

@@ -1,11 +1,10 @@
 // A finding as a card: what it is, what happened, how to fix it, and what else is worth knowing.
 
 import { comparison } from "./comparison.js";
-import { copyButton } from "../base/clipboard.js";
-import { actionButton, inLanguage, make, present, shown } from "../base/dom.js";
+import { actionButton, inLanguage, make, present } from "../base/dom.js";
 import { knowledge, linkList } from "./details.js";
-import { calledBy } from "../share/masking.js";
 import { outcomeWords } from "../base/phrases.js";
+import { placesOf } from "./places.js";
 import { richLine } from "../base/rich-text.js";
 import { sentAddress } from "../share/sent-address.js";
 import { shareTools } from "../share/share-menu.js";
@@ -61,7 +60,6 @@ const ROLE_DOUBTS = {
  */
 export function cardOf({ finding, entry, card, paste, after, again, pathChanged }, href, id) {
   const filling = { values: finding.values, shapes: card?.values ?? entry.values ?? {} };
-  const places = found(finding, filling.shapes);
   const whole = { class: "eb-button eb-button--small", href: href(entry.url) };
   const page = make("a", whole, say("entry.full"));
   const steps = make("div", { class: "eb-resolution", lang: card?.lang });
@@ -74,6 +72,7 @@ export function cardOf({ finding, entry, card, paste, after, again, pathChanged 
     };
     startDecisions(steps, { id: entry.id, answers, changed });
   }
+  const places = placesOf(finding, filling.shapes, steps);
   const article = make(
     "article",
     {
@@ -161,49 +160,6 @@ function supportNotes(notes) {
 function statusPage(address, system) {
   const link = make("a", { href: address, rel: "noopener" }, say("entry.status_page", { system }));
   return make("p", { class: "eb-status-page" }, ...sayAround("entry.outage", { link }));
-}
-
-/**
- * Return where and how often the paste shows the error.
- * @param {Finding} finding
- * @param {Readonly<Record<string, import("../base/shapes.js").ValueShape>>} shapes
- * @returns {HTMLElement[]}
- */
-function found({ count, path, documents, values, further }, shapes) {
-  const often = say("card.times", { number: count });
-  const told = Object.values(values);
-  const beside = documents.filter((number) => !told.includes(number));
-  return present([
-    count > 1 && make("p", { class: "eb-found" }, often),
-    ...Object.entries(further).map(([name, texts]) =>
-      valueLine(say("card.further", { value: calledBy(name, shapes[name]) }), texts),
-    ),
-    path.length > 0 &&
-      make(
-        "p",
-        { class: "eb-found" },
-        say("card.inside"),
-        " ",
-        make("bdi", {}, shown(path.join(" → "), 300)),
-      ),
-    beside.length > 0 && valueLine(say("card.beside"), beside),
-  ]).filter((element) => element instanceof HTMLElement);
-}
-
-/**
- * Return values from the paste in a row; several can be copied.
- * @param {string} words
- * @param {string[]} texts
- * @returns {HTMLElement}
- */
-function valueLine(words, texts) {
-  const line = make("p", { class: "eb-found" }, words, " ");
-  texts.forEach((text, place) => {
-    line.append(place ? ", " : "", make("bdi", { class: "eb-value" }, shown(text, 60)));
-  });
-  const copy = say("card.copy_all", { number: texts.length });
-  if (texts.length > 1) line.append(" ", copyButton(copy, () => texts.join("\n")));
-  return line;
 }
 
 /**
