@@ -34,6 +34,7 @@ _QUOTED = re.compile(
     r'`[^`]*`|\*\*[^*]+\*\*|"[^"\n]*"|“[^”]*”|\]\([^)\s]*\)|<[^<>]*>|\{[^{}]*\}|https?://\S+'
 )
 _CODE = re.compile(r"^( *)(`{3,})[^\n]*\n.*?^\1\2`*[ \t]*$|^ {4,}(?![ -]|\d+\.)[^\n]*$", re.S | re.M)
+_SAMPLE = re.compile(r"^```yaml\n(.*?)^```$", re.S | re.M)
 _TEXT = re.compile(r'[\s{]*"[^"]+": (".*"),?}?$')
 _PATTERN = re.compile(r"[|\\]|\(\?")
 _SOURCES = re.compile(r"^## Sources\n.*", re.S | re.M)
@@ -76,6 +77,13 @@ def page_text(source: str) -> str:
     return _SOURCES.sub(_blank, _CODE.sub(_blank, source))
 
 
+def sample_texts(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the texts of the entries that a page shows, which authors copy, with their lines."""
+    for sample in _SAMPLE.finditer(source):
+        above = source.count("\n", 0, sample.start(1))
+        yield from ((above + line, text) for line, text in entry_texts(sample[1]))
+
+
 def interface_texts(source: str) -> Iterator[tuple[int, str]]:
     """Yield the texts of an interface table with their lines."""
     for number, line in enumerate(source.splitlines(), 1):
@@ -100,7 +108,9 @@ def texts(root: Path) -> Iterator[tuple[Path, int, str]]:
         yield from ((path, *found) for found in entry_texts(path.read_text("utf-8")))
     for path in (*sorted((root / "content").rglob("*.md")), root / "README.md", root / "CONTRIBUTING.md"):
         if not FOR_DEVELOPERS & set(path.parts):
-            yield path, 1, page_text(path.read_text("utf-8"))
+            source = path.read_text("utf-8")
+            yield path, 1, page_text(source)
+            yield from ((path, *found) for found in sample_texts(source))
     package = root / "plugins/errorbook"
     yield from ((package / "wording/en.json", *found) for found in _read(package / "wording/en.json"))
     for path in sorted(package.rglob("*.py")):

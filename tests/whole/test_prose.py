@@ -33,6 +33,13 @@ def lines(texts: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     return [(line + below, remark) for line, text in texts for below, remark in prose.remarks(text, KNOWN)]
 
 
+def test_an_entry_that_a_page_shows_is_read_as_one() -> None:
+    page = f"A catalog.\n\n```yaml\n{ENTRY}```\n\n```text\nanew: anew\n```\n"
+    assert lines(prose.sample_texts(page)) == [
+        (line + 3, remark) for line, remark in lines(prose.entry_texts(ENTRY))
+    ]
+
+
 def test_prose_of_an_entry_is_read_and_the_words_of_others_are_not() -> None:
     assert lines(prose.entry_texts(ENTRY)) == [
         (1, "'stands': write is"),
