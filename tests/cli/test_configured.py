@@ -82,6 +82,15 @@ def test_what_is_named_to_the_command_wins() -> None:
     assert "https://example.org/errors/" in Path("out/api/v1/errors.json").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    "command", [("match", "x"), ("triage", "docs"), ("export", "out"), ("resolve", "docs"), ("mcp",)]
+)
+def test_links_begin_with_a_web_address(command: tuple[str, ...]) -> None:
+    result = run(*command, "--site", "help.example")
+    assert result.exit_code == 2
+    assert "'help.example' is not a web address that starts with https://" in result.output
+
+
 @pytest.mark.parametrize("name", ["-f", "--config-file"])
 def test_another_configuration_may_be_named(name: str, site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (site / "elsewhere").mkdir()

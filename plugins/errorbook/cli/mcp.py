@@ -9,8 +9,9 @@ import click
 
 from errorbook.answering.reference import Reference
 from errorbook.catalogue import reader
-from errorbook.cli.options import project_options
+from errorbook.cli.options import project_options, shaped
 from errorbook.site import project
+from errorbook.site.option_shapes import WEB_ADDRESS
 
 INSTALL = "errorbook mcp needs the protocol's official SDK: pip install 'mcp>=2,<3'"
 
@@ -20,6 +21,7 @@ INSTALL = "errorbook mcp needs the protocol's official SDK: pip install 'mcp>=2,
 @click.option(
     "--site",
     metavar="URL",
+    callback=shaped(WEB_ADDRESS),
     help="Address of the site, put before permalinks.  [default: site_url of mkdocs.yml]",
 )
 def mcp(site: str | None, folder: Path | None, config_file: Path | None) -> None:

@@ -61,6 +61,17 @@ def shaped(shape: Shape) -> Callable[[click.Context, click.Parameter, str | None
     return check
 
 
+def links_option(command: Command) -> Command:
+    """Let a command be told the address of the site, which links have where it is told."""
+    return click.option(
+        "--site",
+        default="",
+        metavar="URL",
+        callback=shaped(WEB_ADDRESS),
+        help="Address of the site, put before permalinks.",
+    )(command)
+
+
 def site_option(command: Command) -> Command:
     """Let a command be told the address of the site."""
     return click.option(

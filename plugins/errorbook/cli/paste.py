@@ -12,7 +12,7 @@ import click
 from errorbook.answering.lookup import Lookup
 from errorbook.catalogue import reader
 from errorbook.cli import explanation, terminal
-from errorbook.cli.options import as_line, errors_option, paste_arguments, read_paste, whole
+from errorbook.cli.options import as_line, errors_option, links_option, paste_arguments, read_paste, whole
 from errorbook.common.json_text import parse_json
 from errorbook.common.output import say
 from errorbook.matching.explaining import explain
@@ -27,7 +27,7 @@ from errorbook.matching.explaining import explain
     type=click.File("r", "utf-8", errors="replace"),
     help='JSON Lines: a text a line, as a string or as {"text": …}; needs --json, prints a result a line.',
 )
-@click.option("--site", default="", metavar="URL", help="Address of the site, put before permalinks.")
+@links_option
 @click.option(
     "--explain", "why", is_flag=True, help="Show words, weights, alignments and what speaks against them."
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from errorbook.catalogue import reader, translating
-from errorbook.cli.options import as_line, project_options
+from errorbook.cli.options import as_line, links_option, project_options
 from errorbook.common.output import say
 from errorbook.site import project
 from errorbook.triage import opening, table_files, tables, tickets
@@ -52,7 +52,7 @@ _WORTH_A_PROCESS = 500
     type=click.Path(path_type=Path, dir_okay=False),
     help="Report to write.  [default: beside the table, as tickets.triage.html]",
 )
-@click.option("--site", default="", metavar="URL", help="Address of the site, put before permalinks.")
+@links_option
 @click.option(
     "--least",
     type=click.IntRange(1),
