@@ -33,6 +33,18 @@ def test_an_example_with_a_hole_left_in_it_is_told(run: Run, empty: Path) -> Non
     )
 
 
+def test_what_is_wrong_with_many_records_is_counted_by_the_field(run: Run, empty: Path) -> None:
+    rows = "1,One is lost,,Look for {1}\n2,Two is lost,Wait.,Look for {1}\n3,All is lost,Wait.,Look.\n"
+    Path("list.csv").write_text(f"code,message,First,Then\n{rows}", "utf-8")
+    change("  resolution: [", "  resolution: [$First, $Then, ")
+    code, out, err = bring(run)
+    assert (code, out) == (1, "Wrote 1 of 3 records.\n")
+    assert err.splitlines()[-2:] == [
+        "Could not be expressed:",
+        "       2  resolution.do: has a hole with the bad name '1'",
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
@@ -81,9 +93,10 @@ def test_records_that_can_be_no_entry_are_told_and_the_others_written(run: Run, 
         "list.csv:7:1: title: is missing. Add it",
         "4 problems in 1 file",
         "Could not be expressed:",
-        "       2  is missing",
-        "       1  TS1109 is an id already",
-        "       1  is not an id",
+        "       1  id: TS1109 is an id already",
+        "       1  id: is not an id",
+        "       1  id: is missing",
+        "       1  title: is missing",
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -14,7 +15,7 @@ from errorbook.catalogue.model import Entry
 from errorbook.cli.options import errors_option
 from errorbook.common import reading, writing
 from errorbook.common.output import say
-from errorbook.common.problems import CatalogueError, report
+from errorbook.common.problems import CatalogueError, Problem, report
 from errorbook.importing import entries, mapping, records
 from errorbook.importing.entries import Imported
 from errorbook.importing.mapping import Mapping
@@ -23,6 +24,7 @@ LARGEST = 100_000_000
 TOGETHER = 200
 """Entries in one file, where a file holds many."""
 _MOST_NAMED = 12
+_ITEM = re.compile(r"\[[0-9]+\]")
 
 
 @click.command(name="import")
@@ -88,7 +90,7 @@ def _tell(found: Imported, read: int, wrote: str) -> None:
     """Say what became of all records; those that can be no entry are told by their places."""
     if found.problems:
         say(report(found.problems), err=True)
-        common = Counter(problem.what for problem in found.problems)
+        common = Counter(_kind(problem) for problem in found.problems)
         say("Could not be expressed:", err=True)
         for what, count in common.most_common(_MOST_NAMED):
             say(f"  {count:>6}  {what}", err=True)
@@ -103,3 +105,8 @@ def _tell(found: Imported, read: int, wrote: str) -> None:
     if found.changed:
         named = ", ".join(found.changed[:_MOST_NAMED]) + (", …" if found.changed[_MOST_NAMED:] else "")
         say(f"{len(found.changed)} are there with other messages: {named}")
+
+
+def _kind(problem: Problem) -> str:
+    """Return what is wrong alike in many records: which field, whichever of its items, and what of it."""
+    return f"{_ITEM.sub('', problem.field)}: {problem.what}" if problem.field else problem.what
