@@ -41,6 +41,14 @@ def test_what_varies_becomes_a_typed_hole(message: str, template: str, types: li
     assert [value.type for value in general.values] == types
 
 
+@pytest.mark.parametrize(
+    ("code", "text"), [("C4012", "c4012"), ("6240", "6240"), ("ora_00942", "'ORA-00942'")]
+)
+def test_the_code_of_the_error_is_no_value(code: str, text: str) -> None:
+    general = generalise(f"Claim {text}: tooth 36 was billed on C5001", code=code)
+    assert general.template == f"Claim {text}: tooth {{number}} was billed on {{document}}"
+
+
 def test_a_catalogue_s_own_types_come_first_as_whole_words() -> None:
     general = generalise("Car L2 and car XL2 stopped before L12", {"car_number": "L[0-9]{1,2}"})
     assert general.template == "Car {car_number} and car XL2 stopped before {car_number_2}"

@@ -171,6 +171,19 @@ class TestNew:
         assert "(ORA-00942)" in run("new", "The widget broke", "--system", "xero", "--code", "ora_00942").out
         text = (folder / "xero/widget-broke.yml").read_text("utf-8")
         assert 'codes: [{system: xero, code: "ora_00942"}]' in text
+        run(
+            "new",
+            "C4012: The gadget of crate 7 broke",
+            "--system",
+            "xero",
+            "--code",
+            "C4012",
+            "--title",
+            "Gadget",
+        )
+        assert 'text: "C4012: The gadget of crate {number} broke"' in (folder / "xero/gadget.yml").read_text(
+            "utf-8"
+        )
         again = run("new", "The gadget broke", "--system", "xero", "--code", "ORA-00942")
         assert (again.code, "holds ORA-00942 already" in again.err) == (1, True)
         none = run("new", "The gadget broke", "--system", "xero", "--code", "declined")

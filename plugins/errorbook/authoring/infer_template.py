@@ -87,9 +87,12 @@ _NEAR = 4
 _OWN = "own_"
 
 
-def generalise(message: str, own: Mapping[str, str] = MappingProxyType({})) -> General:
-    """Return a template of the message and what fills its holes; ``own`` are patterns of further types."""
-    varying = _with_own(own)
+def generalise(message: str, own: Mapping[str, str] = MappingProxyType({}), code: str = "") -> General:
+    """Return a template of the message and what fills its holes, but for its code.
+
+    ``own`` are patterns of further types.
+    """
+    varying, own_code = _with_own(own), _bare(code) or None
     template: list[str] = []
     values: dict[tuple[str, str], Value] = {}
     names: Counter[str] = Counter()
@@ -99,8 +102,8 @@ def generalise(message: str, own: Mapping[str, str] = MappingProxyType({})) -> G
         kind = found.lastgroup or ""
         start, stop = found.span(kind)
         before = message[end:start]
-        if not before and template:
-            # Holes that touch cannot be told apart: what follows one stays literal.
+        # Holes that touch cannot be told apart: what follows one stays literal. So does the error's own code.
+        if (not before and template) or _bare(found[kind]) == own_code:
             continue
         # Only what came since the last value is read anew.
         near.extendleft(re.findall(r"[a-z]+", message[read:start].lower()))
@@ -150,6 +153,11 @@ def _meaning(kind: str, text: str, near: Sequence[str]) -> tuple[str, str, str]:
                 (_BY_WORD[word] for word in near[1:2] if word in _BY_WORD), (name, type_, label)
             )
     return name, type_, label
+
+
+def _bare(text: str) -> str:
+    """Return a code's letters and digits, which are the same in all its forms."""
+    return re.sub(r"[\W_]", "", text).casefold()
 
 
 def _literal(text: str) -> str:

@@ -61,7 +61,7 @@ def draft(
     result = matcher.match(paste)
     message = visible(message_of(paste, result))
     own = {name: each.pattern for name, each in catalogue.vocabulary.value_types.items()}
-    general = generalise(message, own)
+    general = generalise(message, own, code or "")
     about = catalogue.vocabulary.systems[system]
     id_ = _id(about, code, loaded)
     fixed = words(general.template)
