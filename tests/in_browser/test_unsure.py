@@ -95,6 +95,14 @@ def test_an_unknown_text_has_ways_to_go_on(lookup: Lookup) -> None:
     assert not re.search("kestrel|packaging|8841", text, re.IGNORECASE)
 
 
+def test_who_asks_how_something_is_done_is_led_to_the_guides_and_back(lookup: Lookup) -> None:
+    lookup.paste("what is the right way to refund a customer who overpaid")
+    lookup.results.get_by_role("link", name="Read a guide").click()
+    expect(lookup.page.get_by_role("link", name="Customer credit for an overpayment")).to_be_in_viewport()
+    lookup.page.go_back()
+    expect(lookup.status).to_have_text(UNKNOWN)
+
+
 @pytest.mark.parametrize("text", [OWED.replace("exceeds", "exceds"), DESCRIPTION])
 def test_an_unsure_answer_has_ways_to_go_on(lookup: Lookup, text: str) -> None:
     lookup.paste(text)

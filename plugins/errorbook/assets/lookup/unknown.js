@@ -73,6 +73,7 @@ function waysOn(paste, near, { errors, where, contact }) {
       { class: "eb-links" },
       where && linkItem("unknown.whole", where, say("unknown.whole_link")),
       linkItem("unknown.all", errors, say("find.all")),
+      ...guideItems(),
       ...contactItems(contact),
     ),
     draft(paste, near),
@@ -113,6 +114,15 @@ function draft(paste, near) {
  */
 function advice(cut, near) {
   return say(cut ? "unknown.cut" : near ? "unknown.unsure" : "unknown.none");
+}
+
+/**
+ * Return the way to the guides where they stand on this page: of how something is done no error tells.
+ * @returns {HTMLElement[]}
+ */
+function guideItems() {
+  const id = document.querySelector(".eb-guides")?.previousElementSibling?.id;
+  return id ? [linkItem("unknown.guides", `#${id}`, say("unknown.guides_link"))] : [];
 }
 
 /**
