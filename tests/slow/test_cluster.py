@@ -6,7 +6,7 @@ import csv
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import own
@@ -52,8 +52,8 @@ def write(path: Path) -> Path:
     return path
 
 
-def triage(source: Path, name: str, address: str = "", killed: int = 0) -> tuple[bytes, object]:
-    """Triage tickets; kill a process when the first verdicts are there. Return table and summary."""
+def triage(source: Path, name: str, address: str = "", killed: Sequence[int] = ()) -> tuple[bytes, object]:
+    """Triage tickets; kill processes when the first verdicts are there. Return table and summary."""
     output = source.with_name(f"{name}.csv")
     run = Run(
         tickets.choose([source], None, (), None),
@@ -61,9 +61,9 @@ def triage(source: Path, name: str, address: str = "", killed: int = 0) -> tuple
         Plan(output, jobs=1, dask=address),
     )
     for _ in run.match():
-        if killed:
-            os.kill(killed, signal.SIGKILL)
-            killed = 0
+        for process in killed:
+            os.kill(process, signal.SIGKILL)
+        killed = ()
     summary = run.finish()
     return output.read_bytes(), summary
 
@@ -72,9 +72,18 @@ def test_a_cluster_that_loses_a_worker_finds_the_same_as_one_machine(cluster: Lo
     source = write(Path("many.csv"))
     alone = triage(source, "alone")
     victim = next(iter(cluster.workers.values())).pid
-    assert triage(source, "cluster", cluster.scheduler_address, victim) == alone
+    assert triage(source, "cluster", cluster.scheduler_address, [victim]) == alone
     # It was one of the cluster's, and it is gone.
     assert victim not in [worker.pid for worker in cluster.workers.values()]
+
+
+def test_a_cluster_whose_workers_are_all_started_again_goes_on(cluster: LocalCluster) -> None:
+    source = write(Path("many.csv"))
+    alone = triage(source, "alone")
+    # With them goes every copy of what they were given.
+    victims = [worker.pid for worker in cluster.workers.values()]
+    assert len(victims) == 2
+    assert triage(source, "cluster", cluster.scheduler_address, victims) == alone
 
 
 def test_a_cluster_without_a_worker_is_told(cluster: LocalCluster) -> None:

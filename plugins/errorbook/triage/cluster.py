@@ -35,8 +35,9 @@ def workers(address: str) -> OpenCrew:
             if not size:
                 raise TableError(f"{address}: the cluster has no worker. Start some: dask worker {address}")
             key = hashlib.blake2b(pickle.dumps(knowledge), digest_size=16).hexdigest()
-            # Sent once to each worker, not with every chunk.
-            given = client.scatter(knowledge, broadcast=True, hash=False)
+            # Sent once, not with every chunk, and workers have it from each other. As what a task gives back,
+            # and not as data of a worker, it is there again when the only worker with a copy is lost.
+            given = client.submit(_keep, knowledge, pure=False)
 
             def ask(texts: list[str]) -> Result:
                 future = client.submit(_verdicts, texts, given, key, pure=False)
@@ -72,6 +73,11 @@ def _try(address: str) -> None:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         raise TableError(f"{address}: no scheduler answers there ({why}). Correct the address") from None
+
+
+def _keep(knowledge: Knowledge) -> Knowledge:
+    """Have a worker hold what texts are judged by."""
+    return knowledge
 
 
 def _verdicts(texts: list[str], knowledge: Knowledge, key: str) -> list[Verdict]:
