@@ -243,7 +243,7 @@ def test_the_id_of_a_retired_entry_is_that_of_no_other_error(
         ledger.compare("errors/ids.lock", LINES[:1], withdrawn.catalogue.entries, withdrawn.sources)
     )
     assert [(each.what, each.level) for each in unsaid] == [
-        ("is withdrawn, which ids.lock does not say of XERO-0001", "warning")
+        ("is withdrawn, which ids.lock does not say of XERO-0001", "hint")
     ]
     text = ledger.render(ledger.extend(LINES[:1], withdrawn.catalogue.entries))
     assert text.splitlines()[1:] == ["XERO-0001 xero/a retired"]

@@ -189,7 +189,7 @@ def _unsaid(
             yield sources[id_].problem(("id",), f"{id_} is not in {FILE}", fix, rule="ledger")
         elif entry.status in RETIRED and id_ not in retired:
             what = f"is {entry.status}, which {FILE} does not say of {id_}"
-            yield sources[id_].problem(("status",), what, fix, "warning", "ledger")
+            yield sources[id_].problem(("status",), what, fix, "hint", "ledger")
 
 
 def _taken(
