@@ -58,6 +58,23 @@ def test_written_pages_get_their_blocks(folder: Path) -> None:
     assert 'class="eb-lookup"' in (site / "index.html").read_text("utf-8")
 
 
+def test_a_written_page_says_its_language_and_what_we_put_into_it_says_the_site_s(folder: Path) -> None:
+    content = folder / "content"
+    content.mkdir()
+    guide = "# Locked periods\n\nAsk.\n\n<!-- errorbook:bookmarklet -->\n"
+    (content / "index.md").write_text("# Suche\n\n<!-- errorbook:lookup -->\n", "utf-8")
+    (content / "english.md").write_text(f"---\nlang: en\n---\n{guide}", "utf-8")
+    (content / "german.md").write_text(f"---\nlang: de\n---\n{guide}", "utf-8")
+    site = build_site(folder, theme={"name": "material", "font": False, "language": "de"})
+    english, german, home = (
+        (site / path / "index.html").read_text("utf-8") for path in ("english", "german", "")
+    )
+    marked = english.partition('<div lang="en">\n<h1')[2].partition("</article>")[0]
+    assert "<p>Ask.</p>" in marked
+    assert '<div lang="de" data-search-exclude data-eb="bookmarklet"' in marked
+    assert [page for page in (german, home) if '<div lang="' in page] == []
+
+
 def test_withdrawn_pages_ask_search_engines_to_stay_away(folder: Path) -> None:
     write_errors(folder / "errors", payment_too_large={"status": "withdrawn"})
     page = build_site(folder) / "errors/xero/payment-too-large/index.html"

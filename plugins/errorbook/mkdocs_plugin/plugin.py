@@ -206,12 +206,13 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Give the search an error in a few words, in place of its page."""
-        entry = self.catalogue.entry(page.meta.get("errorbook_id", ""))
-        if entry:
+        """Give the search an error in a few words, in place of its page; say a written page's language."""
+        if entry := self.catalogue.entry(page.meta.get("errorbook_id", "")):
             page.meta["search"] = self.search.take(page.url, page.meta, entry, config.plugins)
         if self.alone and isinstance(page, OwnPage):
             page.withhold()
+        elif not isinstance(page, OwnPage):
+            page.content = written_pages.in_language(page.content or "", page.meta, self.site)
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

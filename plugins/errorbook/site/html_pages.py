@@ -16,7 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from errorbook.catalogue.model import Catalogue
-from errorbook.site import front_matter, html_head, markers
+from errorbook.site import front_matter, html_head, markers, written_pages
 from errorbook.site.browser_files import Code
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteInfo
@@ -47,7 +47,7 @@ class Converter:
             entry=self.catalogue.entry(_text(meta, "errorbook_id")),
             robots=_text(meta, "robots"),
         )
-        content = _convert(text, self._relative(uri))
+        content = written_pages.in_language(_convert(text, self._relative(uri)), meta, self.site)
         html = render(
             "page.html.jinja",
             self.site.wording,

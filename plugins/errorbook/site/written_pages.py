@@ -6,16 +6,22 @@ A README is its folder's index, names that begin with a dot are left out, and so
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.site import front_matter, markers, written_pictures
+from errorbook.site.site_info import SiteInfo
 
 LARGEST = 10_000_000
 """Bytes of one page; the longest that anybody wrote has 30,000."""
 _INDEX, _README = "index.md", "README.md"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+# What this package puts into a page speaks the language of the site; what is in another there says so.
+_OURS = re.compile(r'<(?:section|div|ul)(?= (?:class="eb-|data-search-exclude))(?![^>]*\slang=)')
 
 
 def files(folder: Path, shown: str = "") -> dict[str, Path]:
@@ -67,6 +73,16 @@ def pages(files: Mapping[str, Path]) -> dict[str, str]:
     if problems:
         raise CatalogueError(problems)
     return texts
+
+
+def in_language(html: str, meta: Mapping[str, Any], site: SiteInfo) -> str:
+    """Return what a page holds, marked with the language that its front matter names as ``lang``."""
+    named = meta.get("lang")
+    language = site.foreign(named) if isinstance(named, str) and _LANGUAGE.fullmatch(named) else ""
+    if not language:
+        return html
+    ours = _OURS.sub(rf'\g<0> lang="{site.plain_language}"', html)
+    return f'<div lang="{language}">\n{ours}\n</div>'
 
 
 def doubts(file: str, markdown: str) -> Iterator[Problem]:
