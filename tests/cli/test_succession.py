@@ -6,6 +6,7 @@ import errno
 from pathlib import Path
 
 import pytest
+import yaml
 from commands import Run
 from conftest import MakeEntry, WriteErrors
 
@@ -100,6 +101,19 @@ def test_only_files_that_are_not_as_they_were_are_called_changed(
     after = bytes_of(folder)
     changed = [name for name in after if name.endswith(".yml") and after[name] != before[name]]
     assert (changed, told) == (["xero/z.yml"], "XERO-0009 leads to XERO-0001 now. Changed: xero/z.yml.")
+
+
+def test_values_that_have_another_name_in_the_entry_that_remains_are_told(run: Run, folder: Path) -> None:
+    message = "Payment {sum} to {bank} is late"
+    values = {name: {"type": "text", "label": name} for name in ("sum", "bank")}
+    examples = ["Payment 5.00 to Test Bank is late", "Failed: Payment 7.00 to Bank is late"]
+    fields = yaml.safe_load((folder / "xero/b.yml").read_text("utf-8"))
+    fields |= {"messages": [message], "values": values, "examples": examples}
+    (folder / "xero/b.yml").write_text(yaml.safe_dump(fields, sort_keys=False), "utf-8")
+    assert run("merge", "XERO-0002", "--into", "XERO-0001").out.splitlines()[-1] == (
+        "XERO-0002 fills {sum}, {bank}, and XERO-0001 has {amount}:"
+        " give what is one value one name in both files."
+    )
 
 
 def test_a_merged_entry_s_message_finds_the_one_that_remains(run: Run, folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from errorbook.authoring import field_edits
@@ -26,6 +26,8 @@ class Plan:
     """The texts by file, seen from the catalogue's folder."""
     gone: str = ""
     """The file that goes."""
+    remark: str = ""
+    """What only an author can look after."""
 
 
 def rename(loaded: Loaded, entry_id: str, slug: str, read: Texts) -> Plan:
@@ -71,7 +73,7 @@ def merge(loaded: Loaded, entry_id: str, into: str, read: Texts) -> Plan:
         each for each in entry.relations if each.id not in (sharing if each.type == "same-text" else near)
     )
     plan.add(heir, "relations", tuple(taken))
-    return plan.done()
+    return replace(plan.done(), remark=_unfilled(entry, heir))
 
 
 def retire(loaded: Loaded, entry_id: str, read: Texts) -> Plan:
@@ -157,6 +159,19 @@ def _entry(loaded: Loaded, entry_id: str) -> Entry:
             fix = f"Bring {gone[-1]}.yml back from its history first: its links go on leading to it"
         raise CatalogueError([Problem.of(loaded.ledger_file, what, fix, rule="ledger")])
     return entry
+
+
+def _unfilled(entry: Entry, heir: Entry) -> str:
+    """Return which values have to get one name, where the texts that remain would stay blank for a paste."""
+    fills, asks = (
+        ", ".join(f"{{{name}}}" for name in one.values if name not in other.values)
+        for one, other in ((entry, heir), (heir, entry))
+    )
+    if not fills or not asks:
+        return ""
+    return (
+        f"{entry.id} fills {fills}, and {heir.id} has {asks}: give what is one value one name in both files."
+    )
 
 
 def _refuse_gone(loaded: Loaded, entry: Entry) -> None:

@@ -71,6 +71,8 @@ def merge(entry_id: str, into: str, folder: Path | None, config_file: Path | Non
     )
     say(f"{entry_id} leads to {into} now. {_changed(plan)}")
     say(f"Move what is worth keeping of its causes and steps to {into}, then run 'errorbook check'.")
+    if plan.remark:
+        say(plan.remark)
     _tell_links(told, plan.entries[entry_id].address)
 
 
