@@ -51,9 +51,9 @@ def new(
 ) -> None:
     """Begin an entry from a pasted error.
 
-    The message's quoted parts, numbers, dates and names become typed holes, and the paste becomes its first
-    example. Records, relations and causes are proposed from the entries that come nearest. What only you can
-    know says TODO; 'errorbook check' lists what is left to do.
+    The message's quoted parts, numbers, dates and addresses become typed holes, and the paste becomes its
+    first example. Records, relations and causes are proposed from the entries that come nearest. What only
+    you can know says TODO; 'errorbook check' lists what is left to do.
 
     The id is recorded in ids.lock at once, so that nothing else gets it: commit both files together. To drop
     a draft before that, delete its file and bring ids.lock back from the file's history.
