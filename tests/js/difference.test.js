@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { compareWords } from "../../plugins/errorbook/assets/lookup/difference.js";
+import { wholeWords } from "../../plugins/errorbook/assets/lookup/comparison.js";
+import { compareWords, lacking } from "../../plugins/errorbook/assets/lookup/difference.js";
 
 /** @typedef {import("../../plugins/errorbook/assets/lookup/difference.js").Compared} Compared */
 
@@ -42,6 +43,23 @@ test("a missing word is marked where it is", () => {
     "It cannot be paid [twice]",
     "It cannot be paid",
   ]);
+});
+
+test("what stands in place of missing last words is shown, up to the end of the sentence", () => {
+  const known = "The amount exceeds the document total";
+  const found = "The amount exceeds the";
+  const more = lacking(compareWords(known, found));
+  assert.equal(more, 2);
+  for (const [after, shown] of [
+    [" sum of the order", " sum of"],
+    [" order. Regards, Sam", " order"],
+    ["\nRetry Skip", ""],
+    ["", ""],
+  ]) {
+    assert.equal(wholeWords(`Log: ${found}${after}`, 5, 5 + found.length, more), `${found}${shown}`);
+  }
+  assert.equal(lacking(compareWords(known, known)), 0);
+  assert.equal(lacking(compareWords(known, "The amount exceeds the document totl")), 0);
 });
 
 test("a value differs from nothing", () => {

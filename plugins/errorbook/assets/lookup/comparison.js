@@ -1,6 +1,6 @@
 // A wording that only looks like a known one: both under each other, the differences marked.
 
-import { compareWords } from "./difference.js";
+import { compareWords, lacking } from "./difference.js";
 import { make, shown } from "../base/dom.js";
 import { passagesOf } from "./passages.js";
 import { say } from "../base/words.js";
@@ -25,8 +25,13 @@ export function comparison(finding, entry, paste) {
   const [passage] = passagesOf(paste, [finding]);
   // An alias is a description, not a wording to compare with.
   if (!template || !passage || role === "alias") return null;
-  const piece = wholeWords(paste, passage.start, Math.min(passage.end, passage.start + LONGEST));
-  const { known, pasted } = compareWords(template, piece, Object.values(finding.values));
+  const { start } = passage;
+  const end = Math.min(passage.end, start + LONGEST);
+  const values = Object.values(finding.values);
+  const found = compareWords(template, wholeWords(paste, start, end), values);
+  // What stands in place of words that lack at the end belongs to the paste as much as what is found.
+  const piece = wholeWords(paste, start, end, lacking(found));
+  const { known, pasted } = compareWords(template, piece, values);
   if ([...known, ...pasted].every(({ same }) => same)) return null;
   const label = (/** @type {string} */ name) => entry.values?.[name]?.label ?? name.replaceAll("_", " ");
   return make(
@@ -62,11 +67,13 @@ function row(name, words, holeClass) {
  * @param {string} paste
  * @param {number} start
  * @param {number} end
+ * @param {number} more words behind it in the same sentence, at most
  * @returns {string}
  */
-function wholeWords(paste, start, end) {
+export function wholeWords(paste, start, end, more = 0) {
   const left = paste.slice(Math.max(0, start - BESIDE), start);
   const before = /[([{"“«]?[\p{L}\p{N}'’]*$/u.exec(left)?.[0].length ?? 0;
-  const after = /^[\p{L}\p{N}'’]*/u.exec(paste.slice(end, end + BESIDE))?.[0].length ?? 0;
+  const words = new RegExp(`^[\\p{L}\\p{N}'’]*(?:[ \\t"“”]+[\\p{L}\\p{N}'’]+){0,${more}}`, "u");
+  const after = words.exec(paste.slice(end, end + BESIDE * (1 + more)))?.[0].length ?? 0;
   return paste.slice(start - before, end + after);
 }

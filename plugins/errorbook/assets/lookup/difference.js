@@ -30,6 +30,24 @@ export function compareWords(template, pasted, values = []) {
 }
 
 /**
+ * Return how many words more the end of a known text has, behind what both sides have, than the pasted one.
+ * @param {{known: Compared[], pasted: Compared[]}} compared
+ * @returns {number}
+ */
+export function lacking({ known, pasted }) {
+  return Math.max(0, differingAtEnd(known) - differingAtEnd(pasted));
+}
+
+/**
+ * @param {Compared[]} side
+ * @returns {number}
+ */
+function differingAtEnd(side) {
+  const words = side.filter(({ text, hole }) => hole || /[\p{L}\p{N}]/u.test(text));
+  return words.length - 1 - words.findLastIndex(({ same }) => same);
+}
+
+/**
  * Split a text into words, not yet known to be the same, and what is between, which never differs.
  * @param {string} text
  * @returns {Compared[]}
