@@ -44,6 +44,27 @@ def test_a_native_code_that_is_an_id_finds_its_entry_alone() -> None:
             ], paste
 
 
+LINKS = {
+    "https://help.example/e/SHOP-0054/": "is",
+    " http://127.0.0.1:8000/e/SHOP-0054\n": "is",
+    "https://support.example.com/a-rather-long-folder/of-the-help-site/e/SHOP-0054/?from=reply#a=2.1": "is",
+    "https://help.example/e/SHOP-0099/": "",
+    "https://help.example/e/0054/": "",
+    "https://help.example/e/SHOP-0054/more": "",
+    "ftp://help.example/e/SHOP-0054/": "",
+    f"https://{'/e/SHOP-0054' * 9000} /": "",
+}
+
+
+@pytest.mark.twins
+def test_a_permalink_alone_finds_its_error() -> None:
+    index = make_index({"catalogue": [["SHOP-0054", ["The bank declined the card"], {}, []]]})
+    with twins(index) as both:
+        for paste, outcome in LINKS.items():
+            check(both, paste)
+            assert "".join(f.outcome for f in Matcher(index).match(paste).findings) == outcome, paste
+
+
 @pytest.mark.twins
 def test_the_id_of_a_merged_entry_finds_the_one_that_it_goes_on_in() -> None:
     index = make_index({"catalogue": [["SHOP-0001", ["The bank declined the card"], {}, []]]})

@@ -8,6 +8,10 @@ PIECE = re.compile(r"[A-Za-z]+|[0-9]+")
 _JOINTS = re.compile("[_.:/-]")
 _CODE = re.compile(r"[0-9A-Za-z \t_:#.()\[\]/-]{0,64}")
 _DECIMAL = re.compile(r"[0-9][.][0-9]|\A[+-][0-9]")
+_PERMALINK = re.compile(
+    r"https?://[!-\"$->@-~]{1,200}/e/(?=[0-9-]*[A-Za-z])([0-9A-Za-z-]{1,40})/?(?:[?#][!-~]{0,200})?"
+)
+"""The address that an error keeps: a reply has it, and comes back with it."""
 _WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
 _NUMBERS = frozenset(["number", "no", "nr", "id"])
 """What a code may be called besides; alone such a word stands before any number."""
@@ -16,7 +20,9 @@ _SHORTEST_TITLE = 8
 
 
 def pieces_of(text: str) -> list[str]:
-    """Return the words and numbers of a text that is nothing but a code or an id; none of another one."""
+    """Return the words and numbers of a text that is nothing but a code, an id or the permalink of one."""
+    if found := _PERMALINK.fullmatch(text):
+        return parts_of(found[1])
     # What has a decimal point or a sign is an amount, not a code with a mark in it.
     return parts_of(text) if _CODE.fullmatch(text) and not _DECIMAL.search(text) else []
 

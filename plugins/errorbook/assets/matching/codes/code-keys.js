@@ -7,6 +7,9 @@ export const PIECE = /[A-Za-z]+|[0-9]+/g;
 const CODE_JOINTS = /[_.:/-]/g;
 const CODE = /^[0-9A-Za-z \t_:#.()[\]/-]{0,64}$/;
 const DECIMAL = /[0-9][.][0-9]|^[+-][0-9]/;
+/** The address that an error keeps: a reply has it, and comes back with it. */
+const PERMALINK =
+  /^https?:\/\/[!-"$->@-~]{1,200}\/e\/(?=[0-9-]*[A-Za-z])([0-9A-Za-z-]{1,40})\/?(?:[?#][!-~]{0,200})?$/;
 const CODE_WORDS = new Set("error err code codes fault exception".split(" "));
 /** What a code may be called besides; alone such a word stands before any number. */
 const NUMBER_WORDS = new Set("number no nr id".split(" "));
@@ -39,12 +42,14 @@ function kindAt(text, place) {
 }
 
 /**
- * Return the words and numbers of a paste that is nothing but a code or an id; none of another one.
+ * Return the words and numbers of a paste that is nothing but a code, an id or the permalink of one.
  * @param {string} paste
  * @returns {string[]}
  */
 export function piecesOf(paste) {
   const text = strip(paste, " \t\r\n");
+  const [, id] = PERMALINK.exec(text) ?? [];
+  if (id) return partsOf(id);
   // What has a decimal point or a sign is an amount, not a code with a mark in it.
   return CODE.test(text) && !DECIMAL.test(text) ? partsOf(text) : [];
 }
