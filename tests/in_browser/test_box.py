@@ -18,10 +18,11 @@ def test_escape_clears_and_undo_brings_back(lookup: Lookup) -> None:
     expect(lookup.titles).to_have_text([OWED_TITLE])
 
 
-def test_undo_works_with_the_usual_keys(lookup: Lookup) -> None:
+@pytest.mark.parametrize("letter", ["z", "Z"], ids=["small", "while capitals are locked"])
+def test_undo_works_with_the_usual_keys(lookup: Lookup, letter: str) -> None:
     lookup.paste(OWED)
     lookup.page.keyboard.press("Escape")
-    lookup.page.keyboard.press("Control+z")
+    lookup.page.keyboard.press(f"Control+{letter}")
     expect(lookup.box).to_have_value(OWED)
 
 

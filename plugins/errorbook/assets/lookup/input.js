@@ -177,10 +177,10 @@ class Box {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const chord = event.ctrlKey || event.metaKey;
-    if (event.key === "Enter" && chord) this.find();
-    else if (event.key === "Escape" && !event.isComposing && this.#source().text) this.clear();
-    else if (event.key === "z" && chord && !this.area.value && this.notes.querySelector(".eb-undo")) {
+    const [key, chord] = [event.key.toLowerCase(), event.ctrlKey || event.metaKey];
+    if (key === "enter" && chord) this.find();
+    else if (key === "escape" && !event.isComposing && this.#source().text) this.clear();
+    else if (key === "z" && chord && !this.area.value && this.notes.querySelector(".eb-undo")) {
       event.preventDefault();
       this.notes.querySelector("button")?.click();
     }
