@@ -53,6 +53,10 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             "escalate": {"when": "the warehouse stays closed", "collect": ["the name of the warehouse"]},
         },
     )
+    content = folder / "content"
+    content.mkdir()
+    (content / "index.md").write_text("# Nachsehen\n\n<!-- errorbook:lookup -->\n", "utf-8")
+    (content / "embed.md").write_text("# Einbinden\n\n<!-- errorbook:embed -->\n", "utf-8")
     theme = {"name": "material", "font": False, "language": "de"}
     with browsing.serve(build_site(folder, theme=theme)) as address:
         yield address
@@ -181,6 +185,13 @@ def test_keys_are_named_as_on_german_keyboards(page: Page, german: str) -> None:
     page.locator("h1").first.click()
     page.keyboard.press("?")
     assert "Strg + Eingabe" in page.locator(".eb-keys").inner_text()
+
+
+def test_what_is_no_message_is_not_copied_as_one(page: Page, german: str) -> None:
+    page.goto(f"{german}embed/")
+    expect(page.locator("article").get_by_role("button", name="Code kopieren")).to_be_visible()
+    page.goto(f"{german}errors/xero/untold/")
+    expect(page.locator("article").get_by_role("button", name="Meldung kopieren")).to_be_visible()
 
 
 def test_what_a_filter_leaves_is_counted_in_its_case(page: Page, german: str) -> None:

@@ -16,7 +16,8 @@ export function startCopies(page) {
     return;
   }
   for (const message of page.querySelectorAll("pre.eb-message")) {
-    message.after(copyButton(say("copy.message"), () => message.textContent?.trim() ?? ""));
+    const words = say(message.closest(".eb-embed") ? "copy.code" : "copy.message");
+    message.after(copyButton(words, () => message.textContent?.trim() ?? ""));
   }
 }
 
