@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 import axe
@@ -184,7 +185,9 @@ def test_keys_are_named_as_on_german_keyboards(page: Page, german: str) -> None:
     page.goto(german)
     page.locator("h1").first.click()
     page.keyboard.press("?")
-    assert "Strg + Eingabe" in page.locator(".eb-keys").inner_text()
+    keys = page.locator(".eb-keys").inner_text()
+    assert "Strg + Eingabe" in keys
+    assert re.search(r"Esc\s+das Feld leeren", keys)
 
 
 def test_what_is_no_message_is_not_copied_as_one(page: Page, german: str) -> None:

@@ -7,6 +7,7 @@ import { say } from "../base/words.js";
 const KEYS = /** @type {const} */ ([
   ["{control} + {enter}", "keys.find", "[data-eb=lookup]"],
   ["{enter}", "keys.find", "[data-eb=elsewhere]"],
+  ["{escape}", "keys.clear", "[data-eb=lookup]"],
   ["r  s  l", "keys.copy", ".eb-card, [data-eb=entry]"],
   ["n  p", "keys.card", ".eb-card + .eb-card"],
   ["f  /", "keys.search", "[data-md-component=search]"],
@@ -28,8 +29,11 @@ export function startKeys() {
 function show() {
   const here = KEYS.filter(([, , needed]) => document.querySelector(needed));
   const rows = here.flatMap(([keys, words]) => {
-    // What is written on these two depends on the language.
-    const local = keys.replace("{control}", say("keys.control")).replace("{enter}", say("keys.enter"));
+    // What is written on these depends on the language.
+    const local = keys
+      .replace("{control}", say("keys.control"))
+      .replace("{enter}", say("keys.enter"))
+      .replace("{escape}", say("keys.escape"));
     const caps = local.split("  ").flatMap((key) => [make("kbd", {}, key), " "]);
     return [make("dt", {}, ...caps), make("dd", {}, say(words))];
   });
