@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import conftest
 import pytest
 from builders import VOCABULARY, make_catalogue, make_entry
 from conftest import MakeEntry, ReadErrors
@@ -217,3 +218,13 @@ def test_a_page_marks_what_is_in_another_language_than_the_site(
     assert '<span class="eb-answer__change" lang="de">Ändern</span>' in left.markdown
     assert '# <span lang="en">' in left.markdown
     assert " lang=" not in "".join(page.markdown for page in pages.build(english, SiteInfo()))
+
+
+def test_a_catalogue_in_the_language_of_the_site_has_nothing_foreign(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    files = {"xero/a.yml": make_entry(**ORIGINAL), "catalogue.yml": f"language: de\n{conftest.VOCABULARY}"}
+    told = translating.catalogue(read_errors(files).catalogue, "de")
+    (page, *_) = pages.build(told, SiteInfo(language="de"))
+    assert " lang=" not in page.markdown
+    assert "Holen Sie Hilfe, wenn" in page.markdown

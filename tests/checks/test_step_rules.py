@@ -98,8 +98,16 @@ def test_a_result_is_something_to_see(start: str, broken: Break, make_entry: Mak
 def test_the_time_to_ask_goes_on_with_a_sentence(when: str, broken: Break, make_entry: MakeEntry) -> None:
     assert broken("broken-sentence", {"xero/a.yml": make_entry(escalate={"when": when})}) == [
         "escalate.when: is a sentence, but goes on 'Ask for help if …'."
-        " Write it in small letters, without a full stop: 'the message comes back'"
+        " Write the rest of that sentence, without a full stop: 'the message comes back'"
     ]
+
+
+def test_the_time_to_ask_goes_on_in_the_language_of_the_catalogue(
+    broken: Break, make_entry: MakeEntry
+) -> None:
+    text = make_entry(escalate={"when": "Wenn die Meldung wieder kommt"})
+    (told,) = broken("broken-sentence", {"xero/a.yml": text, "catalogue.yml": f"language: de\n{VOCABULARY}"})
+    assert "is a sentence, but goes on 'Holen Sie Hilfe, wenn …'" in told
 
 
 def test_the_first_step_names_a_product(broken: Break, make_entry: MakeEntry) -> None:

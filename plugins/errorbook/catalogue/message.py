@@ -22,7 +22,7 @@ class Message(Frozen):
     evidence: Evidence = "reported"
     """inferred: a likely wording nobody has shown; it is never the ground for 'this is'."""
     lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
-    """Language of the text."""
+    """Language of the text; left out, that of the catalogue."""
     source: Url | None = None
     """Where this exact wording was seen."""
     wording_of: Line | None = None

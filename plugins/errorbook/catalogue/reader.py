@@ -114,6 +114,13 @@ def _with_usual(entry: Entry, words: Vocabulary) -> Entry:
         "shown_in": entry.shown_in or words.shown_in or (entry.system,),
         "severity": entry.severity or choices.usual(words.severities),
         "fixable_by": entry.fixable_by or (choices.usual(words.fixable_by),),
+        "language": words.language,
+        "messages": tuple(
+            message
+            if "lang" in message.model_fields_set
+            else message.model_copy(update={"lang": words.language})
+            for message in entry.messages
+        ),
     }
     return entry.model_copy(update=usual)
 

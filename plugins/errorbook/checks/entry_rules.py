@@ -15,6 +15,7 @@ from errorbook.checks import text_rules
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.template import Hole, parse
 from errorbook.indexing import everyday as ordinary
+from errorbook.wording.wording import Wording
 
 IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_text("utf-8").split())
 """Verbs a step may start with."""
@@ -24,7 +25,7 @@ _OBJECT_ENDS = re.compile(
     r"[,;.:]|\b(?:and|as|before|from|if|in|into|of|on|or|so|that|to|until|which|with)\b"
 )
 _NOTHING_SEEN = re.compile(r"You (?:can )?(?:find|have|know|see|understand)\b")
-_SENTENCE = re.compile(r"(?:A|After|An|If|It|No|Nothing|The|There|This|When|You|Your)\b")
+_SENTENCE = re.compile(r"(?:A|After|An|Falls|If|It|No|Nothing|The|There|This|Wenn|When|You|Your)\b")
 _SECOND_ACTION = re.compile(r"(?:, | and | then |; |\. )(?:and |then )?([A-Za-z]+)")
 
 
@@ -141,15 +142,13 @@ def unseen_result(entry: Entry, _: Context) -> Iterator[Remark]:
             yield (*path, "see"), what, "Say what is there: 'The status is Completed.'"
 
 
-def broken_sentence(entry: Entry, _: Context) -> Iterator[Remark]:
-    """A time to ask that does not go on with 'Ask for help if …'."""
+def broken_sentence(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A time to ask that does not go on with 'Ask for help if …', in the catalogue's language."""
     when = entry.escalate.when if entry.escalate else ""
     if _SENTENCE.match(when) or when.endswith("."):
-        yield (
-            ("escalate", "when"),
-            "is a sentence, but goes on 'Ask for help if …'",
-            "Write it in small letters, without a full stop: 'the message comes back'",
-        )
+        begun = Wording.of(context.catalogue.vocabulary.language).say("entry.help_if", when="…").rstrip(".")
+        fix = "Write the rest of that sentence, without a full stop: 'the message comes back'"
+        yield ("escalate", "when"), f"is a sentence, but goes on '{begun}'", fix
 
 
 def unplaced_step(entry: Entry, context: Context) -> Iterator[Remark]:
