@@ -196,6 +196,10 @@ def test_what_was_left_to_do_is_listed(broken: Break, make_entry: MakeEntry) -> 
     assert broken("unfinished", {"xero/a.yml": text}) == [
         "verify: still says TODO. Write the text, or remove it"
     ]
+    text = make_entry(questions=["why is it not paid", "TODO: how people tell it"])
+    assert broken("unfinished", {"xero/a.yml": text}) == [
+        "questions[1]: still says TODO. Write the text, or remove it"
+    ]
 
 
 @pytest.mark.parametrize("title", ["It broke for good, again", "It broke for good"])

@@ -12,6 +12,7 @@ from json_schema import faults
 
 from errorbook.catalogue.model import Catalogue
 from errorbook.site.api import endpoints
+from errorbook.site.api.document_types import VERSION
 from errorbook.site.redirects import Redirect
 from errorbook.site.site_info import SiteInfo
 
@@ -40,7 +41,7 @@ def test_an_error_is_told_with_everything_its_page_tells() -> None:
     found = documents(make_catalogue(entry))["api/v1/errors/XERO-0001.json"]
     assert next(iter(found)) == "schema_version"
     assert found == {
-        "schema_version": "1.3",
+        "schema_version": VERSION,
         "id": "XERO-0001",
         "title": "The payment is too large",
         "summary": "It is more than {amount}.",
@@ -200,7 +201,7 @@ def test_one_document_holds_all_that_the_others_do() -> None:
 def test_the_description_names_every_document_and_no_other() -> None:
     found = documents(make_catalogue(make_entry()))
     described = found["api/v1/openapi.json"]
-    assert (described["openapi"], described["info"]["version"]) == ("3.1.0", "1.3")
+    assert (described["openapi"], described["info"]["version"]) == ("3.1.0", VERSION)
     schemas = set(re.findall(r'"\$ref": "([^"]+)"', json.dumps(described)))
     assert {f"api/v1/{schema}" for schema in schemas} == {uri for uri in found if "/schema/" in uri}
     own_paths = {path for path, about in described["paths"].items() if "servers" not in about}

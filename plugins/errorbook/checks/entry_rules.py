@@ -60,7 +60,8 @@ def few_examples(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
     """A part that `errorbook new` left to fill in."""
-    for path, text in text_rules.written(entry):
+    asked = ((("questions", place), text) for place, text in enumerate(entry.questions))
+    for path, text in (*text_rules.written(entry), *asked):
         if entry_texts.UNFINISHED in text:
             yield path, f"still says {entry_texts.UNFINISHED}", "Write the text, or remove it"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
@@ -56,9 +56,9 @@ def check(
     """Check every entry: its file, its texts, and that each of its examples finds it first.
 
     Every address that was ever given must still lead to a page: those of ids.lock, and with --published
-    all those of the site as it is now. All is checked; of a FILE that is named, only its own problems are
-    printed. Where things are, and how the site is laid out, is read from
-    mkdocs.yml; its options for the plugin are checked, too.
+    all those of the site as it is now. All is checked; of a FILE or folder that is named, only its own
+    problems are printed. Where things are, and how the site is laid out, is read from mkdocs.yml; its options
+    for the plugin are checked, too.
 
     Exit code: 0 when all is well, 1 when something is to be mended, 2 when the command was not understood.
     """
@@ -86,7 +86,7 @@ def check(
         found = list(error.problems)
     asked = {file.resolve() for file in files}
     told_of = [problem for problem in found if hints or problem.level != "hint"]
-    shown = [problem for problem in told_of if not asked or Path(problem.file).resolve() in asked]
+    shown = [problem for problem in told_of if not asked or _is_of(asked, problem)]
     elsewhere = len(told_of) - len(shown)
     failing = {"error", "warning"} if strict else {"error"}
     failed = any(problem.level in failing for problem in found)
@@ -112,6 +112,12 @@ def check(
     if hidden:
         say(f"Hints:       {hidden} (errorbook check --hints shows them)")
     sys.exit(int(failed))
+
+
+def _is_of(files: Collection[Path], problem: Problem) -> bool:
+    """Tell whether a problem is in one of some files or folders."""
+    place = Path(problem.file).resolve()
+    return any(place.is_relative_to(file) for file in files)
 
 
 def _guides(folder: Path, *, known: bool) -> set[str] | None:
