@@ -124,6 +124,7 @@ def test_a_draft_is_a_sound_file_whose_examples_find_it(
         assert broken(rule, files) == []
     assert {line.split(":")[0] for line in broken("unfinished", files)} == {
         "title", "summary", "causes[0].text", "resolution[0].do", "resolution[0].see", "verify",
+        "questions[0]",
     }  # fmt: skip
 
 

@@ -57,10 +57,11 @@ class TestNew:
     def test_check_lists_what_is_left_to_do(self, run: Run, folder: Path) -> None:
         run("new", "Item code 'TB-104' is not valid", "--system", "xero")
         report = run("check").out
-        problems = report.partition("8 problems in 1 file")[0].splitlines()
+        problems = report.partition("9 problems in 1 file")[0].splitlines()
         assert [line for line in problems if "item-code-not-valid.yml" not in line] == []
         assert "title: still says TODO" in report
         assert "summary: still says TODO" in report
+        assert "questions[0]: still says TODO" in report
         assert "finds nothing" not in report
 
     @pytest.mark.usefixtures("folder")
