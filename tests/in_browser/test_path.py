@@ -277,3 +277,12 @@ def test_an_address_with_answers_that_are_gone_is_a_plain_page(page: Page, home:
     page.goto(f"{home}#e=XERO-9999&a=2.1")
     expect(page.get_by_role("heading", name="We don't know this one")).to_be_visible()
     expect(page.get_by_role("article").locator(".eb-path__answer")).to_have_count(0)
+
+
+def test_answers_stay_with_their_error_where_a_link_leads_to_another(page: Page, home: str) -> None:
+    page.goto(f"{home}e/XERO-0001/#a=2.1")
+    expect(page).to_have_url(re.compile(f"{ENTRY}#a=2.1$"))
+    page.goto(f"{home}e/QBO-0082/#a=2.1")
+    # The page of the entry into which that one was merged.
+    expect(page).to_have_url(re.compile("errors/quickbooks/[a-z-]+/$"))
+    expect(page.get_by_role("navigation", name="Your answers")).to_be_hidden()

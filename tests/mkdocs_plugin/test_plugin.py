@@ -226,6 +226,15 @@ def test_redirects_are_written_for_the_hosts_that_are_named(folder: Path) -> Non
     assert not (site / "redirects.nginx.conf").exists()
 
 
+def test_no_server_takes_answers_along_to_the_page_of_another_error(folder: Path) -> None:
+    merged = {"id": "XERO-0002", "status": "superseded", "superseded_by": ["XERO-0001"]}
+    write_errors(folder / "errors", payment_too_large={}, paid_too_much={**merged, **saying("Paid too much")})
+    site = build_site(folder, {"redirect_files": ["netlify"]})
+    assert "XERO-0002" not in (site / "_redirects").read_text("utf-8")
+    assert " data-merged>" in (site / "e/XERO-0002/index.html").read_text("utf-8")
+    assert " data-merged" not in (site / "e/XERO-0001/index.html").read_text("utf-8")
+
+
 def test_replies_are_worded_by_the_site(folder: Path) -> None:
     (folder / "reply.txt").write_text("{% block fix %}Do this:{% endblock %}", "utf-8")
     site = build_site(folder, {"reply": {"greeting": "Dear customer,", "template": "reply.txt"}})

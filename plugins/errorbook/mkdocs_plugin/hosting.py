@@ -20,7 +20,8 @@ def write(
     endpoint = site.feedback.to if site.feedback.kind == "endpoint" else ""
     html = (path.read_text("utf-8", "replace") for path in sorted(folder.rglob("*.html")))
     policy = content_policy.build(html, frame_ancestors, endpoint)
-    plan = redirects.plan(catalogue, site)
+    # A server would take a fragment along, and with it answers that another error does not have.
+    plan = [each for each in redirects.plan(catalogue, site) if not each.merged]
     uris = [path.relative_to(folder).as_posix() for path in folder.rglob("*.*")]
     for file in server_files.build(hosts, plan, site, policy, uris):
         (folder / file.uri).write_text(file.content, "utf-8", newline="\n")

@@ -21,6 +21,8 @@ class Redirect:
     target: str
     id: str = ""
     title: str = ""
+    merged: bool = False
+    """Whether another error goes on there: its steps and questions are not those of the old one."""
 
 
 def plan(catalogue: Catalogue, site: SiteInfo) -> tuple[Redirect, ...]:
@@ -40,7 +42,7 @@ def pages(
     def page(redirect: Redirect) -> SiteFile:
         # An id leads on from its capitals and its small letters by the same page.
         link, beside = (site.between(redirect.source, to) for to in (redirect.target, script.uri))
-        sources = (redirect.title, redirect.target, beside, same)
+        sources = (redirect.title, redirect.target, redirect.merged, beside, same)
         make = partial(_html, redirect, site, link, beside)
         html = memory.keep("redirect", f"{redirect.id} {link}", sources, make)
         return SiteFile(site.file(redirect.source), html)
@@ -54,6 +56,7 @@ def _html(redirect: Redirect, site: SiteInfo, link: str, script: str) -> str:
         site.wording,
         id=redirect.id,
         title=redirect.title,
+        merged=redirect.merged,
         language=site.language,
         link=link,
         canonical=site.canonical(redirect.target) or link,
@@ -91,7 +94,7 @@ def _of_entry(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> Iterator[Re
     merged = () if publication.has_page(entry, catalogue) else (entry.slug,)
     sources += [site.url(site.entry_uri(entry.system, slug)) for slug in (*entry.former_slugs, *merged)]
     for source in sources:
-        yield Redirect(source, site.entry_url(heir), entry.id, heir.title)
+        yield Redirect(source, site.entry_url(heir), entry.id, heir.title, heir is not entry)
 
 
 def _ends(plan: Mapping[str, Redirect]) -> dict[str, str | None]:
