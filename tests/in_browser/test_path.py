@@ -286,3 +286,15 @@ def test_answers_stay_with_their_error_where_a_link_leads_to_another(page: Page,
     # The page of the entry into which that one was merged.
     expect(page).to_have_url(re.compile("errors/quickbooks/[a-z-]+/$"))
     expect(page.get_by_role("navigation", name="Your answers")).to_be_hidden()
+
+
+def test_what_only_looks_like_an_error_is_no_surer_when_the_page_comes_back(lookup: Lookup) -> None:
+    lookup.paste("Payment amount exceds the amount outstanding on this document")
+    answer(lookup.card(), OUTER).click()
+    expect(lookup.page).to_have_url(re.compile("#e=XERO-0001&a=[0-9.]+&o=like$"))
+    lookup.page.reload()
+    expect(lookup.card()).to_be_visible()
+    assert [each.split(" ")[0] for each in lookup.answers()] == ["Looks"]
+    # The id that somebody types says which error is meant.
+    lookup.paste("QBO-0076")
+    assert [each.split(" ")[0] for each in lookup.answers()] == ["This"]

@@ -16,6 +16,7 @@ test("a path is read as it was written", () => {
   for (const path of [
     { entry: "", answers: ["5.2"] },
     { entry: "XERO-0001", answers: ["5.2.3.1", "paid.1"] },
+    { entry: "XERO-0001", answers: ["5.2"], unsure: true },
   ]) {
     assert.deepEqual(pathIn(new URL(withPath("https://x.example/e/", path)).hash), path);
   }

@@ -10,7 +10,7 @@ import { Finder } from "../engine/finder.js";
 import { Fold } from "./fold.js";
 import { watchInput } from "./input.js";
 import { pathIn, withPath } from "../steps/path.js";
-import { forgetProgress, progressOf } from "../steps/progress.js";
+import { forgetProgress, progressOf, withDoubts } from "../steps/progress.js";
 import { readLimit } from "./large-paste.js";
 import { searchPages } from "./page-search.js";
 import { findingsView, summary } from "./results.js";
@@ -80,9 +80,9 @@ class Lookup {
    * Go on where an address says that somebody was with an entry, which is looked up by its id next.
    * @param {import("../steps/path.js").Path} path
    */
-  resume({ entry, answers }) {
+  resume({ entry, answers, unsure = false }) {
     forgetProgress();
-    progressOf(entry).answers = answers;
+    Object.assign(progressOf(entry), { answers, unsure });
     this.text = entry;
   }
 
@@ -121,7 +121,7 @@ class Lookup {
     try {
       const answer = await this.finder.find(source.text);
       if (!answer || turn !== this.turn) return;
-      const { result } = answer;
+      const result = withDoubts(answer.result);
       const paste = source.text.slice(0, result.read);
       const showing = {
         paste,
@@ -223,10 +223,10 @@ class Lookup {
     const cards = [...this.results.querySelectorAll(".eb-card")];
     const shown = cards.map((card) => card.getAttribute("data-entry") ?? "");
     const entry = shown.find((id) => progressOf(id).answers.length > 0) ?? "";
-    const answers = entry ? progressOf(entry).answers : [];
+    const { answers, unsure } = progressOf(entry);
     // Any other fragment is not ours to remove.
     if (!entry && !pathIn(location.hash).entry) return;
-    const address = withPath(location.href, { entry, answers });
+    const address = withPath(location.href, { entry, answers, unsure });
     if (address !== location.href) history.replaceState(history.state, "", address);
   };
 

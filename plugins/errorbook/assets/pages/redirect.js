@@ -1,5 +1,5 @@
-// Leads a permalink to its page and takes along what stands behind it: the query, and the fragment, unless the page
-// is that of another error, whose steps and answers are its own.
+// Leads a permalink to its page and takes along what stands behind it: the query, and the fragment, unless
+// the page is that of another error, whose steps and answers are its own.
 // A classic script, run in the head; the address it leads to is written by the build, never by a visitor.
 
 const { to, merged } = document.currentScript?.dataset ?? {};

@@ -1,11 +1,12 @@
 // The way through an entry's questions, as an address keeps it: "#a=5.2" is the second answer to question 5.
-// What was pasted never stands there; "e=SHOP-0001" says whose questions they are where a page shows several.
+// What was pasted never stands there; "e=SHOP-0001" says whose questions they are where a page shows several,
+// and "o=like" that the error only looked like that one.
 
 const MOST_ANSWERS = 30;
 const LONGEST_ANSWER = 80;
 const ENTRY_ID = /^[A-Z][A-Z0-9]*-\d+$/;
 
-/** @typedef {{entry: string, answers: string[]}} Path */
+/** @typedef {{entry: string, answers: string[], unsure?: boolean}} Path */
 
 /**
  * Return what an answer is called in a path.
@@ -34,6 +35,7 @@ export function pathIn(hash) {
   return {
     entry: ENTRY_ID.test(entry) ? entry : "",
     answers: answers.filter(({ length }) => length <= LONGEST_ANSWER).slice(0, MOST_ANSWERS),
+    ...(pairs.get("o=") === "like" && { unsure: true }),
   };
 }
 
@@ -43,12 +45,13 @@ export function pathIn(hash) {
  * @param {Path} path
  * @returns {string}
  */
-export function withPath(link, { entry, answers }) {
+export function withPath(link, { entry, answers, unsure }) {
   const [address = "", fragment = ""] = link.split("#");
   const values = fragment.split("&").filter((pair) => pair.startsWith("v."));
   const parts = [
     ...(entry && answers.length > 0 ? [`e=${entry}`] : []),
     ...(answers.length > 0 ? [`a=${answers.join(",")}`] : []),
+    ...(entry && answers.length > 0 && unsure ? ["o=like"] : []),
     ...values,
   ];
   return parts.length > 0 ? `${address}#${parts.join("&")}` : address;
