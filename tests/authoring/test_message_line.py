@@ -21,6 +21,15 @@ from errorbook.authoring.message_line import LONGEST, message_line
         ("INV-1\tFailed\tOrder 12 was not found", "Order 12 was not found"),
         ("> Order 12 was not found", "Order 12 was not found"),
         ("We tried it again. The order was not found. Thanks!", "The order was not found."),
+        ("Interrupt of router ICH was not set", "Interrupt of router ICH was not set"),
+        (
+            "Wir haben es am 3. Mai versucht. Der Auftrag 12 wurde nicht gefunden. Danke!",
+            "Der Auftrag 12 wurde nicht gefunden.",
+        ),
+        (
+            "Beim Export kommt uns „Der Auftrag 12 wurde nicht gefunden“ entgegen.",
+            "Der Auftrag 12 wurde nicht gefunden",
+        ),
         ("Barcode 4711 is assigned to two products", "Barcode 4711 is assigned to two products"),
         (
             "Order 12 was not found\nOrder 12 of June was not found",

@@ -5,32 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from errorbook.authoring.message_words import PEOPLE, POLITE, SAYS, SIGNS
+
 LONGEST = 400
 _MOST_LINES = 200
 _MOST_CHARACTERS = 20_000
 _FEWEST_WORDS = 3
 _LEAST = 4
 
-_SIGNS = re.compile(
-    r"\b(?:errors?|exception|fault|warning|fail(?:ed|s|ure)?|invalid|(?:is|are|was|were|has|have|been) not"
-    r"|can ?not|could not|did not|does not|must|unable|missing|exceed\w*|not (?:found|allowed|valid|supported"
-    r"|permitted|set)|no longer|already|denied|reject\w*|refused|unexpected|duplicate|timed? ?out|expired"
-    r"|unauthori[sz]ed|forbidden|unsupported|locked|conflict|bad request|too (?:long|large|many|old)|required"
-    r"|mismatch|does ?n.t|could ?n.t|can.t|is ?n.t|out of range|overflow|corrupt\w*|aborted|disconnected"
-    r"|not of|do not|may not|mandatory|limit|maximum|unavailable|unrecogni[sz]ed|insufficient"
-    r"|incorrect|blocked|offline)\b",
-    re.IGNORECASE,
-)
-# Who writes an e-mail speaks of himself; a program rather speaks to somebody.
-_PEOPLE = re.compile(
-    r"\b(?:I|I.m|I.ve|we|we.re|my|our|us|thanks?|thank you|regards|hi|hello|hey|dear|anyone|somebody|someone"
-    r"|cheers|best|sent from|wrote|me|I.d)\b",
-    re.IGNORECASE,
-)
 # A line that says of a value what it is may be a message, too: "Barcode 4711 is assigned to two products".
 _STATES = re.compile(r"\b(?:is|are|was|were|has|have|had)\b")
 _VALUE = re.compile(r"\d|\"\S[^\"]*\"")
-_POLITE = re.compile(r"\b(?:you|your|please|sorry)\b", re.IGNORECASE)
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _LOG_PREFIX = re.compile(
     r"^[\[(]?\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*\s+(?:[\[(]?(?:ERROR|WARN\w*|INFO|FATAL|DEBUG)[\])]?:?\s+)?"
@@ -38,13 +23,15 @@ _LOG_PREFIX = re.compile(
 )
 _QUOTED = re.compile(
     r'"([^"\n]{25,400})"|\u201c([^\u201d\n]{25,400})\u201d|(?<!\w)\'([^\'\n]{25,400})\'(?!\w)'
+    r"|\u201e([^\u201c\n]{25,400})\u201c|\u00bb([^\u00ab\n]{25,400})\u00ab"
 )
-_SAYS = re.compile(
-    r"\b(?:says?|said|reads?|shows?|this|that|errors?|message|reason|fail(?:ed|s|ure)|sent|warning|is|it|text)"
-    r"\W{0,3}:\s+(?=\S)",
-    re.IGNORECASE,
+_TITLES = "\u201e\u00bb"
+"""The marks that German puts around titles as well: what they quote has to read like a message."""
+# No sentence ends in "am 3. Mai".
+_SENTENCE = re.compile(
+    r"(?<=[.!?])(?:(?<!\d\.)|(?! (?:Jan|Feb|März|Apr|Mai|Ju[nl]i|Aug|Sep|Okt|Nov|Dez|Quartal|Mal)))"
+    r"\s+(?=[\"'\u201c\u201e\u00bb(]?[A-ZÄÖÜ])"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[\"'\u201c(]?[A-Z])")
 
 
 def message_line(text: str) -> str:
@@ -77,11 +64,11 @@ def _candidates(line: str) -> Iterator[tuple[str, bool]]:
         whole = " ".join(part.split())
         yield whole, apart
         for quoted in _QUOTED.finditer(whole):
-            yield quoted[quoted.lastindex or 0], True
-        for said in _SAYS.finditer(whole):
+            yield quoted[quoted.lastindex or 0], quoted[0][0] not in _TITLES
+        for said in SAYS.finditer(whole):
             yield whole[said.end() :], True
         # "It worked yesterday. …": what people put around a message goes.
-        if _PEOPLE.search(whole):
+        if PEOPLE.search(whole):
             for sentence in _SENTENCE.split(whole):
                 yield sentence, False
 
@@ -91,6 +78,6 @@ def _score(part: str, shown: bool, whole: bool) -> int:
     if len(part) > LONGEST or len(re.findall(r"[^\W\d_]{2,}", part)) < _FEWEST_WORDS:
         return 0
     states = whole and _STATES.search(part) and _VALUE.search(part)
-    score = 6 if _SIGNS.search(part) else 4 if states else 0
+    score = 6 if SIGNS.search(part) else 4 if states else 0
     score += 4 * shown + part[:1].isupper()
-    return score - 12 * bool(_PEOPLE.search(part)) - bool(_POLITE.search(part)) - 6 * part.endswith("?")
+    return score - 12 * bool(PEOPLE.search(part)) - bool(POLITE.search(part)) - 6 * part.endswith("?")
