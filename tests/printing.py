@@ -78,8 +78,9 @@ def on_paper(page: Page) -> None:
     """Show a page as it is printed, with what its theme does before that."""
     page.emulate_media(media="print", reduced_motion="reduce")
     page.evaluate("() => { dispatchEvent(new Event('beforeprint')) }")
-    # What folds and unfolds is told a moment later.
+    # What folds and unfolds is told a moment later, and a colour may still be on its way.
     page.evaluate("() => new Promise((done) => setTimeout(done, 100))")
+    page.evaluate("() => Promise.all(document.getAnimations().map(({ finished }) => finished))")
 
 
 def off_paper(page: Page) -> None:
