@@ -15,8 +15,9 @@ export function startHeadingLinks(page) {
   }
 }
 
-/** Let the title lead where the logo does. */
+/** Let the title lead where the logo does, and the page go up to its tabs when the keyboard reaches them. */
 export function startHomeLink() {
+  document.querySelector(".md-tabs")?.addEventListener("focusin", () => scrollTo(0, 0));
   const logo = document.querySelector("a.md-logo");
   const title = document.querySelector(".md-header__topic:first-child > .md-ellipsis");
   if (!(logo instanceof HTMLAnchorElement) || !title) return;
