@@ -106,6 +106,6 @@ def test_only_the_problems_of_a_file_that_is_named_are_printed(folder: Path, mak
     assert {problem.partition(":")[0] for problem in problems} == {"errors/xero/b.yml"}
     assert count == f"{len(problems)} problems in 1 file"
     assert elsewhere.startswith("Elsewhere:   ")
-    assert CliRunner().invoke(commands, ["check", "errors/xero", "--hints"]).output.count("errors/xero/c.yml")
+    assert "errors/xero/c.yml" in CliRunner().invoke(commands, ["check", "errors/xero", "--hints"]).output
     everything = CliRunner().invoke(commands, ["check", "--hints"]).output
     assert ("errors/xero/c.yml" in everything, "Elsewhere" in everything) == (True, False)

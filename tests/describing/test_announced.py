@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import own
 import pytest
-from twins import Twins, twins
+from twins import Twins
 
 from errorbook.answering.lookup import Lookup
 
@@ -24,13 +22,6 @@ CASES = {
     # What is found says itself what is wrong.
     "Account code 41100 is not valid\nthe account on line 2 is archived in your books": "",
 }
-
-
-@pytest.fixture(scope="module")
-def both() -> Iterator[Twins]:
-    with twins(own.index()) as pair:
-        pair.describe_by(own.described())
-        yield pair
 
 
 @pytest.fixture(scope="module")

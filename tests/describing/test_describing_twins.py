@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import own
@@ -10,7 +9,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from twins import Twins, twins, whole
+from twins import Twins, whole
 
 from bench import descriptions
 from errorbook.describing import Suggester
@@ -37,13 +36,6 @@ ODD = [
 TOLD = yaml.safe_load((own.ROOT / "tests/cases/told.yml").read_text("utf-8"))
 WORDS = sorted({word for question in QUESTIONS for word in question.split()})
 MISTYPED = st.sampled_from(WORDS).map(lambda word: word[: len(word) // 2] + word[len(word) // 2 + 1 :])
-
-
-@pytest.fixture(scope="module")
-def both() -> Iterator[Twins]:
-    with twins(own.index()) as pair:
-        pair.describe_by(own.described())
-        yield pair
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import { startFragmentLinks } from "./pages/fragment-links.js";
 import { startKeys } from "./pages/keys.js";
 import { startMenu } from "./pages/menu.js";
 import { startNearby } from "./pages/nearby.js";
-import { startHeadingLinks, startHomeLink } from "./pages/theme-links.js";
+import { startHeadingLinks, startHomeLink, startTabs } from "./pages/theme-links.js";
 import { startSearchCount } from "./search/search-count.js";
 import { startSearchKeys, startSearchWait } from "./search/search-box.js";
 
@@ -26,6 +26,7 @@ function startPage() {
   once(named("elsewhere"), startElsewhere);
   once(named("entry"), startNearby);
   once(named("bookmarklet"), startBookmarklet);
+  once(document.querySelector(".md-tabs"), startTabs);
   once(document.querySelector("article"), (article) => {
     startCopies(article);
     startHeadingLinks(article);

@@ -1,5 +1,5 @@
-// The theme's own links: the header's title as a way home, which Material leaves a plain text, and the links
-// beside headings, which it shows to a mouse alone.
+// The theme's own links: the header's title as a way home, which Material leaves a plain text, the tabs below
+// it, and the links beside headings, which it shows to a mouse alone.
 
 import { make } from "../base/dom.js";
 
@@ -15,9 +15,16 @@ export function startHeadingLinks(page) {
   }
 }
 
-/** Let the title lead where the logo does, and the page go up to its tabs when the keyboard reaches them. */
+/**
+ * Go up to the tabs when the keyboard reaches them: behind the header they count as seen, and stay hidden.
+ * @param {Element} tabs
+ */
+export function startTabs(tabs) {
+  tabs.addEventListener("focusin", () => scrollTo(0, 0));
+}
+
+/** Let the title lead where the logo does. */
 export function startHomeLink() {
-  document.querySelector(".md-tabs")?.addEventListener("focusin", () => scrollTo(0, 0));
   const logo = document.querySelector("a.md-logo");
   const title = document.querySelector(".md-header__topic:first-child > .md-ellipsis");
   if (!(logo instanceof HTMLAnchorElement) || !title) return;
