@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import tickets
 from commands import Ran, Run
-from conftest import MakeEntry, WriteErrors
+from conftest import VOCABULARY, MakeEntry, WriteErrors
 
 from errorbook.cli.main import main
 
@@ -249,6 +249,18 @@ def test_no_planted_value_is_shown(triage: Run) -> None:
     assert [value for value in values if (len(value) > 3 or not value.isalnum()) and value in shown] == []
     assert [value for value in values if not value.isascii() and value in shown] == []
     assert not re.search(r"ana\d+@", shown)
+
+
+def test_a_german_message_is_proposed_with_its_nouns_and_without_a_name(
+    triage: Run, write_errors: WriteErrors, make_entry: MakeEntry
+) -> None:
+    write_errors({"catalogue.yml": f"language: de\n{VOCABULARY}", "xero/a.yml": make_entry()})
+    names = ["Okafor", "Müller", "Lagerfeld"]
+    lines = [f"Fehler: Die Rechnungsnummer von {name} ist im Lagerort bereits vergeben" for name in names]
+    with Path("g.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("id", "description"), *enumerate(lines)])
+    (found,) = json.loads(triage("g.csv", "--json").out)["proposals"]
+    assert found["template"] == "Die Rechnungsnummer von {name} ist im Lagerort bereits vergeben"
 
 
 def test_a_cluster_that_cannot_be_asked_is_one_problem_and_leaves_nothing(

@@ -35,6 +35,13 @@ test("nothing of somebody's own gets through, however it is written", () => {
   }
 });
 
+test("on a German site the small words of German stay, too, and no name", () => {
+  const text = "Die Rechnung von Okafor konnte nicht gebucht werden: account is locked";
+  const known = wordsIn(["Rechnung gebucht"]);
+  assert.equal(maskedText(text, known, "de"), "Die Rechnung von […] konnte nicht gebucht werden: […] is […]");
+  assert.equal(maskedText(text, known), "[…] Rechnung […] gebucht […] is […]");
+});
+
 test("a long paste is cut", () => {
   assert.ok(maskedText("the code is ".repeat(10_000), KNOWN).length <= 1500);
 });

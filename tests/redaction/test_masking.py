@@ -117,6 +117,7 @@ def test_any_text_becomes_a_template_without_digits(text: str) -> None:
         ("Account code 200 is not valid", "Account code {account} is not valid"),
         ("Customer Jane Miller does not exist in Xero", "Customer {name} does not exist in Xero"),
         ("Customer Grant Price does not exist", "Customer {name} does not exist"),
+        ("The Customer Grant Price does not exist", "The Customer {name} does not exist"),
         ("JANE MILLER is not a user", "{name} is not a user"),
         ("Jane is not a user", "{name} is not a user"),
         ("ECONNRESET: the socket was closed", "ECONNRESET: the socket was closed"),

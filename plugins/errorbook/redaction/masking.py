@@ -13,21 +13,25 @@ from errorbook.authoring.infer_template import generalise
 from errorbook.catalogue import entry_texts
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.template import Hole, parse
-from errorbook.redaction import stated_codes
+from errorbook.redaction import german_words, stated_codes
 from errorbook.redaction.common_words import COMMON_WORDS
-from errorbook.redaction.personal_data import MARKS, NAME, PATTERNS, WHO
+from errorbook.redaction.personal_data import MARKS, NAME, PATTERNS, WHO, WHO_IN_GERMAN
+from errorbook.wording import tables
 
 Words = frozenset[str]
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019-][^\W_]+)*")
 _HUMP = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _CUE = re.compile(
-    r"(?:customer|contact|supplier|vendor|user|employee|client|buyer|mrs?|ms|dr|dear|hi|hello)\W*$", re.I
+    "(?:customer|contact|supplier|vendor|user|employee|client|buyer|mrs?|ms|dr|dear|hi|hello"
+    rf"|{WHO_IN_GERMAN}|herrn?|frau|hallo)\W*$",
+    re.I,
 )
 # At a sentence's beginning every word is capitalised: "Jane is …" may be somebody, "Bin location …" is not.
 _NOUN_FOLLOWS = re.compile(
     r" (?!(?:is|was|has|had|have|does|do|did|can|cannot|could|may|might|must|will|would|should|are|were"
-    r"|and|or|not|no|of|from|at|in|on|by)\b|[a-z]+ed\b)[a-z]{2,}"
+    r"|and|or|not|no|of|from|at|in|on|by)\b|[a-z]+ed\b"
+    rf"|{german_words.AFTER_A_NAME}\b)[a-z]{{2,}}"
 )
 _DIGITS = re.compile(r"(?<![^\s{}'\"()<>\[\]=:,;])[^\s{}'\"()<>\[\]=:,;]*\d[^\s{}'\"()<>\[\]]*")
 _GLUED_AFTER, _GLUED_BEFORE = re.compile(r"^[\w-]+"), re.compile(r"(?<![\w-])[\w-]+$")
@@ -46,14 +50,18 @@ _HOLES_BESIDE = re.compile(r"\{(\w+)\}(?:[\s,;:/&+.#-]*\{\w+\})+")
 def known_words(catalogue: Catalogue) -> Words:
     """Return what is nobody's name: words of the catalogue's prose and systems, families of its codes."""
     vocabulary = catalogue.vocabulary
+    is_german = tables.nearest(vocabulary.language) == "de"
     texts = [COMMON_WORDS, vocabulary.name, *(system.name for system in vocabulary.systems.values())]
     texts += [record.name for record in vocabulary.records.values()]
+    if is_german:
+        texts.append(german_words.COMMON.read_text("utf-8"))
     for entry in catalogue.entries:
         texts += [text for _, text in entry_texts.prose(entry)]
         texts += [message.text for message in entry.messages]
     words = frozenset(word.lower() for text in texts for word in re.findall(r"[^\W_]+", text))
     codes = (code.code for entry in catalogue.entries for code in entry.codes)
-    return words | stated_codes.families(codes)
+    known = words | stated_codes.families(codes)
+    return german_words.GermanWords(known) if is_german else known
 
 
 def mask(text: str, known: Words) -> str:
@@ -137,8 +145,9 @@ def _name_in(run: list[re.Match[str]], text: str, known: Words) -> int:
     before = text[max(0, start - 12) : start]
     if len(run) > 1 and _CUE.search(before):
         return 0
-    if len(run) > 2 and _CUE.fullmatch(words[0]):
-        return 1
+    for place, word in enumerate(words[:-2], 1):
+        if _CUE.fullmatch(word):
+            return place
     unknown = [len(word) > 1 and word.lower() not in known for word in words]
     if len(run) == 1 and (not before or before.endswith((". ", ": "))) and _NOUN_FOLLOWS.match(text, end):
         return 1

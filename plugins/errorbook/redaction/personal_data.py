@@ -18,6 +18,7 @@ _KEYS = (
 _SCHEMES = "(?:Bearer|Basic|Digest|Token)"
 _PREFIXES = "[srp]k_(?:live|test)_|gh[a-z]_|github_pat_|xox[a-z]-|shp[a-z]{2}_|AKIA|AIza|glpat-|eyJ"
 WHO = "(?:customer|contact|supplier|vendor|user|employee|client|buyer|owner|assignee)"
+WHO_IN_GERMAN = "(?:(?:benutzer|kund|mitarbeiter|lieferant|nutzer)(?:e|in)?|kontakt|anwender(?:in)?)"
 # Letters of scripts that know no capitals: nothing says which of their words are names.
 _CASELESS = (
     "[\u0590-\u08ff\u0900-\u109f\u10d0-\u10ff\u1100-\u139f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
@@ -45,7 +46,8 @@ PATTERNS = tuple(
         (r"\b\w+(?: (?:dot|dash|underscore) \w+){0,4} at \w+(?: dot \w+){1,4}\b", _EMAIL, True),
         (r"(?<![\w@])@[\w.-]+", NAME, False),
         (
-            rf"\b((?:{WHO}|login)(?:[_ -]?(?:name|id))?[\"']?\s*=\s*)(?:\"[^\"]*\"|'[^']*'|[^\s,;&]+)",
+            rf"\b((?:{WHO}|{WHO_IN_GERMAN}|login)(?:[_ -]?(?:name|id))?[\"']?\s*=\s*)"
+            r"(?:\"[^\"]*\"|'[^']*'|[^\s,;&]+)",
             rf"\1{NAME}",
             True,
         ),

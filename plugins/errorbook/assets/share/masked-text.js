@@ -1,18 +1,11 @@
 // A whole paste fit to be passed on: only words that are known to be nobody's own stand in it.
 
-import { say } from "../base/words.js";
+import { LANGUAGE, say } from "../base/words.js";
+import { functionWords } from "./function-words.js";
 import { aroundStatedCodes } from "./stated-codes.js";
 
 /** What stands for words that may be somebody's own. */
 export const WORD_BLANK = "[…]";
-const FUNCTION_WORDS = new Set(
-  (
-    "a an and any are as at be been being but by can cannot could did do does each error errors every " +
-    "failed for from had has have if in into is it its may more must no not of on or should so such " +
-    "than that the their them then there these they this those to too under until was were when where " +
-    "which while will with without"
-  ).split(" "),
-);
 const LONGEST_DRAFT = 1500;
 const LETTERS = /^\p{L}+(?:['’]\p{L}+)?$/u;
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:['’.@_/-][\p{L}\p{M}\p{N}]+)*/gu;
@@ -38,12 +31,14 @@ export function numberBlank() {
  * Return a text in which every word that is not known becomes a blank; codes that it states stay.
  * @param {string} text
  * @param {ReadonlySet<string>} known
+ * @param {string} [language] of the site
  * @returns {string}
  */
-export function maskedText(text, known) {
+export function maskedText(text, known, language = LANGUAGE) {
+  const small = functionWords(language);
   const blank = (/** @type {string} */ word) => {
     const plain = word.toLowerCase();
-    const nobodys = known.has(plain) || FUNCTION_WORDS.has(plain);
+    const nobodys = known.has(plain) || small.has(plain);
     if (nobodys && LETTERS.test(word)) return word;
     return /\p{N}/u.test(word) ? numberBlank() : WORD_BLANK;
   };
