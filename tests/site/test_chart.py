@@ -120,5 +120,8 @@ def test_a_picture_weighs_little(pictures: dict[str, tuple[Entry, ElementTree.El
 def test_words_that_are_wide_or_long_stay_inside_their_box() -> None:
     entry = make_entry(resolution=[{"ask": "請" * 60 + "?", "answers": {"W" * 70: ["A."], "No": ["B."]}}])
     lines = ["".join(text.itertext()).strip() for text in drawn(entry).iter(f"{SVG}text")]
-    assert max(len(line) for line in lines if "請" in line) <= 15
-    assert max(map(len, lines)) <= 31
+    # The font has 12 pixels, and a W of the widest usual one is as wide as the font is tall.
+    wide = [line.count("請") + line.count("W") for line in lines]
+    assert max(wide) * 12 <= chart.WIDTH - 12
+    assert [place for place, letters in enumerate(wide) if letters] == [0, 1, 2, 3, 4, 5]
+    assert [line[-1] for line in lines[:6]] == ["請", "請", "…", "W", "W", "…"]

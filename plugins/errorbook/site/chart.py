@@ -7,8 +7,6 @@ no room has to be searched for.
 
 from __future__ import annotations
 
-import textwrap
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,6 +15,7 @@ from typing import TypedDict
 from markupsafe import Markup
 
 from errorbook.catalogue import markup
+from errorbook.site.line_breaks import BOLD, wrap
 from errorbook.site.rendering import render
 from errorbook.wording import Wording
 
@@ -24,8 +23,9 @@ WIDTH, BESIDE, BELOW = 216, 44, 16
 """The width of a box, and the room beside and below it, in pixels."""
 _LINE, _PADDING, _MARGIN = 16, 9, 3
 _MIDDLE = _PADDING + _LINE // 2
-_LETTERS = 31
 _MOST_LINES = 3
+_ROOM = 17
+"""The width of a line in sizes of the font, which has 12 pixels."""
 
 
 class Answer(TypedDict):
@@ -91,9 +91,9 @@ class _Drawing:
     def _box(self, row: list[tuple[int, Step]], x: int, y: int, number: str, answer: str) -> Box:
         first, step = row[0]
         words = markup.plain(step.get("ask") or step.get("do", ""), self.labels)
-        lines = [("text", line) for line in _wrapped(f"{number}{first} {words}", _MOST_LINES)]
+        lines = [("text", line) for line in wrap(f"{number}{first} {words}", _ROOM, _MOST_LINES)]
         if answer:
-            said = _wrapped(markup.plain(answer, self.labels), _MOST_LINES - 1)
+            said = wrap(markup.plain(answer, self.labels), _ROOM / BOLD, _MOST_LINES)
             lines = [*(("answer", line) for line in said), *lines]
         if len(row) > 1:
             lines.append(("more", self.wording.say("chart.more", number=len(row) - 1)))
@@ -129,10 +129,3 @@ def build(steps: Sequence[Step], title: str, labels: Mapping[str, str], wording:
         title=title,
     )
     return Markup(svg.strip())
-
-
-def _wrapped(text: str, most: int) -> list[str]:
-    """Return a text as lines that fit a box; what does not fit is left to the list."""
-    wide = not text.isascii() and any(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    letters = _LETTERS // 2 if wide else _LETTERS
-    return textwrap.wrap(text, letters, max_lines=most, placeholder=" …", break_on_hyphens=False)

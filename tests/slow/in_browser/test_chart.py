@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import browsing
 import pytest
@@ -35,6 +36,26 @@ def test_a_box_leads_to_its_step_and_gives_other_answers_up(page: Page, small: s
         expect(page.locator(f"[id='step-{other}']")).to_be_hidden()
         expect(page.locator(".eb-path__answer")).to_have_text([box])
     expect(page).to_have_url(re.compile(r"#a=1\.2$"))
+
+
+LONG = {
+    "Die Kreditorenrechnungsbuchungsvorgangsnummer fehlt im Abstimmungskonto": ["Correct it in Xero."],
+    "DIE UMSATZSTEUERIDENTIFIKATIONSNUMMER GEHÖRT ZU EINER ANDEREN GMBH & CO. KG": ["Ask them in Xero."],
+    "W" * 90: ["Compare in Xero the Mehrwertsteuerabrechnungszeiträume with " + "M" * 60 + "."],
+}
+# How far the words of the picture reach over their boxes, in pixels.
+OVER = """picture => Math.max(...[...picture.querySelectorAll('a')].flatMap((link) =>
+  [...link.querySelectorAll('text')].map((text) =>
+    text.getComputedTextLength() - link.querySelector('rect').width.baseVal.value)))"""
+
+
+def test_long_words_stay_inside_their_boxes(page: Page, tmp_path: Path) -> None:
+    question = "Wie heißt das Debitorensammelkontoabstimmungsverfahren für Anzahlungsrechnungen?"
+    write_errors(tmp_path / "errors", unpaid={"resolution": [{"ask": question, "answers": LONG}]})
+    with browsing.serve(build_site(tmp_path)) as address:
+        page.goto(f"{address}errors/xero/unpaid/")
+        page.get_by_text("See all ways at a glance").click()
+        assert page.locator(".eb-chart__picture").evaluate(OVER) < -8
 
 
 def test_paper_shows_what_is_folded(page: Page, small: str) -> None:
