@@ -10,6 +10,8 @@ from builders import build_site, saying, warnings, write_errors
 
 from errorbook.mkdocs_plugin.plugin import ErrorbookPlugin
 
+GERMAN = {"name": "material", "font": False, "language": "de"}
+
 
 def test_a_site_gets_its_pages_files_and_permalinks(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     site = build_site(folder)
@@ -35,6 +37,29 @@ def test_entries_stay_out_of_an_explicit_navigation_without_a_word(
     nav: list[dict[str, str]] = [{"Look up": "index.md"}, {"Errors": "errors/index.md"}]
     build_site(folder, nav=nav, validation={"nav": {"omitted_files": "warn"}})
     assert warnings(caplog) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "errors_path", "title"),
+    [
+        ({"theme": GERMAN}, "errors", "Fehler"),
+        ({"theme": {"name": "mkdocs", "locale": "de"}}, "errors", "Fehler"),
+        ({}, "errors", "Errors"),
+        ({"theme": GERMAN}, "probleme", "Probleme"),
+        (
+            {"theme": GERMAN, "nav": [{"Start": "index.md"}, {"Errors": ["errors/index.md"]}]},
+            "errors",
+            "Errors",
+        ),
+    ],
+)
+def test_without_a_navigation_the_section_of_errors_is_named_in_the_language_of_the_site(
+    folder: Path, settings: dict[str, Any], errors_path: str, title: str
+) -> None:
+    page = (build_site(folder, {"errors_path": errors_path}, **settings) / "index.html").read_text("utf-8")
+    names = ("Errors", "Fehler", "Probleme")
+    told = re.findall(rf"<(?:span|a)[^>]*>\s*({'|'.join(names)})\s*<", page)
+    assert set(told) == {title}
 
 
 def test_pages_may_live_elsewhere(folder: Path) -> None:

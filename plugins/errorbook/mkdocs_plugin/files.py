@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Navigation, Section
 
 from errorbook.common.spool import Spool
 from errorbook.mkdocs_plugin.headings import Headings
@@ -26,6 +26,8 @@ Made = Page | SiteFile | Binary
 """What a catalogue's site is made of."""
 EXTENSION = "errorbook"
 """The name of the Markdown extension of this package."""
+_OUR_FOLDER = "Errors"
+"""The title that MkDocs makes of the folder of our pages, where ``errors_path`` names no other."""
 _I18N = "i18n"
 """The name of mkdocs-static-i18n, which builds the site once for each language."""
 
@@ -90,9 +92,13 @@ class OwnFiles:
             made.dest_uri = file.uri
         self._add(made, files, config)
 
-    def parse(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-        """Let our pages be read without a parser for what is HTML already."""
+    def parse(self, nav: Navigation, files: Files, config: MkDocsConfig, section: str) -> None:
+        """Let our pages be read without a parser for what is HTML already, and name the section they are in."""
         led_to = {page.file.src_uri: page for page in nav.pages}
+        for page in () if config.nav else nav.pages:
+            # MkDocs makes a title of a folder's name; another name than ours is its author's word.
+            if self.owns(page.file) and isinstance(page.parent, Section) and page.parent.title == _OUR_FOLDER:
+                page.parent.title = section
         headings = Headings(config)
         for file in files.documentation_pages():
             if self.owns(file) and file.src_uri not in led_to:

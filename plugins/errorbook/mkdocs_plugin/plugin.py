@@ -170,7 +170,7 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over the making of our pages."""
-        self.own.parse(nav, files, config)
+        self.own.parse(nav, files, config, self.site.wording.say("index.section"))
         self.nav = nav
         return nav
 
