@@ -113,6 +113,7 @@ def test_a_title_is_cut_between_words_where_it_is_too_long(length: int, kept: in
 
 def test_the_title_names_the_file(loaded: Loaded) -> None:
     assert draft(loaded, PASTE, "Xero doesn't know the item").slug == "xero-doesnt-know-item"
+    assert draft(loaded, PASTE, "Größe überschritten").slug == "groesse-ueberschritten"
 
 
 def test_a_draft_is_a_sound_file_whose_examples_find_it(

@@ -127,6 +127,13 @@ def test_codes_that_are_ids_here_need_not_be_told_twice(run: Run, empty: Path) -
     assert {entry.id for entry in reader.load(empty).entries} == {"TS1005", "TS1109", "TS2322"}
 
 
+def test_addresses_spell_out_what_has_no_plain_letter(run: Run, empty: Path) -> None:
+    listed = Path("list.csv").read_text("utf-8").replace("Expression expected", "Größe überschritten")
+    Path("list.csv").write_text(listed, "utf-8")
+    assert bring(run)[0] == 0
+    assert [path.name for path in (empty / "typescript").glob("gr*")] == ["groesse-ueberschritten-x.yml"]
+
+
 def test_many_entries_may_share_files(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("errorbook.cli.importing.TOGETHER", 2)
     change("slug: $message", "slug: $message\nfile: all")

@@ -161,7 +161,7 @@ def test_names_that_fit_nowhere_are_refused(
     ("name", "system", "prefix"),
     [
         ("Shop", "shop", "SHOP"),
-        ("Flaschenfüller 3", "flaschenfuller-3", "FLASCHEN"),
+        ("Flaschenfüller 3", "flaschenfueller-3", "FLASCHEN"),
         ("3D Printer", "3d-printer", "DPRINTER"),
         ("X", "x", "XERR"),
     ],

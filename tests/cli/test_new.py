@@ -91,6 +91,14 @@ class TestNew:
             2, "Error: Say who writes the text: --system xero | quickbooks | cin7-core",
         )  # fmt: skip
 
+    def test_a_catalogue_of_one_system_does_not_ask_for_it(self, run: Run, folder: Path) -> None:
+        (folder / "catalogue.yml").write_text(
+            "name: E\nsystems: {xero: {name: Xero, prefix: XERO}}\n", "utf-8"
+        )
+        ran = run("new", "Der Behälter ist übervoll")
+        assert (ran.code, (folder / "xero/der-behaelter-ist-uebervoll.yml").exists()) == (0, True), ran.err
+        assert run("new", "The widget broke", "--system", "sage").code == 2
+
     def test_eight_at_once_get_an_id_each(self, folder: Path) -> None:
         texts = [f"The {word} at the door will not open" for word in "abcdefgh"]
         # Processes of their own, which need not each import the program anew where the system can copy one.

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import yaml
 
+from errorbook.authoring import slugs
 from errorbook.authoring.infer_template import General, Value, generalise, words
 from errorbook.authoring.message_line import parts
 from errorbook.authoring.neighbours import NEAR, Suggested, record_lines, relation_lines, suggested
 from errorbook.catalogue import ids, ledger
-from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.entry_texts import UNFINISHED
 from errorbook.catalogue.hole_forms import OURS, HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
-from errorbook.catalogue.value_types import DEVICES
 from errorbook.catalogue.vocabulary import System
 from errorbook.catalogue.yaml_traps import visible
 from errorbook.common.problems import CatalogueError, Problem
@@ -26,7 +25,6 @@ from errorbook.matching import Matcher, Result
 
 MODELINE = "# yaml-language-server: $schema=../entry.schema.json"
 LONGEST_TITLE = 70
-LONGEST_SLUG = 60
 _FILLERS = re.compile(
     "a|an|and|are|at|be|been|by|for|from|has|have|in|into|is|it|of|on|or|that|the|this|to|was"
 )
@@ -65,17 +63,12 @@ def draft(
     about = catalogue.vocabulary.systems[system]
     id_ = _id(about, code, loaded)
     fixed = words(general.template)
-    taken = {
-        f"{entry.system}/{slug}" for entry in catalogue.entries for slug in (entry.slug, *entry.former_slugs)
-    }
-    taken.update(line.address for line in loaded.ledger)
-    taken.update(f"{system}/{slug}" for slug in (INDEX, *DEVICES))
     near = dict.fromkeys([*(finding.id for finding in result.findings), *(id_ for id_, _ in result.nearest)])
     close = suggested(paste, entries_near(result, loaded), catalogue.vocabulary)
     return Draft(
         id=id_,
         system=system,
-        slug=_free(_slug(title or fixed) or "error", system, taken),
+        slug=slugs.Slugs(system, loaded).of(_telling_words(title or fixed)),
         text=_render(
             id_,
             title or f"{UNFINISHED}: {_shorten(fixed)}",
@@ -231,20 +224,8 @@ def _shorten(text: str) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _slug(text: str) -> str:
-    slug = ""
-    for word in re.findall(r"[a-z0-9]+", text.lower().replace("'", "").replace("\u2019", "")):
-        longer = f"{slug}-{word}" if slug else word
-        if _FILLERS.fullmatch(word):
-            continue
-        if len(longer) > LONGEST_SLUG:
-            break
-        slug = longer
-    return slug
-
-
-def _free(slug: str, system: str, taken: set[str]) -> str:
-    free, number = slug, 2
-    while f"{system}/{free}" in taken:
-        free, number = f"{slug}-{number}", number + 1
-    return free
+def _telling_words(text: str) -> Iterator[str]:
+    """Yield the words that an address is made of."""
+    for word in slugs.words(re.sub("['\u2019]", "", text)):
+        if not _FILLERS.fullmatch(word):
+            yield word

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from importlib.resources import files
 
 from errorbook import __version__
+from errorbook.authoring import slugs
 from errorbook.common.writing import GUARD
 
 _FOLDER = "template_site"
@@ -33,8 +33,8 @@ NAME = re.compile(r"[^\W_][\w .&+/()-]{0,59}")
 
 def system_of(name: str) -> str:
     """Return the folder for the errors of a product; nothing where its name has no Latin letters."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) if re.search("[a-z]", plain) else ""
+    words = slugs.words(name)
+    return "-".join(words) if re.search("[a-z]", "".join(words)) else ""
 
 
 def prefix_of(system: str) -> str:

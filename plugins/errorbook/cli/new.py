@@ -26,7 +26,11 @@ from errorbook.matching import Matcher
 @click.command()
 @errors_option
 @paste_arguments
-@click.option("--system", metavar="SYSTEM", help="Who writes the text, as a folder name: shop.")
+@click.option(
+    "--system",
+    metavar="SYSTEM",
+    help="Who writes the text, as a folder name: shop. A catalogue of one system does not ask.",
+)
 @click.option("--code", metavar="CODE", help="Its native code: with 'ids: codes', the id as well.")
 @click.option("--title", help="What went wrong, in plain words; the file is named after it.")
 @click.option("--force", is_flag=True, help="Write an entry although the paste finds one.")
@@ -126,7 +130,8 @@ def _system(gap: Gap, wanted: str | None, code: str | None, loaded: Loaded, matc
     """Return who writes a text: as somebody says, as the text names it, or as the nearest entry has it."""
     systems = loaded.catalogue.vocabulary.systems
     named = scaffold.systems_named(gap.text, systems)
-    system = gap.system or wanted or (named[0] if len(named) == 1 else "")
+    sure = list(systems) if len(systems) == 1 else named
+    system = gap.system or wanted or (sure[0] if len(sure) == 1 else "")
     if not system and not named:
         near = scaffold.entries_near(matcher.match(gap.text), loaded)
         if near:

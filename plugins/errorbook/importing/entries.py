@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -10,11 +9,12 @@ from typing import Any
 
 import yaml
 
-from errorbook.catalogue import entry_files, foreign_words, schema, yaml_source
+from errorbook.authoring import slugs
+from errorbook.authoring.slugs import Slugs
+from errorbook.catalogue import foreign_words, schema, yaml_source
 from errorbook.catalogue.hole_forms import HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
-from errorbook.catalogue.value_types import DEVICES
 from errorbook.catalogue.yaml_source import Source
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.importing import filling
@@ -24,7 +24,6 @@ from errorbook.importing.pastes import MESSAGE, Pastes, open_example
 from errorbook.importing.records import Record
 from errorbook.importing.values import Values
 
-_LONGEST_SLUG = 60
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -87,7 +86,7 @@ def make(mapping: Mapping, source: Source, file: str, records: list[Record], loa
     refused: list[tuple[Problem, ...]] = []
     there = {entry.id: entry for entry in loaded.catalogue.entries}
     given = {line.id for line in loaded.ledger}
-    free = _Slugs(mapping.system, loaded)
+    free = Slugs(mapping.system, loaded)
     numbering = None if "id" in mapping.entry else Numbering(mapping.system, loaded)
     pastes = Pastes(mapping, loaded.catalogue.vocabulary.holes)
     values = Values(mapping, loaded.catalogue.vocabulary.holes)
@@ -152,35 +151,6 @@ def _raise_common(refused: list[tuple[Problem, ...]], source: Source) -> None:
         )
 
 
-class _Slugs:
-    """The addresses of a system that are free."""
-
-    def __init__(self, system: str, loaded: Loaded) -> None:
-        taken = {line.address for line in loaded.ledger}
-        taken |= {
-            f"{entry.system}/{slug}"
-            for entry in loaded.catalogue.entries
-            for slug in (entry.slug, *entry.former_slugs)
-        }
-        self._taken = {address.partition("/")[2] for address in taken if address.startswith(f"{system}/")}
-        self._taken |= {entry_files.INDEX, *DEVICES}
-
-    def of(self, text: str) -> str:
-        """Return a free address made from a text."""
-        plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
-        slug = (
-            plain[: _LONGEST_SLUG + 1].rpartition("-")[0] if len(plain) > _LONGEST_SLUG else plain
-        ) or "error"
-        free, number = slug, 2
-        while free in self._taken:
-            free, number = f"{slug}-{number}", number + 1
-        return free
-
-    def take(self, slug: str) -> None:
-        """Give an address away."""
-        self._taken.add(slug)
-
-
 def _is_taken(record: Record, mapping: Mapping) -> bool:
     for name, wanted in mapping.only.items():
         value = record.values.get(name, "")
@@ -193,7 +163,7 @@ def _entry(
     mapping: Mapping,
     record: Record,
     loaded: Loaded,
-    free: _Slugs,
+    free: Slugs,
     numbering: Numbering | None,
     pastes: Pastes,
     values: Values,
@@ -211,7 +181,7 @@ def _entry(
             fields["examples"] = [*examples, *pastes.of(fields["messages"], record)]
     fields = values.of(fields)
     told = filling.fill(mapping.slug, record.values) if mapping.slug else fields.get("title")
-    slug = free.of(told if isinstance(told, str) else "")
+    slug = free.of(slugs.words(told if isinstance(told, str) else ""))
     try:
         source = yaml_source.read("", dump(fields))
     except UnicodeEncodeError as error:  # JSON may hold what no file can

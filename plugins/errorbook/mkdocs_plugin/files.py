@@ -93,7 +93,7 @@ class OwnFiles:
         self._add(made, files, config)
 
     def parse(self, nav: Navigation, files: Files, config: MkDocsConfig, section: str) -> None:
-        """Let our pages be read without a parser for what is HTML already, and name the section they are in."""
+        """Let our pages be read without a parser for what is HTML already, and name their section."""
         led_to = {page.file.src_uri: page for page in nav.pages}
         for page in () if config.nav else nav.pages:
             # MkDocs makes a title of a folder's name; another name than ours is its author's word.

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
+from errorbook.common.latin import SPELT_OUT
+
 COMMON = Path(__file__).with_name("german.txt")
 """The file of words that begin or fill messages and tickets of any product."""
 AFTER_A_NAME = (
@@ -17,7 +19,6 @@ AFTER_A_NAME = (
     "|soll|und|oder|nicht|kein|von|aus|bei|im|am|mit)"
 )
 """What is no noun behind the first word of a sentence: that may be somebody."""
-_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _ENDINGS = ("", "n", "en", "s", "es", "e")
 _OF_ADJECTIVES = ("er", "em")
 _JOINTS = ("", "s", "n", "en", "es")
@@ -33,11 +34,11 @@ class GermanWords(frozenset[str]):
 
     def __new__(cls, words: Iterable[str]) -> Self:
         """Return the set of words."""
-        return super().__new__(cls, (word.translate(_SPELT_OUT) for word in words))
+        return super().__new__(cls, (word.translate(SPELT_OUT) for word in words))
 
     def __contains__(self, word: object) -> bool:
         """Tell whether a word is known, itself or in another form, or all that it is made of."""
-        plain = str(word).translate(_SPELT_OUT)
+        plain = str(word).translate(SPELT_OUT)
         return self._form(plain) or (not plain.endswith(_OF_PEOPLE) and self._compound(plain[:_LONGEST]))
 
     def _form(self, word: str) -> bool:
