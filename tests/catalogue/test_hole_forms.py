@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import MakeEntry, ReadErrors
+from conftest import VOCABULARY, MakeEntry, ReadErrors
 
-from errorbook.catalogue.hole_forms import ours, usual_value
+from errorbook.catalogue.hole_forms import HoleForm, ours, usual_value
 from errorbook.catalogue.model import Entry
 from errorbook.common.problems import CatalogueError
 
@@ -25,7 +25,7 @@ from errorbook.common.problems import CatalogueError
         ("%s", f"%({'a' * 60})s %({'b' * 61})s", f"{{{'a' * 60}}} {{{'b' * 60}}}"),
     ],
 )  # fmt: skip
-def test_a_hole_of_any_form_becomes_ours(form: str, text: str, expected: str | None) -> None:
+def test_a_hole_of_any_form_becomes_ours(form: HoleForm, text: str, expected: str | None) -> None:
     named = "`{value0}` and `{value1}`, {user_name} {a_b} {value1}"
     assert ours(text, form) == (named if expected is None else expected)
 
@@ -77,6 +77,58 @@ def test_a_message_in_our_form_declares_its_holes_beside_any_other(
     ]
     with pytest.raises(CatalogueError):
         entry(read_errors, make_entry, messages=messages[1:], values={})
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "message", "what", "fix"),
+    [
+        (
+            "holes: '%s'",
+            "Cannot pay {sum} to {payee}",
+            "has the hole {sum}, which is plain text here: 'holes' in catalogue.yml says '%s'",
+            "Write the message as {text: …, holes: '{name}'}",
+        ),
+        (
+            "holes: '%s'",
+            {"text": "Cannot pay %(sum)s to %(payee)s", "holes": "none"},
+            "has the hole %(sum)s, which is plain text here: its 'holes' says 'none'",
+            "Write the message as {text: …, holes: '%s'}",
+        ),
+        (
+            "",
+            "Cannot pay %(sum)s to %(payee)s",
+            "has the hole %(sum)s, which is plain text here: no 'holes' says '%s'",
+            "Write the message as {text: …, holes: '%s'}, or set 'holes' in catalogue.yml",
+        ),
+    ],
+)
+def test_a_message_in_another_form_than_it_is_read_in_names_the_setting(
+    read_errors: ReadErrors,
+    make_entry: MakeEntry,
+    catalogue: str,
+    message: str | dict[str, str],
+    what: str,
+    fix: str,
+) -> None:
+    values = {name: {"type": "text", "label": name} for name in ("sum", "payee")}
+    text = make_entry(examples=None, messages=[message], values=values)
+    with pytest.raises(CatalogueError) as caught:
+        read_errors({"catalogue.yml": f"{VOCABULARY}{catalogue}\n", "xero/a.yml": text})
+    assert [(problem.field, problem.what, problem.fix) for problem in caught.value.problems] == [
+        ("messages[0].text", what, fix)
+    ]
+
+
+def test_a_hole_of_a_program_with_a_bad_name_leads_to_the_setting(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    text = make_entry(examples=None, messages=["Cannot pay {0}"], values={})
+    with pytest.raises(CatalogueError) as caught:
+        read_errors({"catalogue.yml": VOCABULARY, "xero/a.yml": text})
+    assert caught.value.problems[0].fix == (
+        "Use lower-case letters, digits and '_', or '{{' for a literal brace. Where the program fills in {0},"
+        " write the message as {text: …, holes: '{0}'}, or set 'holes' in catalogue.yml for all"
+    )
 
 
 def test_a_message_may_have_several_lines(read_errors: ReadErrors, make_entry: MakeEntry) -> None:

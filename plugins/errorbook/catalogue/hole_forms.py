@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Literal
 
 from errorbook.common.template import HOLE_NAME
@@ -11,9 +11,9 @@ from errorbook.common.template import HOLE_NAME
 HoleForm = Literal["{name}", "{0}", "%s", "%1", "${name}", "none"]
 OURS: HoleForm = "{name}"
 _LONGEST = 60
-_OURS = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 # Each finds a hole, with what names it as the first group that is there, or a doubled mark, without one.
-_FORMS: Mapping[str, re.Pattern[str]] = {
+_FORMS: Mapping[HoleForm, re.Pattern[str]] = {
+    OURS: re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}"),
     # .NET, Java, Rust, Python, TypeScript: {0}, {0:N2}, {1,number}, {name}, {}.
     "{0}": re.compile(r"\{\{|\}\}|\{([A-Za-z0-9_.]*)(?:[,:!][^{}]*)?\}"),
     # C, gettext and its kin: %s, %1$s, %-5.2f, %(name)s, %%.
@@ -33,7 +33,7 @@ def unnamed(number: int | str) -> str:
     return f"value{number}"
 
 
-def ours(text: str, form: str) -> str:
+def ours(text: str, form: HoleForm) -> str:
     """Return a message with its holes written in our form; ones without a name become value0, value1 …"""
     if form == OURS:
         return text
@@ -49,9 +49,25 @@ def ours(text: str, form: str) -> str:
 
 def spelled(text: str, form: HoleForm) -> set[str]:
     """Return the holes of a text as their form writes them: {0}, %s."""
-    if form == OURS:
-        return {found[0] for found in _OURS.finditer(text) if found[1]}
-    return {found[0] for found in _FORMS[form].finditer(text) if found[0][0] != found[0][1]}
+    return {spelling for _, spelling in _found(text, form)}
+
+
+def named(text: str, form: HoleForm) -> dict[str, str]:
+    """Return the holes of a text, as we name them, with how their form writes them."""
+    return dict(_found(text, form))
+
+
+def form_with(text: str, names: Collection[str]) -> HoleForm | None:
+    """Return the first form in which a text has a hole of one of some names."""
+    return next((form for form in _FORMS if not named(text, form).keys().isdisjoint(names)), None)
+
+
+def _found(text: str, form: HoleForm) -> Iterator[tuple[str, str]]:
+    """Yield the holes of a text as we name them and as their form writes them."""
+    name = _namer(form)
+    for found in _FORMS[form].finditer(text):
+        if found[0][0] != found[0][1]:
+            yield found[1] if form == OURS else name(found), found[0]
 
 
 def _namer(form: str) -> Callable[[re.Match[str]], str]:

@@ -41,8 +41,10 @@ def entry(
     """
     fields, problems = _fields(source, types)
     if form or all(message.holes for message in fields.messages):
+        misread = list(_misread(fields, form or OURS, source))
+        problems += (problem for _, problem in misread)
         fields = _with_our_holes(fields, form or OURS)
-        problems += _texts(fields, source)
+        problems += _texts(fields, source, set().union(*(names for names, _ in misread)))
         problems += _expected(fields, source)
         problems += (source.problem(*fault) for fault in translating.faults(fields))
     problems += _blocks(entry_texts.texts(fields), source)
@@ -128,15 +130,34 @@ def _counts(detail: Any) -> bool:
     return detail["type"] != "too_short" or not detail["input"]
 
 
-def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
+def _misread(fields: EntryFile, form: HoleForm, source: Source) -> Iterator[tuple[set[str], Problem]]:
+    """Yield the values whose holes a message writes in another form than it is read in, and what decides."""
+    read = [(message.text, message.holes or form) for message in fields.messages]
+    unread = fields.values.keys() - {name for each in read for name in hole_forms.named(*each)}
+    for index, (text, read_as) in enumerate(read):
+        if not (other := hole_forms.form_with(text, unread)):
+            continue
+        there = {name: hole for name, hole in hole_forms.named(text, other).items() if name in unread}
+        says, fix = f"says '{read_as}'", f"Write the message as {{text: …, holes: '{other}'}}"
+        if fields.messages[index].holes:
+            says = f"its 'holes' {says}"
+        elif read_as != OURS:
+            says = f"'holes' in catalogue.yml {says}"
+        else:
+            says, fix = f"no 'holes' {says.replace(OURS, other)}", f"{fix}, or set 'holes' in catalogue.yml"
+        what = f"has the hole {next(iter(there.values()))}, which is plain text here: {says}"
+        yield set(there), source.problem(("messages", index, "text"), what, fix)
+
+
+def _texts(entry: EntryFile, source: Source, misread: set[str]) -> Iterator[Problem]:
     """Holes: readable, declared in ``values``, and every declared value used by a message."""
-    used: set[str] = set()
+    used = set(misread)
     readable = True
     for path, text in entry_texts.texts(entry):
         try:
             names = holes(text)
         except TemplateError as error:
-            yield source.problem(path, error.what, error.fix)
+            yield source.problem(path, error.what, error.fix + _of_programs(path, text))
             readable = readable and path[0] != "messages"
             continue
         if path[0] == "messages":
@@ -154,6 +175,13 @@ def _texts(entry: EntryFile, source: Source) -> Iterator[Problem]:
             "is in no message, so it can never be read",
             "Remove it, or put its hole into a message",
         )
+
+
+def _of_programs(path: Path, text: str) -> str:
+    """Return what else a message needs whose holes are those of a program."""
+    found = hole_forms.spelled(text, "{0}") - hole_forms.spelled(text, OURS) if path[0] == "messages" else ()
+    how = "write the message as {text: …, holes: '{0}'}, or set 'holes' in catalogue.yml for all"
+    return f". Where the program fills in {min(found)}, {how}" if found else ""
 
 
 def _blocks(texts: Iterable[tuple[Path, str]], source: Source) -> Iterator[Problem]:
