@@ -134,6 +134,15 @@ def test_addresses_spell_out_what_has_no_plain_letter(run: Run, empty: Path) -> 
     assert [path.name for path in (empty / "typescript").glob("gr*")] == ["groesse-ueberschritten-x.yml"]
 
 
+@pytest.mark.parametrize("start", ["sep=;\n", '\ufeff"sep=;"\r\n'])
+def test_a_first_line_that_says_the_separator_is_no_row(start: str, run: Run, empty: Path) -> None:
+    rows = "code;message\n7;One, two, three, four are lost\n"
+    Path("list.csv").write_text(f"{start}{rows}", "utf-8")
+    assert bring(run) == (0, "Wrote 1 of 1 records.\n", "")
+    Path("list.csv").write_text(f"{start}{rows}8;Five;six\n", "utf-8")
+    assert bring(run)[2].startswith("list.csv:4:1: has 3 cells, and there are 2 columns. ")
+
+
 def test_many_entries_may_share_files(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("errorbook.cli.importing.TOGETHER", 2)
     change("slug: $message", "slug: $message\nfile: all")

@@ -11,13 +11,13 @@ from typing import Any, NoReturn
 
 from babel.messages.pofile import PoFileError, read_po
 
+from errorbook.common import delimited
 from errorbook.common.json_text import parse_json
 from errorbook.common.problems import CatalogueError, Problem
 
 KINDS = (".csv", ".tsv", ".json", ".po", ".pot")
 KEY, VALUE = "key", "value"
 """The columns of a mapping in JSON from keys to values that are no objects."""
-_SEPARATORS = ",;\t|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,30 @@ def read(file: str, text: str, where: str = "") -> list[Record]:
 
 
 def _csv(file: str, text: str, _: str = "") -> Iterator[Record]:
-    first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    lines = io.StringIO(text, newline="")
+    first = lines.readline()
+    said = delimited.setting(first)
+    before = int(bool(said))
+    if not said:
+        lines.seek(0)
+    reader = csv.reader(lines, delimiter=said or delimited.commonest(first), strict=True)
     problems: list[Problem] = []
     found: list[Record] = []
     try:
         columns = [name.strip() for name in next(reader, [])]
         for name in {name for name in columns if columns.count(name) > 1 or not name}:
             what = f"has the column '{name}' twice" if name else "has a column without a name"
-            problems.append(Problem(file, 1, 1, "", what, "Give each column a name of its own"))
+            problems.append(Problem(file, 1 + before, 1, "", what, "Give each column a name of its own"))
         for row in reader:
             if len(row) > len(columns):
                 what = f"has {len(row)} cells, and there are {len(columns)} columns"
                 fix = 'Put cells that hold the separator in quotes: "one, two"'
-                problems.append(Problem(file, reader.line_num, 1, "", what, fix))
+                problems.append(Problem(file, reader.line_num + before, 1, "", what, fix))
             elif any(map(str.strip, row)):
-                found.append(Record(dict(zip(columns, row, strict=False)), reader.line_num))
+                found.append(Record(dict(zip(columns, row, strict=False)), reader.line_num + before))
     except csv.Error as error:
         fix = 'Close the quotes, and write a quote inside a cell twice: ""'
-        problems.append(Problem(file, max(1, reader.line_num), 1, "", f"is not CSV ({error})", fix))
+        problems.append(Problem(file, max(1, reader.line_num) + before, 1, "", f"is not CSV ({error})", fix))
     if problems:
         raise CatalogueError(problems)
     yield from found

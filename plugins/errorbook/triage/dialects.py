@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from typing import TextIO
 
+from errorbook.common import delimited
+
 _LONGEST_LINE = 10_000_000
-# Says in the first line of a table what separates its cells, as spreadsheets read and write it.
-_SETTING = re.compile(r'"?sep=([,;|:^~\t])"?\r?\n?')
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,10 @@ def usual(kind: str, mark: bool = False) -> Dialect:
 
 
 def detect(file: TextIO, kind: str) -> Dialect:
-    """Return how a file of a kind is written, and leave it at its first row.
-
-    Spreadsheets of many countries write semicolons.
-    """
+    """Return how a file of a kind is written, and leave it at its first row."""
     mark = codecs.lookup(file.encoding).name != "utf-8"
     line = file.readline(_LONGEST_LINE)
-    if setting := _SETTING.fullmatch(line):
-        return Dialect(setting[1], True, mark)
+    if separator := delimited.setting(line):
+        return Dialect(separator, True, mark)
     file.seek(0)
-    return Dialect("\t" if kind == ".tsv" else max(",;\t|", key=line.count), False, mark)
+    return Dialect("\t" if kind == ".tsv" else delimited.commonest(line), False, mark)
