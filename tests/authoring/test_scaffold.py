@@ -168,19 +168,14 @@ def test_any_paste_reads_back_as_it_was(paste: str, loaded: Loaded) -> None:
 
 def test_what_is_known_already_is_said(loaded: Loaded) -> None:
     paste = "Payment of 3.00 exceeds the amount outstanding on this document"
-    assert draft(loaded, paste).already == "XERO-0001"
-    assert draft(loaded, PASTE).already == ""
+    matcher = Matcher(match_index.build(loaded.catalogue))
+    assert scaffold.known_as(paste, loaded, matcher.match(paste)) == "XERO-0001"
+    assert scaffold.known_as(PASTE, loaded, matcher.match(PASTE)) == ""
 
 
 def test_the_nearest_entries_are_named(loaded: Loaded) -> None:
     proposed = draft(loaded, "Payment exceeds the outstanding credit")
     assert [entry.id for entry in proposed.nearest] == ["XERO-0001"]
-
-
-def test_a_paste_may_name_its_system(loaded: Loaded) -> None:
-    systems = loaded.catalogue.vocabulary.systems
-    assert scaffold.systems_named("QuickBooks says no", systems) == ["quickbooks"]
-    assert scaffold.systems_named("Somebody says no", systems) == []
 
 
 @pytest.mark.parametrize("unit", ["a", "A1", "-", "a b ", "'a' ", '"', "<a>", '{"a":"', "a: ", "No. ", "1,"])

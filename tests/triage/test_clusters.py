@@ -6,6 +6,7 @@ from builders import make_catalogue, make_entry
 from conftest import MakeEntry, ReadErrors
 
 from errorbook.authoring.infer_template import generalise
+from errorbook.authoring.speakers import Speakers
 from errorbook.catalogue.reader import Loaded
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
@@ -26,7 +27,7 @@ def proposals(loaded: Loaded, messages: list[str], least: int = 2) -> tuple[list
     for message in messages:
         gathered.add(message)
     matcher = Matcher(match_index.build(loaded.catalogue))
-    return gathered.proposals(least, matcher, loaded.catalogue.vocabulary.systems)
+    return gathered.proposals(least, matcher, Speakers(loaded.catalogue))
 
 
 def test_messages_that_are_alike_become_a_template_with_a_command(loaded: Loaded) -> None:
@@ -76,10 +77,16 @@ def test_a_hole_that_comes_twice_gets_a_name_of_its_own(loaded: Loaded) -> None:
     assert found.template == "Bin {code} is not in {code_2}: {{x}}"
 
 
-def test_the_nearest_entry_and_its_system_are_named(loaded: Loaded) -> None:
+def test_the_nearest_entry_is_named_and_tells_no_system(loaded: Loaded) -> None:
     (found,), _ = proposals(loaded, ["Refund of {amount} exceeds the amount outstanding on this order"], 1)
     assert found.nearest == ("XERO-0001",)
-    assert found.command.endswith(" --system xero")
+    assert (found.system, "--system" in found.command) == ("", False)
+
+
+def test_the_system_that_a_message_names_is_told(loaded: Loaded) -> None:
+    (found,), _ = proposals(loaded, ["QuickBooks lost the label for {date}"], 1)
+    assert found.system == "quickbooks"
+    assert found.command.endswith(" --system quickbooks")
 
 
 def test_every_message_is_counted_once(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,6 +126,6 @@ def test_a_proposal_says_since_when_its_messages_came() -> None:
     for day in (3, 1, 2):
         gathered.add(LOCKED, day=date(2026, 1, day))
     gathered.add(LOCKED)
-    matcher = Matcher(match_index.build(make_catalogue(make_entry())))
-    (found,), _ = gathered.proposals(2, matcher, {})
+    catalogue = make_catalogue(make_entry())
+    (found,), _ = gathered.proposals(2, Matcher(match_index.build(catalogue)), Speakers(catalogue))
     assert (found.rows, found.first, found.last) == (4, date(2026, 1, 1), date(2026, 1, 3))

@@ -39,8 +39,6 @@ class Draft:
     slug: str
     text: str
     nearest: tuple[Entry, ...]
-    already: str
-    """The entry that the paste is, or nothing."""
 
 
 def draft(
@@ -58,8 +56,7 @@ def draft(
     notes, title = visible(notes), visible(title or "")
     result = matcher.match(paste)
     message = visible(message_of(paste, result))
-    own = {name: each.pattern for name, each in catalogue.vocabulary.value_types.items()}
-    general = generalise(message, own, code or "")
+    general = _general(message, loaded, code or "")
     about = catalogue.vocabulary.systems[system]
     id_ = _id(about, code, loaded)
     fixed = words(general.template)
@@ -84,8 +81,33 @@ def draft(
             notes,
         ),
         nearest=tuple(entry for id_ in near if (entry := catalogue.entry(id_))),
-        already=next((finding.id for finding in result.findings if finding.outcome == "is"), ""),
     )
+
+
+def known_as(paste: str, loaded: Loaded, result: Result, code: str | None = None) -> str:
+    """Return the entry that a paste is, or whose message its draft would have; nothing for something new."""
+    for finding in result.findings:
+        if finding.outcome == "is":
+            return finding.id
+    # Entries with the same message are told apart by their codes.
+    if code:
+        return ""
+    said = loaded.catalogue.vocabulary.said
+    message = said(_general(visible(message_of(paste, result)), loaded).template)
+    return next(
+        (
+            entry.id
+            for entry in loaded.catalogue.entries
+            if entry.status != "withdrawn" and any(said(each.text) == message for each in entry.messages)
+        ),
+        "",
+    )
+
+
+def _general(message: str, loaded: Loaded, code: str = "") -> General:
+    """Return a message with holes for what varies."""
+    own = {name: each.pattern for name, each in loaded.catalogue.vocabulary.value_types.items()}
+    return generalise(message, own, code)
 
 
 def _id(system: System, code: str | None, loaded: Loaded) -> str:
@@ -121,12 +143,6 @@ def entries_near(result: Result, loaded: Loaded) -> list[Entry]:
     near = [finding.id for finding in result.findings]
     near += [id_ for id_, score in result.nearest if score >= NEAR]
     return [entry for id_ in dict.fromkeys(near) if (entry := loaded.catalogue.entry(id_))]
-
-
-def systems_named(paste: str, systems: dict[str, System]) -> list[str]:
-    """Return the systems whose name stands in a paste."""
-    text = paste.lower()
-    return [slug for slug, system in systems.items() if system.name.split()[0].lower() in text]
 
 
 def _render(

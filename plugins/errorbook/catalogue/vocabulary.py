@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
@@ -26,6 +27,8 @@ from errorbook.catalogue.value_types import Frozen, Line, Name, Slug, Url
 from errorbook.wording import Text, Wording
 
 VOCABULARY = "catalogue.yml"
+_JOINT = re.compile("(?<=[a-z])(?=[A-Z])")
+"""Where a capital joins two words of a name."""
 # A name of dots alone leads out of a folder: each has another character, before the ending, too.
 PAGE = r"^(\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.md$"
 Page = Annotated[str, StringConstraints(pattern=PAGE, max_length=500)]
@@ -57,6 +60,12 @@ class System(Frozen):
     """Where its maker tells whether it is down; entries with 'outage' lead there."""
     also: tuple[Line, ...] = ()
     """Other names by which people and programs call it, as in [the till, POS]."""
+
+    @property
+    def names(self) -> list[str]:
+        """What people call it: TillBox Online, TillBox, Till Box, and its other names."""
+        known = {self.name, self.name.split()[0], *self.also}
+        return sorted(known | {_JOINT.sub(" ", name) for name in known})
 
     def family(self, code: str) -> str:
         """Return what a code's family is called, by the longest beginning that is known."""
@@ -117,6 +126,12 @@ class Vocabulary(Frozen):
     def types(self) -> tuple[str, ...]:
         """The types that values may have: those of every catalogue and its own."""
         return (*OURS_TYPES, *self.value_types)
+
+    def said(self, text: str) -> str:
+        """Return what a text says, whatever its case, its marks and the names of its holes."""
+        unnamed = re.sub(r"\{[a-z][a-z0-9_]*\}", " {} ", text.lower())
+        words = re.findall(r"\{\}|\w+(?:'\w+)*", unnamed)
+        return " ".join(self.spellings.get(word, word) for word in words)
 
     def sentences(self, language: str) -> dict[str, Text]:
         """Return the sentences of the catalogue, and what it calls its choices, for a site in a language."""

@@ -99,11 +99,12 @@ def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
     """A message that another entry has too, apart from case, marks and the names of holes."""
     if entry.status == "withdrawn":
         return
+    said = context.catalogue.vocabulary.said
     fix = "Merge the entries, tell the messages apart, or relate the two by same-text"
     for index, message in enumerate(entry.messages):
         others = (
             id_
-            for id_ in context.not_told_from(entry, context.said(message.text))
+            for id_ in context.not_told_from(entry, said(message.text))
             if id_ != entry.id
             and not share_text(entry, context.entries[id_])
             # Those that were merged are one entry.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,7 +65,7 @@ class Context:
         found: dict[str, set[str]] = {}
         for entry in self.catalogue.entries:
             for message in entry.messages if entry.status != "withdrawn" else ():
-                found.setdefault(self.said(message.text), set()).add(entry.id)
+                found.setdefault(self.catalogue.vocabulary.said(message.text), set()).add(entry.id)
         return {said: sorted(ids) for said, ids in found.items()}
 
     @cached_property
@@ -83,7 +82,7 @@ class Context:
         found: dict[str, list[str]] = {}
         for entry in self.catalogue.entries:
             for text in texts(entry) if entry.status not in ("withdrawn", "superseded") else ():
-                found.setdefault(self.said(text), []).append(entry.id)
+                found.setdefault(self.catalogue.vocabulary.said(text), []).append(entry.id)
         return found
 
     @cached_property
@@ -105,12 +104,6 @@ class Context:
         lists = (self._speakers_by_code.get((said, code), []) for code in (*codes, ""))
         # In order, one that has several of the codes comes several times in a row.
         yield from (id_ for id_, _ in groupby(merge(*lists)))
-
-    def said(self, text: str) -> str:
-        """Return what a message says, whatever its case, its marks and the names of its holes."""
-        unnamed = re.sub(r"\{[a-z][a-z0-9_]*\}", " {} ", text.lower())
-        words = re.findall(r"\{\}|\w+(?:'\w+)*", unnamed)
-        return " ".join(self.catalogue.vocabulary.spellings.get(word, word) for word in words)
 
     @cached_property
     def suggester(self) -> Suggester:

@@ -22,9 +22,10 @@ def same_telling(entry: Entry, context: Context) -> Iterator[Remark]:
     """A title that another entry has, too, or a question that is told already."""
     if entry.status in ("withdrawn", "superseded"):
         return
-    texts: list[tuple[Path, list[str]]] = [(("title",), context.titled[context.said(entry.title)])]
+    said = context.catalogue.vocabulary.said
+    texts: list[tuple[Path, list[str]]] = [(("title",), context.titled[said(entry.title)])]
     for index, question in enumerate(entry.questions):
-        texts.append((("questions", index), context.told[context.said(question)]))
+        texts.append((("questions", index), context.told[said(question)]))
     for path, ids in texts:
         if others := [id_ for id_ in ids if id_ != entry.id]:
             yield path, f"is said of {others[0]}, too", "Say what is different here"

@@ -12,7 +12,9 @@ from typing import Any
 import click
 
 from errorbook.authoring import scaffold
+from errorbook.authoring.speakers import Speakers
 from errorbook.catalogue import entry_texts, ledger, reader, schema, yaml_source
+from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.cli.options import errors_option, paste_arguments, read_paste
 from errorbook.cli.triaged import Gap, gaps
@@ -59,6 +61,9 @@ def new(
     first example. Records, relations and causes are proposed from the entries that come nearest. What only
     you can know says TODO; 'errorbook check' lists what is left to do.
 
+    Its system is the one that --system says, else the one that the text names or whose code it holds. Where
+    the texts of a triage tell none, those that do are written, and the others wait for --system.
+
     The id is recorded in ids.lock at once, so that nothing else gets it: commit both files together. To drop
     a draft before that, delete its file and bring ids.lock back from the file's history.
 
@@ -68,7 +73,8 @@ def new(
     errorbook new --from-triage found.json --most 5
     errorbook new --from-triage unknown-error.json --system shop
 
-    Exit code: 0 when a file was written, 1 when the paste already finds an entry or can become none.
+    Exit code: 0 when a file was written, 1 when the paste already finds an entry or can become none, or some
+    of a triage wait for --system.
     """
     if triaged:
         if text is not None or file or code or title:
@@ -79,7 +85,9 @@ def new(
     else:
         asked = [Gap(read_paste(text, file), "")]
     with writing.alone(folder):
-        drafts = _begin(asked, system, code, title, force, folder)
+        drafts, left = _begin(asked, system, code, title, force, folder)
+    if left and not drafts:
+        raise click.UsageError("\n".join(left))
     mark = entry_texts.UNFINISHED
     for draft in drafts:
         target = _file_of(draft, folder)
@@ -89,32 +97,49 @@ def new(
             say("Nearest entries; if it is one of these, add the wording there instead:")
             for entry in draft.nearest:
                 say(f"  {entry.id}  {entry.title}")
-    if not drafts:
+    for each in left:
+        say(each, err=True)
+    if left or not drafts:
         sys.exit(1)
 
 
 def _begin(
     asked: Sequence[Gap], system: str | None, code: str | None, title: str | None, force: bool, folder: Path
-) -> list[scaffold.Draft]:
-    """Write the entries of texts and their lines in the ledger, all or none; return what was written."""
+) -> tuple[list[scaffold.Draft], list[str]]:
+    """Write the entries of texts and their lines in the ledger, all or none.
+
+    Return what was written, and what keeps other texts from being an entry.
+    """
     loaded = reader.read(folder)
     if lost := list(ledger.missing(loaded.ledger_file, loaded.ledger_text, loaded.catalogue.entries)):
         raise CatalogueError(lost)
     matcher = Matcher(match_index.build(loaded.catalogue))
+    speakers = Speakers(loaded.catalogue)
     files: dict[Path, str] = {}
-    drafts = []
+    drafts: list[scaffold.Draft] = []
+    left: list[str] = []
     for gap in asked:
-        where = _system(gap, system, code, loaded, matcher)
-        draft = scaffold.draft(gap.text, loaded, matcher, where, title, date.today(), code, gap.notes)
-        if draft.already and not force:
-            say(f"This is {draft.already} already. Add the wording there, or use --force.", err=True)
+        result = matcher.match(gap.text)
+        known = "" if force else scaffold.known_as(gap.text, loaded, result, code)
+        if known:
+            say(_of(gap, asked, f"This is {known} already. Add the wording there, or use --force."), err=True)
             continue
+        told = gap.system or speakers.of(gap.text, result)
+        where = system or told
+        if problem := _unfit(where, code, scaffold.entries_near(result, loaded), loaded):
+            left.append(_of(gap, asked, problem))
+            continue
+        if told not in ("", where):
+            say(_of(gap, asked, f"In {where}, as --system says; the text itself tells {told}."), err=True)
+        draft = scaffold.draft(gap.text, loaded, matcher, where, title, date.today(), code, gap.notes)
         target = _file_of(draft, folder)
         # What could not be read again is not written.
         source = yaml_source.read(target.as_posix(), draft.text)
-        schema.entry(source, draft.system, draft.slug, types=loaded.catalogue.vocabulary.types)
+        entry = schema.entry(source, draft.system, draft.slug, types=loaded.catalogue.vocabulary.types)
         loaded = replace(
-            loaded, ledger=(*loaded.ledger, ledger.Line(draft.id, f"{draft.system}/{draft.slug}"))
+            loaded,
+            catalogue=replace(loaded.catalogue, entries=(*loaded.catalogue.entries, entry)),
+            ledger=(*loaded.ledger, ledger.Line(draft.id, f"{draft.system}/{draft.slug}")),
         )
         files[target] = draft.text
         drafts.append(draft)
@@ -123,28 +148,23 @@ def _begin(
     if files:
         # Entries first: one that no line names yet still keeps its id, and 'errorbook lock' adds the line.
         writing.write({**files, folder / ledger.FILE: ledger.render(loaded.ledger)})
-    return drafts
+    return drafts, left
 
 
-def _system(gap: Gap, wanted: str | None, code: str | None, loaded: Loaded, matcher: Matcher) -> str:
-    """Return who writes a text: as somebody says, as the text names it, or as the nearest entry has it."""
+def _unfit(system: str, code: str | None, near: Sequence[Entry], loaded: Loaded) -> str:
+    """Return what an author has to say before a text can be an entry; nothing where all is said."""
     systems = loaded.catalogue.vocabulary.systems
-    named = scaffold.systems_named(gap.text, systems)
-    sure = list(systems) if len(systems) == 1 else named
-    system = gap.system or wanted or (sure[0] if len(sure) == 1 else "")
-    if not system and not named:
-        near = scaffold.entries_near(matcher.match(gap.text), loaded)
-        if near:
-            system = near[0].system
-            say(
-                f"In system {system}, as {near[0].id} is, which comes nearest; --system names another.",
-                err=True,
-            )
     if system not in systems:
-        raise click.UsageError(f"Say who writes the text: --system {' | '.join(systems)}")
+        nearest = f" ({near[0].id} comes nearest, and may be another's)" if near else ""
+        return f"Say who writes the text: --system {' | '.join(systems)}{nearest}"
     if systems[system].ids == "codes" and not code:
-        raise click.UsageError(f"In {systems[system].name}, codes are ids. Say the error's: --code CODE")
-    return system
+        return f"In {systems[system].name}, codes are ids. Say the error's: --code CODE"
+    return ""
+
+
+def _of(gap: Gap, asked: Sequence[Gap], told: str) -> str:
+    """Return what is told of a text, with the text where it is one of several."""
+    return f"{told}\n  {gap.text}" if len(asked) > 1 else told
 
 
 def _file_of(draft: scaffold.Draft, folder: Path) -> Path:

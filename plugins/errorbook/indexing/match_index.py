@@ -108,7 +108,7 @@ def _code(code: Code) -> list[str]:
 
 def _names(system: System) -> list[str]:
     """Return what people write before one of a system's codes: 'POS 6240', 'Till error 6240'."""
-    return sorted({*product_names.names(system), system.prefix})
+    return sorted({*system.names, system.prefix})
 
 
 def _role(message: Message, entry: Entry) -> str:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from errorbook.catalogue.vocabulary import System, Vocabulary
+from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.matching.index.index_shape import SourceNames
 
-_JOINT = re.compile("(?<=[a-z])(?=[A-Z])")
-"""Where a capital joins two words of a name."""
 _LIST = Path(__file__).parent / "strangers.txt"
 
 
 def build(vocabulary: Vocabulary) -> SourceNames:
     """Return the names for the match index; a name that the catalogue claims is no stranger's."""
-    own = {slug: names(system) for slug, system in vocabulary.systems.items()}
+    own = {slug: system.names for slug, system in vocabulary.systems.items()}
     claimed = {name.lower() for those in own.values() for name in those}
     return {
         "own": own,
@@ -23,12 +20,6 @@ def build(vocabulary: Vocabulary) -> SourceNames:
         "neutral": list(vocabulary.shown_in),
         "strangers": [name for name in strangers() if name.lower() not in claimed],
     }
-
-
-def names(system: System) -> list[str]:
-    """Return what people call a system: TillBox Online, TillBox, Till Box, and its other names."""
-    known = {system.name, system.name.split()[0], *system.also}
-    return sorted(known | {_JOINT.sub(" ", name) for name in known})
 
 
 def strangers() -> list[str]:

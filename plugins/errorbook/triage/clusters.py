@@ -7,10 +7,9 @@ import shlex
 from dataclasses import dataclass
 from datetime import date
 
-from errorbook.authoring.scaffold import systems_named
-from errorbook.catalogue.vocabulary import System
+from errorbook.authoring.speakers import Speakers
 from errorbook.common.template import Hole, parse
-from errorbook.matching import Matcher
+from errorbook.matching import Matcher, Result
 from errorbook.redaction.stated_codes import codes_of
 from errorbook.triage.tables import INSTALL, TableError
 
@@ -69,7 +68,7 @@ class Proposal:
     message: str = ""
     """A message that the template stands for, with nobody's values."""
     system: str = ""
-    """Who writes it, where the message or the nearest entry tells."""
+    """Who writes it, where the message tells."""
     first: date | None = None
     last: date | None = None
 
@@ -109,31 +108,28 @@ class Clusters:
             self._forget()
         return number
 
-    def proposals(
-        self, least: int, matcher: Matcher, systems: dict[str, System]
-    ) -> tuple[list[Proposal], int]:
+    def proposals(self, least: int, matcher: Matcher, speakers: Speakers) -> tuple[list[Proposal], int]:
         """Return what at least so many tickets share, most first, and how many tickets share less."""
         alike: dict[str, list[int]] = {}
         for number, cluster in self._clusters.items():
             alike.setdefault(_SIDE_BY_SIDE.sub(r"{\1}", cluster.template), []).append(number)
         rows = {text: sum(self._clusters[n].rows for n in numbers) for text, numbers in alike.items()}
         enough = sorted((text for text in rows if rows[text] >= least), key=lambda text: (-rows[text], text))
-        proposals = [self._proposal(text, rows[text], alike[text], matcher, systems) for text in enough]
+        proposals = [self._proposal(text, rows[text], alike[text], matcher, speakers) for text in enough]
         return proposals, self.forgotten + sum(rows.values()) - sum(rows[text] for text in enough)
 
     def _proposal(
-        self, template: str, rows: int, groups: list[int], matcher: Matcher, systems: dict[str, System]
+        self, template: str, rows: int, groups: list[int], matcher: Matcher, speakers: Speakers
     ) -> Proposal:
         message = example(template)
-        near = _nearest(message, matcher)
-        known = {entry["id"]: entry["system"] for entry in matcher.index["entries"]}
-        system = next(iter([*systems_named(message, systems), *(known[entry] for entry in near[:1])]), "")
+        result = matcher.match(message)
+        system = speakers.of(message, result)
         clusters = [self._clusters[number] for number in groups]
         return Proposal(
             _numbered(template),
             rows,
             tuple(sorted(groups)),
-            tuple(near),
+            tuple(_nearest(result)),
             f"errorbook new {shlex.quote(message)}{f' --system {system}' if system else ''}",
             message,
             system,
@@ -162,9 +158,8 @@ def example(template: str) -> str:
     return text
 
 
-def _nearest(message: str, matcher: Matcher) -> list[str]:
-    """Return the entries that a message is, or whose wording is nearest."""
-    result = matcher.match(message)
+def _nearest(result: Result) -> list[str]:
+    """Return the entries that a text is, or whose wording is nearest."""
     near = [finding.id for finding in result.findings]
     return list(dict.fromkeys([*near, *(entry for entry, score in result.nearest if score >= _NEAR)]))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from errorbook.authoring.speakers import Speakers
 from errorbook.catalogue.model import Catalogue
 from errorbook.indexing import match_index
 from errorbook.matching import Matcher
@@ -108,7 +109,7 @@ class Run:
         proposals, scattered = None, 0
         if self._clusters:
             found, scattered = self._clusters.proposals(
-                self._plan.least, Matcher(self._knowledge.index), self._catalogue.vocabulary.systems
+                self._plan.least, Matcher(self._knowledge.index), Speakers(self._catalogue)
             )
             proposals = tuple(found)
         source = Source(
