@@ -53,14 +53,39 @@ LINKS = {
     "https://help.example/e/SHOP-0054/more": "",
     "ftp://help.example/e/SHOP-0054/": "",
     f"https://{'/e/SHOP-0054' * 9000} /": "",
+    "e/SHOP-0054": "is",
+    "/e/shop-0054/#a=2.1": "is",
+    "../../e/SHOP-0054/index.html": "is",
+    "help.example:8000/sub/e/SHOP-0054.html": "is",
+    "<https://help.example/e/SHOP-0054/>": "is",
+    "me/SHOP-0054": "",
+    "e/SHOP-0099": "",
+    "e/0054": "",
+    "e/SHOP-0054 and more": "",
+}
+QUOTED = {
+    '"SHOP-0054"': "is",
+    "\u201cSHOP-0054\u201d": "is",
+    "\u201eshop 54\u201c": "is",
+    "\u00abSHOP-0054\u00bb": "is",
+    "`SHOP-0054`": "is",
+    "**SHOP-0054**": "is",
+    "SHOP\u20130054": "is",
+    "\u2018SHOP\u20110054\u2019": "is",
+    "SHOP\u22120054": "is",
+    "\u22120054": "",
+    '"12.50"': "",
+    '"SHOP-0054" and more': "",
+    "\u201cSHOP-0099\u201d": "",
 }
 
 
 @pytest.mark.twins
-def test_a_permalink_alone_finds_its_error() -> None:
+@pytest.mark.parametrize("pastes", [LINKS, QUOTED], ids=["linked", "quoted"])
+def test_an_id_alone_finds_its_error_however_it_is_linked_or_quoted(pastes: dict[str, str]) -> None:
     index = make_index({"catalogue": [["SHOP-0054", ["The bank declined the card"], {}, []]]})
     with twins(index) as both:
-        for paste, outcome in LINKS.items():
+        for paste, outcome in pastes.items():
             check(both, paste)
             assert "".join(f.outcome for f in Matcher(index).match(paste).findings) == outcome, paste
 

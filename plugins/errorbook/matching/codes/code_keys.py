@@ -9,9 +9,13 @@ _JOINTS = re.compile("[_.:/-]")
 _CODE = re.compile(r"[0-9A-Za-z \t_:#.()\[\]/-]{0,64}")
 _DECIMAL = re.compile(r"[0-9][.][0-9]|\A[+-][0-9]")
 _PERMALINK = re.compile(
-    r"https?://[!-\"$->@-~]{1,200}/e/(?=[0-9-]*[A-Za-z])([0-9A-Za-z-]{1,40})/?(?:[?#][!-~]{0,200})?"
+    r"(?:https?://|(?![a-z]+://))(?:[!-\"$->@-~]{1,200}/|/)?e/(?=[0-9-]*[A-Za-z])([0-9A-Za-z-]{1,40})"
+    r"(?:/|(?:/index)?[.]html)?(?:[?#][!-~]{0,200})?"
 )
-"""The address that an error keeps: a reply has it, and comes back with it."""
+"""The address that an error keeps, or a path to it: a reply has it, and comes back with it."""
+_QUOTES = " \t\r\n\"'`*<>\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a"
+# Programs to write with make a dash of a hyphen.
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\uff0d", "-"))
 _WORDS = frozenset(["error", "err", "code", "codes", "fault", "exception"])
 _NUMBERS = frozenset(["number", "no", "nr", "id"])
 """What a code may be called besides; alone such a word stands before any number."""
@@ -19,8 +23,14 @@ _STATUS_WORDS = frozenset(["http", "https", "status", "response"])
 _SHORTEST_TITLE = 8
 
 
+def unquoted(text: str) -> str:
+    """Return a text without the quotes, marks and blanks that stand around it."""
+    return text.strip(_QUOTES)
+
+
 def pieces_of(text: str) -> list[str]:
     """Return the words and numbers of a text that is nothing but a code, an id or the permalink of one."""
+    text = text.translate(_DASHES)
     if found := _PERMALINK.fullmatch(text):
         return parts_of(found[1])
     # What has a decimal point or a sign is an amount, not a code with a mark in it.

@@ -20,6 +20,7 @@ from errorbook.matching.codes.code_keys import (
     pieces_of,
     title_key,
     unpad,
+    unquoted,
     without_words,
 )
 from errorbook.matching.index.index_shape import MatchIndex
@@ -84,7 +85,7 @@ class Codes:
     def look_up(self, paste: str) -> tuple[list[int], Literal["is", "like"]]:
         """Return the entries whose code or id is all that a paste says, and how surely."""
         text = paste.strip(" \t\r\n")
-        pieces = pieces_of(text)
+        pieces = pieces_of(unquoted(text))
         if not pieces:
             return [], "like"
         written, loose = (self._ids.get(known, []) for known in id_keys(pieces))
@@ -97,7 +98,8 @@ class Codes:
             )
             places = sorted({*written, *loose, *others})
             return places, "is" if set(others) <= set(loose) else "like"
-        rest = without_words(pieces)
+        # A code in quotes may be any word of a program; an id is no other word.
+        rest = without_words(pieces) if unquoted(text) == text else []
         bare = bare_of(rest)
         for codes, size in self._splits(bare):
             known = [

@@ -7,9 +7,14 @@ export const PIECE = /[A-Za-z]+|[0-9]+/g;
 const CODE_JOINTS = /[_.:/-]/g;
 const CODE = /^[0-9A-Za-z \t_:#.()[\]/-]{0,64}$/;
 const DECIMAL = /[0-9][.][0-9]|^[+-][0-9]/;
-/** The address that an error keeps: a reply has it, and comes back with it. */
-const PERMALINK =
-  /^https?:\/\/[!-"$->@-~]{1,200}\/e\/(?=[0-9-]*[A-Za-z])([0-9A-Za-z-]{1,40})\/?(?:[?#][!-~]{0,200})?$/;
+/** The address that an error keeps, or a path to it: a reply has it, and comes back with it. */
+const PERMALINK = new RegExp(
+  "^(?:https?://|(?![a-z]+://))(?:[!-\"$->@-~]{1,200}/|/)?e/(?=[0-9-]*[A-Za-z])([0-9A-Za-z-]{1,40})" +
+    "(?:/|(?:/index)?[.]html)?(?:[?#][!-~]{0,200})?$",
+);
+const QUOTES = " \t\r\n\"'`*<>\u00ab\u00bb\u2018\u2019\u201a\u201c\u201d\u201e\u2039\u203a";
+// Programs to write with make a dash of a hyphen.
+const DASHES = /[\u2010-\u2014\u2212\uff0d]/g;
 const CODE_WORDS = new Set("error err code codes fault exception".split(" "));
 /** What a code may be called besides; alone such a word stands before any number. */
 const NUMBER_WORDS = new Set("number no nr id".split(" "));
@@ -42,12 +47,21 @@ function kindAt(text, place) {
 }
 
 /**
- * Return the words and numbers of a paste that is nothing but a code, an id or the permalink of one.
- * @param {string} paste
+ * Return a text without the quotes, marks and blanks that stand around it.
+ * @param {string} text
+ * @returns {string}
+ */
+export function unquoted(text) {
+  return strip(text, QUOTES);
+}
+
+/**
+ * Return the words and numbers of a text that is nothing but a code, an id or the permalink of one.
+ * @param {string} written
  * @returns {string[]}
  */
-export function piecesOf(paste) {
-  const text = strip(paste, " \t\r\n");
+export function piecesOf(written) {
+  const text = written.replace(DASHES, "-");
   const [, id] = PERMALINK.exec(text) ?? [];
   if (id) return partsOf(id);
   // What has a decimal point or a sign is an amount, not a code with a mark in it.

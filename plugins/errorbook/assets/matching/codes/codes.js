@@ -3,7 +3,7 @@
 import { append, strip } from "../helpers.js";
 import { bareOf, bothKeys, isApart, keyOf, idKeys, mayPart, partEnd } from "./code-keys.js";
 import { EntryTable } from "./entry-table.js";
-import { partsOf, piecesOf, titleKey, unpad, withoutWords } from "./code-keys.js";
+import { partsOf, piecesOf, titleKey, unpad, unquoted, withoutWords } from "./code-keys.js";
 
 /** @typedef {import("../settings.js").Index} Index */
 /** @typedef {import("../settings.js").Entry} Entry */
@@ -99,7 +99,7 @@ export class Codes {
    */
   keysOf(paste) {
     this.#read();
-    const pieces = piecesOf(paste);
+    const pieces = piecesOf(unquoted(paste));
     const bare = bareOf(withoutWords(pieces));
     const codes = bare.flatMap((_, size) => [bare.slice(size), bare.slice(0, bare.length - size)]);
     const known = codes.map((code) => unpad(code).join("")).filter((key) => this.#codes.has(key));
@@ -122,7 +122,8 @@ export class Codes {
    */
   lookUp(paste) {
     this.#read();
-    const pieces = piecesOf(paste);
+    const text = strip(paste, " \t\r\n");
+    const pieces = piecesOf(unquoted(text));
     const keys = pieces.length ? idKeys(pieces) : [];
     const [written = [], loose = []] = keys.map((key) => this.#ids.get(key));
     if (written.length || loose.length) {
@@ -132,7 +133,8 @@ export class Codes {
       const outcome = others.every((place) => loose.includes(place)) ? "is" : "like";
       return { places: this.#inOrder([...written, ...loose, ...others]), outcome };
     }
-    const rest = withoutWords(pieces);
+    // A code in quotes may be any word of a program; an id is no other word.
+    const rest = unquoted(text) === text ? withoutWords(pieces) : [];
     const bare = bareOf(rest);
     for (const { codes, size } of this.#splits(bare)) {
       const any = bare.length === rest.length;
