@@ -59,7 +59,7 @@ def test_synonyms_stand_for_each_other() -> None:
 
 
 def test_forms_that_no_stem_brings_together_are_one_word() -> None:
-    terms = Terms(fold_table(), {"chosen": "pick"}, "", IRREGULAR)
+    terms = Terms(fold_table(), {"chosen": "pick"}, "", IRREGULAR, "en")
     assert terms.of("bought kept sent chosen") == terms.of("buy keep send pick")
 
 

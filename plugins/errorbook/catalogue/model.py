@@ -192,6 +192,8 @@ class Catalogue:
     entries: tuple[Entry, ...]
     images: Mapping[str, Image] = field(default_factory=dict)
     """The pictures of steps, by system and file."""
+    read_in: str = ""
+    """The language of the pages that it is made for, without a country: in that, too, readers type."""
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
     """What was made of its parts before: a catalogue that is read again keeps it."""
 

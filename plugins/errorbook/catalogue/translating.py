@@ -31,7 +31,7 @@ def catalogue(known: Catalogue, language: str) -> Catalogue:
         return known.memory.keep_for_next("translated", each.id, sources, make)
 
     entries = tuple(map(told, known.entries))
-    return replace(known, vocabulary=words, entries=entries)
+    return replace(known, vocabulary=words, entries=entries, read_in=plain)
 
 
 def entry(original: Entry, language: str, words: Vocabulary) -> Entry:

@@ -29,6 +29,8 @@ class DescriptionIndex(TypedDict):
     """Which entries use which term, and how much it tells of them."""
 
     settings: Settings
+    language: str
+    """Whose endings are taken off: en, or de, which takes those of both off."""
     stop: str
     """Words that say nothing."""
     irregular: str

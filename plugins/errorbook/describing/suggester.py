@@ -64,9 +64,11 @@ class Suggester:
         self._ids = [entry["id"] for entry in entries]
         self._systems = [frozenset([entry.get("system", ""), *entry.get("with", ())]) for entry in entries]
         spellings = index.get("spellings", {})
-        self._terms = Terms(index["fold"], spellings, described["stop"], described["irregular"])
+        self._terms = Terms(
+            index["fold"], spellings, described["stop"], described["irregular"], described["language"]
+        )
         self._uses = {term: self._use(flat) for term, flat in described["terms"].items()}
-        self._talk = TalkReader(index, described, self._terms.normaliser)
+        self._talk = TalkReader(index, described, self._terms)
         self._typos = FuzzyWords(sorted(self._uses), self.settings)
         self._alike: dict[str, list[str]] = {}
         for group in described["synonyms"]:

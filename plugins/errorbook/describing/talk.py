@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from errorbook.describing.language import DescriptionIndex
-from errorbook.describing.stems import stem
+from errorbook.describing.terms import Terms
 from errorbook.matching.index.fuzzy import FuzzyWords
 from errorbook.matching.index.index_shape import MatchIndex
 from errorbook.matching.index.product_names import ProductNames
-from errorbook.matching.words.normalising import Normaliser
 from errorbook.matching.words.tokens import split
 
 _SHORTEST_CODE = 3
@@ -41,10 +40,11 @@ class Talk:
 class TalkReader:
     """Reads of what texts talk."""
 
-    def __init__(self, index: MatchIndex, described: DescriptionIndex, normaliser: Normaliser) -> None:
+    def __init__(self, index: MatchIndex, described: DescriptionIndex, terms: Terms) -> None:
         """Prepare with the names of products, and with what there is to know of questions."""
-        self._normaliser = normaliser
-        self._names = ProductNames(index, normaliser)
+        self._normaliser = terms.normaliser
+        self._stem = terms.stem
+        self._names = ProductNames(index, terms.normaliser)
         self._prefixes = frozenset(entry["id"].partition("-")[0].lower() for entry in index["entries"])
         self._terms = described["terms"]
         own = [name for name in self._names.own_words() if len(name) >= _SHORTEST_MISTYPED]
@@ -80,14 +80,14 @@ class TalkReader:
                 said.append(word)
             end = max(end, place + 1 + is_id)
             together = "".join(spelt[place:end])
-            is_apart = name is not None and stem(together) in self._terms
+            is_apart = name is not None and self._stem(together) in self._terms
             words += [together] if is_apart else spelt[place:end]
             place = end
         return Talk(named - self._names.neutral, strange and not named, self._asks(found.words), words, said)
 
     def _spelt(self, word: str) -> str:
         """Return the system's name that a word without a meaning of its own is but for one letter, or it."""
-        if len(word) < _SHORTEST_MISTYPED - 1 or stem(word) in self._terms:
+        if len(word) < _SHORTEST_MISTYPED - 1 or self._stem(word) in self._terms:
             return word
         near = self._mistyped.near(word)
         return next((name for name, likeness in near if likeness == self._one_edit), word)

@@ -20,10 +20,12 @@ from errorbook.describing import (
     SYNONYMS,
     WORTH,
     Terms,
+    german,
 )
 from errorbook.describing.language import DescriptionIndex
 from errorbook.indexing import match_index
 from errorbook.matching import fold_table
+from errorbook.matching.words.normalising import Normaliser
 
 _TELLING = 20
 """The most telling terms of an entry, by which it finds its kin."""
@@ -37,11 +39,18 @@ _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
 def build(catalogue: Catalogue) -> DescriptionIndex:
     """Return the index of the entries that the match index holds; they go by their places in it."""
     vocabulary = catalogue.vocabulary
-    terms = Terms(fold_table(), vocabulary.spellings, STOP_WORDS, IRREGULAR)
+    # Whoever reads German pages, or texts in German, types German.
+    is_german = "de" in (vocabulary.language, catalogue.read_in)
+    language = "de" if is_german else "en"
+    stop = _listed(STOP_WORDS, german.STOP_WORDS if is_german else "")
+    terms = Terms(fold_table(), vocabulary.spellings, stop, IRREGULAR, language)
     records = {slug: record.name for slug, record in vocabulary.records.items()}
     families = []
     for family in match_index.families(catalogue):
-        sources, make = (family, vocabulary.spellings, records), partial(_worths, family, terms, records)
+        sources, make = (
+            (family, vocabulary.spellings, records, language),
+            partial(_worths, family, terms, records),
+        )
         families.append(catalogue.memory.keep_for_next("worths", family[0].id, sources, make))
     lengths = [sum(worth for _, worth in worths) for worths in families]
     usual = sum(lengths) / max(1, len(lengths))
@@ -55,15 +64,23 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
     groups = [terms.of(line) for line in SYNONYMS.strip().splitlines()]
     return {
         "settings": SETTINGS,
-        "stop": " ".join(STOP_WORDS.split()),
+        "language": language,
+        "stop": stop,
         "irregular": " ".join(IRREGULAR.split()),
         "synonyms": [" ".join(group) for group in groups if len(uses.keys() & set(group)) > 0],
-        "greetings": GREETINGS,
-        "asking": ASKING,
+        "greetings": _listed(GREETINGS, german.GREETINGS if is_german else ""),
+        "asking": _listed(ASKING, german.ASKING if is_german else ""),
         "denied": DENIED,
         "terms": {term: _flat(those) for term, those in sorted(uses.items())},
         "kin": _kin(uses, len(families)),
     }
+
+
+def _listed(english: str, german_words: str) -> str:
+    """Return words as texts are compared, German ones also with their umlauts spelt out."""
+    plain = Normaliser(fold_table()).plain
+    spelt_out = german_words.translate(german.SPELT_OUT)
+    return " ".join(dict.fromkeys([*english.split(), *plain(f"{german_words} {spelt_out}").split()]))
 
 
 def _kin(uses: Mapping[str, list[tuple[int, int]]], size: int) -> list[list[int]]:

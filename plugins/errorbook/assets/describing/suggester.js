@@ -26,6 +26,7 @@ import { FuzzyWords } from "../matching/index/fuzzy.js";
  * @typedef {Record<string, number[]>} Uses
  * @typedef {object} Described
  * @property {DescribingSettings} settings
+ * @property {string} language
  * @property {string} stop
  * @property {string} irregular
  * @property {string[]} synonyms
@@ -72,12 +73,12 @@ export class Suggester {
    * @param {Described} described
    */
   constructor(index, described) {
-    const { settings, stop, irregular, synonyms, terms, kin } = described;
+    const { settings, synonyms, terms, kin } = described;
     this.#settings = settings;
     this.#ids = index.entries.map(({ id }) => id);
     this.#systems = index.entries.map((entry) => new Set([entry.system ?? "", ...(entry.with ?? [])]));
-    this.#terms = new Terms(index, stop, irregular);
-    this.#talk = new TalkReader(index, described, this.#terms.normaliser);
+    this.#terms = new Terms(index, described);
+    this.#talk = new TalkReader(index, described, this.#terms);
     this.#uses = new Map(Object.entries(terms).map(([term, flat]) => [term, this.#use(flat)]));
     this.#fuzzy = new FuzzyWords([...this.#uses.keys()], settings);
     for (const group of synonyms) {

@@ -1,6 +1,5 @@
 // Of what a text talks, beside its terms; describing/talk.py is its twin.
 
-import { stem } from "./stems.js";
 import { FuzzyWords } from "../matching/index/fuzzy.js";
 import { ProductNames } from "../matching/index/product-names.js";
 import { split } from "../matching/words/tokens.js";
@@ -21,6 +20,7 @@ const SHORTEST_MISTYPED = 8;
 /** Reads of what texts talk. */
 export class TalkReader {
   #normaliser;
+  #stem;
   #names;
   /** What ids begin with. */
   #prefixes;
@@ -35,11 +35,12 @@ export class TalkReader {
    * Prepare with the names of products, and with what there is to know of questions.
    * @param {import("../matching/settings.js").Index} index
    * @param {import("./suggester.js").Described} described
-   * @param {import("./terms.js").Terms["normaliser"]} normaliser
+   * @param {import("./terms.js").Terms} reader
    */
-  constructor(index, { settings, terms, greetings, asking, denied }, normaliser) {
-    this.#normaliser = normaliser;
-    this.#names = new ProductNames(index, normaliser);
+  constructor(index, { settings, terms, greetings, asking, denied }, reader) {
+    this.#normaliser = reader.normaliser;
+    this.#stem = (/** @type {string} */ word) => reader.stem(word);
+    this.#names = new ProductNames(index, reader.normaliser);
     this.#prefixes = new Set(index.entries.map(({ id }) => (id.split("-")[0] ?? "").toLowerCase()));
     this.#terms = terms;
     const own = this.#names.ownWords().filter(({ length }) => length >= SHORTEST_MISTYPED);
@@ -82,7 +83,7 @@ export class TalkReader {
         if (!name && !isId && !isOwn) said.push(word);
         nameEnds = Math.max(end, place + (isId ? 2 : 1));
         const apart = spelt.slice(place, nameEnds);
-        const isApart = name && Object.hasOwn(this.#terms, stem(apart.join("")));
+        const isApart = name && Object.hasOwn(this.#terms, this.#stem(apart.join("")));
         words.push(...(isApart ? [apart.join("")] : apart));
       }
       start += found[place]?.length ?? 0;
@@ -97,7 +98,7 @@ export class TalkReader {
    * @returns {string}
    */
   #spelt(word) {
-    if (word.length < SHORTEST_MISTYPED - 1 || Object.hasOwn(this.#terms, stem(word))) return word;
+    if (word.length < SHORTEST_MISTYPED - 1 || Object.hasOwn(this.#terms, this.#stem(word))) return word;
     const near = this.#mistyped.near(word).find(({ similarity }) => similarity === this.#oneEdit);
     return near ? (this.#mistyped.words[near.word] ?? word) : word;
   }

@@ -1,5 +1,6 @@
 // A text to the terms by which entries are found; describing/terms.py is its twin.
 
+import { germanStem } from "./german-stems.js";
 import { stem } from "./stems.js";
 import { Normaliser } from "../matching/words/normalising.js";
 import { split } from "../matching/words/tokens.js";
@@ -7,18 +8,19 @@ import { split } from "../matching/words/tokens.js";
 /** Reads texts as stems, without the words that say nothing. */
 export class Terms {
   #stopWords;
+  #isGerman;
   /** @type {Map<string, string>} */
   #usual = new Map();
 
   /**
    * Prepare with how a match index folds and spells, and with forms that no stem brings together.
    * @param {import("../matching/settings.js").Index} index
-   * @param {string} stopWords
-   * @param {string} irregular
+   * @param {Pick<import("./suggester.js").Described, "stop" | "irregular" | "language">} described
    */
-  constructor({ fold, spellings = {} }, stopWords, irregular) {
+  constructor({ fold, spellings = {} }, { stop, irregular, language }) {
     this.normaliser = new Normaliser(fold);
-    this.#stopWords = new Set(stopWords.split(" "));
+    this.#stopWords = new Set(stop.split(" "));
+    this.#isGerman = language === "de";
     const plain = (/** @type {string} */ text) => this.normaliser.plain(text);
     const forms = irregular.split(" ");
     for (let place = 0; place + 1 < forms.length; place += 2) {
@@ -35,6 +37,15 @@ export class Terms {
   of(text) {
     const all = split(this.normaliser.normalise(text).text).words;
     const words = all.filter((word) => !this.#stopWords.has(word));
-    return [...new Set(words.map((word) => stem(this.#usual.get(word) ?? word)))];
+    return [...new Set(words.map((word) => this.stem(this.#usual.get(word) ?? word)))];
+  }
+
+  /**
+   * Return the stem of a word; where German is spoken, English words stand between.
+   * @param {string} word
+   * @returns {string}
+   */
+  stem(word) {
+    return stem(this.#isGerman ? germanStem(word) : word);
   }
 }
