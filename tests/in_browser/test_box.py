@@ -75,6 +75,25 @@ def test_a_big_file_is_summed_up(lookup: Lookup) -> None:
     expect(lookup.results).to_contain_text("Looked at the first 1,000,000 characters.")
 
 
+# What is written where people hear it, each time anew.
+HEARD = """status => {
+  window.heard = [];
+  new MutationObserver(() => window.heard.push(status.textContent)).observe(status, {childList: true});
+}"""
+
+
+def test_where_reading_a_huge_paste_stopped_is_shown_and_said_once(lookup: Lookup) -> None:
+    limit = "Looked at the first 1,000,000 characters. If the error is further down, paste that part."
+    lookup.status.evaluate(HEARD)
+    lookup.paste(f"10:12 {OWED}\n" + "Nothing to see here\n" * 60_000)
+    expect(lookup.titles).to_have_text([OWED_TITLE])
+    expect(lookup.results.locator(".eb-note").first).to_have_text(limit)
+    heard = [words for words in lookup.page.evaluate("heard") if limit in words]
+    assert heard == [f"{limit} 1 problem found: {OWED_TITLE}"]
+    lookup.paste(OWED)
+    expect(lookup.status).to_have_text(f"1 problem found: {OWED_TITLE}")
+
+
 def test_a_box_whose_text_stands_below_says_so_and_shows_no_example(lookup: Lookup) -> None:
     example = lookup.box.get_attribute("placeholder") or ""
     lookup.paste(f"10:12 {OWED}\n" + "Nothing to see here\n" * 9_000)
@@ -135,6 +154,13 @@ def test_a_picture_is_explained(lookup: Lookup) -> None:
     expect(lookup.results).to_contain_text("That is a picture, and only text can be looked up.")
     lookup.give_file("drop", "report.pdf", "application/pdf", "x")
     expect(lookup.results).to_contain_text("report.pdf is not a text file.")
+
+
+def test_what_arrives_cut_says_so_beside_the_answer(page: Page, home: str) -> None:
+    lookup = Lookup(page, f"{home}#q-start={OWED.replace(' ', '+')}")
+    words = "Only the first 8,000 characters came along. Paste the whole text here."
+    expect(lookup.status).to_have_text(f"{words} 1 problem found: {OWED_TITLE}")
+    expect(lookup.page.locator(".eb-note", has_text=words)).to_be_visible()
 
 
 def test_a_fragment_fills_the_box_and_leaves_the_address(page: Page, home: str) -> None:

@@ -50,6 +50,18 @@ def test_another_site_embeds_the_lookup(page: Page, other_site: str, home: str) 
     opened.value.wait_for_url(home + OWED_URL)
 
 
+def test_an_embedded_lookup_says_where_reading_stopped(page: Page, other_site: str) -> None:
+    page.goto(other_site)
+    box = embedded(page).get_by_label("Paste the error message")
+    box.evaluate(
+        "(box, text) => { box.value = text; box.dispatchEvent(new Event('input')) }",
+        f"{OWED}\n" + "Nothing to see here\n" * 60_000,
+    )
+    expect(embedded(page).get_by_role("heading")).to_have_text([OWED_TITLE])
+    limit = "Looked at the first 1,000,000 characters. If the error is further down, paste that part."
+    expect(embedded(page).get_by_role("status")).to_have_text(f"{limit} 1 problem found: {OWED_TITLE}")
+
+
 def test_an_embedded_lookup_keeps_nothing_and_sends_nothing(page: Page, other_site: str) -> None:
     page.goto(other_site)
     asked: list[str] = []

@@ -52,7 +52,9 @@ def test_a_long_text_arrives_cut_and_says_so(entry: Page) -> None:
     box = entry.get_by_label("Paste another error message")
     box.fill("x" * 9000)
     box.press("Enter")
-    expect(entry.get_by_text("Only the first 8,000 characters came along.")).to_be_visible()
+    words = "Only the first 8,000 characters came along."
+    expect(entry.locator(".eb-note", has_text=words)).to_be_visible()
+    expect(entry.locator("[data-eb=status]")).to_contain_text(words)
 
 
 def test_headings_are_read_without_their_mark(entry: Page) -> None:

@@ -30,6 +30,13 @@ def test_a_text_is_explained_as_it_is_typed(playground: Page) -> None:
     expect(playground.get_by_role("listitem").filter(has_text="≈ valid 0.92")).to_be_visible()
 
 
+def test_a_text_of_which_only_the_beginning_is_explained_says_so(playground: Page) -> None:
+    box = playground.get_by_label("Paste a text, or type")
+    box.fill(f"{LINE}\n" + "Nothing to see here\n" * 1_000)
+    words = "Only the beginning is explained. Looks like XERO-0054."
+    expect(playground.get_by_role("status").first).to_have_text(words)
+
+
 def test_an_entry_is_one_click_away(playground: Page, home: str) -> None:
     playground.get_by_label("Paste a text, or type").fill(LINE)
     playground.get_by_role("heading", name="XERO-0054").get_by_role("link").click()

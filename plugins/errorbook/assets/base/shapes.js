@@ -106,4 +106,5 @@
  * @property {string} text
  * @property {string} [name]
  * @property {number} [size] in bytes, where only a part was read
+ * @property {string} [note] what is to be said of it
  */

@@ -2,13 +2,14 @@
 
 import { deliver } from "../engine/delivery.js";
 import { keepBoxesQuick } from "../base/boxes.js";
-import { actionButton, make, shown } from "../base/dom.js";
+import { actionButton, make, present, shown } from "../base/dom.js";
 import { EMBED_STYLE } from "./embed-style.js";
 import { failureWords } from "../engine/failure-words.js";
 import { Finder } from "../engine/finder.js";
 import { inlineRuns } from "../base/markup.js";
 import { outcomeWords, suggestedWords, summaryWords } from "../base/phrases.js";
 import { say } from "../base/words.js";
+import { readLimit } from "../lookup/large-paste.js";
 import { alternatives } from "../lookup/passages.js";
 
 /** @typedef {import("../base/shapes.js").Answer} Answer */
@@ -97,11 +98,14 @@ class EmbeddedLookup {
         findings.slice(0, MOST_ANSWERS).map((finding) => this.#answer(finding, answer.entries[finding.id])),
       );
       if (text !== this.area.value) return;
+      const limit = readLimit({ text }, answer.result.read);
+      const show = (/** @type {string} */ words, /** @type {(Node | null)[]} */ answers) =>
+        this.#show(present([limit, words]).join(" "), answers);
       const [suggestion] = findings.length > 0 ? [] : answer.suggestions;
-      if (suggestion) return this.#show(suggestedWords(suggestion.outcome), this.#suggested(answer));
+      if (suggestion) return show(suggestedWords(suggestion.outcome), this.#suggested(answer));
       const title = answer.entries[findings[0]?.id ?? ""]?.title ?? "";
       const words = summaryWords(findings, alternatives(findings), title);
-      this.#show(words, findings.length > 0 ? views : [this.#unknown()]);
+      show(words, findings.length > 0 ? views : [this.#unknown()]);
     } catch (error) {
       this.#show(failureWords(error), [this.#unknown()]);
     }

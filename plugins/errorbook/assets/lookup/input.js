@@ -1,7 +1,7 @@
 // The box: what is pasted, typed, dropped, handed over, cleared and taken back.
 
 import { announce } from "../base/clipboard.js";
-import { actionButton, isPiledUp, make, part } from "../base/dom.js";
+import { actionButton, isPiledUp, make, part, present } from "../base/dom.js";
 import { FileProblem, readSource } from "../base/files.js";
 import { handedOver, LONGEST_HANDOVER } from "../base/fragment.js";
 import { say } from "../base/words.js";
@@ -107,9 +107,8 @@ class Box {
     const given = handedOver(location.hash);
     if (!given) return false;
     history.replaceState(history.state, "", location.pathname + location.search);
-    this.put({ text: given.text });
-    const words = say("box.cut", { number: LONGEST_HANDOVER });
-    if (given.cut) this.notes.append(make("p", { class: "eb-note" }, words));
+    const note = given.cut ? say("box.cut", { number: LONGEST_HANDOVER }) : "";
+    this.put({ text: given.text, note });
     return true;
   }
 
@@ -119,10 +118,10 @@ class Box {
    * @param {How} [how]
    */
   put(source, how = "given") {
-    this.notes.replaceChildren();
     this.big = fitsBox(source.text) ? null : source;
     this.area.value = this.big ? "" : source.text;
-    if (this.big) this.notes.append(bigSource(source));
+    const note = source.note && make("p", { class: "eb-note" }, source.note);
+    this.notes.replaceChildren(...present([this.big && bigSource(this.big), note]));
     this.#settled();
     this.listener.consider(source, how);
   }

@@ -24,13 +24,13 @@ export function bigSource({ text, name, size }) {
 }
 
 /**
- * Return where reading stopped, if it did.
+ * Return where reading stopped, in words, if it did.
  * @param {Source} source
  * @param {number} read
- * @returns {HTMLElement[]}
+ * @returns {string}
  */
 export function readLimit({ text, size }, read) {
   // A file's size in bytes is at least its length; where only its beginning was taken, it is much more.
-  if (read >= text.length && (size ?? 0) <= 4 * text.length) return [];
-  return [make("p", { class: "eb-note" }, say("box.limit", { number: read }))];
+  if (read >= text.length && (size ?? 0) <= 4 * text.length) return "";
+  return say("box.limit", { number: read });
 }

@@ -135,9 +135,10 @@ class Lookup {
       const views = await (result.findings.length > 0 ? findingsView(showing) : this.#unknown(showing, how));
       if (turn !== this.turn) return;
       const known = result.findings.length + answer.suggestions.length > 0;
+      const limit = readLimit(source, result.read);
       const settle = () => {
-        const words = views.length > 0 ? summary(answer) : "";
-        this.#settle(words, [...readLimit(source, result.read), ...views]);
+        const words = views.length > 0 ? present([source.note, limit, summary(answer)]).join(" ") : "";
+        this.#settle(words, present([limit && make("p", { class: "eb-note" }, limit), ...views]));
       };
       if (how === "typed" && !known) this.#wait(settle);
       else if (how === "typed") settle();
@@ -198,7 +199,7 @@ class Lookup {
     clearTimeout(this.hurry);
     this.tell(words, false);
     this.section.classList.toggle("eb-lookup--answered", views.length > 0);
-    this.results.replaceChildren(...present(views));
+    this.results.replaceChildren(...views);
     this.#keepPath();
   }
 
@@ -224,7 +225,6 @@ class Lookup {
     const shown = cards.map((card) => card.getAttribute("data-entry") ?? "");
     const entry = shown.find((id) => progressOf(id).answers.length > 0) ?? "";
     const { answers, unsure } = progressOf(entry);
-    // Any other fragment is not ours to remove.
     if (!entry && !pathIn(location.hash).entry) return;
     const address = withPath(location.href, { entry, answers, unsure });
     if (address !== location.href) history.replaceState(history.state, "", address);

@@ -3,7 +3,7 @@
 
 import { Answerer } from "../engine/answer.js";
 import { deliverIndex, deliverParts, openDelivery } from "../engine/delivery.js";
-import { make, part, present } from "../base/dom.js";
+import { part, present } from "../base/dom.js";
 import { failureOf } from "../engine/failures.js";
 import { failureWords } from "../engine/failure-words.js";
 import { explain } from "../matching/explaining.js";
@@ -42,9 +42,9 @@ async function startPlayground(section) {
     if (text !== paste.value.slice(0, LONGEST)) return;
     const href = (/** @type {string} */ id) => at(known.entry(id)?.url ?? "");
     const explained = explain(known.matcher, text);
-    status.textContent = text.trim() ? answerWords(explained) : "";
+    const cut = paste.value.length > LONGEST && say("play.beginning");
+    status.textContent = text.trim() ? present([cut, answerWords(explained)]).join(" ") : "";
     const views = [
-      paste.value.length > LONGEST && make("p", { class: "eb-note" }, say("play.beginning")),
       text.trim() && wordsView(explained.words),
       ...explained.places.map((place) => placeView(place, explained.words, href)),
     ];
