@@ -125,6 +125,67 @@ def test_the_path_survives_a_reload_of_the_page(entry: Page) -> None:
     expect(answer(entry, "The amount was mistyped")).to_be_hidden()
 
 
+def test_the_way_back_undoes_one_answer_at_a_time(entry: Page) -> None:
+    entry.locator("a[href='#why-it-happens']").first.click()
+    take_both(entry)
+    expect(entry).to_have_url(re.compile(r"#a=2\.3\.1\.2$"))
+    entry.go_back()
+    expect(entry.locator(".eb-path__answer")).to_have_count(1)
+    expect(answer(entry, OUTER)).to_be_focused()
+    entry.go_forward()
+    expect(entry.locator(".eb-path__answer")).to_have_count(2)
+    entry.get_by_role("button", name="Start again").click()
+    expect(entry.locator(".eb-path__answer")).to_have_count(0)
+    entry.go_back()
+    expect(entry.locator(".eb-path__answer")).to_have_count(2)
+
+
+def test_the_way_back_to_the_page_as_it_came_gives_all_answers_up(entry: Page) -> None:
+    answer(entry, OUTER).click()
+    expect(entry).to_have_url(re.compile(r"#a=2\.3$"))
+    entry.go_back()
+    expect(entry.locator(".eb-path__answer")).to_have_count(0)
+    expect(answer(entry, OUTER)).to_be_focused()
+    assert entry.url.endswith(ENTRY)
+
+
+def test_the_way_back_on_the_lookup_keeps_the_text(lookup: Lookup, home: str) -> None:
+    text = f"Kestrel 8841 {OWED}"
+    lookup.paste(text)
+    take_both(lookup.card())
+    page = lookup.page
+    expect(page).to_have_url(f"{home}#e=XERO-0001&a=2.3.1.2")
+    for answers in (1, 0):
+        page.go_back()
+        expect(page.locator(".eb-path__answer")).to_have_count(answers)
+        expect(lookup.box).to_have_value(text)
+    assert page.url == home
+    page.go_forward()
+    expect(page.locator(".eb-path__answer")).to_have_count(1)
+    expect(lookup.box).to_have_value(text)
+
+
+def test_the_way_back_to_answers_for_another_text_shows_their_error_alone(lookup: Lookup) -> None:
+    lookup.paste(f"INV-0912 {OWED}")
+    take_both(lookup.card())
+    expect(lookup.page.locator(".eb-path__answer")).to_have_count(2)
+    lookup.paste(f"INV-0977 {OWED}")
+    expect(lookup.card()).to_contain_text("INV-0977")
+    lookup.page.go_back()
+    expect(lookup.box).to_have_value("XERO-0001")
+    expect(lookup.page.locator(".eb-path__answer")).to_have_count(1)
+    expect(lookup.card()).not_to_contain_text("INV-0977")
+
+
+@pytest.mark.parametrize("address", ["#e=XERO-0001&a=2.3.1.2,9.9", f"{ENTRY}#a=2.3.1.2,9.9"])
+def test_an_address_with_answers_adds_no_step_to_the_way_back(page: Page, home: str, address: str) -> None:
+    page.goto(home + address)
+    expect(page.locator(".eb-path__answer")).to_have_count(2)
+    expect(page).to_have_url(re.compile(r"a=2\.3\.1\.2$"))
+    # The empty page and this one.
+    assert page.evaluate("history.length") == 2
+
+
 def test_a_link_to_other_answers_is_followed_on_the_page_that_is_open(entry: Page) -> None:
     take_both(entry)
     expect(entry).to_have_url(re.compile(r"#a=2\.3\.1\.2$"))
@@ -249,18 +310,56 @@ def test_answers_taken_while_another_text_is_read_stay_with_their_own(lookup: Lo
     expect_progress(lookup, 0, False)
 
 
-def test_steps_are_ticked_for_this_visit_only(entry: Page) -> None:
+STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+
+
+def test_a_reload_keeps_ticks_and_another_visit_begins_without(entry: Page) -> None:
     # The page's tools come when somebody begins to use it.
     entry.mouse.move(300, 300)
-    tick = entry.get_by_label("Step 1 is done")
-    tick.check()
-    assert (
-        entry.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])").count("1")
-        < 3
-    )
+    first = entry.get_by_label("Step 1 is done")
+    first.check()
+    # With the page's place in the history, and nowhere else.
+    assert entry.evaluate("history.state") == {"ticks": {"XERO-0001": ["1"]}}
+    assert entry.evaluate(STORED).count("1") < 3
     entry.reload()
     entry.mouse.move(200, 200)
-    expect(entry.get_by_label("Step 1 is done")).not_to_be_checked()
+    expect(first).to_be_checked()
+    first.uncheck()
+    entry.reload()
+    entry.mouse.move(300, 300)
+    expect(first).not_to_be_checked()
+    first.check()
+    entry.goto("about:blank")
+    entry.go_back()
+    entry.mouse.move(200, 200)
+    expect(first).to_be_checked()
+    address = entry.url
+    entry.goto("about:blank")
+    entry.goto(address)
+    entry.mouse.move(300, 300)
+    expect(first).not_to_be_checked()
+
+
+def test_a_reload_of_the_lookup_keeps_ticks_and_never_the_text(lookup: Lookup, home: str) -> None:
+    lookup.paste(f"Kestrel 8841 {OWED}")
+    lookup.card().get_by_label("Step 1 is done").check()
+    page = lookup.page
+    expect(page).to_have_url(f"{home}#e=XERO-0001")
+    take_both(lookup.card())
+    expect(page).to_have_url(f"{home}#e=XERO-0001&a=2.3.1.2")
+    for answers in (2, 1, 0):
+        assert page.evaluate("history.state") == {"ticks": {"XERO-0001": ["1"]}}
+        page.reload()
+        expect_progress(lookup, answers, True)
+        if answers:
+            page.go_back()
+            expect(page.locator(".eb-path__answer")).to_have_count(answers - 1)
+    assert "Kestrel" not in page.url + page.evaluate(STORED)
+    # Another text is another case, also after a reload.
+    lookup.paste(OWED)
+    expect_progress(lookup, 0, False)
+    assert page.url == home
+    assert page.evaluate("history.state.ticks") is None
 
 
 def test_each_step_has_a_link_that_opens_the_way_to_it(page: Page, home: str) -> None:

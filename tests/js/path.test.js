@@ -27,6 +27,14 @@ test("an address without answers has no fragment", () => {
   assert.equal(withPath("https://x.example/#step-2", { entry: "XERO-0001", answers: [] }), "https://x.example/");
 });
 
+test("an entry that somebody began with is named without answers, too", () => {
+  const path = { entry: "XERO-0001", answers: [], begun: true };
+  assert.equal(withPath("https://x.example/#step-2", path), "https://x.example/#e=XERO-0001");
+  assert.deepEqual(pathIn("#e=XERO-0001"), { entry: "XERO-0001", answers: [] });
+  assert.equal(withPath("https://x.example/", { ...path, unsure: true }), "https://x.example/#e=XERO-0001&o=like");
+  assert.equal(withPath("https://x.example/#e=XERO-0001", { ...path, entry: "" }), "https://x.example/");
+});
+
 test("values stay behind the path, and nothing else does", () => {
   const link = "https://x.example/#q=secret&v.amount=12";
   assert.equal(withPath(link, { entry: "", answers: ["2.1"] }), "https://x.example/#a=2.1&v.amount=12");

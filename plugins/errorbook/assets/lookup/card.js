@@ -28,7 +28,8 @@ import { say, sayAround } from "../base/words.js";
  * @property {string} paste
  * @property {Node | null} after what stands at the card's end
  * @property {() => Promise<boolean>} again asks for a card that did not come; tells whether it came
- * @property {() => void} pathChanged hears that an answer to one of its questions was taken or given up
+ * @property {(chosen: boolean) => void} pathChanged hears that an answer to one of its questions was taken or
+ *   given up, and whether somebody chose that
  */
 
 /** @type {Record<string, Key>} */
@@ -66,9 +67,9 @@ export function cardOf({ finding, entry, card, paste, after, again, pathChanged 
   if (card) {
     steps.append(stepList(card.resolution ?? [], filling, { prefix: id, page: href(card.permalink), href }));
     const { answers } = progressOf(entry.id);
-    const changed = (/** @type {string[]} */ taken) => {
+    const changed = (/** @type {string[]} */ taken, /** @type {boolean} */ chosen) => {
       page.href = withPath(href(entry.url), { entry: "", answers: taken });
-      if (steps.isConnected) pathChanged();
+      if (steps.isConnected) pathChanged(chosen);
     };
     startDecisions(steps, { id: entry.id, answers, changed });
   }

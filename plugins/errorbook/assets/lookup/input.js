@@ -19,6 +19,7 @@ import { bigSource } from "./large-paste.js";
  * @property {(source: Source, how: How) => void} consider
  * @property {() => void} clear
  * @property {(path: import("../steps/path.js").Path) => void} resume
+ * @property {() => boolean} follow the answers of an address among what is shown, if they are for that
  * @property {(words: string) => void} explain instead of an answer
  * @property {(words: string) => void} remark beside the box
  */
@@ -47,7 +48,7 @@ export function watchInput(section, area, listener) {
   });
   part(section, "find", HTMLElement)?.addEventListener("click", () => box.find());
   part(section, "clear", HTMLElement)?.addEventListener("click", () => box.clear());
-  addEventListener("hashchange", () => box.takeOver());
+  addEventListener("hashchange", () => listener.follow() || box.takeOver());
   // Before the theme, whose search box the same key opens on every other page.
   addEventListener("keydown", (event) => box.shortcut(event), { capture: true });
   if (!box.takeOver()) box.greet();

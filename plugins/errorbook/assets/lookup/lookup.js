@@ -9,12 +9,12 @@ import { sinkOf } from "../feedback/feedback.js";
 import { Finder } from "../engine/finder.js";
 import { Fold } from "./fold.js";
 import { watchInput } from "./input.js";
-import { pathIn, withPath } from "../steps/path.js";
-import { forgetProgress, progressOf, withDoubts } from "../steps/progress.js";
+import { forgetProgress, resumeProgress, withDoubts } from "../steps/progress.js";
 import { readLimit } from "./large-paste.js";
 import { searchPages } from "./page-search.js";
 import { findingsView, summary } from "./results.js";
 import { noneOfThese, unknown } from "./unknown.js";
+import { followWay, keepWay } from "./way.js";
 import { whenNear } from "./when-near.js";
 import { describedView } from "./described.js";
 import { say } from "../base/words.js";
@@ -46,9 +46,12 @@ export function startLookup(section, script) {
     consider: (source, how) => void lookup.consider(source, how),
     clear: () => lookup.clear(),
     resume: (path) => lookup.resume(path),
+    follow: () => followWay(results),
     explain: (words) => lookup.explain(words),
     remark: (words) => lookup.tell(words, true),
   });
+  // A step is ticked.
+  results.addEventListener("change", () => keepWay(results, false));
   whenNear(section, () => lookup.finder.warm());
 }
 
@@ -80,10 +83,9 @@ class Lookup {
    * Go on where an address says that somebody was with an entry, which is looked up by its id next.
    * @param {import("../steps/path.js").Path} path
    */
-  resume({ entry, answers, unsure = false }) {
-    forgetProgress();
-    Object.assign(progressOf(entry), { answers, unsure });
-    this.text = entry;
+  resume(path) {
+    resumeProgress(path);
+    this.text = path.entry;
   }
 
   /** Forget the paste and its answer. */
@@ -130,7 +132,7 @@ class Lookup {
         cardFor: this.#card,
         afterCard: this.#feedback,
         otherwise: noneOfThese(paste, answer, this.#elsewhere),
-        pathChanged: this.#keepPath,
+        pathChanged: (/** @type {boolean} */ chosen) => keepWay(this.results, chosen),
       };
       const views = await (result.findings.length > 0 ? findingsView(showing) : this.#unknown(showing, how));
       if (turn !== this.turn) return;
@@ -200,7 +202,7 @@ class Lookup {
     this.tell(words, false);
     this.section.classList.toggle("eb-lookup--answered", views.length > 0);
     this.results.replaceChildren(...views);
-    this.#keepPath();
+    keepWay(this.results, false);
   }
 
   /** Go to the answer's title, for somebody who asked for it. */
@@ -218,17 +220,6 @@ class Lookup {
     if (this.status.textContent !== words) this.status.textContent = words;
     this.status.classList.toggle("eb-visually-hidden", !visible);
   }
-
-  /** Keep in the address which answers were taken in the first card that has some; never the paste. */
-  #keepPath = () => {
-    const cards = [...this.results.querySelectorAll(".eb-card")];
-    const shown = cards.map((card) => card.getAttribute("data-entry") ?? "");
-    const entry = shown.find((id) => progressOf(id).answers.length > 0) ?? "";
-    const { answers, unsure } = progressOf(entry);
-    if (!entry && !pathIn(location.hash).entry) return;
-    const address = withPath(location.href, { entry, answers, unsure });
-    if (address !== location.href) history.replaceState(history.state, "", address);
-  };
 
   #feedback = (/** @type {Card} */ card) => {
     const sink = sinkOf(this.section.dataset);

@@ -24,7 +24,8 @@ import { say } from "../base/words.js";
  * @property {(entry: IndexEntry) => Promise<Card | null>} cardFor
  * @property {(card: Card) => Node | null} afterCard what stands at a card's end
  * @property {Node | null} otherwise for somebody who finds none of the cards right
- * @property {() => void} pathChanged hears that an answer to a card's question was taken or given up
+ * @property {(chosen: boolean) => void} pathChanged hears that an answer of a card was taken or given up, and
+ *   whether somebody chose that
  */
 
 const CARDS_AT_ONCE = 8;

@@ -8,7 +8,8 @@ import { feedbackForm } from "../feedback/feedback-form.js";
 import { sinkOf } from "../feedback/feedback.js";
 import { calledBy } from "../share/masking.js";
 import { followAnswers, reveal, startDecisions } from "../steps/decisions.js";
-import { pathIn, withPath } from "../steps/path.js";
+import { pathIn } from "../steps/path.js";
+import { keepPath } from "../steps/progress.js";
 import { sentAddress } from "../share/sent-address.js";
 import { shareTools } from "../share/share-menu.js";
 import { valuesInLink } from "../share/value-links.js";
@@ -61,19 +62,19 @@ function startPath(id) {
   if (!(root instanceof HTMLElement)) return;
   const target = goToStep(root);
   let started = !target;
-  const changed = (/** @type {string[]} */ answers) => {
+  const changed = (/** @type {string[]} */ answers, /** @type {boolean} */ chosen) => {
     // Any other fragment is not ours to remove.
     if (answers.length === 0 && pathIn(location.hash).answers.length === 0) return;
-    const address = withPath(location.href, { entry: "", answers });
     // The link to a step stays until somebody takes another answer.
-    if (started && address !== location.href) history.replaceState(history.state, "", address);
+    if (started) keepPath({ entry: "", answers }, chosen);
     started = true;
   };
   startDecisions(root, { id, answers: pathIn(location.hash).answers, changed });
   // Boxes of the picture lead to steps of other answers, and a link to other answers may be opened here.
   addEventListener("hashchange", () => {
     const { answers: named } = pathIn(location.hash);
-    if (root.isConnected && !goToStep(root) && named.length > 0) followAnswers(root, named);
+    if (!root.isConnected || goToStep(root)) return;
+    if (named.length > 0 || !location.hash) followAnswers(root, named);
   });
 }
 

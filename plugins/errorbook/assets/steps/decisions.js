@@ -2,14 +2,15 @@
 
 import { actionButton, make } from "../base/dom.js";
 import { answerName } from "./path.js";
-import { progressOf } from "./progress.js";
+import { keepTicks, progressOf } from "./progress.js";
 import { LANGUAGE, say } from "../base/words.js";
 
 /**
  * @typedef {object} Start
  * @property {string} id of the entry
  * @property {string[]} answers names of those that are taken from the start
- * @property {(answers: string[]) => void} changed hears the answers whenever they change, at first, too
+ * @property {(answers: string[], chosen: boolean) => void} changed hears the answers whenever they change, at
+ *   first, too, and whether somebody chose them here
  */
 
 const TWO_OPEN = ".eb-answer:has(> details[open]) ~ .eb-answer > details[open]";
@@ -27,6 +28,8 @@ export function startDecisions(root, { id, answers, changed }) {
   // The steps may be in another language than our own words, and the answers are theirs.
   const bar = make("nav", { class: "eb-path", "aria-label": say("path.answers"), lang: LANGUAGE });
   root.append(bar);
+  // Somebody may have been faster than this script.
+  let chosen = takenAnswers(root).length > 0;
   const update = () => {
     // A theme that opens them all to print has no say in which were taken.
     if (root.querySelector(TWO_OPEN)) return;
@@ -37,14 +40,17 @@ export function startDecisions(root, { id, answers, changed }) {
     progress.answers = names.map(nameOf);
     bar.hidden = taken.length === 0;
     bar.replaceChildren(...(taken.length > 0 ? pathView(taken) : []));
-    changed(progress.answers);
+    changed(progress.answers, chosen);
+    chosen = false;
   };
   takeAnswers(root, answers);
   update();
   // This event does not bubble.
   root.addEventListener("toggle", update, { capture: true });
   root.addEventListener("click", ({ target }) => {
-    const label = target instanceof Element && target.closest(".eb-answer > details > summary");
+    if (!(target instanceof Element)) return;
+    const label = target.closest(".eb-answer > details > summary");
+    chosen = Boolean(label ?? target.closest(".eb-path__tools"));
     // It opens after the click, and the row of answers comes with that.
     if (label) label.parentElement?.addEventListener("toggle", showFirstStep, { once: true });
   });
@@ -69,7 +75,7 @@ function takeAnswers(root, names) {
 
 /**
  * Take the answers that another address of the same page names, give up all others, and go to the last.
- * @param {HTMLElement} root
+ * @param {ParentNode} root
  * @param {string[]} names
  */
 export function followAnswers(root, names) {
@@ -77,7 +83,7 @@ export function followAnswers(root, names) {
   for (const details of before) details.open = false;
   takeAnswers(root, names);
   const taken = takenAnswers(root);
-  const last = taken.at(-1);
+  const last = taken.at(-1) ?? before[0];
   // The way back to what is shown already moves neither the page nor the focus.
   if (last && taken.map(nameOf).join() !== before.map(nameOf).join()) goTo(last);
 }
@@ -185,6 +191,7 @@ function addTicks(root, done) {
     tick.addEventListener("change", () => {
       if (tick.checked) done.add(number);
       else done.delete(number);
+      keepTicks();
     });
     const named = { title: say("step.tick"), lang: LANGUAGE };
     item.append(make("label", { class: "eb-step__tick", ...named }, tick));

@@ -1,12 +1,15 @@
 // The way through an entry's questions, as an address keeps it: "#a=5.2" is the second answer to question 5.
 // What was pasted never stands there; "e=SHOP-0001" says whose questions they are where a page shows several,
-// and "o=like" that the error only looked like that one.
+// alone that somebody began with that one, and "o=like" that the error only looked like it.
 
 const MOST_ANSWERS = 30;
 const LONGEST_ANSWER = 80;
 const ENTRY_ID = /^[A-Z][A-Z0-9]*-\d+$/;
 
-/** @typedef {{entry: string, answers: string[], unsure?: boolean}} Path */
+/**
+ * `begun` tells that an entry without answers is to be named, too.
+ * @typedef {{entry: string, answers: string[], unsure?: boolean, begun?: boolean}} Path
+ */
 
 /**
  * Return what an answer is called in a path.
@@ -45,13 +48,14 @@ export function pathIn(hash) {
  * @param {Path} path
  * @returns {string}
  */
-export function withPath(link, { entry, answers, unsure }) {
+export function withPath(link, { entry, answers, unsure, begun }) {
   const [address = "", fragment = ""] = link.split("#");
   const values = fragment.split("&").filter((pair) => pair.startsWith("v."));
+  const named = entry && (begun || answers.length > 0);
   const parts = [
-    ...(entry && answers.length > 0 ? [`e=${entry}`] : []),
+    ...(named ? [`e=${entry}`] : []),
     ...(answers.length > 0 ? [`a=${answers.join(",")}`] : []),
-    ...(entry && answers.length > 0 && unsure ? ["o=like"] : []),
+    ...(named && unsure ? ["o=like"] : []),
     ...values,
   ];
   return parts.length > 0 ? `${address}#${parts.join("&")}` : address;
