@@ -11,8 +11,8 @@ import { bigSource } from "./large-paste.js";
 /** @typedef {import("../base/shapes.js").Source} Source */
 
 /**
- * How a source came: letter by letter, at once, or by a button that asks for the answer.
- * @typedef {"typed" | "given" | "asked"} How
+ * How a source came: letter by letter, at once, by a button that asks, or as what an address names.
+ * @typedef {"typed" | "given" | "asked" | "resumed"} How
  *
  * What the box tells.
  * @typedef {object} Listener
@@ -102,7 +102,7 @@ class Box {
     const path = pathIn(location.hash);
     if (path.entry) {
       this.listener.resume(path);
-      this.put({ text: path.entry });
+      this.put({ text: path.entry }, "resumed");
       return true;
     }
     const given = handedOver(location.hash);

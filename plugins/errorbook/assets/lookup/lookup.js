@@ -9,6 +9,7 @@ import { sinkOf } from "../feedback/feedback.js";
 import { Finder } from "../engine/finder.js";
 import { Fold } from "./fold.js";
 import { watchInput } from "./input.js";
+import { showTaken } from "../steps/decisions.js";
 import { forgetProgress, resumeProgress, withDoubts } from "../steps/progress.js";
 import { readLimit } from "./large-paste.js";
 import { searchPages } from "./page-search.js";
@@ -146,6 +147,7 @@ class Lookup {
       else if (how === "typed") settle();
       else this.fold.close(settle);
       if (how === "asked") this.#focusAnswer();
+      if (how === "resumed") showTaken(this.results);
     } catch (error) {
       if (turn === this.turn) this.#failed(error, () => void this.consider(source, "asked"));
     }

@@ -7,7 +7,7 @@ import { lendFocus } from "./fragment-links.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { sinkOf } from "../feedback/feedback.js";
 import { calledBy } from "../share/masking.js";
-import { followAnswers, reveal, startDecisions } from "../steps/decisions.js";
+import { followAnswers, reveal, showTaken, startDecisions } from "../steps/decisions.js";
 import { pathIn } from "../steps/path.js";
 import { keepPath } from "../steps/progress.js";
 import { sentAddress } from "../share/sent-address.js";
@@ -70,12 +70,22 @@ function startPath(id) {
     started = true;
   };
   startDecisions(root, { id, answers: pathIn(location.hash).answers, changed });
+  if (!target && scrollY === 0 && !comesBack()) showTaken(root);
   // Boxes of the picture lead to steps of other answers, and a link to other answers may be opened here.
   addEventListener("hashchange", () => {
     const { answers: named } = pathIn(location.hash);
     if (!root.isConnected || goToStep(root)) return;
     if (named.length > 0 || !location.hash) followAnswers(root, named);
   });
+}
+
+/**
+ * Tell whether the page was here before: then the browser goes to where somebody was.
+ * @returns {boolean}
+ */
+function comesBack() {
+  const [visit] = performance.getEntriesByType("navigation");
+  return visit instanceof PerformanceNavigationTiming && visit.type !== "navigate";
 }
 
 /**

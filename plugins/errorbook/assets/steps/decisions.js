@@ -89,6 +89,17 @@ export function followAnswers(root, names) {
 }
 
 /**
+ * Go to the last answer that an address names, for who comes with it.
+ * @param {ParentNode} root
+ */
+export function showTaken(root) {
+  const last = takenAnswers(root).at(-1);
+  if (!last) return;
+  goTo(last);
+  last.querySelector(".eb-step")?.scrollIntoView({ block: "nearest" });
+}
+
+/**
  * Open the answers that an element stands in, and close the others to the same questions.
  * @param {Element} element
  */
