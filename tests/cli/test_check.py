@@ -71,19 +71,112 @@ def test_without_written_pages_only_the_errors_are_judged(folder: Path) -> None:
     assert check("e/XERO-0009/").exit_code == 1
 
 
-def test_it_says_that_rules_and_examples_wait_for_files_that_can_be_read(
-    folder: Path, make_entry: MakeEntry
-) -> None:
+def test_it_says_exactly_what_waits_for_files_that_can_be_read(folder: Path, make_entry: MakeEntry) -> None:
     (folder / "xero/b.yml").write_text(make_entry(id="XERO-0002", title=None), "utf-8")
+    (folder / "xero/c.yml").write_text("id: XERO-0003\n\ttitle: Shut\n", "utf-8")
     result = CliRunner().invoke(commands, ["check"])
-    assert (result.exit_code, result.output.splitlines()[1:]) == (
-        1,
-        ["1 problem in 1 file", "The rules and the examples were not checked: correct these first."],
-    )
-    assert _not_checked() == ["rules", "examples"]
+    of_all = ["broken-relation", "broken-succession", "same-message", "not-found", "misread", "found-wrongly"]
+    waiting = [
+        *of_all,
+        "never-sure",
+        "asked-in-vain",
+        "same-telling",
+        "unused",
+        "gone",
+        "redirect",
+        "published",
+    ]
+    count, first, second, third, _ = result.output.splitlines()[2:]
+    assert (result.exit_code, count) == (1, "2 problems in 2 files")
+    assert first == f"Not checked until this is corrected: {', '.join(waiting)}."
+    assert second.startswith("Nor in errors/xero/b.yml: adjacent-holes, few-letters, few-examples, ")
+    assert third == "Nor anything else in errors/xero/c.yml."
+    assert _not_checked() == waiting
+    (folder / "xero/c.yml").unlink()
     (folder / "xero/b.yml").unlink()
     assert "not checked" not in CliRunner().invoke(commands, ["check"]).output
     assert _not_checked() == []
+
+
+def test_all_that_can_be_told_is_told_in_one_run(folder: Path, make_entry: MakeEntry) -> None:
+    german = {"title": "Zu viel", "causes": ["Es ist zu viel."], "resolution": [], "values": {}}
+    (folder / "xero/b.yml").write_text(
+        make_entry(
+            id="XERO-0002",
+            verfy="It is paid.",
+            severity=["blocks-sync"],
+            records=["invoice", "tree"],
+            causes=["It is {dear} or <b>free</b>."],
+            resolution=[{"do": "Open [it](page.md) in Xero.", "risk": "changes-weather"}],
+            relations=[{"type": "akin", "id": "XERO-0001"}],
+            guides=["nowhere"],
+            translations={"de": german},
+            messages=["Door {door} is shut"],
+            values={"door": {"type": "code", "label": "door"}, "spare": {"type": "code", "label": "spare"}},
+        ),
+        "utf-8",
+    )
+    (folder / "xero/c.yml").write_text(
+        make_entry(
+            id="XERO-0002",
+            former_slugs=["b"],
+            title="“A title”",
+            summary="Its {Door} is open.",
+            resolution=[{"ask": "Is it paid in Xero?", "answers": {"Yes": ["Open Xero."]}}],
+            messages=["Window {window} is open"],
+            values={"window": {"type": "code", "label": "window"}},
+            examples=[{"paste": "Window 12 is open", "expect": {"pane": "12"}}],
+            relations=[{"type": "see-also", "id": "XERO-0999"}],
+            escalate={"when": "The window stays open."},
+        ),
+        "utf-8",
+    )
+    (folder / "xero/d.yml").write_text("id: XERO-0999\n\ttitle: Shut\n", "utf-8")
+    told = [line.split(" ")[:3] for line in CliRunner().invoke(commands, ["check"]).output.splitlines()]
+    assert [(place[12], *said) for place, *said in told if place.startswith("errors/xero/")] == [
+        ("b", "values.spare:", "is"),  # in no message
+        ("b", "causes[0].text:", "has"),  # HTML
+        ("b", "causes[0].text:", "has"),  # an undeclared hole
+        ("b", "resolution[0].do:", "has"),  # a link to no web address
+        ("b", "resolution[0].risk:", "is"),
+        ("b", "examples[0].expect.amount:", "is"),
+        ("b", "verfy:", "is"),
+        ("b", "severity:", "is"),
+        ("b", "records[1]:", "is"),
+        ("b", "relations[0].type:", "is"),
+        ("b", "guides[0]:", "is"),
+        ("b", "translations.de.resolution:", "has"),
+        ("b", "translations.de.values:", "do"),
+        ("b", "translations.de.values:", "do"),
+        ("c", "id:", "XERO-0002"),  # is given twice
+        ("c", "warning:", "title:"),
+        ("c", "resolution[0].ask:", "has"),
+        ("c", "examples[0].expect.pane:", "is"),
+        ("c", "former_slugs[0]:", "is"),
+        ("c", "summary:", "has"),  # a hole that cannot be read
+        ("c", "warning:", "escalate.when:"),
+        ("d", "is", "indented"),
+    ]
+
+
+def test_an_unreadable_file_makes_no_false_problem_elsewhere(folder: Path, make_entry: MakeEntry) -> None:
+    block = {"about": "A retry.", "steps": ["Retry the record in Cin7 Core."]}
+    fields = {
+        "id": "XERO-0002",
+        "former_slugs": ["former"],
+        "messages": ["Door {amount} is shut"],
+        "examples": None,
+    }
+    including = make_entry(**fields, resolution=["Open Xero.", {"include": "retry"}])
+    (folder / "shared/blocks").mkdir(parents=True)
+    (folder / "shared/blocks/retry.yml").write_text(json.dumps(block), "utf-8")
+    (folder / "xero/b.yml").write_text(including + "\tverify: It is.\n", "utf-8")
+    (folder / "xero/a.yml").write_text(
+        make_entry(relations=[{"type": "see-also", "id": "XERO-0002"}]), "utf-8"
+    )
+    CliRunner().invoke(commands, ["lock"])
+    told = check("e/XERO-0002/", "errors/xero/b/", "errors/xero/former/").output.splitlines()
+    assert told[1:2] == ["1 problem in 1 file"], told
 
 
 def _not_checked() -> object:

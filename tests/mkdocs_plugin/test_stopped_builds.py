@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import build_site, warnings, write_errors
+from builders import build_site, saying, warnings, write_errors
 from mkdocs.exceptions import Abort
 
 
@@ -24,6 +24,46 @@ def test_a_broken_catalogue_stops_the_build_with_the_whole_report(
     assert lines[1].startswith("errors/xero/one.yml:")
     assert lines[2].startswith("errors/xero/two.yml:")
     assert lines[3] == "2 problems in 2 files"
+
+
+@pytest.mark.parametrize(
+    ("changes", "more", "told"),
+    [
+        ({"verfy": "It is paid."}, "", "two.yml:15:1: verfy: is not a field. Did you mean 'verify'?"),
+        ({}, "\tverify: It is paid.\n", "two.yml:15:1: is indented with a tab. Indent with spaces"),
+        ({"verify": "It is {"}, "", "two.yml:15:1: verify: has a '{' that is never closed."),
+        (
+            {"id": "XERO-0001"},
+            "",
+            "two.yml:1:1: id: XERO-0001 is the id of errors/xero/payment-too-large.yml",
+        ),
+        ({"former_slugs": ["payment-too-large"]}, "", "two.yml:16:3: former_slugs[0]: is the address of"),
+        ({"records": ["tree"]}, "", "two.yml:16:3: records[0]: is 'tree', which catalogue.yml does not list"),
+    ],
+)
+def test_while_somebody_writes_an_entry_all_others_are_shown_and_what_is_wrong_is_told(
+    folder: Path, caplog: pytest.LogCaptureFixture, changes: dict[str, Any], more: str, told: str
+) -> None:
+    related = {"relations": [{"type": "see-also", "id": "XERO-0002"}]}
+    fields = {"id": "XERO-0002", **saying("Too large a door"), **changes}
+    write_errors(folder / "errors", payment_too_large=related, two=fields)
+    with (folder / "errors/xero/two.yml").open("a", encoding="utf-8") as file:
+        file.write(more)
+    site = build_site(folder, command="serve")
+    assert (site / "errors/xero/payment-too-large/index.html").is_file()
+    assert not (site / "errors/xero/two").exists()
+    assert warnings(caplog)[-1].startswith(f"errorbook: errors/xero/{told}"), warnings(caplog)
+    with pytest.raises(Abort):
+        build_site(folder)
+
+
+def test_without_the_words_of_the_catalogue_nothing_can_be_shown(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (folder / "errors/catalogue.yml").write_text("name: [\n", "utf-8")
+    with pytest.raises(Abort):
+        build_site(folder, command="serve")
+    assert "errors/catalogue.yml:1:7: " in caplog.text
 
 
 @pytest.mark.parametrize("site_dir", ["errors", "."])

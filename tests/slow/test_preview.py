@@ -153,9 +153,10 @@ def test_all_else_is_built_whole(served: Served, caplog: pytest.LogCaptureFixtur
     path = served.errors / "amber.yml"
     sound = path.read_text("utf-8")
     path.write_text("id: [", "utf-8")
-    with pytest.raises(SystemExit):
-        served.holds(whole=True)
+    served.server.builder()
     assert "amber.yml:1:5" in caplog.text
+    pages = served.folder / "served/errors/xero"
+    assert ((pages / "amber").exists(), (pages / "birch/index.html").is_file()) == (False, True)
     path.write_text(sound, "utf-8")
     served.holds(whole=True)
     served.change("amber", title="The amber is a little too large")

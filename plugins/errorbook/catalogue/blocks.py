@@ -47,6 +47,18 @@ class Blocks:
     used: set[str] = field(default_factory=set)
     """Names of blocks that something includes."""
 
+    def lacks(self, value: Value) -> bool:
+        """Tell whether a value includes a block that cannot be used, through any number of others."""
+        names, seen = list(_included(value)), set[str]()
+        while names:
+            name = names.pop()
+            if name in self.broken:
+                return True
+            if name in self.sources and name not in seen:
+                seen.add(name)
+                names += _included(self.sources[name].value)
+        return False
+
     def usable(self, name: str) -> Source | None:
         """Return a block that has steps to be read in a place that includes it."""
         block = None if name in self.broken else self.sources.get(name)
@@ -60,7 +72,7 @@ class Blocks:
         ``around`` names the block that the file is, if it is one: it may not include itself.
         """
         value = source.value
-        if not isinstance(value, dict) or not _includes(value.get(name)):
+        if not isinstance(value, dict) or next(_included(value.get(name)), None) is None:
             return source, []
         work = _Expansion(self, {})
         steps = work.steps(value[name], Origin(source, (name,)), (name,), _Within({}, around))
@@ -180,10 +192,14 @@ def _is_include(item: Value) -> TypeGuard[dict[str, Value]]:
     return isinstance(item, dict) and "include" in item
 
 
-def _includes(value: Value) -> bool:
-    """Tell whether something in a value includes a block."""
-    inner: Iterable[Value] = value.values() if isinstance(value, dict) else value or ()
-    return _is_include(value) or (not isinstance(value, str) and any(map(_includes, inner)))
+def _included(value: Value) -> Iterator[str]:
+    """Yield the names of the blocks that a value includes."""
+    if _is_include(value):
+        yield str(value["include"])
+    elif not isinstance(value, str):
+        inner: Iterable[Value] = value.values() if isinstance(value, dict) else value or ()
+        for each in inner:
+            yield from _included(each)
 
 
 def _texts(value: Value) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,18 @@ INDEX = "index"
 """The page of a folder itself: an entry of that name would take its place."""
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry in its place, as far as its file can be read."""
+
+    entry: Entry
+    source: Source
+    lost: frozenset[str] = frozenset()
+    """The fields of which something cannot be read."""
+    lacking: bool = False
+    """Whether it includes a shared block that cannot be used."""
+
+
 def read(
     folder: Path,
     shown: str,
@@ -31,9 +44,9 @@ def read(
     shared: Blocks,
     memory: Memory,
     problems: list[Problem],
-) -> list[tuple[Entry, Source]]:
-    """Return every entry that can be read, in the order of the file names."""
-    placed: list[tuple[Entry, Source]] = []
+) -> list[Placed]:
+    """Return every entry of which something can be read, in the order of the file names."""
+    placed: list[Placed] = []
     for path in sorted(folder.rglob("*.[yY]*[mM][lL]")):
         place = path.relative_to(folder)
         file = f"{shown}/{place.as_posix()}"
@@ -65,9 +78,9 @@ def read(
 
 def _read(
     file: str, text: str, system: str, stem: str, form: HoleForm | None, types: Types, shared: Blocks
-) -> tuple[list[tuple[Entry, Source]], list[Problem]]:
+) -> tuple[list[Placed], list[Problem]]:
     """Return the entries of a file, and what is wrong with it."""
-    placed, problems = list[tuple[Entry, Source]](), list[Problem]()
+    placed, problems = list[Placed](), list[Problem]()
     try:
         for slug, source in _entries(stem, yaml_source.read(file, text)):
             _place(system, slug, source, form, types, shared, placed, problems)
@@ -103,7 +116,7 @@ def _place(
     form: HoleForm | None,
     types: Types,
     shared: Blocks,
-    placed: list[tuple[Entry, Source]],
+    placed: list[Placed],
     problems: list[Problem],
 ) -> None:
     """Add an entry to those placed, or what is wrong with it to the problems."""
@@ -121,7 +134,9 @@ def _place(
     try:
         expanded, doubts = shared.expand(source, "resolution")
         problems.extend(doubts)
-        placed.append((schema.entry(expanded, system, slug, form, types), expanded))
+        found = schema.judged(expanded, system, slug, form, types)
+        problems.extend(found.problems)
+        placed.append(Placed(found.entry, expanded, found.lost, shared.lacks(source.value)))
     except CatalogueError as error:
         problems.extend(error.problems)
 

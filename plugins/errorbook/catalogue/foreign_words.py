@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from errorbook.catalogue import entry_texts, ids
 from errorbook.catalogue.model import Entry
@@ -11,10 +11,12 @@ from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import Problem
 
 
-def problems(entry: Entry, source: Source, words: Vocabulary) -> Iterator[Problem]:
-    """Yield words of an entry that its catalogue does not know."""
+def problems(
+    entry: Entry, source: Source, words: Vocabulary, lost: Set[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield words of an entry that its catalogue does not know; ``lost`` fields could not be read."""
     system = words.systems.get(entry.system)
-    if system:
+    if system and lost.isdisjoint(("id", "codes")):
         codes = [code.code for code in entry.codes]
         for fault in ids.faults(entry.id, system.prefix, system.name, system.ids, codes):
             yield source.problem(("id",), *fault)

@@ -77,15 +77,25 @@ def render(lines: Iterable[Line]) -> str:
 
 
 def problems(
-    file: str, text: str, lines: Iterable[Line], entries: Collection[Entry], sources: Mapping[str, Source]
+    file: str,
+    text: str,
+    lines: Iterable[Line],
+    entries: Collection[Entry],
+    sources: Mapping[str, Source],
+    *,
+    whole: bool = True,
 ) -> Iterator[Problem]:
-    """Yield everything that is wrong with a ledger, given as its text and its lines, beside the entries."""
+    """Yield everything that is wrong with a ledger, given as its text and its lines, beside the entries.
+
+    Where these are not ``whole``, nobody knows which ids have an entry no more.
+    """
     known = tuple(lines)
     if lost := list(missing(file, text, entries)):
         yield from lost
     else:
         yield from uncounted(file, text)
-        for problem in compare(file, known, entries, sources):
+        there = {entry.id for entry in entries}
+        for problem in compare(file, known, entries, sources, None if whole else there):
             # Before the first id is given, nothing is promised, and an example may still go.
             yield problem if known else replace(problem, level="warning")
 
@@ -135,9 +145,16 @@ def free_ids(prefix: str, lines: Iterable[Line], entries: Iterable[Entry], file:
 
 
 def compare(
-    file: str, lines: Iterable[Line], entries: Iterable[Entry], sources: Mapping[str, Source]
+    file: str,
+    lines: Iterable[Line],
+    entries: Iterable[Entry],
+    sources: Mapping[str, Source],
+    asked: Collection[str] | None = None,
 ) -> Iterator[Problem]:
-    """Yield every promise that the entries break, and every id that is not promised yet."""
+    """Yield every promise that the entries break, and every id that is not promised yet.
+
+    ``asked`` are the ids whose promises are looked at, where not all are.
+    """
     known = tuple(lines)
     by_id = {entry.id: entry for entry in entries}
     retired = {line.id for line in known if line.retired}
@@ -153,7 +170,7 @@ def compare(
     claims = {(entry.system, slug): entry.id for entry in by_id.values() for slug in _slugs(entry)}
     given = {(line.id, line.address) for line in known}
     for line in known:
-        if line.id in again:
+        if line.id in again or (asked is not None and line.id not in asked):
             continue
         entry = by_id.get(line.id)
         system, _, slug = line.address.partition("/")

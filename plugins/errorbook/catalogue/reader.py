@@ -10,6 +10,7 @@ from pathlib import Path
 from errorbook.catalogue import (
     blocks,
     choices,
+    doubts,
     entry_files,
     foreign_words,
     ids,
@@ -19,7 +20,7 @@ from errorbook.catalogue import (
     yaml_source,
 )
 from errorbook.catalogue.blocks import Block, Blocks
-from errorbook.catalogue.entry_files import INDEX
+from errorbook.catalogue.entry_files import INDEX, Placed
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.value_types import slug_faults
 from errorbook.catalogue.vocabulary import VOCABULARY, Vocabulary
@@ -48,6 +49,10 @@ class Loaded:
     """The ledger as it is on the disk; empty where there is none yet."""
     blocks: Blocks = field(default_factory=Blocks)
     """The blocks that entries share."""
+    unread: tuple[Problem, ...] = ()
+    """What keeps entries out of the catalogue: fields and holes that cannot be read, ids given twice."""
+    doubtful: tuple[tuple[Entry, Source], ...] = ()
+    """The entries that are kept out, as far as they can be read."""
 
     def place(self, entry: Entry) -> str:
         """Return the file of an entry, seen from the catalogue's folder."""
@@ -70,9 +75,19 @@ def vocabulary(folder: Path) -> Vocabulary:
 
 @growing()
 def read(folder: Path, memory: Memory | None = None) -> Loaded:
-    """Return the catalogue of a folder and where its values stand; raises CatalogueError as ``load``.
+    """Return the catalogue of a folder and where its values stand; raises CatalogueError as ``load``."""
+    loaded = survey(folder, memory)
+    if loaded.unread:
+        raise CatalogueError(loaded.unread)
+    return loaded
 
-    With the memory of a reading before, what stands in files that did not change is the same objects.
+
+@growing()
+def survey(folder: Path, memory: Memory | None = None) -> Loaded:
+    """Return the catalogue of what can be read, and what keeps the rest out of it.
+
+    Raises CatalogueError where the catalogue's own words cannot be read. With the memory of a reading before,
+    what stands in files that did not change is the same objects.
     """
     memory = memory or Memory(lasts=False)
     shown = reading.shown(folder)
@@ -89,23 +104,27 @@ def read(folder: Path, memory: Memory | None = None) -> Loaded:
     problems.extend(_clashes(placed))
     if found:
         problems.extend(_strange_folders(folder, shown, found[0]))
-        for entry, source in placed:
-            problems.extend(foreign_words.problems(entry, source, found[0]))
-    shots = memory.same("images", pictures.read(folder, shown, placed, problems))
-    if problems or found is None:
+        for each in placed:
+            problems.extend(foreign_words.problems(each.entry, each.source, found[0], each.lost))
+    pairs = [(each.entry, each.source) for each in placed]
+    shots = memory.same("images", pictures.read(folder, shown, pairs, problems))
+    if found is None or any(problem.file == found[1].file for problem in problems):
         raise CatalogueError(joined(problems))
     words, words_source = found
+    kept, left_out = doubts.parted(placed, problems, words, shots)
     order = {system: number for number, system in enumerate(words.systems)}
     entries = sorted(
-        (entry for entry, _ in placed), key=lambda entry: (order[entry.system], ids.order(entry.id))
+        (each.entry for each in kept), key=lambda entry: (order[entry.system], ids.order(entry.id))
     )
     placed_entries = tuple(
         memory.keep_for_next("usual", entry.id, (entry, words), partial(_with_usual, entry, words))
         for entry in entries
     )
     catalogue = Catalogue(vocabulary=words, entries=placed_entries, images=shots, memory=memory)
-    sources = {entry.id: source for entry, source in placed}
-    return Loaded(catalogue, sources, words_source, f"{shown}/{ledger.FILE}", lines, text, shared)
+    sources = {each.entry.id: each.source for each in kept}
+    told = f"{shown}/{ledger.FILE}", lines, text, shared, tuple(joined(problems))
+    out = tuple((each.entry, each.source) for each in left_out)
+    return Loaded(catalogue, sources, words_source, *told, out)
 
 
 def _with_usual(entry: Entry, words: Vocabulary) -> Entry:
@@ -185,26 +204,28 @@ def _blocks(folder: Path, shown: str, problems: list[Problem]) -> Blocks:
     return Blocks(sources, frozenset(broken), read.used)
 
 
-def _repeated_ids(placed: list[tuple[Entry, Source]], lines: tuple[ledger.Line, ...]) -> Iterator[Problem]:
+def _repeated_ids(placed: list[Placed], lines: tuple[ledger.Line, ...]) -> Iterator[Problem]:
     """Yield ids that two entries claim; the one that the ledger does not have there is told, or the later."""
     promised = {(line.id, line.address) for line in lines}
     owners: dict[str, str] = {}
-    for entry, source in sorted(placed, key=lambda each: (each[0].id, each[0].address) not in promised):
+    known = (each for each in placed if "id" not in each.lost)
+    for each in sorted(known, key=lambda each: (each.entry.id, each.entry.address) not in promised):
+        entry, source = each.entry, each.source
         if entry.id in owners:
             what = f"{entry.id} is the id of {owners[entry.id]} too"
             yield source.problem(("id",), what, "Give one of the two entries a new id")
         owners.setdefault(entry.id, source.file)
 
 
-def _clashes(placed: list[tuple[Entry, Source]]) -> Iterator[Problem]:
+def _clashes(placed: list[Placed]) -> Iterator[Problem]:
     """Yield addresses that two entries claim; the later file is told."""
     addresses: dict[str, str] = {}
-    for entry, source in placed:
+    for entry, source in ((each.entry, each.source) for each in placed):
         if owner := addresses.get(entry.address, ""):
             what = f"has the address {entry.address}, which is that of an entry in {owner}"
             yield source.problem((), what, "Give one of the two another name")
         addresses.setdefault(entry.address, source.file)
-    for entry, source in placed:
+    for entry, source in ((each.entry, each.source) for each in placed):
         for index, slug in enumerate(entry.former_slugs):
             if slug == INDEX:
                 what = "is the address of the system's index page"

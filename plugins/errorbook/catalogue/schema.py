@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -12,7 +12,9 @@ from pydantic import BaseModel, ValidationError
 from errorbook.catalogue import (
     entry_texts,
     hole_forms,
+    message_holes,
     own_types,
+    remainder,
     text_blocks,
     translating,
     validation_messages,
@@ -20,7 +22,7 @@ from errorbook.catalogue import (
 )
 from errorbook.catalogue.blocks import Block, Blocks, hole_names
 from errorbook.catalogue.hole_forms import OURS, HoleForm
-from errorbook.catalogue.model import Entry, EntryFile, HoleValue, Step
+from errorbook.catalogue.model import Entry, EntryFile, Step
 from errorbook.catalogue.value_types import Types
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Path, Source
@@ -30,64 +32,61 @@ from errorbook.common.template import TemplateError, holes
 Model = TypeVar("Model", bound=BaseModel)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An entry as far as it can be read, and everything that is wrong with it."""
+
+    entry: Entry
+    problems: list[Problem]
+    lost: frozenset[str]
+    """The fields of which something cannot be read."""
+
+
 def entry(
     source: Source, system: str, slug: str, form: HoleForm | None = OURS, types: Types = own_types.OURS
 ) -> Entry:
-    """Return the entry a file holds, placed under its system; raises CatalogueError with every problem.
+    """Return the entry a file holds, placed under its system; raises CatalogueError with every problem."""
+    found = judged(source, system, slug, form, types)
+    if found.problems:
+        raise CatalogueError(found.problems)
+    return found.entry
+
+
+def judged(source: Source, system: str, slug: str, form: HoleForm | None, types: Types) -> Judged:
+    """Return what can be read of the entry a file holds; raises CatalogueError where it holds no fields.
 
     ``form`` is how messages write their holes that do not say so themselves, ``types`` those that values may
     have: None where nobody can know them, because the catalogue's words cannot be read. Without a form no
     hole is judged.
     """
-    fields, problems = _fields(source, types)
+    fields, problems, lost = _fields(source, types)
     if form or all(message.holes for message in fields.messages):
-        misread = list(_misread(fields, form or OURS, source))
+        misread = [] if "messages" in lost else list(message_holes.misread(fields, form or OURS, source))
         problems += (problem for _, problem in misread)
-        fields = _with_our_holes(fields, form or OURS)
-        problems += _texts(fields, source, set().union(*(names for names, _ in misread)))
-        problems += _expected(fields, source)
-        problems += (source.problem(*fault) for fault in translating.faults(fields))
+        fields = message_holes.in_our_form(fields, form or OURS)
+        if lost.isdisjoint(("messages", "values")):
+            problems += _texts(fields, source, set().union(*(names for names, _ in misread)))
+            problems += _expected(fields, source)
+        if lost.isdisjoint(("translations", "values")):
+            told = (fault for fault in translating.faults(fields) if lost.isdisjoint(fault[0][2:3]))
+            problems += (source.problem(*fault) for fault in told)
     problems += _blocks(entry_texts.texts(fields), source)
-    problems += _steps(fields.resolution, ("resolution",), source)
-    problems += _minimum(fields, source)
-    if problems:
-        raise CatalogueError(problems)
-    return Entry.model_construct(**dict(fields), system=system, slug=slug)
+    if "resolution" not in lost:
+        problems += _steps(fields.resolution, ("resolution",), source)
+    if lost.isdisjoint(("messages", "aliases")):
+        problems += _minimum(fields, source)
+    return Judged(Entry.model_construct(**dict(fields), system=system, slug=slug), problems, lost)
 
 
-def _fields(source: Source, types: Types) -> tuple[EntryFile, list[Problem]]:
-    """Return an entry's fields and what is wrong with unknown ones: the others are judged all the same."""
+def _fields(source: Source, types: Types) -> tuple[EntryFile, list[Problem], frozenset[str]]:
+    """Return an entry's fields, what is wrong with some, and which: the others are judged all the same."""
     try:
-        return _validate(EntryFile, source, types), []
+        return _validate(EntryFile, source, types), [], frozenset()
     except CatalogueError as error:
-        value = source.value
-        fields = value.items() if isinstance(value, dict) else ()
-        known = {name: content for name, content in fields if name in EntryFile.model_fields}
-        if len(known) == len(fields):
+        if not isinstance(source.value, dict):
             raise
-        try:
-            return _validate(EntryFile, replace(source, value=known), types), list(error.problems)
-        except CatalogueError:
-            raise error from None
-
-
-def _with_our_holes(fields: EntryFile, form: HoleForm) -> EntryFile:
-    """Return the fields with all messages' holes in our form, those of another form declared as text."""
-    forms = [each.holes or form for each in fields.messages]
-    if set(forms) <= {OURS}:
-        return fields
-    messages = tuple(
-        each.model_copy(update={"text": hole_forms.ours(each.text, written)})
-        for each, written in zip(fields.messages, forms, strict=True)
-    )
-    names = {
-        name
-        for each, written in zip(messages, forms, strict=True)
-        if written != OURS
-        for name in holes(each.text)
-    }
-    usual = {name: HoleValue.model_validate(hole_forms.usual_value(name)) for name in sorted(names)}
-    return fields.model_copy(update={"messages": messages, "values": {**usual, **fields.values}})
+        fields, lost = remainder.read(source.value, types)
+        return fields, list(error.problems), lost
 
 
 def block(source: Source, blocks: Blocks, name: str) -> Block:
@@ -128,25 +127,6 @@ def _validate(model: type[Model], source: Source, types: Types = None) -> Model:
 def _counts(detail: Any) -> bool:
     """Tell whether a finding is one: a list is not empty because its only item is wrong."""
     return detail["type"] != "too_short" or not detail["input"]
-
-
-def _misread(fields: EntryFile, form: HoleForm, source: Source) -> Iterator[tuple[set[str], Problem]]:
-    """Yield the values whose holes a message writes in another form than it is read in, and what decides."""
-    read = [(message.text, message.holes or form) for message in fields.messages]
-    unread = fields.values.keys() - {name for each in read for name in hole_forms.named(*each)}
-    for index, (text, read_as) in enumerate(read):
-        if not (other := hole_forms.form_with(text, unread)):
-            continue
-        there = {name: hole for name, hole in hole_forms.named(text, other).items() if name in unread}
-        says, fix = f"says '{read_as}'", f"Write the message as {{text: …, holes: '{other}'}}"
-        if fields.messages[index].holes:
-            says = f"its 'holes' {says}"
-        elif read_as != OURS:
-            says = f"'holes' in catalogue.yml {says}"
-        else:
-            says, fix = f"no 'holes' {says.replace(OURS, other)}", f"{fix}, or set 'holes' in catalogue.yml"
-        what = f"has the hole {next(iter(there.values()))}, which is plain text here: {says}"
-        yield set(there), source.problem(("messages", index, "text"), what, fix)
 
 
 def _texts(entry: EntryFile, source: Source, misread: set[str]) -> Iterator[Problem]:

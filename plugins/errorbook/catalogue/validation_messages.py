@@ -20,27 +20,28 @@ from errorbook.common.problems import Problem
 def problems(details: Iterable[Any], source: Source, root: type[BaseModel]) -> Iterator[Problem]:
     """Word what the validator finds for authors; a field whose name is misspelt is not missing, too."""
     found = list(details)
-    missing = {_place(detail) for detail in found if detail["type"] == "missing"}
-    strange = [_place(detail) for detail in found if detail["type"] == "extra_forbidden"]
+    missing = {place(detail) for detail in found if detail["type"] == "missing"}
+    strange = [place(detail) for detail in found if detail["type"] == "extra_forbidden"]
     meant = {
-        (*place[:-1], close[0])
-        for place in strange
-        if (close := get_close_matches(str(place[-1]), _beside(place, missing)))
+        (*path[:-1], close[0])
+        for path in strange
+        if (close := get_close_matches(str(path[-1]), _beside(path, missing)))
     }
     yield from (
-        problem(detail, source, places.fields_at(root, _place(detail)[:-1]), places.fields(root))
+        problem(detail, source, places.fields_at(root, place(detail)[:-1]), places.fields(root))
         for detail in found
-        if detail["type"] != "missing" or _place(detail) not in meant
+        if detail["type"] != "missing" or place(detail) not in meant
     )
 
 
-def _place(detail: Any) -> Path:
+def place(detail: Any) -> Path:
+    """Return where in a file the validator found something."""
     return tuple(part for part in detail["loc"] if part not in _NO_FIELDS)
 
 
-def _beside(place: Path, others: Iterable[Path]) -> list[str]:
+def _beside(path: Path, others: Iterable[Path]) -> list[str]:
     """Return the names that stand beside a place."""
-    return [str(other[-1]) for other in others if other[:-1] == place[:-1]]
+    return [str(other[-1]) for other in others if other[:-1] == path[:-1]]
 
 
 def problem(detail: Any, source: Source, names: list[str], outer: Iterable[str] = ()) -> Problem:
@@ -48,7 +49,7 @@ def problem(detail: Any, source: Source, names: list[str], outer: Iterable[str] 
 
     ``names`` are those of the fields that may stand where it is, ``outer`` those at the left margin.
     """
-    path = _place(detail)
+    path = place(detail)
     context = detail.get("ctx", {})
     match detail["type"]:
         case "missing":

@@ -27,7 +27,7 @@ def problems(
     pause: Callable[[], None] | None = None,
     memory: Memory | None = None,
 ) -> list[Problem]:
-    """Return every problem of a catalogue whose files are sound, in file and line order.
+    """Return every problem of a catalogue, in file and line order: first what keeps entries out of it.
 
     ``guides`` are the names of the guidance pages, ``written`` the urls of the written pages and ``today``
     is the day by which reviews are due; None leaves what depends on them unchecked. ``before`` is the site
@@ -41,7 +41,8 @@ def problems(
     else:
         matcher = Matcher(index)
     found = catalogue_rules.check(loaded, matcher, guides, today, pause, results)
-    found += published_urls.check(loaded, site, written, before)
+    # An address leads nowhere where an entry that has it is kept out.
+    found += [] if loaded.unread else published_urls.check(loaded, site, written, before)
     return joined(found)
 
 

@@ -25,31 +25,41 @@ def check(
     pause: Callable[[], None] | None = None,
     results: dict[str, Result] | None = None,
 ) -> list[Problem]:
-    """Return every problem of a catalogue whose files are sound, in file and line order.
+    """Return every problem of a catalogue, in file and line order; what waits, ``waiting`` names.
 
     ``pause`` is called between entries, and may end the work by raising. ``results`` are those that the
     matcher gave before, and get those that it gives now; without them, those of one entry are kept.
     """
     context = Context(loaded.catalogue, matcher, guides, today, {} if results is None else results)
     entries = loaded.catalogue.entries
-    found: list[Problem] = []
+    found, late = list(loaded.unread), waiting(loaded)
+    rules = [rule for rule in RULES if rule.name not in late]
     for entry in entries:
         if pause:
             pause()
         source = loaded.sources[entry.id]
-        found.extend(problem for rule in RULES for problem in rule.problems(entry, source, context))
+        found.extend(problem for rule in rules for problem in rule.problems(entry, source, context))
         if results is None:
             context.results.clear()
+    for entry, source in loaded.doubtful:
+        found.extend(problem for rule in OF_WORDS for problem in rule.problems(entry, source, context))
     found.extend(
         source.problem(
             (), "is a block that nothing includes", "Include it, or remove it", "warning", "unused"
         )
         for name, source in loaded.blocks.sources.items()
-        if name not in loaded.blocks.used
+        if name not in loaded.blocks.used and "unused" not in late
     )
-    file, text = loaded.ledger_file, loaded.ledger_text
-    found.extend(ledger.problems(file, text, loaded.ledger, entries, loaded.sources))
+    if not any(problem.file == loaded.ledger_file for problem in loaded.unread):
+        told = loaded.ledger_file, loaded.ledger_text, loaded.ledger, entries, loaded.sources
+        found.extend(ledger.problems(*told, whole=not loaded.unread))
     return sorted(found)
+
+
+def waiting(loaded: Loaded | None) -> list[str]:
+    """Return the names of the rules that wait while entries are kept out, and without a catalogue all."""
+    late = [rule.name for rule in RULES if loaded is None or rule.needs == "catalogue"]
+    return [] if loaded and not loaded.unread else late + BEYOND
 
 
 def broken_relation(entry: Entry, context: Context) -> Iterator[Remark]:
@@ -119,10 +129,10 @@ def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
 
 
 RULES = (
-    Rule("broken-relation", "error", broken_relation),
-    Rule("broken-succession", "error", broken_succession),
-    Rule("missing-guide", "error", missing_guide),
-    Rule("same-message", "error", same_message),
+    Rule("broken-relation", "error", broken_relation, "catalogue"),
+    Rule("broken-succession", "error", broken_succession, "catalogue"),
+    Rule("missing-guide", "error", missing_guide, "words"),
+    Rule("same-message", "error", same_message, "catalogue"),
     *example_rules.RULES,
     *entry_rules.RULES,
     *text_rules.RULES,
@@ -130,3 +140,7 @@ RULES = (
     *path_rules.RULES,
     *telling_rules.RULES,
 )
+OF_WORDS = tuple(rule for rule in RULES if rule.needs == "words")
+"""The rules that can be tried on an entry of which something cannot be read."""
+BEYOND = ["unused", ledger.GONE, "redirect", "published"]
+"""What is looked for beside the rules, and depends on every entry: lost ids and addresses, spare blocks."""

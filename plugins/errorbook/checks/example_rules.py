@@ -91,11 +91,11 @@ def asked_in_vain(entry: Entry, context: Context) -> Iterator[Remark]:
 
 
 RULES = (
-    Rule("not-found", "error", not_found),
-    Rule("misread", "error", misread),
-    Rule("found-wrongly", "error", found_wrongly),
-    Rule("never-sure", "hint", never_sure),
-    Rule("asked-in-vain", "hint", asked_in_vain),
+    Rule("not-found", "error", not_found, "catalogue"),
+    Rule("misread", "error", misread, "catalogue"),
+    Rule("found-wrongly", "error", found_wrongly, "catalogue"),
+    Rule("never-sure", "hint", never_sure, "catalogue"),
+    Rule("asked-in-vain", "hint", asked_in_vain, "catalogue"),
 )
 
 

@@ -60,9 +60,9 @@ def no_status_page(entry: Entry, context: Context) -> Iterator[Remark]:
 
 
 RULES = (
-    Rule("marked-menu", "error", marked_menu),
-    Rule("menu-in-words", "hint", menu_in_words),
-    Rule("poor-alt", "warning", poor_alt),
+    Rule("marked-menu", "error", marked_menu, "words"),
+    Rule("menu-in-words", "hint", menu_in_words, "words"),
+    Rule("poor-alt", "warning", poor_alt, "words"),
     Rule("unused-values", "hint", unused_values),
     Rule("no-status-page", "warning", no_status_page),
 )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from heapq import merge
 from itertools import groupby
+from typing import Literal
 
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.catalogue.yaml_source import Path, Source
@@ -126,6 +127,8 @@ class Rule:
     name: str
     level: Level
     find: Callable[[Entry, Context], Iterator[Remark]]
+    needs: Literal["words", "entry", "catalogue"] = "entry"
+    """What must be read to tell: the words alone where it looks, the whole entry, or all entries."""
 
     def problems(self, entry: Entry, source: Source, context: Context) -> Iterator[Problem]:
         """Yield every place where an entry breaks the rule."""

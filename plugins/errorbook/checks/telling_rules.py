@@ -35,5 +35,5 @@ def same_telling(entry: Entry, context: Context) -> Iterator[Remark]:
 
 RULES = (
     Rule("few-questions", "error", few_questions),
-    Rule("same-telling", "hint", same_telling),
+    Rule("same-telling", "hint", same_telling, "catalogue"),
 )

@@ -11,6 +11,7 @@ from errorbook.catalogue.yaml_source import Path
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common import addresses
 from errorbook.common.memory import for_one
+from errorbook.common.template import TemplateError
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _CODE = re.compile(r"`[^`]*`")
@@ -29,7 +30,10 @@ def html(entry: Entry, _: Context) -> Iterator[Remark]:
 def no_link(entry: Entry, _: Context) -> Iterator[Remark]:
     """A link to something else than a web address, or in a title: readers would see its brackets."""
     for path, text in _marked(entry):
-        shown = "".join(run.text for run in markup.runs(text) if run.kind == "text" and not run.url)
+        try:
+            shown = "".join(run.text for run in markup.runs(text) if run.kind == "text" and not run.url)
+        except TemplateError:
+            continue  # told of its hole already
         if found := _LINK.search(shown):
             fix = "Link to an address that starts with https://; pages of this site go under 'guides'"
             if _WEB.search(found[0]):
@@ -68,11 +72,11 @@ def password(entry: Entry, _: Context) -> Iterator[Remark]:
 
 
 RULES = (
-    Rule("html", "error", html),
-    Rule("no-link", "error", no_link),
-    Rule("login", "error", login),
-    Rule("password", "warning", password),
-    Rule("curly-quotes", "warning", curly_quotes),
+    Rule("html", "error", html, "words"),
+    Rule("no-link", "error", no_link, "words"),
+    Rule("login", "error", login, "words"),
+    Rule("password", "warning", password, "words"),
+    Rule("curly-quotes", "warning", curly_quotes, "words"),
 )
 
 

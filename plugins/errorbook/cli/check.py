@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from errorbook.catalogue import reader
-from errorbook.catalogue.model import Catalogue
-from errorbook.checks import audit, coverage, path_figures, published_urls
+from errorbook.catalogue.reader import Loaded
+from errorbook.checks import audit, catalogue_rules, coverage, path_figures, published_urls
 from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError, Problem, report
@@ -62,11 +62,11 @@ def check(
 
     Exit code: 0 when all is well, 1 when something is to be mended, 2 when the command was not understood.
     """
-    counts = None
+    loaded = counts = None
     try:
         told = project.read(config_file, built=True)
         content = content or told.content
-        loaded = reader.read(folder or told.errors)
+        loaded = reader.survey(folder or told.errors)
         before_file = urls or told.published
         before = published_urls.load(before_file, before_file.as_posix()) if before_file else None
         site = before.site if before and told.source is None else told.site
@@ -80,8 +80,8 @@ def check(
         found += outputs.clashes(others, loaded.catalogue, site)
         for uri, markdown in pages.items():
             found.extend(written_pages.doubts((content / uri).as_posix(), markdown))
-        found = sorted([*found, *_doubts(told, loaded.catalogue, content, pages)])
-        counts = loaded.catalogue
+        found = sorted([*found, *_doubts(told, loaded, content, pages)])
+        counts = None if loaded.unread else loaded.catalogue
     except CatalogueError as error:
         found = list(error.problems)
     asked = {file.resolve() for file in files}
@@ -94,14 +94,14 @@ def check(
         problems = [asdict(problem) for problem in shown]
         covered = coverage.count(counts) if counts else None
         figures = path_figures.count(counts) if counts else None
-        waiting = [] if counts else ["rules", "examples"]
+        waiting = catalogue_rules.waiting(loaded)
         told_all = {"problems": problems, "not_checked": waiting, "coverage": covered, "figures": figures}
         say(as_line(told_all))
         sys.exit(int(failed))
     if shown:
         say(report(shown))
     if counts is None and any(problem.line for problem in found):
-        say("The rules and the examples were not checked: correct these first.")
+        say("\n".join(_not_checked(loaded)))
     hidden = len(found) - len(told_of)
     if elsewhere:
         say(f"Elsewhere:   {counted(elsewhere, 'problem')} (errorbook check without a file shows all)")
@@ -112,6 +112,20 @@ def check(
     if hidden:
         say(f"Hints:       {hidden} (errorbook check --hints shows them)")
     sys.exit(int(failed))
+
+
+def _not_checked(loaded: Loaded | None) -> Iterator[str]:
+    """Yield which rules were not tried, because they need what cannot be read."""
+    if loaded is None:
+        yield "Nothing else was checked: correct this first."
+        return
+    yield f"Not checked until this is corrected: {', '.join(catalogue_rules.waiting(loaded))}."
+    if files := {source.file for _, source in loaded.doubtful}:
+        names = (rule.name for rule in catalogue_rules.RULES if rule.needs == "entry")
+        yield f"Nor in {', '.join(sorted(files))}: {', '.join(names)}."
+    told = {problem.file for problem in loaded.unread if problem.file.endswith((".yml", ".yaml"))}
+    if unread := told - files - {loaded.words.file}:
+        yield f"Nor anything else in {', '.join(sorted(unread))}."
 
 
 def _is_of(files: Collection[Path], problem: Problem) -> bool:
@@ -125,10 +139,11 @@ def _guides(folder: Path, *, known: bool) -> set[str] | None:
     return {page.stem for page in folder.glob("*.md")} - {"index"} if known or folder.is_dir() else None
 
 
-def _doubts(told: Project, known: Catalogue, content: Path, pages: Mapping[str, str]) -> Iterator[Problem]:
+def _doubts(told: Project, loaded: Loaded, content: Path, pages: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what of mkdocs.yml leads nowhere; a build warns of the same."""
     if told.source is None:
         return
+    known = loaded.catalogue
     if not content.is_dir():
         what = f"is '{content.name}', which is not a folder"
         yield told.source.problem(("docs_dir",), what, "Name the folder of the written pages")
@@ -138,7 +153,7 @@ def _doubts(told: Project, known: Catalogue, content: Path, pages: Mapping[str, 
         yield told.source.problem(place, what, fix, "warning")
     for option, ids in (("examples", told.examples), ("popular", told.site.popular)):
         for index, entry_id in enumerate(ids):
-            if known.entry(entry_id) is None:
+            if known.entry(entry_id) is None and not loaded.unread:
                 what, fix = f"is '{entry_id}', which is not in the catalogue", "Correct the id, or remove it"
                 yield told.source.problem((*project.PLUGIN, option, index), what, fix, "warning")
     try:

@@ -147,8 +147,8 @@ class ErrorbookPlugin(BasePlugin[ErrorbookConfig]):
         return list(self._make(config))
 
     def _read(self, config: MkDocsConfig) -> Loaded:
-        """Read the catalogue, which becomes that of the site."""
-        loaded = reader.read(self.errors, self.memory)
+        """Read the catalogue, which becomes that of the site: while somebody writes, what is sound of it."""
+        loaded = (reader.survey if self.audit.serving else reader.read)(self.errors, self.memory)
         self.catalogue = translating.catalogue(loaded.catalogue, language(config))
         self.site = self.layout.worded(self.catalogue.vocabulary)
         return loaded
