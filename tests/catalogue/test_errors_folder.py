@@ -1,5 +1,6 @@
 """The catalogue itself: sound, in one form, and with the schema that editors read up to date."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -10,12 +11,13 @@ import own
 import pytest
 
 from errorbook.authoring.scaffold import MODELINE
-from errorbook.catalogue import entry_files, yaml_source
+from errorbook.catalogue import entry_files, entry_texts, yaml_source
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import path_figures, place_rules, telling_rules
 from errorbook.checks.rule import Context
 from errorbook.common.problems import Problem
+from errorbook.common.template import Hole, holes, parse
 
 ROOT = Path(__file__).parents[2]
 ERRORS = ROOT / "errors"
@@ -42,6 +44,35 @@ def test_entries_say_where_to_click_and_what_the_paste_says(loaded: Loaded) -> N
     with_values = [entry for entry in entries if entry.values]
     context = Context(loaded.catalogue, ANY)
     assert sum(not list(place_rules.unused_values(entry, context)) for entry in with_values) >= 50
+
+
+def test_a_text_reads_well_without_a_value_that_not_every_message_has(loaded: Loaded) -> None:
+    """What the value is called stands there then: not "the action action", nor "such as lock date"."""
+    twice = [
+        f"{entry.id} {path}: {before}{{{hole.name}}}{after}"
+        for entry in loaded.catalogue.entries
+        for path, text in entry_texts.texts(entry)
+        if path[0] != "messages"
+        for before, hole, after in around_holes(text)
+        if not all(hole.name in holes(message.text) for message in entry.messages)
+        and reads_twice(before, entry.values[hole.name].label, after)
+    ]
+    assert twice == []
+
+
+def around_holes(text: str) -> Iterator[tuple[str, Hole, str]]:
+    """Yield each hole of a text with the fixed text before and behind it."""
+    parts = ("", *parse(text), "")
+    for before, hole, after in zip(parts, parts[1:], parts[2:], strict=False):
+        if isinstance(hole, Hole):
+            yield "" if isinstance(before, Hole) else before, hole, "" if isinstance(after, Hole) else after
+
+
+def reads_twice(before: str, label: str, after: str) -> bool:
+    """Tell whether a label repeats the word before or behind it, or gives itself as an example."""
+    beside = re.findall(r"(\w+)[ ,(]+$", before) + re.findall(r"^[ ,)]+(\w+)", after)
+    told = set(re.findall(r"\w+", label)) - {"the", "of", "that", "in"}
+    return not told.isdisjoint(beside) or before.endswith("such as ")
 
 
 def test_a_path_through_an_entry_of_xero_is_short(loaded: Loaded) -> None:
