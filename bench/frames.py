@@ -144,7 +144,7 @@ NOT_SAID: dict[str, Frame] = {
 }
 """Frames in which nobody got the message."""
 GUESSED = {"goes on"}
-"""Behind a value, the words of a sentence that goes on may belong to the value."""
+"""Behind a value that may be any text, the words of a sentence that goes on may belong to it."""
 
 
 @dataclass

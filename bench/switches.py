@@ -103,7 +103,7 @@ RULES: dict[str, dict[Any, Any]] = {
     "empty hole": {doubts._empty: _nothing},
     "alike": {doubts._alike: _nothing},
     "beside": {saying.beside: _nothing},
-    "beginning of a log's line": {saying.is_logged: _no},
+    "beginning of a log's line": {lines.is_logged: _no},
     "identifier": {saying._is_program_name: _no},
     "quoted": {saying._mention: lambda *_: ""},
     "quoted by source code": {program_files.quoted_by: lambda *_: ""},

@@ -12,12 +12,13 @@ from errorbook.matching.candidates.alternatives import Alternatives
 from errorbook.matching.candidates.nearest_code import has_code, nearest_code
 from errorbook.matching.candidates.scoring import ScoredAlignment, stands_out
 from errorbook.matching.candidates.truncation import inserted
-from errorbook.matching.doubts.saying import beside, is_logged
+from errorbook.matching.doubts.saying import beside
 from errorbook.matching.doubts.sources import foreign, is_general, is_named
 from errorbook.matching.index.index_shape import Settings
 from errorbook.matching.index.inverted_index import InvertedIndex, is_scant
 from errorbook.matching.values.value_kinds import PLAIN_TEXT, agrees, value_kinds
 from errorbook.matching.values.values import Value, conflicts
+from errorbook.matching.words.lines import is_logged
 from errorbook.matching.words.tokens import Tokens
 
 Reason = Literal["", "source", "cut", "differs", "value", "beside", "alike", "code", "everyday"]
@@ -96,10 +97,10 @@ def doubts(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[Do
     yield from (Doubt("differs", text) for text in _different(scored, tokens, inverted.settings))
     yield from (Doubt("value", text) for text in _wrong_type(scored, claim.values, inverted))
     yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim))
-    logged = is_logged(scored, tokens, inverted.levels)
+    logged = is_logged(scored.start, tokens, inverted.levels)
     heard = replace(claim, score=scored.confidence_in_log) if logged else claim
     yield from (Doubt("beside", text) for text in below_threshold(heard, "is", inverted))
-    yield from (Doubt("beside", text) for text in beside(scored, tokens, declared))
+    yield from (Doubt("beside", text) for text in beside(scored, tokens, claim.values, declared))
     yield from (Doubt("alike", text) for text in _alike(claim, tokens, inverted))
     if scored.alignment.template.everyday and not own_code and not is_named(scored, tokens, inverted):
         yield Doubt("everyday", "Any program may say it, and its system is not named.")

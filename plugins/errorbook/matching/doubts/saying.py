@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from errorbook.matching.candidates.scoring import ScoredAlignment
 from errorbook.matching.doubts.program_files import (
@@ -15,9 +15,10 @@ from errorbook.matching.doubts.program_files import (
 )
 from errorbook.matching.doubts.speaking import FEW, set_apart, spoken_of, title_before, told_around
 from errorbook.matching.index.index_shape import IndexValue
-from errorbook.matching.values.value_kinds import PLAIN_TEXT
-from errorbook.matching.values.values import left_edge, right_edge
-from errorbook.matching.words.lines import text_around, tick_before
+from errorbook.matching.values.extents import last_kind, left_edge, right_edge
+from errorbook.matching.values.value_kinds import is_any_text
+from errorbook.matching.values.values import Value
+from errorbook.matching.words.lines import beginning_of_line, line_before, text_around, tick_before
 from errorbook.matching.words.tokens import Tokens
 
 _BROKEN = re.compile(r"[ \t]*\n(?:> ?)*\Z")
@@ -26,26 +27,34 @@ _COLONS = (": ", "=", " = ")
 _KEY = re.compile(r"[)\]}.!?]{0,3}[\"'][ \t\n]*[:=]")
 _QUOTED = re.compile(r"[\"'][^ \n]{0,2}\Z")
 _JOINTS = frozenset("_-./")
-_TIME = re.compile(r"[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ANNOUNCES = re.compile(r"[\]:)|>=-][ \"']{0,3}\Z")
-_SENTENCE = re.compile(r"[.,;!?] [a-z]")
 _CLOSING = ")]}"
-_LOOK_BACK = 120
-_FAR = 24
+_FINAL_MARKS = ".,;:!?"
+_ASIDE = re.compile(r" ?[(\[]| +[-/] ")
+"""What may begin a remark behind a value, and may be a part of that."""
+_ASKS = re.compile(
+    r"(?:please|pls|plz|kindly|thanks?|thx|help)(?![a-z0-9])|(?:any|how|what|why)(?: [a-z']{1,20}){1,8} ?\?"
+)
+"""How somebody who pastes a message asks for help; no sentence of the message goes on with it."""
 
 
-def beside(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexValue]) -> Iterator[str]:
+def beside(
+    scored: ScoredAlignment, tokens: Tokens, values: Sequence[Value], kinds: Mapping[str, IndexValue]
+) -> Iterator[str]:
     """Name the words that the sentence goes on with, or say that the message is only a name of something."""
-    template = scored.alignment.template
-    holes, first = template.holes, scored.start
-    start, end = _start(scored, tokens), _end(scored, tokens, kinds)
+    template, first = scored.alignment.template, scored.start
+    holes, own = template.holes, template.after[-1]
+    kind = last_kind(template, kinds)
+    start, end = _start(scored, tokens), _end(scored, tokens, values, kind)
     if first > 0 and not holes[0] and _goes_on(first, first - 1, tokens):
         yield f"'{tokens.words[first - 1]}' is right before it."
-    follows = end < len(tokens.words) and not tokens.explained[end]
-    behind = _beyond(tokens.gaps[end], template.after[-1])
-    clause = follows and _is_clause(behind.lstrip(_CLOSING) if holes[-1] else behind, end, tokens)
-    if clause or (follows and not holes[-1] and _goes_on(end, end, tokens)):
-        yield f"'{tokens.words[end]}' is right behind it."
+    behind = _beyond(tokens.gaps[end], own)
+    if end < len(tokens.words) and not tokens.explained[end]:
+        clause = _is_clause(behind.lstrip(_CLOSING) if holes[-1] else behind, end, tokens)
+        fenced = _is_fenced(tokens.gaps[end], own) and tokens.words[end][0] > "9"
+        open_end = holes[-1] and is_any_text(kind)
+        goes_on = fenced or (not open_end and _goes_on(end, end, tokens))
+        if clause or (goes_on and not _ASKS.match(tokens.normalised.text, tokens.starts[end])):
+            yield f"'{tokens.words[end]}' is right behind it."
     if _KEY.match(behind):
         yield "It is a key, not what is said."
     if _is_program_name(scored, tokens):
@@ -54,27 +63,6 @@ def beside(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexVal
         yield f"'{mention}' beside it: the text only speaks of a message."
     if is_string(start, _opening(scored, start, tokens), tokens):
         yield "It is a text to be translated, not what is said."
-
-
-def is_logged(scored: ScoredAlignment, tokens: Tokens, levels: frozenset[str]) -> bool:
-    """Tell whether only the beginning of a log's line stands before a message: a time or a level."""
-    start, words = scored.start, tokens.words
-    first = _line_start(start, tokens)
-    if first == start:
-        return False
-    text = tokens.normalised.text[tokens.starts[first] : tokens.starts[start]]
-    leveled = [place for place in range(first, start) if words[place] in levels]
-    if _SENTENCE.search(text) or not (leveled or _TIME.search(text)):
-        return False
-    return start - 1 in leveled or _ANNOUNCES.search(text) is not None
-
-
-def _line_start(start: int, tokens: Tokens) -> int:
-    """Return the first word of a line before a message, or one that is far enough away."""
-    first = start
-    while first > max(0, start - _FAR) and "\n" not in tokens.gaps[first]:
-        first -= 1
-    return first
 
 
 def _start(scored: ScoredAlignment, tokens: Tokens) -> int:
@@ -95,19 +83,27 @@ def _opening(scored: ScoredAlignment, start: int, tokens: Tokens) -> int:
     return tokens.starts[start] - (len(own) if tokens.gaps[start].endswith(own) else 0)
 
 
-def _end(scored: ScoredAlignment, tokens: Tokens, kinds: Mapping[str, IndexValue]) -> int:
+def _end(scored: ScoredAlignment, tokens: Tokens, values: Sequence[Value], kind: IndexValue) -> int:
     """Return the word behind a message and the value that it ends with; no value goes on as a clause."""
     end, names = scored.end, scored.alignment.template.holes[-1]
     if not names:
         return end
-    last = right_edge(end - 1, tokens) + 1
+    until = values[-1].end if values and values[-1].name == names[-1] else len(tokens.paste)
+    last = right_edge(end - 1, tokens, kind) + 1
+    while last > end + 1 and tokens.normalised.first(tokens.starts[last - 1]) >= until:
+        last -= 1
     # A text may be a list of single words; a clause has more of them.
-    listed = kinds.get(names[-1], PLAIN_TEXT)["type"] in ("text", "name")
     for place in range(end + 1, last):
         gap, following = tokens.gaps[place : place + 2]
-        if _is_clause(gap.lstrip(_CLOSING), place, tokens) and (following == " " or not listed):
+        if _is_clause(gap.lstrip(_CLOSING), place, tokens) and following == " ":
             return place
     return last
+
+
+def _is_fenced(gap: str, own: str) -> bool:
+    """Tell whether the marks that a message ends with stand in the middle of a sentence."""
+    fence = own.rstrip(_FINAL_MARKS)
+    return bool(fence) and gap == f"{fence} "
 
 
 def _beyond(gap: str, own: str) -> str:
@@ -154,12 +150,12 @@ def _is_program_name(scored: ScoredAlignment, tokens: Tokens) -> bool:
 def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> str:
     """Return the word that says that a message is only quoted, as change logs and tests do, else nothing."""
     words, gaps = tokens.words, tokens.gaps
-    first = _line_start(start, tokens)
-    line, follows = _joined(first, start, tokens)
+    first = beginning_of_line(start, tokens)
+    line, follows = line_before(first, start, tokens)
     open_quotes = sum(gap.count('"') for gap in gaps[first : start + 1]) % 2
     quoted = bool(open_quotes or _QUOTED.search(gaps[start]))
     # A change stands where a message has the value that it begins with.
-    changed = _joined(first, max(start, scored.start), tokens)
+    changed = line_before(first, max(start, scored.start), tokens)
     if change := change_in(*changed, quoted) or heading_above(first, tokens):
         return change
     follow = words[end : end + FEW] if "\n" not in gaps[end] else []
@@ -170,20 +166,15 @@ def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> s
     above, before, behind = text_around(first, _opening(scored, start, tokens), end, tokens)
     told = marked_by(above, before, behind) or set_apart(line, follows, quoted)
     told = told or title_before(line, follows) or told_around(before, behind)
+    told = told or _aside(scored, end, tokens)
     if told or not quoted:
         return told
     return tick_before(first, tokens) or quoted_by(before) or spoken_of(line, behind, follow)
 
 
-def _joined(first: int, start: int, tokens: Tokens) -> tuple[list[str], list[str]]:
-    """Return the words of a line before a message as they were written, and what stands behind each."""
-    line: list[str] = []
-    behind: list[str] = []
-    for place in range(first, start):
-        if line and not tokens.gaps[place]:
-            line[-1] += tokens.words[place]
-            behind[-1] = tokens.gaps[place + 1]
-        else:
-            line.append(tokens.words[place])
-            behind.append(tokens.gaps[place + 1])
-    return line, behind
+def _aside(scored: ScoredAlignment, end: int, tokens: Tokens) -> str:
+    """Return the word of a remark that seems to belong to the value before it: '12.00 (resolved)'."""
+    for place in range(scored.end + 1, end):
+        if _ASIDE.match(tokens.gaps[place]):
+            return told_around("", text_around(place, 0, place, tokens)[2])
+    return ""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from errorbook.matching.candidates.scoring import ScoredAlignment
 from errorbook.matching.index.inverted_index import InvertedIndex
+from errorbook.matching.words.lines import written
 from errorbook.matching.words.tags import TAG
 from errorbook.matching.words.tokens import Tokens
 
@@ -92,7 +93,7 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
         end, name = inverted.names.find(tokens.words, place, last, named)
         if not name:
             if not found and _is_unlisted(place, tokens, inverted):
-                found = _text(place, place + 1, tokens)
+                found = written(place, place + 1, tokens)
             continue
         if name.system in own:
             return ""
@@ -101,7 +102,7 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
         mentioned = in_line and (not name.system or is_general(scored, inverted))
         said = bool(_source_key(place, tokens)) or (in_line and _is_source(place, end, tokens))
         if mentioned or said:
-            found = _text(place, end, tokens)
+            found = written(place, end, tokens)
     return found
 
 
@@ -187,8 +188,3 @@ def _is_all(place: int, tokens: Tokens) -> bool:
 def _is_capital(place: int, tokens: Tokens) -> bool:
     begin = tokens.normalised.first(tokens.starts[place])
     return "A" <= tokens.paste[begin] <= "Z"
-
-
-def _text(start: int, end: int, tokens: Tokens) -> str:
-    begin = tokens.normalised.first(tokens.starts[start])
-    return tokens.paste[begin : tokens.normalised.last(tokens.ends[end - 1])]

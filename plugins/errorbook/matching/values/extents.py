@@ -3,13 +3,74 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from errorbook.matching.index.index_shape import IndexValue
+from errorbook.matching.index.inverted_index import Template
+from errorbook.matching.values.value_kinds import PLAIN_NAME, PLAIN_TEXT, holds, is_any_text
+from errorbook.matching.words.lines import written
+from errorbook.matching.words.tags import TAG
 from errorbook.matching.words.tokens import Tokens
+
+_CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
+_LONGEST_EDGE = 12
+_SENTENCE = 0.45
+"""A gap that lets less through than this ends a value at the edge of a message: a quote, a cell's border or a
+full stop, not a colon."""
 
 _DIGITS = "0123456789"
 _BEFORE_SIGN = " \t\n\"'(["
 _FIRST_NUMBER = re.compile(r"[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*")
 _LAST_NUMBER = re.compile(r"(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*\Z")
+
+
+def left_edge(place: int, tokens: Tokens) -> int:
+    """Return the first word of a hole at the beginning of a message."""
+    for steps in range(_LONGEST_EDGE):
+        if place == 0 or (steps and tokens.boundaries[place] < _SENTENCE):
+            return place
+        if steps == 0 and "\n" in tokens.gaps[place]:
+            return place
+        place -= 1
+    return place
+
+
+def right_edge(place: int, tokens: Tokens, kind: IndexValue) -> int:
+    """Return the last word of a hole at the end of a message; words of another kind end it."""
+    for steps in range(_LONGEST_EDGE):
+        gap = tokens.gaps[place + 1]
+        if place + 1 == len(tokens.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
+            return place
+        if steps and (
+            tokens.boundaries[place + 1] < _SENTENCE or not _may_hold(kind, gap, place + 1, tokens)
+        ):
+            return place
+        place += 1
+    return place
+
+
+def last_kind(template: Template, declared: Mapping[str, IndexValue]) -> IndexValue:
+    """Return the kind of the value that a message ends with; two that touch may hold any words.
+
+    A text that its own sentence names, and no colon announces, is no whole sentence: it ends like a name.
+    """
+    names = template.holes[-1]
+    if len(names) != 1:
+        return PLAIN_TEXT
+    kind = declared.get(names[0], PLAIN_TEXT)
+    return PLAIN_NAME if is_any_text(kind) and not template.before[-1] else kind
+
+
+def _may_hold(kind: IndexValue, gap: str, word: int, tokens: Tokens) -> bool:
+    """Tell whether a word behind a gap may be a value's; without a blank between, any is."""
+    following = tokens.words[word + 1] if word + 1 < len(tokens.words) else ""
+    return " " not in gap or holds(kind, written(word, word + 1, tokens), following)
+
+
+def past_fence(place: int, fence: str, tokens: Tokens) -> int:
+    """Return where the marks that close a hole end, or its last word if they are not there."""
+    found = tokens.gaps[place + 1].partition("\n")[0].find(fence) if fence else -1
+    return tokens.ends[place] + (0 if found == -1 else found + len(fence))
 
 
 def is_symbol(place: int, tokens: Tokens) -> bool:

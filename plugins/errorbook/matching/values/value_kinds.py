@@ -9,10 +9,35 @@ from functools import cache
 from errorbook.matching.index.index_shape import IndexEntry, IndexValue
 
 PLAIN_TEXT: IndexValue = {"type": "text"}
+PLAIN_NAME: IndexValue = {"type": "name"}
 _MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _DIGIT = re.compile(r"[0-9]")
 _CODE = re.compile(r"[^a-z \t\r\n-]")
 """Something that a code has and everyday words have not: a digit or a capital letter, for one."""
+_AMOUNT_PART = re.compile(r"[0-9]|\A[A-Z]{3}\Z")
+_DATE_PART = re.compile(
+    r"[0-9]|\A(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?"
+    r"|[ap]m|utc|gmt)\Z",
+    re.I | re.A,
+)
+_CODE_PART = re.compile(r"[0-9]|\A[A-Z]{2,}\Z")
+_NAME_PART = re.compile(
+    r"\A(?!(?:although|are|because|but|can|cannot|could|does|has|have|if|is|means|no|or|should|since|so|then|though"
+    r"|unless|until|was|were|when|whenever|whereas|while|will|would)\Z)"
+)
+"""No word with which a sentence goes on behind a name."""
+_NO_PART = re.compile(r"\A\Z")
+_FURTHER = {
+    "money": _AMOUNT_PART,
+    "number": _AMOUNT_PART,
+    "date": _DATE_PART,
+    "name": _NAME_PART,
+    "email": _NO_PART,
+    "url": _NO_PART,
+    **dict.fromkeys(("account_code", "tax_code", "code", "document_number", "id"), _CODE_PART),
+}
+"""What a further word of a value is like as it was written: of an amount a currency, of a date a month."""
 _BLANK = re.compile(r"[ \t\r\n]+")
 _ENDS = r"(?![^ \t\r\n.,;:!?)\]}'\"])"
 _MOST_STARTS = 12
@@ -41,6 +66,19 @@ def agrees(value: str, kind: IndexValue) -> bool:
             return len(value) <= 200
         case _:
             return "pattern" not in kind or fits(value, kind["pattern"])
+
+
+def is_any_text(kind: IndexValue) -> bool:
+    """Return whether whole sentences may be a value of a kind, so that nothing tells where it ends."""
+    return kind["type"] == "text" and "pattern" not in kind
+
+
+def holds(kind: IndexValue, word: str, following: str) -> bool:
+    """Return whether a value of a kind may go on with a word; in a date any before a year may be a month."""
+    further = _FURTHER.get(kind["type"])
+    if not further or (kind["type"] == "date" and _DIGIT.match(following)):
+        return True
+    return further.search(word) is not None
 
 
 def fits(value: str, pattern: str) -> bool:

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from errorbook.matching.candidates.alignment import Alignment
 from errorbook.matching.index.index_shape import IndexValue
 from errorbook.matching.index.inverted_index import HOLE
-from errorbook.matching.values.extents import extend, is_symbol, number_edge
+from errorbook.matching.values.extents import (
+    extend,
+    is_symbol,
+    last_kind,
+    left_edge,
+    number_edge,
+    past_fence,
+    right_edge,
+)
 from errorbook.matching.values.value_kinds import PLAIN_TEXT, fits, own_part, own_start
 from errorbook.matching.words.tags import TAG
 from errorbook.matching.words.tokens import Tokens
@@ -20,11 +28,6 @@ _PLACEHOLDER = re.compile(
     r"[<{\[(%$]*(?:[xX]{3,}|\*{3,}|[_.]{3,}|redacted|REDACTED|%[sd]"
     r"|\{[A-Za-z0-9_]{0,40}\}|[{<\[][A-Za-z0-9_ ]{1,40}[}>\]])[>}\])%]*\Z"
 )
-_CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
-_LONGEST_EDGE = 12
-_SENTENCE = 0.45
-"""A gap that lets less through than this ends a value at the edge of a message: a quote, a cell's border or a
-full stop, not a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,8 @@ def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, Ind
         if gap == 0 and after is not None:
             start, end = tokens.starts[left_edge(after, tokens)], tokens.starts[after]
         elif gap == len(template.words) and before is not None:
-            start, end = (
-                tokens.ends[before],
-                _past_fence(right_edge(before, tokens), template.after[gap], tokens),
-            )
+            edge = right_edge(before, tokens, last_kind(template, declared))
+            start, end = tokens.ends[before], past_fence(edge, template.after[gap], tokens)
         elif before is not None and after is not None:
             start, end = tokens.ends[before], tokens.starts[after]
         else:
@@ -66,35 +67,6 @@ def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, Ind
             found[-1] = _narrowed(found[-1], declared, at_end=False)
         values.extend(found)
     return values
-
-
-def left_edge(place: int, tokens: Tokens) -> int:
-    """Return the first word of a hole at the beginning of a message."""
-    for steps in range(_LONGEST_EDGE):
-        if place == 0 or (steps and tokens.boundaries[place] < _SENTENCE):
-            return place
-        if steps == 0 and "\n" in tokens.gaps[place]:
-            return place
-        place -= 1
-    return place
-
-
-def right_edge(place: int, tokens: Tokens) -> int:
-    """Return the last word of a hole at the end of a message."""
-    for steps in range(_LONGEST_EDGE):
-        gap = tokens.gaps[place + 1]
-        if place + 1 == len(tokens.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
-            return place
-        if steps and tokens.boundaries[place + 1] < _SENTENCE:
-            return place
-        place += 1
-    return place
-
-
-def _past_fence(place: int, fence: str, tokens: Tokens) -> int:
-    """Return where the marks that close a hole end, or its last word if they are not there."""
-    found = tokens.gaps[place + 1].partition("\n")[0].find(fence) if fence else -1
-    return tokens.ends[place] + (0 if found == -1 else found + len(fence))
 
 
 def _share_out(

@@ -4,11 +4,12 @@ import { overlap, standsOut } from "../candidates/scoring.js";
 import { inserted } from "../candidates/truncation.js";
 import { likenessOf } from "../words/tokens.js";
 import { hasCode, nearestCode } from "../candidates/nearest-code.js";
-import { beside, isLogged } from "./saying.js";
+import { beside } from "./saying.js";
 import { foreign, isGeneral, isNamed } from "./sources.js";
 import { isScant } from "../index/compiled-templates.js";
 import { agrees, PLAIN_TEXT, valueKinds } from "../values/value-kinds.js";
 import { conflicts } from "../values/values.js";
+import { isLogged } from "../words/lines.js";
 
 /** @typedef {import("../candidates/alternatives.js").Alternatives} Alternatives */
 /** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */
@@ -113,10 +114,10 @@ export function* doubts(claimed, tokens, inverted) {
   for (const text of differences(scored, tokens, inverted)) yield { reason: "differs", text };
   for (const text of wrongType(scored, values, inverted)) yield { reason: "value", text };
   for (const name of emptyHoles(claimed)) yield { reason: "value", text: `{${name}} is empty.` };
-  const logged = isLogged(scored, tokens, inverted.levels);
+  const logged = isLogged(scored.start, tokens, inverted.levels);
   const heard = logged ? { ...claimed, score: scored.confidenceInLog } : claimed;
   for (const text of belowThreshold(heard, "is", inverted)) yield { reason: "beside", text };
-  for (const text of beside(scored, tokens, declared)) yield { reason: "beside", text };
+  for (const text of beside(scored, tokens, claimed.values, declared)) yield { reason: "beside", text };
   for (const text of alike(claimed, tokens, inverted)) yield { reason: "alike", text };
   if (scored.alignment.template.everyday && !ownCode && !isNamed(scored, tokens, inverted)) {
     yield { reason: "everyday", text: "Any program may say it, and its system is not named." };

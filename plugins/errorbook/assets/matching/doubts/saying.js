@@ -2,44 +2,60 @@
 
 import { changeIn, headingAbove, isString, markedBy, quotedBy } from "./program-files.js";
 import { FEW, setApart, spokenOf, titleBefore, toldAround } from "./speaking.js";
-import { textAround, tickBefore } from "../words/lines.js";
-import { leftEdge, rightEdge } from "../values/values.js";
+import { beginningOfLine, lineBefore, textAround, tickBefore } from "../words/lines.js";
+import { lastKind, leftEdge, rightEdge } from "../values/extents.js";
+import { isAnyText } from "../values/value-kinds.js";
 
 /** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */
+/** @typedef {import("../values/value-kinds.js").Kind} Kind */
+/** @typedef {import("../values/values.js").Value} Value */
 /** @typedef {import("../words/tokens.js").Tokens} Tokens */
 
 const BROKEN = /^[ \t]*\n(?:> ?)*$/; // as mail programs break lines, with the marks of a quotation
 const COLONS = [": ", "=", " = "];
 const AS_KEY = /^[)\]}.!?]{0,3}["'][ \t\n]*[:=]/;
 const QUOTED = /["'][^ \n]{0,2}$/;
-const MOMENT = /[0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}/;
-const ANNOUNCES = /[\]:)|>=-][ "']{0,3}$/;
-const GOING_ON = /[.,;!?] [a-z]/;
 const CLOSING = /^[)\]}]+/;
-const FAR = 24;
+const FINAL_MARKS = /[.,;:!?]+$/;
+/** What may begin a remark behind a value, and may be a part of that. */
+const ASIDE = /^ ?[([]|^ +[-/] /;
+/** How somebody who pastes a message asks for help; no sentence of the message goes on with it. */
+const ASKS = new RegExp(
+  "^(?:(?:please|pls|plz|kindly|thanks?|thx|help)(?![a-z0-9])" +
+    "|(?:any|how|what|why)(?: [a-z']{1,20}){1,8} ?\\?)",
+);
+const LONGEST_ASKING = 200;
 const JOINTS = ["_", "-", ".", "/"];
 
 /**
  * Name the words that the sentence goes on with, or say that the message is only a name of something.
  * @param {ScoredAlignment} scored
  * @param {Tokens} tokens
- * @param {Map<string, import("../values/value-kinds.js").Kind>} kinds
+ * @param {Value[]} values
+ * @param {Map<string, Kind>} kinds
  * @returns {Generator<string, void>}
  */
-export function* beside(scored, tokens, kinds) {
+export function* beside(scored, tokens, values, kinds) {
   const { start: first, alignment: { template } } = scored;
   const { holes } = template;
+  const valued = Boolean(holes.at(-1)?.length);
+  const own = template.after.at(-1) ?? "";
+  const kind = lastKind(template, kinds);
   const start = startOf(scored, tokens);
-  const end = endOf(scored, tokens, kinds);
+  const end = endOf(scored, tokens, values, kind);
   if (first > 0 && !holes[0]?.length && goesOn(first, first - 1, tokens)) {
     yield `'${tokens.words[first - 1]}' is right before it.`;
   }
-  const follows = end < tokens.words.length && !tokens.explained[end];
-  const behind = goesOnWith(tokens.gaps[end] ?? "", template.after.at(-1) ?? "");
-  const bare = holes.at(-1)?.length ? behind.replace(CLOSING, "") : behind;
-  const clause = follows && isClause(bare, end, tokens);
-  if (clause || (follows && !holes.at(-1)?.length && goesOn(end, end, tokens))) {
-    yield `'${tokens.words[end]}' is right behind it.`;
+  const gap = tokens.gaps[end] ?? "";
+  const behind = goesOnWith(gap, own);
+  if (end < tokens.words.length && !tokens.explained[end]) {
+    const clause = isClause(valued ? behind.replace(CLOSING, "") : behind, end, tokens);
+    const fenced = isFenced(gap, own) && (tokens.words[end] ?? "") > ":";
+    const openEnd = valued && isAnyText(kind);
+    const further = fenced || (!openEnd && goesOn(end, end, tokens));
+    if (clause || (further && !asks(end, tokens))) {
+      yield `'${tokens.words[end]}' is right behind it.`;
+    }
   }
   if (AS_KEY.test(behind)) yield "It is a key, not what is said.";
   if (isProgramName(scored, tokens)) yield "It is a name in a program, not what is said.";
@@ -47,35 +63,6 @@ export function* beside(scored, tokens, kinds) {
   if (mention) yield `'${mention}' beside it: the text only speaks of a message.`;
   const listed = isString(start, openingOf(scored, start, tokens), tokens);
   if (listed) yield "It is a text to be translated, not what is said.";
-}
-
-/**
- * Tell whether only the beginning of a log's line stands before a message: a time or a level, and more.
- * @param {ScoredAlignment} scored
- * @param {Tokens} tokens
- * @param {Set<string>} levels
- * @returns {boolean}
- */
-export function isLogged({ start }, tokens, levels) {
-  const { normalised, starts, words } = tokens;
-  const first = beginningOfLine(start, tokens);
-  if (first === start) return false;
-  const text = normalised.text.slice(starts[first], starts[start]);
-  const leveled = words.slice(first, start).some((word) => levels.has(word));
-  if (GOING_ON.test(text) || !(leveled || MOMENT.test(text))) return false;
-  return levels.has(words[start - 1] ?? "") || ANNOUNCES.test(text);
-}
-
-/**
- * Return the first word of a line before a message, or one that is far enough away.
- * @param {number} start
- * @param {Tokens} tokens
- * @returns {number}
- */
-function beginningOfLine(start, { gaps }) {
-  let first = start;
-  while (first > Math.max(0, start - FAR) && !gaps[first]?.includes("\n")) first -= 1;
-  return first;
 }
 
 /**
@@ -111,21 +98,34 @@ function openingOf({ alignment: { template } }, start, { gaps, starts }) {
  * Return the word behind a message and the value that it ends with; no value goes on as a clause.
  * @param {ScoredAlignment} scored
  * @param {Tokens} tokens
- * @param {Map<string, import("../values/value-kinds.js").Kind>} kinds
+ * @param {Value[]} values
+ * @param {Kind} kind
  * @returns {number}
  */
-function endOf({ end, alignment: { template } }, tokens, kinds) {
+function endOf({ end, alignment: { template } }, tokens, values, kind) {
   const name = template.holes.at(-1)?.at(-1);
   if (name === undefined) return end;
-  const last = rightEdge(end - 1, tokens) + 1;
+  const value = values.at(-1);
+  const until = value?.name === name ? value.end : Infinity;
+  let last = rightEdge(end - 1, tokens, kind) + 1;
+  while (last > end + 1 && tokens.normalised.first(tokens.starts[last - 1] ?? 0) >= until) last -= 1;
   // A text may be a list of single words; a clause has more of them.
-  const listed = ["text", "name"].includes(kinds.get(name)?.type ?? "text");
   for (let place = end + 1; place < last; place += 1) {
-    const wordy = tokens.gaps[place + 1] === " " || !listed;
     const gap = (tokens.gaps[place] ?? "").replace(CLOSING, "");
-    if (wordy && isClause(gap, place, tokens)) return place;
+    if (isClause(gap, place, tokens) && tokens.gaps[place + 1] === " ") return place;
   }
   return last;
+}
+
+/**
+ * Tell whether the marks that a message ends with stand in the middle of a sentence.
+ * @param {string} gap
+ * @param {string} own
+ * @returns {boolean}
+ */
+function isFenced(gap, own) {
+  const fence = own.replace(FINAL_MARKS, "");
+  return fence !== "" && gap === `${fence} `;
 }
 
 /**
@@ -177,6 +177,16 @@ function isSmall(word, { normalised, paste, starts }) {
 }
 
 /**
+ * @param {number} word
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+function asks(word, { normalised: { text }, starts }) {
+  const begin = starts[word] ?? 0;
+  return ASKS.test(text.slice(begin, begin + LONGEST_ASKING));
+}
+
+/**
  * Tell whether the words are joined as in due_date_is_missing: marks that are not its own, no blank.
  * @param {ScoredAlignment} scored
  * @param {Tokens} tokens
@@ -217,26 +227,24 @@ function mentionOf(scored, start, end, tokens) {
     markedBy(above, before, behind) ||
     setApart(written, quoted) ||
     titleBefore(written) ||
-    toldAround(before, behind);
+    toldAround(before, behind) ||
+    asideOf(scored, end, tokens);
   if (told || !quoted) return told;
   return tickBefore(first, tokens) || quotedBy(before) || spokenOf(line, behind, follow);
 }
 
 /**
- * Return the words of a line before a message as they were written, and what stands behind each.
- * @param {number} first
- * @param {number} start
+ * Return the word of a remark that seems to belong to the value before it: '12.00 (resolved)'.
+ * @param {ScoredAlignment} scored
+ * @param {number} end
  * @param {Tokens} tokens
- * @returns {{line: string[], follows: string[]}}
+ * @returns {string}
  */
-function lineBefore(first, start, { gaps, words }) {
-  /** @type {[string[], string[]]} */
-  const [line, follows] = [[], []];
-  for (let place = first; place < start; place += 1) {
-    const joined = line.length && !gaps[place];
-    if (joined) follows.pop();
-    line.push(joined ? (line.pop() ?? "") + words[place] : (words[place] ?? ""));
-    follows.push(gaps[place + 1] ?? "");
+function asideOf(scored, end, tokens) {
+  for (let place = scored.end + 1; place < end; place += 1) {
+    if (ASIDE.test(tokens.gaps[place] ?? "")) {
+      return toldAround("", textAround(place, 0, place, tokens).behind);
+    }
   }
-  return { line, follows };
+  return "";
 }

@@ -4,6 +4,7 @@
 // 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen'. For all but the
 // first any name counts.
 
+import { written } from "../words/lines.js";
 import { TAG } from "../words/tags.js";
 
 /** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */
@@ -43,14 +44,14 @@ export function foreign(scored, tokens, inverted) {
     const named = isCapital(place, tokens) || Boolean(sourceKey(place, tokens));
     const { end, name } = inverted.names.find(tokens.words, place, last, named);
     if (!name) {
-      if (!found && isUnlisted(place, tokens, inverted)) found = wordsFrom(place, place + 1, tokens);
+      if (!found && isUnlisted(place, tokens, inverted)) found = written(place, place + 1, tokens);
       continue;
     }
     if (own.has(name.system)) return "";
     if (found || inverted.names.neutral.has(name.system)) continue;
     const mentioned = inLine && (!name.system || isGeneral(scored, inverted));
     const said = sourceKey(place, tokens) || (inLine && isSource(place, end, tokens));
-    if (mentioned || said) found = wordsFrom(place, end, tokens);
+    if (mentioned || said) found = written(place, end, tokens);
   }
   return found;
 }
@@ -187,15 +188,4 @@ function isAll(place, { gaps, marks }) {
 function isCapital(place, { normalised, paste, starts, ends }) {
   const character = paste.charAt(normalised.span(starts[place] ?? 0, ends[place] ?? 0)[0]);
   return character >= "A" && character <= "Z";
-}
-
-/**
- * @param {number} start
- * @param {number} end
- * @param {Tokens} tokens
- * @returns {string}
- */
-function wordsFrom(start, end, { normalised, paste, starts, ends }) {
-  const [begin] = normalised.span(starts[start] ?? 0, ends[start] ?? 0);
-  return paste.slice(begin, normalised.span(starts[end - 1] ?? 0, ends[end - 1] ?? 0)[1]);
 }

@@ -1,6 +1,19 @@
 // Where a value begins and ends: its sign, currency, brackets and quotes, a number that touches another.
 
+import { written } from "../words/lines.js";
+import { TAG } from "../words/tags.js";
+import { holds, isAnyText, PLAIN_NAME, PLAIN_TEXT } from "./value-kinds.js";
+
 /** @typedef {import("../words/tokens.js").Tokens} Tokens */
+/** @typedef {import("./value-kinds.js").Kind} Kind */
+
+const CLOSED = /"[ \t]*[,:}\]]/;
+const LONGEST_EDGE = 12;
+/**
+ * A gap that lets less through than this ends a value at the edge of a message: a quote, a cell's border or a
+ * full stop, not a colon.
+ */
+const SENTENCE = 0.45;
 
 const NUMERALS = "0123456789";
 const BEFORE_SIGN = " \t\n\"'([";
@@ -14,6 +27,81 @@ const WIDE_BLANK = /[\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 const CURRENCY = /^[\u00a2-\u00a5\u20a0-\u20cf]/;
 const FIRST_NUMBER = /^[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*/;
 const LAST_NUMBER = /(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*$/;
+
+/**
+ * Return the first word of a hole at the beginning of a message.
+ * @param {number} place
+ * @param {Tokens} tokens
+ * @returns {number}
+ */
+export function leftEdge(place, tokens) {
+  for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
+    if (place === 0 || (steps && (tokens.boundaries[place] ?? 0) < SENTENCE)) break;
+    if (steps === 0 && (tokens.gaps[place] ?? "").includes("\n")) break;
+    place -= 1;
+  }
+  return place;
+}
+
+/**
+ * Return the last word of a hole at the end of a message; words of another kind end it.
+ * @param {number} place
+ * @param {Tokens} tokens
+ * @param {Kind} kind
+ * @returns {number}
+ */
+export function rightEdge(place, tokens, kind) {
+  for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
+    const gap = tokens.gaps[place + 1] ?? "";
+    if (place + 1 === tokens.words.length || gap.includes("\n") || gap.includes(TAG)) break;
+    if (CLOSED.test(gap)) break;
+    if (steps && ((tokens.boundaries[place + 1] ?? 0) < SENTENCE || !mayHold(kind, gap, place + 1, tokens))) {
+      break;
+    }
+    place += 1;
+  }
+  return place;
+}
+
+/**
+ * Return the kind of the value that a message ends with; two that touch may hold any words.
+ * A text that its own sentence names, and no colon announces, is no whole sentence: it ends like a name.
+ * @param {import("../index/compiled-templates.js").Template} template
+ * @param {Map<string, Kind>} declared
+ * @returns {Kind}
+ */
+export function lastKind({ before, holes }, declared) {
+  const [name = "", ...others] = holes.at(-1) ?? [];
+  if (!name || others.length) return PLAIN_TEXT;
+  const kind = declared.get(name) ?? PLAIN_TEXT;
+  return isAnyText(kind) && !before.at(-1) ? PLAIN_NAME : kind;
+}
+
+/**
+ * Tell whether a word behind a gap may be a value's; without a blank between, any is.
+ * @param {Kind} kind
+ * @param {string} gap
+ * @param {number} word
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+function mayHold(kind, gap, word, tokens) {
+  return !gap.includes(" ") || holds(kind, written(word, word + 1, tokens), tokens.words[word + 1] ?? "");
+}
+
+/**
+ * Return where the marks that close a hole end, or its last word if they are not there.
+ * @param {number} place
+ * @param {string} fence
+ * @param {Tokens} tokens
+ * @returns {number}
+ */
+export function pastFence(place, fence, tokens) {
+  const gap = tokens.gaps[place + 1] ?? "";
+  const [line = ""] = gap.split("\n", 1);
+  const found = fence ? line.indexOf(fence) : -1;
+  return (tokens.ends[place] ?? 0) + (found === -1 ? 0 : found + fence.length);
+}
 
 /**
  * Return whether a blank of the plain text is a sign or a picture in the paste.

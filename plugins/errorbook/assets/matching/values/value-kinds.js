@@ -7,10 +7,43 @@
 
 /** @type {Kind} */
 export const PLAIN_TEXT = { type: "text" };
+/** @type {Kind} */
+export const PLAIN_NAME = { type: "name" };
 const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
 const DIGIT = /[0-9]/;
 /** Something that a code has and everyday words have not: a digit or a capital letter, for one. */
 const CODE_MARK = /[^a-z \t\r\n-]/;
+const AMOUNT_PART = /[0-9]|^[A-Z]{3}$/;
+const DATE_PART = new RegExp(
+  "[0-9]|^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?" +
+    "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,6}day)?" +
+    "|[ap]m|utc|gmt)$",
+  "i",
+);
+const CODE_PART = /[0-9]|^[A-Z]{2,}$/;
+/** No word with which a sentence goes on behind a name. */
+const NAME_PART = new RegExp(
+  "^(?!(?:although|are|because|but|can|cannot|could|does|has|have|if|is|means|no|or|should|since|so|then" +
+    "|though|unless|until|was|were|when|whenever|whereas|while|will|would)$)",
+);
+const NO_PART = /^$/;
+/**
+ * What a further word of a value is like as it was written: of an amount a currency, of a date a month.
+ * @type {Map<string, RegExp>}
+ */
+const FURTHER = new Map([
+  ["money", AMOUNT_PART],
+  ["number", AMOUNT_PART],
+  ["date", DATE_PART],
+  ["name", NAME_PART],
+  ["email", NO_PART],
+  ["url", NO_PART],
+  ["account_code", CODE_PART],
+  ["tax_code", CODE_PART],
+  ["code", CODE_PART],
+  ["document_number", CODE_PART],
+  ["id", CODE_PART],
+]);
 const BLANK = /[ \t\r\n]+/;
 const BLANKS_AFTER = /[ \t\r\n]+/g;
 const ENDS = "(?![^ \\t\\r\\n.,;:!?)\\]}'\"])";
@@ -56,6 +89,27 @@ export function agrees(value, { type, pattern }) {
     default:
       return pattern === undefined || fits(value, pattern);
   }
+}
+
+/**
+ * Return whether whole sentences may be a value of a kind, so that nothing tells where it ends.
+ * @param {Kind} kind
+ * @returns {boolean}
+ */
+export function isAnyText({ type, pattern }) {
+  return type === "text" && pattern === undefined;
+}
+
+/**
+ * Return whether a value of a kind may go on with a word; in a date any before a year may be a month.
+ * @param {Kind} kind
+ * @param {string} word
+ * @param {string} following
+ * @returns {boolean}
+ */
+export function holds({ type }, word, following) {
+  if (type === "date" && following && following < ":") return true;
+  return FURTHER.get(type)?.test(word) ?? true;
 }
 
 /**

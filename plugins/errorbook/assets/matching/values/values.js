@@ -1,6 +1,6 @@
 // What fills a message's holes: where it stands in the paste, and whether it is of the declared kind.
 
-import { extend, isSymbol, numberEdge } from "./extents.js";
+import { extend, isSymbol, lastKind, leftEdge, numberEdge, pastFence, rightEdge } from "./extents.js";
 import { strip } from "../helpers.js";
 import { TAG } from "../words/tags.js";
 import { fits, ownPart, ownStart, PLAIN_TEXT } from "./value-kinds.js";
@@ -21,13 +21,6 @@ const PLACEHOLDER = new RegExp(
   "^[<{[(%$]*(?:[xX]{3,}|\\*{3,}|[_.]{3,}|redacted|REDACTED|%[sd]" +
     "|\\{[A-Za-z0-9_]{0,40}\\}|[{<[][A-Za-z0-9_ ]{1,40}[}>\\]])[>}\\])%]*$",
 );
-const CLOSED = /"[ \t]*[,:}\]]/;
-const LONGEST_EDGE = 12;
-/**
- * A gap that lets less through than this ends a value at the edge of a message: a quote, a cell's border or a
- * full stop, not a colon.
- */
-const SENTENCE = 0.45;
 
 /**
  * Return the values of all holes whose neighbours are there, in the order of the paste.
@@ -50,8 +43,9 @@ export function readValues(alignment, tokens, declared) {
       start = tokens.starts[leftEdge(after, tokens)] ?? 0;
       end = tokens.starts[after] ?? 0;
     } else if (gap === template.words.length && before !== undefined) {
+      const edge = rightEdge(before, tokens, lastKind(template, declared));
       start = tokens.ends[before] ?? 0;
-      end = pastFence(rightEdge(before, tokens), template.after[gap] ?? "", tokens);
+      end = pastFence(edge, template.after[gap] ?? "", tokens);
     } else if (before !== undefined && after !== undefined) {
       start = tokens.ends[before] ?? 0;
       end = tokens.starts[after] ?? 0;
@@ -69,52 +63,6 @@ export function readValues(alignment, tokens, declared) {
     else values.push(...found, narrowed(edge, declared, false));
   }
   return values;
-}
-
-/**
- * Return the first word of a hole at the beginning of a message.
- * @param {number} place
- * @param {Tokens} tokens
- * @returns {number}
- */
-export function leftEdge(place, tokens) {
-  for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
-    if (place === 0 || (steps && (tokens.boundaries[place] ?? 0) < SENTENCE)) break;
-    if (steps === 0 && (tokens.gaps[place] ?? "").includes("\n")) break;
-    place -= 1;
-  }
-  return place;
-}
-
-/**
- * Return the last word of a hole at the end of a message.
- * @param {number} place
- * @param {Tokens} tokens
- * @returns {number}
- */
-export function rightEdge(place, tokens) {
-  for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
-    const gap = tokens.gaps[place + 1] ?? "";
-    if (place + 1 === tokens.words.length || gap.includes("\n") || gap.includes(TAG)) break;
-    if (CLOSED.test(gap)) break;
-    if (steps && (tokens.boundaries[place + 1] ?? 0) < SENTENCE) break;
-    place += 1;
-  }
-  return place;
-}
-
-/**
- * Return where the marks that close a hole end, or its last word if they are not there.
- * @param {number} place
- * @param {string} fence
- * @param {Tokens} tokens
- * @returns {number}
- */
-function pastFence(place, fence, tokens) {
-  const gap = tokens.gaps[place + 1] ?? "";
-  const [line = ""] = gap.split("\n", 1);
-  const found = fence ? line.indexOf(fence) : -1;
-  return (tokens.ends[place] ?? 0) + (found === -1 ? 0 : found + fence.length);
 }
 
 /**
