@@ -7,6 +7,8 @@ from errorbook.authoring import infer_template
 from errorbook.authoring.infer_template import generalise, words
 from errorbook.common import template
 
+DUE, AT, OWNER = ["document_number", "money", "money"], ["date", "number"], ["account_code", "name"]
+
 
 @pytest.mark.parametrize(
     ("message", "template", "types"),
@@ -33,6 +35,15 @@ from errorbook.common import template
             ["number"] * 3,
         ),
         ("Try again in 30 seconds", "Try again in {number} seconds", ["number"]),
+        ("Invoice 4711 $50.00 exceeds USD 40.00", "Invoice {invoice} {amount} exceeds {amount_2}", DUE),
+        ("Fehlt: 1.234,50 € von EUR 34,50", "Fehlt: {amount} von {amount_2}", ["money"] * 2),
+        ("Statt 1.234,50 sind es 34,50 EUR", "Statt {amount} sind es {amount_2}", ["money"] * 2),
+        ("61,50 MB sind 12,5 % mehr", "{number} MB sind {number_2} % mehr", ["number"] * 2),
+        ("Von 12.345.678 sind 1.234,5 da", "Von {number} sind {number_2} da", ["number"] * 2),
+        ("Ab 3. Dezember 2026 um 14:30 Uhr, nicht 14.30 Uhr", "Ab {date}, nicht {number} Uhr", AT),
+        ("Zwischen 30.11.2026 und 1. März 2027", "Zwischen {date} und {date_2}", ["date"] * 2),
+        ("Due 30 June 2026 at 14:30", "Due {date}", ["date"]),
+        ("Konto „41100“ von Kunde »Müller\u2019s«", "Konto „{account}“ von Kunde »{customer}«", OWNER),
     ],
 )
 def test_what_varies_becomes_a_typed_hole(message: str, template: str, types: list[str]) -> None:
@@ -59,8 +70,32 @@ def test_a_message_without_values_stays_as_it_is() -> None:
     assert generalise("Can't pay the customer's invoice").template == "Can't pay the customer's invoice"
 
 
+QUOTES = ["''", '""', "\u2018\u2019", "\u201c\u201d", "\u201e\u201c", "\u201a\u2018"]
+QUOTES += ["\u00ab\u00bb", "\u00bb\u00ab", "\u2039\u203a", "\u203a\u2039"]
+
+
+@pytest.mark.parametrize("quotes", QUOTES)
+def test_what_stands_in_quotes_of_any_kind_is_one_value(quotes: str) -> None:
+    one, other = (f"{quotes[0]}{text}{quotes[1]}" for text in ("GOZ 2080", "Nord"))
+    general = generalise(f"Leistung {one} fehlt in {other}")
+    assert [(value.type, value.text) for value in general.values] == [("text", "GOZ 2080"), ("text", "Nord")]
+    assert (
+        general.template
+        == f"Leistung {quotes[0]}{{value}}{quotes[1]} fehlt in {quotes[0]}{{value_2}}{quotes[1]}"
+    )
+
+
+def test_french_quotes_keep_their_blanks_around_the_hole() -> None:
+    assert generalise("Client « Nord » absent").template == "Client « {value} » absent"
+
+
+def test_labels_are_in_the_language_of_the_catalogue() -> None:
+    general = generalise("Rechnung 12 über 34,50 € fehlt", language="de")
+    assert [value.label for value in general.values] == ["Rechnungsnummer", "Betrag"]
+
+
 @pytest.mark.parametrize("blank", [" ", "  ", "\x85", "\u00a0"])
-@pytest.mark.parametrize("quotes", ["''", '""', "\u2018\u2019", "\u201c\u201d"])
+@pytest.mark.parametrize("quotes", QUOTES)
 def test_nothing_between_quotes_is_no_value(quotes: str, blank: str) -> None:
     assert generalise(f"It failed {quotes[0]}{blank}{quotes[1]}").values == ()
 
@@ -89,7 +124,26 @@ def test_the_fixed_words_are_what_is_left_without_holes_and_marks() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", "A1", "-", "a.", "'", "1,", "AA-1", "item 7 ", "name 'x' ", "a@", "AA-" + "1" * 50, "\u2019-"],
+    [
+        "a",
+        "A1",
+        "-",
+        "a.",
+        "'",
+        "1,",
+        "AA-1",
+        "item 7 ",
+        "name 'x' ",
+        "a@",
+        "AA-" + "1" * 50,
+        "\u2019-",
+        "\u201ex\u201c",
+        "\u201e",
+        "\u201e ",
+        "1.1",
+        "1,5 \u20ac",
+        "1.111",
+    ],
 )
 def test_long_words_and_many_values_cost_in_line_with_their_length(unit: str) -> None:
     def cost(size: int) -> int:

@@ -3,6 +3,7 @@ from functools import partial
 
 import pytest
 import steps
+from builders import make_catalogue
 from conftest import Break, MakeEntry, ReadErrors
 
 from errorbook.authoring import infer_template, message_line, scaffold
@@ -188,3 +189,32 @@ def test_a_draft_costs_in_line_with_the_length_of_the_paste(unit: str, loaded: L
         return steps.count(work, scaffold, message_line, infer_template, template)
 
     steps.in_line([cost(size) for size in (60, 120, 240)])
+
+
+@pytest.mark.parametrize(
+    ("paste", "texts"),
+    [
+        ("Zuzahlung von 34,50 € konnte nicht gebucht werden", ["34,50 €"]),
+        ("Offener Betrag im Quartal: EUR 1.234,50", ["EUR 1.234,50"]),
+        (
+            "Leistung „GOZ 2080“ ist seit 3. Dezember 2026 um 14:30 Uhr gestrichen",
+            ["GOZ 2080", "3. Dezember 2026 um 14:30 Uhr"],
+        ),
+        (
+            "Feld \u201aZahn 36\u2018 leer, Plan »Nord« seit 30.11.2026 gesperrt",
+            ["Zahn 36", "Nord", "30.11.2026"],
+        ),
+        ("Plan « Nord » weicht um 1.234,50 vom Befund ab", ["Nord", "1.234,50"]),
+    ],
+)
+def test_a_draft_of_a_german_message_reads_its_own_values_from_its_example(
+    loaded: Loaded, paste: str, texts: list[str]
+) -> None:
+    made = draft(loaded, paste)
+    source = yaml_source.read("a.yml", made.text)
+    entry = schema.entry(source, "xero", made.slug, types=loaded.catalogue.vocabulary.types)
+    found = Matcher(match_index.build(make_catalogue(entry))).match(paste).findings[0]
+    expect = entry.examples[0].expect
+    assert found.outcome == "is"
+    assert found.values == expect
+    assert [*expect.values()] == texts

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from errorbook.authoring.value_words import BY_KIND, BY_WORD, IN_ENGLISH, label_in
 from errorbook.common.template import Hole, parse
 
 
@@ -30,67 +31,56 @@ class General:
     values: tuple[Value, ...]
 
 
-_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_UNIT = r" ?(?:[%\u00b0]|[mk\u00b5MG]?(?:m|s|g|l|h|A|V|W|B|Hz|Pa|bar)\b)"
+_MONTH = "(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)[a-zä]*"
+_TIME = r"(?:,? (?:um |at )?\d{1,2}:\d\d(?::\d\d)?(?: Uhr\b)?)?"
+_UNIT = r" ?(?:[%\u00b0]|Uhr\b|[mk\u00b5MG]?(?:m|s|g|l|h|A|V|W|B|Hz|Pa|bar)\b)"
 """What makes a figure with two decimals a measure, and no amount of money."""
+_CURRENCIES = "AUD|CAD|CHF|CZK|DKK|EUR|GBP|JPY|NOK|NZD|PLN|SEK|USD|ZAR"
+_CURRENCY = f"(?:[$€£¥]|(?<![A-Za-z])(?:{_CURRENCIES}))"
+_CURRENCY_BEHIND = rf"(?:€|(?:{_CURRENCIES})\b)(?!\s?\d)"
+_FIGURE = r"\d(?:[\d.,]*\d)?"
+# The mark that opens a quotation and those that close it, in English, German and French.
+_MARKS = (
+    "\u2018\u2019",
+    "\u201c\u201d",
+    "\u201e\u201c\u201d",
+    "\u201a\u2018\u2019",
+    "\u00ab\u00bb",
+    "\u00bb\u00ab",
+    "\u2039\u203a",
+    "\u203a\u2039",
+)
 _VARYING = re.compile(
     # Each part is tried once on a run of its characters: a long word costs no more than its length.
     r"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<url>https?://[^\s'\"<>)]+)"
     r"|(?P<id>\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b)"
     # Between quotes there is a value only where something stands.
-    r"|(?<!\w)'(?P<single>(?!\s*')[^'\n]{1,80})'(?!\w)"
-    r'|"(?P<double>(?!\s*")[^"\n]{1,80})"'
-    r"|[\u2018\u201c](?P<curly>(?!\s*[\u2019\u201d])[^\u2018\u2019\u201c\u201d\n]{1,80})[\u2019\u201d]"
-    r"|(?P<date>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
-    r"|\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b"
-    rf"|\b\d{{1,2}} {_MONTH} \d{{4}}\b|\b{_MONTH} \d{{1,2}}, \d{{4}}\b)"
-    rf"|(?P<money>[$€£¥]\s?\d[\d,]*(?:\.\d+)?|\b\d[\d,]*\.\d\d\b(?!\.\d|{_UNIT}))"
+    r"|(?<!\w)'(?P<quoted_single>(?!\s*')[^'\n]{1,80})'(?!\w)"
+    r'|"(?P<quoted_double>(?!\s*")[^"\n]{1,80})"'
+    + "".join(
+        rf"|{marks[0]}[^\S\n]*(?P<quoted_{place}>(?![\s{marks}])[^{marks}\n]{{1,80}}?)[^\S\n]*[{marks[1:]}]"
+        for place, marks in enumerate(_MARKS)
+    )
+    + r"|(?P<date>\b\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|\b(?:\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+    rf"|\d{{1,2}}\.? {_MONTH} \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}})\b{_TIME})"
+    # An amount names its currency, or is written with two decimals: 1,234.50 or 1.234,50.
+    rf"|(?P<money>{_CURRENCY}\s?{_FIGURE}|(?<![\d.,]){_FIGURE}\s?{_CURRENCY_BEHIND}"
+    rf"|\b(?:\d[\d,]*\.|\d{{1,3}}(?:\.\d{{3}})+,)\d\d\b(?![.,]\d|{_UNIT}))"
     r"|(?P<document>\b[A-Z]{1,6}-?\d{2,}\b|\b[A-Z]{2,6}-[A-Z]*\d[A-Z0-9-]*\b)"
-    r"|(?P<number>\b\d[\d,]*(?:\.\d+)?\b)"
+    r"|(?P<number>\b(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\.?\d)|\d[\d,]*(?:\.\d+)?)\b)"
 )
-_PLAIN: dict[str, tuple[str, str, str]] = {
-    "email": ("email", "email", "email address"),
-    "url": ("url", "url", "web address"),
-    "id": ("id", "id", "id"),
-    "date": ("date", "date", "date"),
-    "money": ("amount", "money", "amount"),
-    "document": ("document", "document_number", "document number"),
-    "number": ("number", "number", "number"),
-}
-# The nearest of these words before a value says what the value is.
-_BY_WORD: dict[str, tuple[str, str, str]] = {
-    "account": ("account", "account_code", "account code"),
-    "tax": ("tax", "tax_code", "tax code"),
-    "taxtype": ("tax", "tax_code", "tax code"),
-    "invoice": ("invoice", "document_number", "invoice number"),
-    "bill": ("bill", "document_number", "bill number"),
-    "order": ("order", "document_number", "order number"),
-    "payment": ("payment", "document_number", "payment number"),
-    "document": ("document", "document_number", "document number"),
-    "customer": ("customer", "name", "customer's name"),
-    "supplier": ("supplier", "name", "supplier's name"),
-    "vendor": ("vendor", "name", "vendor's name"),
-    "contact": ("contact", "name", "contact's name"),
-    "user": ("user", "name", "user's name"),
-    "organisation": ("organisation", "name", "organisation's name"),
-    "organization": ("organisation", "name", "organisation's name"),
-    "name": ("name", "name", "name"),
-    "sku": ("sku", "code", "SKU"),
-    "item": ("item", "code", "item code"),
-    "product": ("product", "code", "product code"),
-    "currency": ("currency", "code", "currency"),
-    "code": ("code", "code", "code"),
-    "id": ("id", "id", "id"),
-}
 _NEAR = 4
 _OWN = "own_"
 
 
-def generalise(message: str, own: Mapping[str, str] = MappingProxyType({}), code: str = "") -> General:
+def generalise(
+    message: str, own: Mapping[str, str] = MappingProxyType({}), code: str = "", language: str = "en"
+) -> General:
     """Return a template of the message and what fills its holes, but for its code.
 
-    ``own`` are patterns of further types.
+    ``own`` are patterns of further types; ``language`` is that of the labels.
     """
     varying, own_code = _with_own(own), _bare(code) or None
     template: list[str] = []
@@ -106,7 +96,8 @@ def generalise(message: str, own: Mapping[str, str] = MappingProxyType({}), code
         if (not before and template) or _bare(found[kind]) == own_code:
             continue
         # Only what came since the last value is read anew.
-        near.extendleft(re.findall(r"[a-z]+", message[read:start].lower()))
+        told = re.findall("[a-zäöüß]+", message[read:start].lower())
+        near.extendleft(IN_ENGLISH.get(word, word) for word in told)
         read = start
         if kind.startswith(_OWN):
             name = type_ = kind.removeprefix(_OWN)
@@ -118,7 +109,7 @@ def generalise(message: str, own: Mapping[str, str] = MappingProxyType({}), code
         if value is None:
             names[name] += 1
             free = f"{name}_{names[name]}" if names[name] > 1 else name
-            value = Value(free, type_, label, text, sensitive=type_ in ("name", "email"))
+            value = Value(free, type_, label_in(language, label), text, sensitive=type_ in ("name", "email"))
             values[type_, text] = value
         template += [_literal(before), f"{{{value.name}}}"]
         end = stop
@@ -141,16 +132,16 @@ def words(template: str) -> str:
 
 def _meaning(kind: str, text: str, near: Sequence[str]) -> tuple[str, str, str]:
     """Return name, type and label of what stands in a message, by the words before it, the nearest first."""
-    name, type_, label = _PLAIN.get(kind, ("value", "text", "value"))
-    inner = _VARYING.fullmatch(text) if kind in ("single", "double", "curly") else None
-    if inner and inner.lastgroup in _PLAIN:
-        name, type_, label = _PLAIN[inner.lastgroup]
+    name, type_, label = BY_KIND.get(kind, ("value", "text", "value"))
+    inner = _VARYING.fullmatch(text) if kind.startswith("quoted") else None
+    if inner and inner.lastgroup in BY_KIND:
+        name, type_, label = BY_KIND[inner.lastgroup]
     if type_ in ("text", "number", "document_number"):
-        name, type_, label = next((_BY_WORD[word] for word in near if word in _BY_WORD), (name, type_, label))
+        name, type_, label = next((BY_WORD[word] for word in near if word in BY_WORD), (name, type_, label))
         # "Account code '200'": the word before "code" says whose.
         if name in ("code", "id", "name"):
             name, type_, label = next(
-                (_BY_WORD[word] for word in near[1:2] if word in _BY_WORD), (name, type_, label)
+                (BY_WORD[word] for word in near[1:2] if word in BY_WORD), (name, type_, label)
             )
     return name, type_, label
 

@@ -106,8 +106,9 @@ def known_as(paste: str, loaded: Loaded, result: Result, code: str | None = None
 
 def _general(message: str, loaded: Loaded, code: str = "") -> General:
     """Return a message with holes for what varies."""
-    own = {name: each.pattern for name, each in loaded.catalogue.vocabulary.value_types.items()}
-    return generalise(message, own, code)
+    vocabulary = loaded.catalogue.vocabulary
+    own = {name: each.pattern for name, each in vocabulary.value_types.items()}
+    return generalise(message, own, code, vocabulary.language)
 
 
 def _id(system: System, code: str | None, loaded: Loaded) -> str:
