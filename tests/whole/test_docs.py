@@ -19,7 +19,7 @@ from mkdocs.config import Config
 from mkdocs.config.config_options import SubConfig
 from pydantic import BaseModel
 
-from errorbook.catalogue import reader
+from errorbook.catalogue import ledger, reader
 from errorbook.catalogue.model import EntryFile
 from errorbook.catalogue.vocabulary import Record, System, Vocabulary
 from errorbook.checks import catalogue_rules
@@ -120,7 +120,11 @@ def test_the_sample_entry_for_authors_is_sound(tmp_path: Path) -> None:
     words = (ROOT / "errors/catalogue.yml").read_text("utf-8") + types
     (tmp_path / "catalogue.yml").write_text(words, "utf-8")
     (folder / "item-not-allowed.yml").write_text(sample, "utf-8")
-    known = reader.load(tmp_path)
+    (tmp_path / ledger.FILE).write_text(ledger.render([ledger.Line("XERO-0999", "xero/item-not-allowed")]))
+    loaded = reader.read(tmp_path)
+    known = loaded.catalogue
+    matcher = Matcher(match_index.build(known))
+    assert [problem for problem in catalogue_rules.check(loaded, matcher) if problem.level != "hint"] == []
     assert list(known.vocabulary.value_types) == ["machine"]
     (tmp_path / "shared/blocks").mkdir(parents=True)
     (tmp_path / "shared/blocks/retry.yml").write_text(block, "utf-8")
@@ -130,12 +134,19 @@ def test_the_sample_entry_for_authors_is_sound(tmp_path: Path) -> None:
         "Correct the name in Xero.",
         "Retry the record from the Failed list in Cin7 Core.",
     ]
-    matcher = Matcher(match_index.build(known))
     for example in known.entries[0].examples:
         (finding,) = matcher.match(example.paste).findings
         assert (finding.outcome, finding.values | example.expect) == ("is", finding.values)
     for paste in known.entries[0].non_examples:
         assert not matcher.match(paste).findings
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name)
+def test_no_sample_of_options_begins_a_second_list_of_plugins(path: Path) -> None:
+    """YAML would take it in silence for the only one."""
+    samples = [yaml.safe_load(sample) for sample in SAMPLE.findall(path.read_text("utf-8"))]
+    listing = [sample for sample in samples if isinstance(sample, dict) and "plugins" in sample]
+    assert [sample for sample in listing if "site_name" not in sample] == []
 
 
 def test_authors_find_every_field_explained_as_in_their_editor() -> None:
