@@ -49,6 +49,25 @@ test("each occurrence on a line of its own is a passage", () => {
   );
 });
 
+test("each occurrence on one line is a passage", () => {
+  const message = "The document date is too early ";
+  const spans = /** @type {Span[]} */ (
+    Array.from({ length: 1000 }, (_, at) => [at * message.length, (at + 1) * message.length - 1, ""])
+  );
+  const passages = passagesOf(message.repeat(1000), [found(...spans)]);
+  assert.equal(passages.length, 1000);
+  assert.ok(passages.every(({ pieces }) => pieces.length === 1));
+});
+
+test("no passage is endless, even of messages that are a word and a value", () => {
+  const spans = /** @type {Span[]} */ (
+    Array.from({ length: 1000 }, (_, at) => [at * 4, at * 4 + 3, at % 2 ? "code" : ""])
+  );
+  const passages = passagesOf("Err 200 ".repeat(500), [found(...spans)]);
+  assert.ok(passages.every(({ pieces }) => pieces.length <= 40));
+  assert.equal(passages.flatMap(({ pieces }) => pieces).length, 1000);
+});
+
 test("a message broken over two lines is one passage", () => {
   const paste = "No account\nwas found";
   assert.equal(passagesOf(paste, [found([0, 10, ""], [11, 20, ""])]).length, 1);

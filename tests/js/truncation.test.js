@@ -29,3 +29,9 @@ test("half a word of a near text is a cut", () => {
 test("another form of a word is no cut", () => {
   assert.equal(looksCut("it has one of the document", ["all documents are locked"]), false);
 });
+
+test("an endless word is read at once", () => {
+  const before = performance.now();
+  assert.equal(looksCut(`one two three ${"x".repeat(100_000)}1`), false);
+  assert.ok(performance.now() - before < 1000);
+});

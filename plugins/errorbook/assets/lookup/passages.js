@@ -13,6 +13,10 @@
 
 // Words of one message stand close together, on one line; further apart it is the next occurrence.
 const WIDEST_GAP = 60;
+// So much of its beginning tells a message from its own other words.
+const SIGN = 12;
+// No message has more words and values; browsers draw an endless passage in time by the square of its length.
+const MOST_PIECES = 40;
 
 /**
  * Return the findings in groups: those in one group explain the same words, and at most one is right.
@@ -72,7 +76,7 @@ function findingPassages(paste, spans, finding) {
   for (const span of [...spans].sort((one, other) => one[0] - other[0] || one[1] - other[1])) {
     const [start, end] = span;
     const last = passages.at(-1);
-    if (!last || start - last.end > WIDEST_GAP || isNewLine(paste, last, span)) {
+    if (!last || start - last.end > WIDEST_GAP || isNext(paste, last, span)) {
       if (!last || start >= last.end) passages.push({ start, end, finding, pieces: [span] });
     } else if (start >= last.end) {
       last.end = end;
@@ -83,19 +87,19 @@ function findingPassages(paste, spans, finding) {
 }
 
 /**
- * Tell whether a span begins the message anew on another line, rather than going on with it.
+ * Tell whether a span begins the message anew, rather than going on with it: beginnings of a word or two
+ * stand for that only on another line.
  * @param {string} paste
  * @param {Passage} last
  * @param {Span} span
  * @returns {boolean}
  */
-function isNewLine(paste, last, [start, end]) {
-  const opening = last.pieces[0];
-  return (
-    Boolean(opening) &&
-    paste.slice(last.end, start).includes("\n") &&
-    paste.slice(start, end).slice(0, 12) === paste.slice(opening?.[0], opening?.[1]).slice(0, 12)
-  );
+function isNext(paste, last, [start, end]) {
+  if (last.pieces.length === MOST_PIECES) return true;
+  const sign = paste.slice(start, Math.min(end, start + SIGN));
+  const [from = 0, to = 0] = last.pieces[0] ?? [];
+  if (sign !== paste.slice(from, Math.min(to, from + SIGN))) return false;
+  return sign.length === SIGN || paste.slice(last.end, start).includes("\n");
 }
 
 /**

@@ -2,6 +2,8 @@
 
 const CUT_MARKS = /(?:…|\.\.\.|\[\.\.\.\]|\b(?:read|show|see) more)["')\]\s]*$/i;
 const LAST_WORD = /([\p{L}]+)$/u;
+// Sought in more, it would be tried at every letter of an endless word.
+const LONGEST_WORD = 100;
 const JOINING_WORDS = new Set(
   (
     "a an and are as at be been but by can cannot for from has have if in into is it must not of on or " +
@@ -19,7 +21,7 @@ const JOINING_WORDS = new Set(
 export function looksCut(text, nearest = []) {
   const end = text.trimEnd();
   if (CUT_MARKS.test(end)) return true;
-  const word = LAST_WORD.exec(end)?.[1]?.toLowerCase();
+  const word = LAST_WORD.exec(end.slice(-LONGEST_WORD))?.[1]?.toLowerCase();
   // A word or two is a search, not a message that was cut.
   if (!word || end.split(/\s+/).length < 4) return false;
   return JOINING_WORDS.has(word) || isPartOfWord(word, nearest);
