@@ -110,6 +110,34 @@ def test_the_time_to_ask_goes_on_in_the_language_of_the_catalogue(
     assert "is a sentence, but goes on 'Holen Sie Hilfe, wenn …'" in told
 
 
+@pytest.mark.parametrize("when", ["Die Nummer auch von der Karte nicht stimmt", "Es wieder geschieht"])
+def test_a_german_sentence_is_known_by_its_first_word(
+    when: str, broken: Break, make_entry: MakeEntry
+) -> None:
+    german = {"catalogue.yml": f"language: de\n{VOCABULARY}"}
+    assert len(broken("broken-sentence", {"xero/a.yml": make_entry(escalate={"when": when}), **german})) == 1
+    for sound in ("Sie die Karte nicht haben", "Karten nicht gelesen werden"):
+        text = make_entry(escalate={"when": sound})
+        assert broken("broken-sentence", {"xero/a.yml": text, **german}) == []
+
+
+@pytest.mark.parametrize(("language", "times"), [("en", 1), ("de", 0)])
+@pytest.mark.parametrize(
+    ("rule", "step"),
+    [
+        ("step-verb", {"do": "Frobnicate the invoice in Xero."}),
+        ("unseen-result", {"do": "Open the invoice in Xero.", "see": "You know it."}),
+        ("two-actions", {"do": "Open the invoice in Xero, and filter the list."}),
+    ],
+)
+def test_rules_that_read_english_are_left_out_in_other_languages(
+    rule: str, step: dict[str, str], language: str, times: int, broken: Break, make_entry: MakeEntry
+) -> None:
+    words = f"language: {language}\n{VOCABULARY}"
+    found = broken(rule, {"xero/a.yml": make_entry(resolution=[step]), "catalogue.yml": words})
+    assert len(found) == times
+
+
 def test_the_first_step_names_a_product(broken: Break, make_entry: MakeEntry) -> None:
     text = make_entry(resolution=["Open the invoice.", "Correct the amount."])
     assert broken("unplaced-step", {"xero/a.yml": text}) == [

@@ -73,6 +73,13 @@ def test_every_rule_is_listed_with_its_level_and_what_it_finds() -> None:
     ]
 
 
+def test_the_rules_that_read_english_are_named() -> None:
+    page = (ROOT / "content/contributing/rules.md").read_text("utf-8")
+    (told,) = re.findall(r"^(.+) read English words", page, re.MULTILINE)
+    english = [rule.name for rule in catalogue_rules.RULES if rule.english]
+    assert re.findall("`([a-z-]+)`", told) == english
+
+
 def code(text: str) -> list[str]:
     """Return what a document sets as code."""
     return [

@@ -191,3 +191,9 @@ def test_choices_are_called_what_the_catalogue_says_and_else_what_the_language_s
     assert german.say("stops.warning") == "nichts"
     assert [key for key in german.texts if key.startswith("stops.")] == ["stops.line", "stops.warning"]
     assert german.say("fixer.you") == "Sie"
+
+
+@pytest.mark.parametrize("key", ["reply.means", "reply.looks", "reply.described", "reply.described_looks"])
+def test_a_german_reply_reads_on_behind_a_greeting_with_a_comma(key: str) -> None:
+    # "Guten Tag," goes on with a small letter, but for "Sie" and "Ihr", which are capital anywhere.
+    assert Wording.of("de").say(key, title="…").startswith(("Sie ", "Ihr ", "Ihre "))

@@ -25,7 +25,10 @@ _OBJECT_ENDS = re.compile(
     r"[,;.:]|\b(?:and|as|before|from|if|in|into|of|on|or|so|that|to|until|which|with)\b"
 )
 _NOTHING_SEEN = re.compile(r"You (?:can )?(?:find|have|know|see|understand)\b")
-_SENTENCE = re.compile(r"(?:A|After|An|Falls|If|It|No|Nothing|The|There|This|Wenn|When|You|Your)\b")
+_SENTENCE = re.compile(
+    r"(?:A|After|An|Das|Der|Die|Diese[rs]?|Eine?|Es|Falls|If|It|Keine?|Nichts|No|Nothing|The|There|This|Wenn"
+    r"|When|You|Your)\b"
+)
 _SECOND_ACTION = re.compile(r"(?:, | and | then |; |\. )(?:and |then )?([A-Za-z]+)")
 
 
@@ -116,10 +119,7 @@ def public_note(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def step_verb(entry: Entry, context: Context) -> Iterator[Remark]:
     """A step that does not say what to do."""
-    words = context.catalogue.vocabulary
-    if words.language != "en":
-        return  # whose verbs nobody listed
-    known = {*IMPERATIVES, *words.verbs, entry_texts.UNFINISHED.lower()}
+    known = {*IMPERATIVES, *context.catalogue.vocabulary.verbs, entry_texts.UNFINISHED.lower()}
     for path, step in entry_texts.steps(entry.resolution):
         if step.do and first_word(step.do) not in known:
             what = f"starts with '{first_word(step.do)}', which is not a verb we know"
@@ -207,12 +207,12 @@ RULES = (
     Rule("overdue", "warning", overdue),
     Rule("reviewed-ahead", "error", reviewed_ahead, "words"),
     Rule("public-note", "warning", public_note, "words"),
-    Rule("step-verb", "warning", step_verb, "words"),
+    Rule("step-verb", "warning", step_verb, "words", english=True),
     Rule("long-step", "warning", long_step, "words"),
-    Rule("unseen-result", "warning", unseen_result, "words"),
+    Rule("unseen-result", "warning", unseen_result, "words", english=True),
     Rule("broken-sentence", "warning", broken_sentence, "words"),
     Rule("unplaced-step", "warning", unplaced_step),
-    Rule("two-actions", "hint", two_actions, "words"),
+    Rule("two-actions", "hint", two_actions, "words", english=True),
     Rule("everyday", "hint", everyday),
     Rule("only-inferred", "hint", only_inferred),
     Rule("not-reviewed", "hint", not_reviewed),

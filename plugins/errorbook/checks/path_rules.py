@@ -77,7 +77,7 @@ def _told(entry: Entry, way: path_figures.Way) -> str:
 
 RULES = (
     Rule("unspoken", "hint", unspoken),
-    Rule("early-escape", "hint", early_escape),
+    Rule("early-escape", "hint", early_escape, english=True),
     Rule("long-path", "hint", long_path),
     Rule("no-way", "error", no_way),
 )

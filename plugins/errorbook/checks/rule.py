@@ -129,9 +129,13 @@ class Rule:
     find: Callable[[Entry, Context], Iterator[Remark]]
     needs: Literal["words", "entry", "catalogue"] = "entry"
     """What must be read to tell: the words alone where it looks, the whole entry, or all entries."""
+    english: bool = False
+    """Whether it reads English words: it is left out where the entries are in another language."""
 
     def problems(self, entry: Entry, source: Source, context: Context) -> Iterator[Problem]:
         """Yield every place where an entry breaks the rule."""
+        if self.english and context.catalogue.vocabulary.language != "en":
+            return
         for path, what, fix in self.find(entry, context):
             yield source.problem(path, what, fix, self.level, self.name)
 

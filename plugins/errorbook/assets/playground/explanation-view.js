@@ -80,7 +80,9 @@ export function placeView({ start, end, candidates, aside }, words, href) {
     {},
     make("h2", {}, place, " ", make("a", { href: href(first.id) }, first.id)),
     make("p", {}, say("play.wording", { number: first.message + 1 }), " ", make("q", {}, first.text)),
-    reasons.length > 0 && make("ul", {}, ...reasons.map((reason) => make("li", {}, shown(reason, 300)))),
+    // The matcher gives its reasons in English, whatever the site speaks.
+    reasons.length > 0 &&
+      make("ul", { lang: "en" }, ...reasons.map((reason) => make("li", {}, shown(reason, 300)))),
     alignmentTable(first, words),
     figures(first),
     others.length > 0 && make("h3", {}, say("play.behind")),
