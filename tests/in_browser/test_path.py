@@ -186,6 +186,21 @@ def test_an_address_with_answers_adds_no_step_to_the_way_back(page: Page, home: 
     assert page.evaluate("history.length") == 2
 
 
+def test_an_answer_in_a_frame_is_no_step_of_the_page_around_it(page: Page, home: str) -> None:
+    page.goto(home)
+    page.evaluate(
+        "address => { document.body.innerHTML = `<iframe src=${address} height=900>` }", home + ENTRY
+    )
+    frame = page.frame_locator("iframe")
+    before = page.evaluate("history.length")
+    label = frame.locator("summary", has_text=OUTER)
+    label.click()
+    expect(frame.locator(".eb-path__answer")).to_have_count(1)
+    label.click()
+    expect(frame.locator(".eb-path__answer")).to_have_count(0)
+    assert page.evaluate("history.length") == before
+
+
 # What is written where people hear it.
 HEARD = """window.heard = [];
 addEventListener("DOMContentLoaded", () => {

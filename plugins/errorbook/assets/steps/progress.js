@@ -59,7 +59,9 @@ export function keepTicks() {
  */
 export function keepPath(path, chosen) {
   const address = withPath(location.href, path);
-  if (address !== location.href) history[chosen ? "pushState" : "replaceState"](history.state, "", address);
+  // In a frame, the way back is that of the page around it.
+  const act = chosen && self === top ? "pushState" : "replaceState";
+  if (address !== location.href) history[act](history.state, "", address);
   WAY.add(location.hash);
 }
 
