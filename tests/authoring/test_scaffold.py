@@ -143,7 +143,38 @@ def test_a_draft_is_a_sound_file_whose_examples_find_it(
 )
 def test_the_message_is_found_in_its_surroundings(paste: str, loaded: Loaded) -> None:
     matcher = Matcher(match_index.build(loaded.catalogue))
-    assert scaffold.message_of(paste, matcher.match(paste)) == PASTE
+    assert message_line.message_of(paste, matcher.match(paste)) == PASTE
+
+
+@pytest.mark.parametrize(
+    ("paste", "message"),
+    [
+        ("{} for a tracked item on the bill", "{} for a tracked item on the bill"),
+        ("The bill was refused: {}, it says", "The bill was refused: {}, it says"),
+        ("Sale SO-00418 | Failed | {} on the bill | Retry", "{} on the bill"),
+        ("SO-00418\tFailed\t{} on the bill\tRetry", "{} on the bill"),
+        ('{{"Message": "{} on the bill", "Type": "Error"}}', "{} on the bill"),
+        ('It says "{} on the bill" since Monday.', "{} on the bill"),
+        ("We tried it twice. {} on the bill. What now?", "{} on the bill."),
+        ("2026-03-04 10:11:12 ERROR {} on the bill", "{} on the bill"),
+        ('{{"Message": "\\"Bill\\": {}"}}', '"Bill": {}'),
+    ],
+)
+def test_a_message_that_begins_as_a_known_one_is_drafted_whole(
+    read_errors: ReadErrors, make_entry: MakeEntry, paste: str, message: str
+) -> None:
+    known = read_errors(
+        {
+            "xero/a.yml": make_entry(
+                messages=["Item code '{item}' is not valid"],
+                values={"item": {"type": "code", "label": "item code"}},
+                examples=[PASTE],
+            )
+        }
+    )
+    result = Matcher(match_index.build(known.catalogue)).match(paste.format(PASTE))
+    assert [finding.id for finding in result.findings] == ["XERO-0001"]
+    assert message_line.message_of(paste.format(PASTE), result) == message.format(PASTE)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from errorbook.authoring.message_words import PEOPLE, POLITE, SAYS, SIGNS
+from errorbook.matching import Result
 
 LONGEST = 400
 _MOST_LINES = 200
@@ -25,6 +26,7 @@ _QUOTED = re.compile(
     r'"([^"\n]{25,400})"|\u201c([^\u201d\n]{25,400})\u201d|(?<!\w)\'([^\'\n]{25,400})\'(?!\w)'
     r"|\u201e([^\u201c\n]{25,400})\u201c|\u00bb([^\u00ab\n]{25,400})\u00ab"
 )
+_CELL = re.compile(r"\s[|;]\s")
 _TITLES = "\u201e\u00bb"
 """The marks that German puts around titles as well: what they quote has to read like a message."""
 # No sentence ends in "am 3. Mai".
@@ -43,6 +45,34 @@ def message_line(text: str) -> str:
             if score > most or (score == most and best and len(part) > len(best)):
                 best, most = part, score
     return best
+
+
+def message_of(paste: str, result: Result) -> str:
+    """Return the part of a paste that is the message: what nobody explains, else what was found."""
+    if result.unknown:
+        said = [part for line in result.unknown for part in parts(line)]
+        message = max(said, key=lambda part: len(re.findall(r"[^\W\d_]{2,}", part)))
+    elif result.findings:
+        spans = result.findings[0].spans
+        message = _around(paste, min(span[0] for span in spans), max(span[1] for span in spans))
+    else:
+        message = max(paste.splitlines(), key=len)
+    return " ".join(message.split())
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Return the sentence in which something stands: what is known of it may be its beginning alone."""
+    found, last = text[start:end], text.find("\n", end)
+    lines = text[text.rfind("\n", 0, start) + 1 : last if last >= 0 else len(text)]
+    whole = next((part for part in parts(lines) if found in part), found)
+    for quoted in _QUOTED.finditer(whole):
+        whole = next((inner for inner in quoted.groups() if inner and found in inner), whole)
+    at = whole.index(found)
+    breaks = [each.span() for mark in (_CELL, _SENTENCE, SAYS) for each in mark.finditer(whole)]
+    begin = max((after for _, after in breaks if after <= at), default=0)
+    return whole[
+        begin : min((before for before, _ in breaks if before >= at + len(found)), default=len(whole))
+    ]
 
 
 def parts(line: str) -> list[str]:

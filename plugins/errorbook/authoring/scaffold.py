@@ -11,7 +11,7 @@ import yaml
 
 from errorbook.authoring import slugs
 from errorbook.authoring.infer_template import General, Value, generalise, words
-from errorbook.authoring.message_line import parts
+from errorbook.authoring.message_line import message_of
 from errorbook.authoring.neighbours import NEAR, Suggested, record_lines, relation_lines, suggested
 from errorbook.catalogue import ids, ledger
 from errorbook.catalogue.entry_texts import UNFINISHED
@@ -124,19 +124,6 @@ def _id(system: System, code: str | None, loaded: Loaded) -> str:
         what, fix = f"holds {id_} already", "Add the wording to that entry"
         raise CatalogueError([Problem.of(loaded.ledger_file, what, fix, rule="ledger")])
     return id_
-
-
-def message_of(paste: str, result: Result) -> str:
-    """Return the part of a paste that is the message: what nobody explains, else what was found."""
-    if result.unknown:
-        said = [part for line in result.unknown for part in parts(line)]
-        message = max(said, key=lambda part: len(re.findall(r"[^\W\d_]{2,}", part)))
-    elif result.findings:
-        spans = result.findings[0].spans
-        message = paste[min(span[0] for span in spans) : max(span[1] for span in spans)]
-    else:
-        message = max(paste.splitlines(), key=len)
-    return " ".join(message.split())
 
 
 def entries_near(result: Result, loaded: Loaded) -> list[Entry]:
