@@ -191,3 +191,12 @@ def test_entries_lead_back_to_each_other_by_any_way() -> None:
     found = circles(leads_to)
     assert found["a"] == found["b"] == found["c"]
     assert len(set(found.values())) == 4
+
+
+def test_an_entry_has_each_code_of_a_system_once(broken: Break, make_entry: MakeEntry) -> None:
+    codes = [("xero", "10-A"), ("quickbooks", "10-A"), ("xero", "12"), ("xero", "10 a")]
+    twice = [{"system": system, "code": code} for system, code in codes]
+    other = make_entry(id="XERO-0002", codes=twice[:1])
+    assert broken("repeated-code", {"xero/a.yml": make_entry(codes=twice), "xero/b.yml": other}) == [
+        "codes[3]: is a code of xero a second time (first in codes[0]). Keep one of the two"
+    ]

@@ -13,6 +13,7 @@ from errorbook.checks import entry_rules, example_rules, path_rules, place_rules
 from errorbook.checks.rule import Context, Remark, Rule, share_text
 from errorbook.common.problems import Problem
 from errorbook.matching import Matcher, Result
+from errorbook.matching.codes.code_keys import key_of
 
 MOST_NAMED = 5
 
@@ -96,6 +97,16 @@ def broken_succession(entry: Entry, context: Context) -> Iterator[Remark]:
             yield ("superseded_by", index), "leads back to this entry", "Decide which entry remains"
 
 
+def repeated_code(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A code that an entry has twice, in whatever form; two entries may share one."""
+    first: dict[tuple[str, str], int] = {}
+    for index, code in enumerate(entry.codes):
+        same = first.setdefault((code.system, key_of(code.code)), index)
+        if same != index:
+            what = f"is a code of {code.system} a second time (first in codes[{same}])"
+            yield ("codes", index), what, "Keep one of the two"
+
+
 def missing_guide(entry: Entry, context: Context) -> Iterator[Remark]:
     """A guidance page that is not there."""
     for index, slug in enumerate(entry.guides):
@@ -131,6 +142,7 @@ def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
 RULES = (
     Rule("broken-relation", "error", broken_relation, "catalogue"),
     Rule("broken-succession", "error", broken_succession, "catalogue"),
+    Rule("repeated-code", "error", repeated_code, "words"),
     Rule("missing-guide", "error", missing_guide, "words"),
     Rule("same-message", "error", same_message, "catalogue"),
     *example_rules.RULES,
