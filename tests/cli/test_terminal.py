@@ -35,7 +35,7 @@ def test_a_finding_is_told_from_what_it_is_to_when_to_ask(
     text = make_entry(
         summary="You paid {amount}, which is **too much**.",
         causes=[{"text": "Mistyped.", "likelihood": "common"}],
-        resolution=["Open the sale in Cin7 Core.", question],
+        resolution=[{"do": "Open the sale in Cin7 Core.", "path": ["Sale", "All sales"]}, question],
         verify="The list is empty.",
         prevention="Type with care.",
         escalate={"when": "it comes back", "collect": ["the date", "a screenshot"]},
@@ -54,6 +54,7 @@ Why it happens
 
 What to do
 1. Open the sale in Cin7 Core.
+   Where: Sale → All sales
 2. Is it paid in Xero?
    Yes:
      1. Void 12.50 in Xero. (no source confirms this step)

@@ -111,6 +111,8 @@ def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
         note = f" ({doubt.lower()})" if doubt else ""
         yield from _wrapped([fill(step.do or step.ask or "") + note], mark)
         yield from _below(step.more, fill, inner)
+        if step.path:
+            yield from _wrapped([f"{fill.wording.say('step.path')} {' → '.join(step.path)}"], inner)
         if step.see:
             yield from _wrapped([f"You see: {fill(step.see)}"], inner)
         if step.risk:
