@@ -53,7 +53,7 @@ def test_a_second_time_only_what_is_new_is_written(run: Run, empty: Path) -> Non
     Path("list.csv").write_text(CSV.replace("is not", "is never") + "7006,Parameter is any\n", "utf-8")
     assert bring(run)[:2] == (
         0,
-        "Wrote 1 of 4 records.\n2 are there already.\n1 are there with other messages: TS2322\n",
+        "Wrote 1 of 4 records.\n2 are there already.\n1 is there with other messages: TS2322\n",
     )
 
 
@@ -84,7 +84,7 @@ def test_a_list_without_ids_gets_numbers_and_is_known_again(run: Run, empty: Pat
     ]
     Path("list.csv").write_text(f"{rows.replace('Valve', 'A valve')},Capper,Guard %d open\n", "utf-8")
     assert bring(run)[1] == (
-        "Wrote 1 of 3 records.\n1 are there already.\n1 are there with other messages: LINE-0001\n"
+        "Wrote 1 of 3 records.\n1 is there already.\n1 is there with other messages: LINE-0001\n"
     )
     assert reader.load(empty).entries[-1].id == "LINE-0003"
 
@@ -116,8 +116,8 @@ def test_messages_of_gettext_need_no_ids(run: Run, empty: Path) -> None:
     change("  codes: [{system: typescript, code: TS$code}]\n", "")
     mapped = Path("mapping.yml").read_text("utf-8").replace('"{0}"', '"%s"').replace("$message", "$msgid")
     Path("mapping.yml").write_text(mapped.partition("pastes")[0].replace("$code", "$comment"), "utf-8")
-    assert bring(run, "de.po") == (0, "Wrote 1 of 1 records.\n", "")
-    assert bring(run, "de.po")[1] == "Wrote 0 of 1 records.\n1 are there already.\n"
+    assert bring(run, "de.po") == (0, "Wrote 1 of 1 record.\n", "")
+    assert bring(run, "de.po")[1] == "Wrote 0 of 1 record.\n1 is there already.\n"
     assert [entry.id for entry in reader.load(empty).entries] == ["TS-0001"]
 
 
@@ -138,7 +138,7 @@ def test_addresses_spell_out_what_has_no_plain_letter(run: Run, empty: Path) -> 
 def test_a_first_line_that_says_the_separator_is_no_row(start: str, run: Run, empty: Path) -> None:
     rows = "code;message\n7;One, two, three, four are lost\n"
     Path("list.csv").write_text(f"{start}{rows}", "utf-8")
-    assert bring(run) == (0, "Wrote 1 of 1 records.\n", "")
+    assert bring(run) == (0, "Wrote 1 of 1 record.\n", "")
     Path("list.csv").write_text(f"{start}{rows}8;Five;six\n", "utf-8")
     assert bring(run)[2].startswith("list.csv:4:1: has 3 cells, and there are 2 columns. ")
 
@@ -168,7 +168,7 @@ def test_json_is_read_as_a_list_or_by_key_in_whatever_place(run: Run, empty: Pat
     )
     Path("keyed.json").write_text(json.dumps({"18048": "It is possibly null"}), "utf-8")
     Path("mapping.yml").write_text(MAPPING.replace("$code", "$key").replace("$message", "$value"), "utf-8")
-    assert bring(run, "keyed.json")[:2] == (0, "Wrote 1 of 1 records.\n")
+    assert bring(run, "keyed.json")[:2] == (0, "Wrote 1 of 1 record.\n")
 
 
 def test_a_catalogue_of_gettext_gives_messages_their_plurals_and_translations(run: Run, empty: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_catalogue_of_gettext_gives_messages_their_plurals_and_translations(ru
         .replace("$code", "$comment"),
         "utf-8",
     )
-    assert bring(run, "de.po") == (0, "Wrote 1 of 1 records.\n", "")
+    assert bring(run, "de.po") == (0, "Wrote 1 of 1 record.\n", "")
     (entry,) = reader.load(empty).entries
     assert [message.text for message in entry.messages] == [
         "{value0} file of {value1} is lost",
@@ -195,7 +195,7 @@ def test_a_catalogue_of_gettext_gives_messages_their_plurals_and_translations(ru
 def test_a_column_of_the_messages_is_filled_in_pastes_whatever_it_is_called(run: Run, empty: Path) -> None:
     Path("mapping.yml").write_text(DOORS, "utf-8")
     Path("list.csv").write_text(DOOR, "utf-8")
-    assert bring(run) == (0, "Wrote 1 of 1 records.\n", "")
+    assert bring(run) == (0, "Wrote 1 of 1 record.\n", "")
     (entry,) = reader.load(empty).entries
     assert [example.paste for example in entry.examples] == [
         "Door 4 did not close within 9 s",

@@ -25,8 +25,8 @@ def test_an_example_with_a_hole_left_in_it_is_told(run: Run, empty: Path) -> Non
     Path("mapping.yml").write_text(DOORS.replace("CAR2 $Code", "$Advice;"), "utf-8")
     assert bring(run, "list.csv", "--dry-run") == (
         0,
-        "Would write 1 of 1 records.\n"
-        "1 have an example with a hole left in it, as"
+        "Would write 1 of 1 record.\n"
+        "1 has an example with a hole left in it, as"
         " '2026-11-02 07:12 Push {0}; Door 4 did not close within 9 s';"
         " in 'pastes', write $message, or a column of 'messages': their holes are filled.\n",
         "",

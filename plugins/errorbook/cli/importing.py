@@ -19,6 +19,7 @@ from errorbook.common.problems import CatalogueError, Problem, report
 from errorbook.importing import entries, mapping, records
 from errorbook.importing.entries import Imported
 from errorbook.importing.mapping import Mapping
+from errorbook.site.choice_labels import counted
 
 LARGEST = 100_000_000
 TOGETHER = 200
@@ -94,17 +95,23 @@ def _tell(found: Imported, read: int, wrote: str) -> None:
         say("Could not be expressed:", err=True)
         for what, count in common.most_common(_MOST_NAMED):
             say(f"  {count:>6}  {what}", err=True)
-    say(f"{wrote} {len(found.entries)} of {read} records.")
+    say(f"{wrote} {len(found.entries)} of {counted(read, 'record')}.")
     if found.open:
         fix = "in 'pastes', write $message, or a column of 'messages': their holes are filled"
-        say(f"{len(found.open)} have an example with a hole left in it, as '{found.open[0]}'; {fix}.")
+        some = _some(len(found.open), "has", "have")
+        say(f"{some} an example with a hole left in it, as '{found.open[0]}'; {fix}.")
     if found.passed:
-        say(f"{found.passed} are not among those that the mapping takes.")
+        say(f"{_some(found.passed, 'is', 'are')} not among those that the mapping takes.")
     if found.known:
-        say(f"{len(found.known)} are there already.")
+        say(f"{_some(len(found.known), 'is', 'are')} there already.")
     if found.changed:
         named = ", ".join(found.changed[:_MOST_NAMED]) + (", …" if found.changed[_MOST_NAMED:] else "")
-        say(f"{len(found.changed)} are there with other messages: {named}")
+        say(f"{_some(len(found.changed), 'is', 'are')} there with other messages: {named}")
+
+
+def _some(count: int, one: str, several: str) -> str:
+    """Return how many there are, with the verb that goes with it."""
+    return f"{count} {one if count == 1 else several}"
 
 
 def _kind(problem: Problem) -> str:

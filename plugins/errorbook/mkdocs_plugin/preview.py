@@ -26,6 +26,7 @@ from errorbook.catalogue.vocabulary import VOCABULARY
 from errorbook.common.problems import CatalogueError
 from errorbook.mkdocs_plugin import dates, other_plugins
 from errorbook.mkdocs_plugin.files import Made, OwnFiles
+from errorbook.site.choice_labels import counted
 from errorbook.site.site_search import SiteSearch
 
 _log = get_plugin_logger(__name__)
@@ -131,7 +132,7 @@ class Preview:
         _build(pages, now, self._maker)
         now.stamps = stamps
         self._now = now
-        _log.info(f"Made {len(changed)} pages again in {time.monotonic() - began:.2f} seconds")
+        _log.info(f"Made {counted(len(changed), 'page')} again in {time.monotonic() - began:.2f} seconds")
         return True
 
     def _of_entries(self, now: _Built, stamps: Stamps) -> bool:
