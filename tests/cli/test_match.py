@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from commands import Ran, Run
-from conftest import WriteErrors
+from conftest import MakeEntry, WriteErrors
 
 PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
 
@@ -22,6 +22,24 @@ class TestMatch:
     def test_what_is_not_found_is_told_and_ends_with_1(self, run: Run) -> None:
         ran = run("match", "The weather is fine")
         assert (ran.code, ran.out.splitlines()[0]) == (1, "We don't know this error.")
+
+    def test_the_id_of_a_withdrawn_entry_tells_what_its_page_says(
+        self, run: Run, write_errors: WriteErrors, make_entry: MakeEntry
+    ) -> None:
+        gone = make_entry(
+            id="XERO-0060", title="The moon is full", summary="It never was.", status="withdrawn"
+        )
+        write_errors({"xero/gone.yml": gone})
+        for text in ("XERO-0060", "xero 60", "\u201cXERO\u20130060\u201d", "e/XERO-0060/"):
+            assert run("match", text) == Ran(
+                1,
+                "XERO-0060 was withdrawn: The moon is full\ne/XERO-0060/\n\n"
+                "This page was wrong and was withdrawn. It stays so that links to it lead somewhere.\n"
+                "It never was.\n",
+                "",
+            )
+        for text in ("XERO-0061", "The moon is full"):
+            assert run("match", text).out.splitlines()[0] == "We don't know this error."
 
     def test_the_text_may_come_from_standard_input_or_a_file(self, run: Run, folder: Path) -> None:
         expected = run("match", PASTE)

@@ -68,6 +68,15 @@ test("a paste is answered, and nothing is made ready behind it", async () => {
   mock.reset();
 });
 
+test("the id of a withdrawn entry is answered with its page, and nothing else of that entry", async () => {
+  const withdrawn = { "SHOP-0060": ["The moon is full", "errors/shop/moon/"] };
+  const served = JSON.stringify({ ...index, ...constants, version: 1, withdrawn });
+  const { replies } = await ask(["\u201cshop 60\u201d", "SHOP-0061", "The moon is full", paste], served);
+  const found = { id: "SHOP-0060", title: "The moon is full", url: "errors/shop/moon/", lang: undefined };
+  assert.deepEqual(replies.map(({ answer }) => answer?.withdrawn), [found, undefined, undefined, undefined]);
+  mock.reset();
+});
+
 test("what is wrong with the index is said to everybody who asks", async () => {
   const failures = async (/** @type {string} */ served) =>
     (await ask([paste, paste], served)).replies.map(({ ticket, failure }) => [ticket, failure]);

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TypedDict
 
-from errorbook.catalogue.model import Catalogue
+from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.describing import Suggester, Suggestion, announced
 from errorbook.describing.suggester import SuggestionRecord
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import Matcher, Result
+from errorbook.matching.codes.code_keys import one_of, pieces_of, unquoted
 from errorbook.matching.findings import FindingRecord, NearRecord
 from errorbook.matching.index.index_shape import IndexEntry
 
@@ -52,6 +53,11 @@ class Lookup:
         if not result.findings:
             return result, self._suggester.suggest(text)
         return result, announced(text, result.findings, self._entries, self._suggester)
+
+    def withdrawn(self, text: str) -> Entry | None:
+        """Return the entry that was withdrawn whose id is all that a text says."""
+        ids = self.matcher.index.get("withdrawn", {})
+        return self._known.entry(one_of(ids, pieces_of(unquoted(text))))
 
     def told(self, text: str) -> LookedUp:
         """Return what a text shows as JSON values."""

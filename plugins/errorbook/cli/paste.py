@@ -58,6 +58,9 @@ def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why
         say(as_line(explained) if as_json else explanation.show(explained))
         sys.exit(int(not explained["result"]["findings"]))
     result, suggestions = lookup.read(paste)
+    if not (result.findings or as_json) and (gone := lookup.withdrawn(paste)):
+        say(terminal.withdrawn(gone, lookup.links[gone.id]))
+        sys.exit(1)
     told = lookup.linked(result, suggestions)
     say(as_line(told) if as_json else terminal.show(result, suggestions, known, lookup.links))
     sys.exit(int(not result.findings))

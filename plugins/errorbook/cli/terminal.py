@@ -40,6 +40,18 @@ def show(
     return "\n\n".join(parts)
 
 
+def withdrawn(entry: Entry, permalink: str) -> str:
+    """Return what the page of an entry says that was withdrawn."""
+    return "\n".join(
+        [
+            f"{entry.id} was withdrawn: {entry.title}",
+            permalink,
+            "",
+            *_wrapped([ENGLISH.say("status.withdrawn"), *filter(None, [entry.summary])]),
+        ]
+    )
+
+
 def _described(
     suggestions: Sequence[Suggestion], catalogue: Catalogue, permalink: Mapping[str, str]
 ) -> Iterator[str]:

@@ -42,7 +42,8 @@ def build(
         make = partial(_entry, family, there, shown, lang, types)
         return catalogue.memory.keep_for_next(kind, family[0].id, sources, make)
 
-    return {
+    gone = {each.id: _gone(each, url, foreign) for each in catalogue.entries if each.status == "withdrawn"}
+    index: MatchIndex = {
         "version": VERSION,
         "matcher": matching.SETTINGS,
         "fold": matching.fold_table(),
@@ -51,6 +52,11 @@ def build(
         "sources": product_names.build(catalogue.vocabulary),
         "entries": [entry(family) for family in families(catalogue)],
     }
+    return {**index, "withdrawn": gone} if gone else index
+
+
+def _gone(entry: Entry, url: Callable[[Entry], str], foreign: Callable[[str], str]) -> list[str]:
+    return [entry.title, url(entry), *filter(None, [foreign(entry.language)])]
 
 
 def families(catalogue: Catalogue) -> list[tuple[Entry, ...]]:

@@ -54,6 +54,8 @@ def german(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             "escalate": {"when": "the warehouse stays closed", "collect": ["the name of the warehouse"]},
         },
     )
+    gone = {"id": "XERO-0060", "title": "The moon is full", "status": "withdrawn"}
+    write_errors(folder / "errors", gone=gone)
     content = folder / "content"
     content.mkdir()
     (content / "index.md").write_text("# Nachsehen\n\n<!-- errorbook:lookup -->\n", "utf-8")
@@ -84,6 +86,17 @@ def test_a_card_is_german_for_everybody(page: Page, german: str) -> None:
     lookup.paste(f"Rechnung 7: {MESSAGE}")
     assert lookup.titles.all_inner_texts() == [TITLE]
     assert (english(page), axe.violations(page)) == ([], [])
+
+
+def test_a_withdrawn_id_leads_to_the_page_that_says_so(page: Page, german: str) -> None:
+    lookup = Lookup(page, german)
+    lookup.paste("\u201eXERO\u20130060\u201c")
+    expect(lookup.status).to_have_text("XERO-0060 wurde zurückgezogen")
+    link = lookup.results.get_by_role("link", name="The moon is full")
+    assert link.get_attribute("lang") == "en"
+    assert (english(page), axe.violations(page)) == ([], [])
+    link.click()
+    expect(page.locator(".eb-note--warning")).to_contain_text("war falsch und wurde zurückgezogen")
 
 
 # What a card says below its head, beside the language in which it is read aloud.

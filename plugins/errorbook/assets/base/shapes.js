@@ -47,7 +47,9 @@
  *
  * A result together with the index entries that it names, and with what a text without a finding may tell of.
  * @typedef {import("../describing/suggester.js").Suggestion} Suggestion
- * @typedef {{result: Result, entries: Record<string, IndexEntry>, suggestions: Suggestion[]}} Answer
+ * @typedef {{id: string, title: string, url: string, lang?: string | undefined}} Withdrawn
+ * @typedef {{result: Result, entries: Record<string, IndexEntry>, suggestions: Suggestion[],
+ *   withdrawn?: Withdrawn | undefined}} Answer
  *
  * What goes below a step or a cause: a box has the words that it begins with.
  * @typedef {object} TextBlock

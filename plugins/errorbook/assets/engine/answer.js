@@ -2,6 +2,7 @@
 
 import { announced } from "../describing/announced.js";
 import { Suggester } from "../describing/suggester.js";
+import { oneOf, piecesOf, unquoted } from "../matching/codes/code-keys.js";
 import { createMatcher } from "../matching/matcher.js";
 
 /** @typedef {import("../describing/suggester.js").Described} Described */
@@ -81,10 +82,24 @@ export class Answerer {
     if (!wanted()) return null;
     /** @type {Result} */
     const result = this.matcher.match(paste, reading);
-    const suggestions = this.#suggestions(paste, result.findings, await described);
+    const withdrawn = result.findings.length > 0 ? undefined : this.#withdrawn(paste);
+    const suggestions = withdrawn ? [] : this.#suggestions(paste, result.findings, await described);
     const ids = [...result.findings, ...result.nearest, ...suggestions].map(({ id }) => id);
     const named = ids.flatMap((id) => this.entry(id) ?? []);
-    return { result, entries: Object.fromEntries(named.map((entry) => [entry.id, entry])), suggestions };
+    const entries = Object.fromEntries(named.map((entry) => [entry.id, entry]));
+    return { result, entries, suggestions, withdrawn };
+  }
+
+  /**
+   * Return the entry that was withdrawn whose id is all that a paste says.
+   * @param {string} paste
+   * @returns {import("../base/shapes.js").Withdrawn | undefined}
+   */
+  #withdrawn(paste) {
+    const { withdrawn = {} } = this.index;
+    const id = oneOf(Object.keys(withdrawn), piecesOf(unquoted(paste)));
+    const [title = "", url = "", lang] = withdrawn[id] ?? [];
+    return id ? { id, title, url, lang } : undefined;
   }
 
   /**

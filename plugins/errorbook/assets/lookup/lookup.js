@@ -163,7 +163,7 @@ class Lookup {
     if (answer.suggestions.length > 0) {
       return present([describedView(answer, this.#href, this.errors, otherwise), pages]);
     }
-    if (how === "typed" && paste.trim().split(/\s+/).length < 4) return present([pages]);
+    if (how === "typed" && !answer.withdrawn && paste.trim().split(/\s+/).length < 4) return present([pages]);
     return present([unknown(paste, answer, this.#href, this.#elsewhere), pages]);
   }
 

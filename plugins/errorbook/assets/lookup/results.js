@@ -37,7 +37,8 @@ const LONGEST_LINE = 300;
  * @returns {string}
  */
 export function summary(answer) {
-  const { result, entries, suggestions } = answer;
+  const { result, entries, suggestions, withdrawn } = answer;
+  if (withdrawn) return say("answer.withdrawn", { id: withdrawn.id });
   if (result.findings.length === 0 && suggestions.length > 0) return suggestionWords(answer);
   const groups = alternatives(result.findings);
   const title = entries[result.findings[0]?.id ?? ""]?.title ?? "";

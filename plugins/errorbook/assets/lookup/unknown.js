@@ -23,17 +23,18 @@ const CLOSE = 0.45;
  * @param {Elsewhere} elsewhere
  * @returns {HTMLElement}
  */
-export function unknown(paste, { result, entries }, href, elsewhere) {
+export function unknown(paste, { result, entries, withdrawn }, href, elsewhere) {
   const near = result.nearest.flatMap(({ id, score }) => (score >= CLOSE ? (entries[id] ?? []) : []));
   const cut = looksCut(
     paste,
     near.flatMap(({ messages }) => (messages ?? []).map(([text]) => text)),
   );
+  const title = withdrawn ? say("answer.withdrawn", { id: withdrawn.id }) : say("answer.unknown");
   return make(
     "section",
     { class: "eb-unknown", "aria-labelledby": "eb-unknown" },
-    make("h2", { class: "eb-unknown__title", id: "eb-unknown", tabindex: "-1" }, say("answer.unknown")),
-    make("p", {}, advice(cut, near.length > 0)),
+    make("h2", { class: "eb-unknown__title", id: "eb-unknown", tabindex: "-1" }, title),
+    make("p", {}, ...(withdrawn ? withdrawnWords(withdrawn, href) : [advice(cut, near.length > 0)])),
     near.length > 0 && make("h3", {}, say("unknown.near")),
     near.length > 0 && make("ul", { class: "eb-near" }, ...near.map((entry) => suggestedItem(entry, href))),
     ...waysOn(paste, Object.values(entries), elsewhere),
@@ -105,6 +106,15 @@ function draft(paste, near) {
     " ",
     ...saveTool(() => text.value),
   );
+}
+
+/**
+ * @param {import("../base/shapes.js").Withdrawn} entry
+ * @param {(url: string) => string} href
+ * @returns {(string | Node)[]}
+ */
+function withdrawnWords({ title, url, lang }, href) {
+  return sayAround("unknown.withdrawn", { link: make("a", { href: href(url), lang }, title) });
 }
 
 /**

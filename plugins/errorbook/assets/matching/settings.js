@@ -86,6 +86,7 @@
  * @property {Record<string, string[]>} [systems]
  * @property {SourceNames} [sources]
  * @property {Entry[]} entries
+ * @property {Record<string, [title: string, url: string, lang?: string]>} [withdrawn] by its id
  *
  * What the index has instead of entries where they come in shards: all words, by how many entries each is
  * used, how many of them lead to a shard (those come first), how many entries and shards there are, and the

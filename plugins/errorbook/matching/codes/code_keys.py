@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 PIECE = re.compile(r"[A-Za-z]+|[0-9]+")
 _JOINTS = re.compile("[_.:/-]")
@@ -61,6 +62,12 @@ def without_words(pieces: list[str]) -> list[str]:
 def id_keys(pieces: list[str]) -> tuple[str, str]:
     """Return what an id is looked up by: as it is written, and without zeros."""
     return both_keys(pieces[1:] if pieces[0] in _NUMBERS else pieces)
+
+
+def one_of(ids: Iterable[str], pieces: list[str]) -> str:
+    """Return the id that pieces are, among some; nothing where they are none of these."""
+    wanted = set(id_keys(pieces)) if pieces else set()
+    return next((id_ for id_ in ids if not wanted.isdisjoint(both_keys(parts_of(id_)))), "")
 
 
 def both_keys(parts: list[str]) -> tuple[str, str]:

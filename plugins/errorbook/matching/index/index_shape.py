@@ -115,3 +115,5 @@ class MatchIndex(TypedDict):
     spellings: NotRequired[dict[str, str]]
     systems: NotRequired[dict[str, list[str]]]
     sources: NotRequired[SourceNames]
+    withdrawn: NotRequired[dict[str, list[str]]]
+    """The title and the address of each entry that was withdrawn, and the title's language, by its id."""

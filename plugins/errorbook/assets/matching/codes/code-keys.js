@@ -117,6 +117,17 @@ export function idKeys(pieces) {
 }
 
 /**
+ * Return the id that pieces are, among some; nothing where they are none of these.
+ * @param {string[]} ids
+ * @param {string[]} pieces
+ * @returns {string}
+ */
+export function oneOf(ids, pieces) {
+  const wanted = pieces.length ? idKeys(pieces) : [];
+  return ids.find((id) => bothKeys(partsOf(id)).some((key) => wanted.includes(key))) ?? "";
+}
+
+/**
  * Return what is the same in an id with zeros before its number, and without.
  * @param {string[]} parts
  * @returns {[string, string]}
