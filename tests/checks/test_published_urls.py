@@ -11,6 +11,7 @@ from errorbook.catalogue.reader import Loaded
 from errorbook.checks import published_urls
 from errorbook.common.problems import CatalogueError
 from errorbook.site import outputs
+from errorbook.site.api.document_types import VERSION
 from errorbook.site.site_info import SiteFile, SiteInfo
 
 SITE = SiteInfo()
@@ -41,7 +42,7 @@ def before(read_errors: ReadErrors, make_entry: MakeEntry, tmp_path: Path) -> st
 
 def test_every_address_of_a_site_is_listed_once_and_sorted(before: str) -> None:
     assert json.loads(before) == {
-        "schema_version": "1.3",
+        "schema_version": VERSION,
         "errors_path": "errors",
         "directory_urls": True,
         "urls": [

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
-from builders import make_catalogue, make_entry
-from made_pages import SITE, entry_page
+from builders import SYSTEMS, make_catalogue, make_entry
+from made_pages import SITE, entry_page, page
 from pydantic import BaseModel
 
 from errorbook.catalogue import entry_texts
 from errorbook.catalogue.entry_parts import Cause, Escalation, Reference
-from errorbook.catalogue.model import EntryFile, Step
+from errorbook.catalogue.model import Entry, EntryFile, Step
 from errorbook.catalogue.translation import EntryWords
 from errorbook.catalogue.value_types import Line, Text
 from errorbook.cli import terminal
@@ -23,14 +25,29 @@ from errorbook.site import cards, markdown_pages, redirects
 from errorbook.site.api import endpoints
 from errorbook.site.api.document_types import Error
 
-NO_PROSE = {"since", "until", "fixed_in", "owner"}
-"""Versions and a name: nothing that is worded, so nothing has holes in it or a translation."""
+NO_PROSE = {
+    "since", "until", "fixed_in", "owner",  # versions and a name
+    "aliases", "questions", "examples", "non_examples",  # what people type or paste
+}  # fmt: skip
+"""Lines and texts that nobody reads as sentences, so nothing has holes in it or a translation."""
 SCRIPTS = Path(cards.__file__).parents[1] / "assets"
-TEXTS = [
-    name
-    for name, field in EntryFile.model_fields.items()
-    if field.annotation == Line | None and name not in NO_PROSE
-]
+PROSE = {get_args(kind)[1] for kind in (Line, Text)}
+"""What makes a string a line or a text: how many characters and lines it may have."""
+
+
+def _is_text(hint: Any) -> bool:
+    """Tell whether a field's type is a line or a text, or has some in it."""
+    return not PROSE.isdisjoint(getattr(hint, "__metadata__", ())) or any(map(_is_text, get_args(hint)))
+
+
+def _texts(part: type[BaseModel]) -> set[str]:
+    """Return the fields of a record that are lines or texts, or lists of some."""
+    return {name for name, hint in get_type_hints(part, include_extras=True).items() if _is_text(hint)}
+
+
+WORDED = _texts(EntryFile) - NO_PROSE
+TEXTS = sorted(name for name in WORDED if EntryFile.model_fields[name].annotation == Line | None)
+SAID = "Nobody else says these words"
 SHOWN_OTHERWISE = {"likelihood", "kind"}
 """What puts causes in their order, and what is told of all sources together."""
 NOT_TOLD = {
@@ -38,39 +55,102 @@ NOT_TOLD = {
     "owner", "review_every", "internal",  # for those who keep it
     "support_notes",  # for agents, in no page
     "former_slugs", "translations",  # pages of their own
+    "values",  # told in the texts that have their holes
 }  # fmt: skip
 """Fields of an entry of which its page and its document say nothing."""
-ON_ITS_PAGE = ("cards", "choice_labels", "grounds", "pages", "images")
-"""The modules that hand a page what it shows."""
-SAID = "Nobody else says these words"
+OTHERS = [make_entry(id=f"XERO-000{number}", slug=f"closed-{number}") for number in (2, 3)]
+WORDS = {"systems": {**SYSTEMS, "xero": {**SYSTEMS["xero"], "status_page": "https://status.example/"}}}
+CHANGES: Mapping[str, Mapping[str, Any]] = {
+    "id": {"id": "XERO-0009"},
+    "title": {"title": "It is locked"},
+    "summary": {"summary": "It is too much."},
+    "status": {"status": "not-emitted"},
+    "superseded_by": {"status": "superseded", "superseded_by": ["XERO-0002", "XERO-0003"]},
+    "shown_in": {"shown_in": ["cin7-core"]},
+    "integrations": {"integrations": ["shopify"]},
+    "records": {"records": ["invoice"]},
+    "codes": {"codes": [{"system": "xero", "code": "10"}]},
+    "since": {"since": "2026.1"},
+    "until": {"until": "2026.3"},
+    "fixed_in": {"fixed_in": "2026.4"},
+    "outage": {"outage": True},
+    "severity": {"severity": "blocks-all"},
+    "fixable_by": {"fixable_by": ["admin"]},
+    "aliases": {"messages": [], "aliases": ["too much paid"]},
+    "messages": {"messages": ["Payment is too large"]},
+    "causes": {"causes": ["It was paid twice."]},
+    "resolution": {"resolution": ["Delete the payment in Xero."]},
+    "verify": {"verify": "The payment is in Xero."},
+    "prevention": {"prevention": "Check the amount first."},
+    "escalate": {"escalate": {"when": "it fails again"}},
+    "relations": {"relations": [{"type": "see-also", "id": "XERO-0002"}]},
+    "guides": {"guides": ["lock-dates"]},
+    "references": {"references": [{"title": "Xero on payments", "url": "https://xero.example/"}]},
+    "evidence": {"evidence": "inferred"},
+    "reviewed": {"reviewed": "2026-11-22"},
+}
+"""For each field that a page tells, what an entry says that has it; without it, its page is another."""
 
 
 def test_each_text_may_have_holes_and_is_translated() -> None:
     assert sorted(TEXTS) == sorted(entry_texts.ALONE)
     entry = make_entry(**dict.fromkeys(TEXTS, SAID))
     assert {path[0] for path, text in entry_texts.texts(entry) if text == SAID} == set(TEXTS)
-    assert set(TEXTS) <= EntryWords.model_fields.keys()
+
+
+def test_each_text_is_held_to_the_rules_of_texts_and_translated() -> None:
+    for name in WORDED:
+        one = EntryFile.model_fields[name].annotation in (Line | None, str)
+        entry = make_entry(**{name: SAID if one else [SAID]})
+        found = (*entry_texts.prose(entry), *entry_texts.notes(entry))
+        assert [path[0] for path, text in found if text == SAID] == [name]
+    assert EntryWords.model_fields.keys() >= WORDED - NOT_TOLD
 
 
 def test_each_field_of_an_entry_is_in_its_document() -> None:
     # Whether the system is down is told of its readers' page alone: a program asks the status page itself.
-    assert EntryFile.model_fields.keys() - Error.model_fields.keys() == {*NOT_TOLD, "outage"}
+    assert EntryFile.model_fields.keys() - Error.model_fields.keys() == {*NOT_TOLD, "outage"} - {"values"}
 
 
-def test_each_field_of_an_entry_is_on_its_page() -> None:
-    folder = Path(cards.__file__).parent
-    named = [folder / f"{name}.py" for name in ON_ITS_PAGE]
-    templates = [*folder.glob("templates/entry*.jinja"), *folder.glob("templates/parts*.jinja")]
-    shown = "".join(path.read_text("utf-8") for path in (*named, *templates))
-    told = {name for name in EntryFile.model_fields if re.search(rf"[.]{name}\b|[\"']{name}[\"']", shown)}
-    assert EntryFile.model_fields.keys() - told == NOT_TOLD
+@pytest.mark.parametrize("name", [name for name in EntryFile.model_fields if name not in NOT_TOLD])
+def test_each_field_of_an_entry_is_on_both_of_its_pages(name: str) -> None:
+    with_it = CHANGES[name]
+    without = {field: value for field, value in with_it.items() if field != name}
+    for pages in (_pages, _plain_pages):
+        assert pages(make_entry(**with_it)) != pages(make_entry(**without)), pages.__name__
 
 
-def test_each_text_of_a_step_may_have_holes() -> None:
-    texts = {
-        name for name, field in Step.model_fields.items() if field.annotation in (Line | None, Text | None)
-    }
-    assert texts == set(entry_texts.STEP_TEXTS)
+def _pages(entry: Entry) -> str:
+    site = replace(SITE, plain_pages=False)  # a page holds its plain text, too
+    known = make_catalogue(entry, *OTHERS, words=WORDS)
+    return page(known, f"errors/{entry.address}.md", site)
+
+
+def _plain_pages(entry: Entry) -> str:
+    known = make_catalogue(entry, *OTHERS, words=WORDS)
+    files = markdown_pages.build(known, SITE, redirects.plan(known, SITE))
+    return "".join(file.content for file in files if entry.slug in file.uri)
+
+
+PARTS: Mapping[type[BaseModel], Any] = {
+    Cause: lambda said: {"causes": [{"text": "Typing.", **said}]},
+    Step: lambda said: {"resolution": [said if "do" in said or "ask" in said else {"do": "Look.", **said}]},
+    Escalation: lambda said: {"escalate": {"when": "it fails again", **said}},
+}
+"""An entry's parts that say something, and the field that holds one."""
+SAYING = {
+    "answers": {"ask": "Is it?", "answers": {SAID: ["Wait."]}},
+    "ask": {"ask": SAID, "answers": {"Yes": ["Wait."]}},
+    "collect": {"collect": [SAID]},
+}
+"""How a field says it that is not a text alone."""
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_text_of_a_part_is_held_to_the_rules_of_texts(part: type[BaseModel]) -> None:
+    for name in _texts(part) - {"path"}:  # a menu's names are the product's
+        entry = make_entry(**PARTS[part](SAYING.get(name, {name: SAID})))
+        assert SAID in [text for _, text in entry_texts.prose(entry)], name
 
 
 @pytest.mark.parametrize(

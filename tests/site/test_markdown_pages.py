@@ -78,6 +78,10 @@ It is paid.
 
 - A typing error in `x < y` \\<script>. (Common)
 
+## Where it shows
+
+- The text comes from: Xero
+
 ## What you might see
 
     Payment of {amount} <b>exceeds</b> {the amount} due

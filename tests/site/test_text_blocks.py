@@ -71,7 +71,7 @@ def test_a_page_shows_code_as_it_is_and_escapes_every_text(entry: Entry) -> None
 
 def test_markdown_keeps_code_in_a_fence_that_it_does_not_have_itself(known: Catalogue, entry: Entry) -> None:
     card = cards.build(known, SITE)[entry.id]
-    text = markdown_pages.entry_text(entry, card, SITE)
+    text = markdown_pages.entry_text(entry, card, known.vocabulary, SITE)
     inner = CODE.replace("{limit}", "{the limit}")
     fenced = "\n".join(("`````ini", *inner.split("\n"), "`````"))
     for indent in ("   ", "  "):

@@ -36,7 +36,7 @@ class Reference:
         """The systems by which errors are listed."""
         shown = cards.build(known, site)
         self.pages = {
-            entry.id: (entry.title, markdown_pages.entry_text(entry, shown[entry.id], site))
+            entry.id: (entry.title, markdown_pages.entry_text(entry, shown[entry.id], known.vocabulary, site))
             for entry in known.entries
             if entry.id in shown
         }

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.common.memory import Memory
-from errorbook.site import agent_words, cards, skill
+from errorbook.catalogue.vocabulary import Vocabulary
+from errorbook.site import agent_words, cards, places, skill
 from errorbook.site.redirects import Redirect
 from errorbook.site.rendering import labels, render_plain
 from errorbook.site.site_info import SiteFile, SiteInfo
@@ -29,29 +29,29 @@ def build(catalogue: Catalogue, site: SiteInfo, plan: Iterable[Redirect]) -> Ite
     yield SiteFile(skill.NAME, skill.text(catalogue.vocabulary, site))
     for entry in catalogue.entries:
         if entry.id in shown:
-            text = kept_text(entry, shown[entry.id], site, catalogue.memory)
+            text = kept_text(entry, shown[entry.id], catalogue, site)
             yield SiteFile(site.markdown(site.entry_url(entry)), text)
     for redirect in plan:
         if redirect.id and redirect.source.startswith(f"{site.errors_path}/"):
             yield _note(redirect, site)
 
 
-def entry_text(entry: Entry, card: cards.Card, site: SiteInfo) -> str:
+def entry_text(entry: Entry, card: cards.Card, words: Vocabulary, site: SiteInfo) -> str:
     """Return the Markdown of an entry's page, its links relative to that page."""
-    return _placed(_unplaced(entry, card, site), entry, site, None)
+    return _placed(_unplaced(entry, card, words, site), entry, site, None)
 
 
 def kept_text(
-    entry: Entry, card: cards.Card, site: SiteInfo, memory: Memory, source: str | None = None
+    entry: Entry, card: cards.Card, catalogue: Catalogue, site: SiteInfo, source: str | None = None
 ) -> str:
     """Return the same, made once for all that show it; its links are relative to ``source`` where given."""
-    sources = (entry, card, memory.same("site of texts", site))
-    return _placed(
-        memory.keep("text", entry.id, sources, lambda: _unplaced(entry, card, site)), entry, site, source
-    )
+    memory, words = catalogue.memory, catalogue.vocabulary
+    sources = (entry, card, memory.same("words of texts", words), memory.same("site of texts", site))
+    text = memory.keep("text", entry.id, sources, lambda: _unplaced(entry, card, words, site))
+    return _placed(text, entry, site, source)
 
 
-def _unplaced(entry: Entry, card: cards.Card, site: SiteInfo) -> str:
+def _unplaced(entry: Entry, card: cards.Card, words: Vocabulary, site: SiteInfo) -> str:
     """Return the Markdown of an entry's page, its links by their urls: it stands in several places."""
     return render_plain(
         "entry.plain.md.jinja",
@@ -61,6 +61,7 @@ def _unplaced(entry: Entry, card: cards.Card, site: SiteInfo) -> str:
         messages=entry.messages,
         aliases=entry.aliases,
         references=entry.references,
+        where=places.rows(entry, words, site),
         page=site.canonical(site.entry_url(entry)),
         permalink=site.address(site.permalink(entry.id)),
         to="\x02{}\x03".format,
@@ -85,7 +86,7 @@ def _note(redirect: Redirect, site: SiteInfo) -> SiteFile:
 def _whole(catalogue: Catalogue, shown: Mapping[str, cards.Card], site: SiteInfo) -> str:
     """Return every current error in one text, its links relative to the site's root."""
     texts = [
-        kept_text(entry, shown[entry.id], site, catalogue.memory, source="")
+        kept_text(entry, shown[entry.id], catalogue, site, source="")
         for entry in publication.listed(catalogue)
         if entry.id in shown
     ]

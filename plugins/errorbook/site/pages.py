@@ -7,12 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from errorbook.catalogue import markup
-from errorbook.catalogue.entry_parts import Code
 from errorbook.catalogue.message import Message
 from errorbook.catalogue.model import Catalogue, Entry
-from errorbook.catalogue.vocabulary import Record, System
 from errorbook.common.memory import growing
-from errorbook.site import cards, chart, index_parts, listings, markdown_pages, rows
+from errorbook.site import cards, chart, index_parts, listings, markdown_pages, places, rows
 from errorbook.site.rendering import in_language, labels, render
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
@@ -105,7 +103,7 @@ def _entry(
         chart=chart.build(card["resolution"], entry.title, names, site.wording),
         labels=names,
         to=site.linker(uri),
-        plain=markdown_pages.kept_text(entry, card, site, catalogue.memory) if site.plain_pages else "",
+        plain=markdown_pages.kept_text(entry, card, catalogue, site) if site.plain_pages else "",
         description=markup.plain(entry.summary or entry.causes[0].text, names),
         system_url=site.url(site.index_uri(entry.system)),
         all_url=site.url(site.index_uri()),
@@ -121,7 +119,7 @@ def _entry(
         aliases=entry.aliases,
         lang=in_language(card.get("lang")),
         own=in_language(site.wording.language if "lang" in card else ""),
-        where=_where(entry, catalogue, site),
+        where=places.rows(entry, catalogue.vocabulary, site),
         where_url=site.url(site.where_page) if site.where_page else "",
         contact_url=site.url(site.contact_page) if site.contact_page else "",
         lookup_url=site.url(site.lookup_page),
@@ -170,44 +168,3 @@ def _note(message: Message, wording: Wording) -> str:
     if message.role == "heading":
         return wording.say("note.heading")
     return ""
-
-
-Place = dict[str, str]
-
-
-def _where(entry: Entry, catalogue: Catalogue, site: SiteInfo) -> list[tuple[str, list[Place]]]:
-    """Return the places an error turns up in; those that have an index lead to it."""
-    systems, records = catalogue.vocabulary.systems, catalogue.vocabulary.records
-    say = site.wording.say
-
-    def index(slug: str, names: Mapping[str, System | Record], *path: str) -> Place:
-        return {"text": _name(slug, names), "url": site.url(site.index_uri(*path, slug))}
-
-    # Another app may word what a system refuses.
-    worded_elsewhere = entry.messages and all(message.wording_of for message in entry.messages)
-    rows: list[tuple[str, list[Place]]] = [
-        (say("place.seen_in"), [{"text": _name(slug, systems), "url": ""} for slug in entry.shown_in]),
-        (say("place.refused_by" if worded_elsewhere else "place.comes_from"), [index(entry.system, systems)]),
-        (say("place.together"), [index(slug, systems) for slug in entry.integrations]),
-        (say("place.records"), [index(slug, records, "records") for slug in entry.records]),
-        (
-            say("place.codes"),
-            [{"text": _code(code, systems), "url": ""} for code in entry.codes],
-        ),
-        *(
-            (say(f"place.{field}"), [{"text": version, "url": ""}])
-            for field in ("since", "until", "fixed_in")
-            if (version := getattr(entry, field))
-        ),
-    ]
-    return [row for row in rows if row[1]]
-
-
-def _code(code: Code, systems: Mapping[str, System]) -> str:
-    """Return a code behind its system's name, and what its family is called."""
-    family = systems[code.system].family(code.code) if code.system in systems else ""
-    return f"{_name(code.system, systems)} {code.code}" + (f" ({family})" if family else "")
-
-
-def _name(slug: str, names: Mapping[str, System | Record]) -> str:
-    return names[slug].name if slug in names else slug
