@@ -69,6 +69,20 @@ def test_both_languages_suggest_the_same_in_german(text: str, german: Suggester,
     assert [each["score"] for each in found] == pytest.approx([each.score for each in ours])
 
 
+def test_that_a_system_does_not_work_is_told_by_its_outage() -> None:
+    systems = {
+        "dent": {"name": "Dentwerk", "prefix": "DENT"},
+        "kasse": {"name": "Kassennetz", "prefix": "KN"},
+    }
+    outage = make_entry(
+        id="KN-0001", system="kasse", title="Das Netz wird gewartet", questions=["Kassennetz geht nicht"]
+    )
+    entries = (*practice().entries, outage)
+    known = make_catalogue(*entries, words={"language": "de", "systems": systems})
+    found = suggester(known).suggest("Unser Kassennetz geht heute nicht")
+    assert [(each.id, each.outcome) for each in found] == [("KN-0001", "perhaps")]
+
+
 def test_umlauts_are_one_word_however_they_are_written(german: Suggester) -> None:
     written = ["Röntgenbilder zu groß", "Roentgenbilder zu gross", "ROENTGENBILDER ZU GROSS"]
     first, *others = [german.suggest(text) for text in written]
