@@ -179,3 +179,15 @@ def test_each_answer_without_a_product_is_told(broken: Break, make_entry: MakeEn
 def test_two_actions_in_a_step_are_hinted_at(step: str, broken: Break, make_entry: MakeEntry) -> None:
     (line,) = broken("two-actions", {"xero/a.yml": make_entry(resolution=[step])})
     assert line.startswith("resolution[0].do: seems to ask for a second action ('")
+
+
+def test_a_heading_of_the_page_is_in_quotes_which_a_reply_keeps(broken: Break, make_entry: MakeEntry) -> None:
+    steps = [
+        "Send what **When to ask for help** lists in Xero.",
+        'Send what is listed under "When to ask for help".',
+        {"ask": "Is it When to ask for help?", "answers": {"Yes": ["Go."], "No": ["Stay."]}},
+    ]
+    entry = make_entry(resolution=steps, summary="See When to ask for help.")
+    assert [told.split(":")[0] for told in broken("bare-heading", {"xero/a.yml": entry})] == [
+        "resolution[0].do", "resolution[2].ask",
+    ]  # fmt: skip

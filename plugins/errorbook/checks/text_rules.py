@@ -12,6 +12,7 @@ from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common import addresses
 from errorbook.common.memory import for_one
 from errorbook.common.template import TemplateError
+from errorbook.wording.wording import Wording
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _CODE = re.compile(r"`[^`]*`")
@@ -71,12 +72,22 @@ def password(entry: Entry, _: Context) -> Iterator[Remark]:
             yield path, "has an address with a password in it", "Write *** in its place"
 
 
+def bare_heading(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A heading of the page in a step, without quotes: a reply has no bold, and its sentence would break."""
+    heading = Wording.of(context.catalogue.vocabulary.language).say("entry.help")
+    bare = re.compile(rf"(?<![\"\u201c\u201e\u00bb\u00ab]){re.escape(heading)}")
+    for path, text in written(entry):
+        if path[0] == "resolution" and bare.search(text):
+            yield path, f"names '{heading}' without quotes", f'Write: as listed under "{heading}"'
+
+
 RULES = (
     Rule("html", "error", html, "words"),
     Rule("no-link", "error", no_link, "words"),
     Rule("login", "error", login, "words"),
     Rule("password", "warning", password, "words"),
     Rule("curly-quotes", "warning", curly_quotes, "words"),
+    Rule("bare-heading", "warning", bare_heading, "words"),
 )
 
 
