@@ -27,6 +27,10 @@ test("a quoted cell holds anything", () => {
   ]);
 });
 
+test("a line with nothing in it is no row, an empty text in quotes is one", () => {
+  assert.deepEqual(rows('a\n\n""\n\nb'), [["a"], [""], ["b"]]);
+});
+
 test("what is not sound is still read", () => {
   assert.deepEqual(rows('"a"b,c"d\n"e"'), [["ab", 'c"d'], ["e"]]);
 });

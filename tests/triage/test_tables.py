@@ -53,6 +53,11 @@ def test_every_kind_of_text_gives_the_same_rows(tmp_path: Path, name: str, conte
     assert table.sample == ({"id": "1", "text": "Hi,\nit failed"},)
 
 
+def test_what_stands_in_quotes_separates_no_cells(tmp_path: Path) -> None:
+    table = tables.survey(put(tmp_path, "a.csv", 'id;"a, b, c"\n1;It failed\n'))
+    assert table.columns == ("id", "a, b, c")
+
+
 def test_a_spreadsheet_is_read_from_its_first_filled_row(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active

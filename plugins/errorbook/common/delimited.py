@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_SEPARATORS = (",", ";", "\t", "|")
 _SETTING = re.compile(r'"?sep=([,;|:^~\t])"?\r?\n?')
 
 
@@ -14,5 +15,5 @@ def setting(line: str) -> str:
 
 
 def commonest(line: str) -> str:
-    """Return what most likely separates the cells of a line."""
-    return max(",;\t|", key=line.count)
+    """Return what most likely separates the cells of a line: what stands in quotes separates none."""
+    return max(_SEPARATORS, key=re.sub('"[^"]*"', "", line).count)

@@ -65,7 +65,8 @@ function* placedRows(text, separator) {
     }
     if (source[position] === "\r" && source[position + 1] === "\n") position += 1;
     position += 1;
-    if (row.length > 1 || row[0] !== "") yield { row, end };
+    // A line with nothing in it is no row; one with an empty text in quotes is.
+    if (row.length > 1 || end > start) yield { row, end };
     row = [];
   }
   if (row.length > 0) yield { row, end: position };
