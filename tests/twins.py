@@ -12,7 +12,7 @@ from typing import Any
 from errorbook.indexing.index_shards import Parts
 from errorbook.matching import Matcher
 
-SERVER = Path(__file__).parent / "js" / "twin_server.mjs"
+SCRIPTS = Path(__file__).parent / "js"
 
 
 class Twins:
@@ -75,17 +75,26 @@ class Twins:
         return needed["numbers"], needed["until"]
 
     def _ask(self, question: dict[str, Any]) -> Any:
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        print(json.dumps(question), file=self._process.stdin, flush=True)
-        return json.loads(self._process.stdout.readline())
+        return ask(self._process, question)
+
+
+def ask(process: subprocess.Popen[str], question: dict[str, Any]) -> Any:
+    """Return what the JavaScript side answers."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    print(json.dumps(question), file=process.stdin, flush=True)
+    return json.loads(process.stdout.readline())
 
 
 @contextmanager
-def javascript() -> Iterator[subprocess.Popen[str]]:
-    """Start the JavaScript side, which compiles one index after another, and end it afterwards."""
+def javascript(server: str = "twin_server.mjs") -> Iterator[subprocess.Popen[str]]:
+    """Start the JavaScript side, which answers one question after another, and end it afterwards."""
     with subprocess.Popen(
-        ["node", str(SERVER)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        ["node", str(SCRIPTS / server)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
     ) as process:
         try:
             yield process

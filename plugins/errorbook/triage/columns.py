@@ -12,14 +12,14 @@ from errorbook.triage.messages import names_text, plain_name, text_of
 
 Row = dict[str, Any]
 
-_ERROR_NAMES = re.compile("error message|error text|error details?|failure reason|sync error|log message")
-_TITLE_NAMES = re.compile("summary|subject|title")
+_ERROR_NAME = re.compile("error message|error text|error details?|failure reason|sync error|log message")
+_TITLE_NAME = re.compile("summary|subject|title")
 # The names of what tells one ticket from another, the surest first.
 _TICKET_NAMES = (
-    "(ticket|conversation|case|issue|request) (id|number|no|key)|ticket",
-    "id|key|display id",
+    re.compile("(?:ticket|conversation|case|issue|request) (?:id|number|no|key)|ticket"),
+    re.compile("id|key|display id"),
 )
-_NUMBER = re.compile(r"#?[\w.:/-]{0,60}\d[\w.:/-]{0,60}")
+_TICKET_NUMBER = re.compile(r"#?[\w.:/-]{0,60}\d[\w.:/-]{0,60}")
 _DATE_NAMES = (
     "created( at| on| date| time)?|date created|creation date|date( time)?|timestamp|received( at| on)?"
     "|opened( at| on)?|reported( at| on)?",
@@ -29,8 +29,10 @@ _DATE_NAMES = (
 _SECONDS = range(1_000_000_000, 4_000_000_000)
 _MOSTLY = 0.8
 _MOST_PATHS = 500
-_DEEPEST = 3
+_DEEPEST_PATH = 3
 _REPEATED = re.compile(r" \(\d+\)$")
+_FEWEST_WORDS = 3
+_WORDS_READ = 2000
 _FORMATS = ("%d/%b/%y", "%d/%b/%Y", "%d %b %Y", "%d %B %Y", "%b %d, %Y", "%B %d, %Y", "%b %d %Y", "%d-%b-%Y")
 _ISO = re.compile(r"(\d{4})([-/.])(\d\d)\2(\d\d)(?!\d)")
 _PLAIN = re.compile(r"(20\d\d)(\d\d)(\d\d)")
@@ -40,7 +42,9 @@ _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6},?\s+", re.IGNO
 
 def paths(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
     """Return the names of the columns; what an object in one holds is named with dots: fields.summary."""
-    found = [path for name in columns for path in _inside(name, [row.get(name) for row in sample], _DEEPEST)]
+    found = [
+        path for name in columns for path in _inside(name, [row.get(name) for row in sample], _DEEPEST_PATH)
+    ]
     return found[:_MOST_PATHS]
 
 
@@ -67,7 +71,7 @@ def text_columns(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
     """
     words = {name: [_words(cell(row, name)) for row in sample] for name in columns}
     taken: list[str] = []
-    for telling in (_ERROR_NAMES.fullmatch, names_text, _TITLE_NAMES.fullmatch):
+    for telling in (_ERROR_NAME.fullmatch, names_text, _TITLE_NAME.fullmatch):
         taken += [name for name in columns if telling(_last(name)) and _mean(words[name]) > 1]
         filled = sum(any(words[name][place] for name in taken) for place in range(len(sample)))
         if taken and filled * 2 >= len(sample):
@@ -83,14 +87,16 @@ def wordy(columns: Sequence[str], sample: Sequence[Row]) -> list[str]:
     """Return the columns that hold sentences in at least half of the rows, the one with most words first."""
     words = {name: [_words(cell(row, name)) for row in sample] for name in columns}
     full = [name for name in columns if sum(map(bool, words[name])) * 2 >= len(sample)]
-    return sorted((name for name in full if _mean(words[name]) >= 3), key=lambda name: -_mean(words[name]))
+    return sorted(
+        (name for name in full if _mean(words[name]) >= _FEWEST_WORDS), key=lambda name: -_mean(words[name])
+    )
 
 
 def ticket_column(columns: Sequence[str], sample: Sequence[Row]) -> str | None:
     """Return the column that tells one ticket from another, or None."""
     for pattern in _TICKET_NAMES:
         for name in columns:
-            if re.fullmatch(pattern, _last(name)) and all(_numbers(cell(row, name)) for row in sample):
+            if pattern.fullmatch(_last(name)) and all(_numbers(cell(row, name)) for row in sample):
                 return name
     return None
 
@@ -179,7 +185,7 @@ def _worded(text: str) -> date | None:
 
 def telling_name(name: str) -> bool:
     """Tell whether desks call the column of a text or of a ticket's number by this name."""
-    patterns = (_ERROR_NAMES, _TITLE_NAMES, *map(re.compile, _TICKET_NAMES))
+    patterns = (_ERROR_NAME, _TITLE_NAME, *_TICKET_NAMES)
     return names_text(_last(name)) or any(pattern.fullmatch(_last(name)) for pattern in patterns)
 
 
@@ -202,12 +208,12 @@ def _last(path: str) -> str:
 
 def _numbers(value: Any) -> bool:
     """Tell whether a cell may be a ticket's number: the same words in two rows make no ticket."""
-    return isinstance(value, (str, int)) and _NUMBER.fullmatch(str(value).strip()) is not None
+    return isinstance(value, (str, int)) and _TICKET_NUMBER.fullmatch(str(value).strip()) is not None
 
 
 def _words(value: Any) -> int:
     """Return how many words the beginning of a cell has."""
-    text = text_of([value])[:2000] if isinstance(value, (str, list, dict)) else ""
+    text = text_of([value])[:_WORDS_READ] if isinstance(value, (str, list, dict)) else ""
     return len(re.findall(r"[^\W\d_]{2,}", text))
 
 

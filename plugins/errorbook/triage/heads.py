@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from errorbook.triage.columns import telling_name
 
-_LONGEST_NAME = 40
-_MOST_WORDS = 4
+_LONGEST_HEAD = 40
+_MOST_HEAD_WORDS = 4
 
 
 def is_head(cells: Sequence[str], alone: bool, wanted: Collection[str] = ()) -> bool:
@@ -21,7 +21,7 @@ def is_head(cells: Sequence[str], alone: bool, wanted: Collection[str] = ()) -> 
 def looks_like_names(cells: Sequence[str]) -> bool:
     """Tell whether a row holds names of columns: short, most different, none like a sentence."""
     names = [cell.strip() for cell in cells]
-    short = (len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS for name in names)
+    short = (len(name) <= _LONGEST_HEAD and len(name.split()) <= _MOST_HEAD_WORDS for name in names)
     phrases = all(short) and not any(re.search(r"[.!?]\Z", name) for name in names)
     return phrases and any(names) and len(set(names)) * 2 > len(names)
 

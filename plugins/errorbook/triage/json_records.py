@@ -19,7 +19,7 @@ _LISTS = (
     *("rows", "nodes", "edges", "_results"),
 )
 # What no page of a list has, and every ticket.
-_OWN = frozenset(["id", "key", "subject", "description", "number", "created_at", "createdAt", "created"])
+_OWN = ("id", "key", "subject", "description", "number", "created_at", "createdAt", "created")
 _PIECE = 65_536
 # The end of a piece may cut a literal or an escape.
 _CUT = 12
@@ -59,7 +59,7 @@ def _opened(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
     value = _unwrapped(value)
     embedded = value.get("_embedded")
     page = embedded if isinstance(embedded, dict) else value
-    if not _OWN & value.keys():
+    if value.keys().isdisjoint(_OWN):
         for name in _LISTS:
             found = page.get(name)
             if isinstance(found, list) and all(isinstance(item, dict) for item in found):

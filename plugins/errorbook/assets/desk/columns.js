@@ -14,9 +14,12 @@ const TICKET_NAMES = [
 const TICKET_NUMBER = /^#?[\w.:/-]{0,60}\d[\w.:/-]{0,60}$/;
 const REPEATED = / \(\d+\)$/;
 const FEWEST_WORDS = 3;
+const WORDS_READ = 2000;
 const SAMPLE_ROWS = 200;
 const MOST_PATHS = 500;
 const DEEPEST_PATH = 3;
+const LONGEST_HEAD = 40;
+const MOST_HEAD_WORDS = 4;
 
 /**
  * Return the numbers of the columns that hold the text: those with telling names, else the one with most
@@ -99,7 +102,8 @@ export function asTable(records) {
  */
 export function looksLikeNames(row) {
   const names = row.map((cell) => cell.trim());
-  const short = (/** @type {string} */ name) => name.length <= 40 && name.split(/\s+/).length <= 4;
+  const short = (/** @type {string} */ name) =>
+    name.length <= LONGEST_HEAD && name.split(/\s+/).length <= MOST_HEAD_WORDS;
   const phrase = (/** @type {string} */ name) => short(name) && !/[.!?]$/.test(name);
   return names.every(phrase) && names.some(Boolean) && new Set(names).size * 2 > names.length;
 }
@@ -175,7 +179,7 @@ function lastName(path) {
  * @returns {number}
  */
 function wordCount(cell) {
-  return (writtenText([cell]).slice(0, 2000).match(/\p{L}{2,}/gu) ?? []).length;
+  return (writtenText([cell]).slice(0, WORDS_READ).match(/\p{L}{2,}/gu) ?? []).length;
 }
 
 /**

@@ -25,6 +25,7 @@ const BLOCK_NAME = new RegExp(
   "^(?:article|blockquote|body|br|col|colgroup|d[dlt]|div|figure|footer|h[1-6r]|head|header|html|li|link" +
     "|main|meta|o|ol|p|pre|section|table|tbody|t[dhr]|tfoot|thead|title|ul)$",
 );
+const UNSEEN_ELEMENTS = ["style", "script"];
 const HTML_ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/g;
 /** @type {Record<string, string>} */
 const HTML_ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
@@ -93,7 +94,7 @@ function pieces(value, deepest) {
  */
 function visible(text) {
   if (!text.includes("<") || !LOOKS_LIKE_HTML.test(text)) return text;
-  let shown = without(without(text, "style"), "script");
+  let shown = UNSEEN_ELEMENTS.reduce(without, text);
   if (!shown.toLowerCase().includes("<pre")) shown = shown.replace(/[ \t]*\r?\n[ \t]*/g, " ");
   shown = shown.replace(HTML_ELEMENT, (tag, _, name = "") => {
     const low = name.toLowerCase();
