@@ -1,8 +1,8 @@
 """Tells whose error a paste shows: the product that it names near a message, if that is another one's.
 
 A product is named by a mention in the message's line, or where the text says that it is the source:
-'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen'. For all but the
-first any name counts.
+'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen' or
+'<log app="Adyen">'. For all but the first any name counts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from errorbook.matching.candidates.scoring import ScoredAlignment
 from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.words.lines import written
 from errorbook.matching.words.tags import TAG
-from errorbook.matching.words.tokens import Tokens
+from errorbook.matching.words.tokens import Tokens, split
 
 _SAYS = frozenset(
     [
@@ -37,7 +37,11 @@ _KEYS = frozenset(
     ["app", "application", "integration", "platform", "provider", "service", "source", "vendor"]
 )
 _ELEMENT = re.compile(rf"<({'|'.join(sorted(_KEYS))})(?:[ \t][^<>]{{0,80}})?>[ \t\n]*\Z", re.I)
+_TAGS = re.compile(r"<[A-Za-z][^<>]*>(?:[ \t\r\n]*(?:<[A-Za-z][^<>]*>|<!\[CDATA\[))*[^<>]*\Z")
+"""The tags that stand before a message, with the words of a value between."""
+_ATTRIBUTE = re.compile(r"[ \t\r\n]([A-Za-z]+)=[\"']([A-Za-z][A-Za-z0-9 ._-]{0,40})[\"']")
 _LONGEST_TAG = 120
+_LONGEST_TAGS = 300
 _GENERAL = frozenset(
     [
         "accounting",
@@ -85,7 +89,7 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
     """
     entry = inverted.entries[scored.alignment.template.entry]
     own = {entry.get("system"), *entry.get("with", ())}
-    found = ""
+    found = _in_attribute(scored.start, own, tokens, inverted)
     for place, in_line in _around(scored, tokens, inverted.settings["near_words"]):
         last = scored.start if place < scored.start else len(tokens.words)
         # As the value of such a field a name needs no capital to be one.
@@ -137,6 +141,22 @@ def _around(scored: ScoredAlignment, tokens: Tokens, most: int) -> Iterator[tupl
     for place in range(scored.end, min(len(tokens.words), scored.end + most)):
         in_line = in_line and "\n" not in tokens.gaps[place]
         yield place, in_line
+
+
+def _in_attribute(start: int, own: set[str | None], tokens: Tokens, inverted: InvertedIndex) -> str:
+    """Return the name of another product that a tag before a message gives: '<log app="NetSuite">'."""
+    begin = tokens.normalised.first(tokens.starts[start])
+    tags = _TAGS.search(tokens.paste[max(0, begin - _LONGEST_TAGS) : begin])
+    for attribute in _ATTRIBUTE.finditer(tags[0]) if tags else ():
+        key, value = attribute.groups()
+        words, capital = split(value.lower()).words, value[0] <= "Z"
+        name = inverted.names.find(words, 0, len(words), capital)[1]
+        if name and name.system not in own and name.system not in inverted.names.neutral:
+            return value
+        unlisted = not name and capital and words[0] not in _GENERAL and not inverted.knows(words[0])
+        if unlisted and key.lower() in _KEYS:
+            return value
+    return ""
 
 
 def _is_unlisted(place: int, tokens: Tokens, inverted: InvertedIndex) -> bool:

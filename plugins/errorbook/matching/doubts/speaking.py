@@ -19,11 +19,11 @@ _LINKS = re.compile(
 """What may stand between those and the message."""
 _HOW = re.compile(r"(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |\Z)")
 _GUIDE = re.compile(
-    r"(causes|faq|fixing|guide|resolving|solutions?|solved|tips|troubleshooting|understanding|workaround)"
-    r"(?: |\Z)"
+    r"(appendix|causes|chapter|exercise|faq|fixing|glossary|guide|lesson|quiz|resolving|solutions?|solved|tips"
+    r"|troubleshooting|tutorial|understanding|workaround)(?: |\Z)"
 )
 _BEFORE_TITLES = re.compile(r"an?|article|explains|learn|read|see|the|this|[0-9].*")
-"""How titles of articles begin: 'How to fix', '5 ways to avoid', 'FAQ', and what may stand before."""
+"""How titles begin: 'How to fix', '5 ways to avoid', 'FAQ', 'Chapter 4', and what may stand before."""
 _JOINS = re.compile(r"[:=(]")
 _STOPS = re.compile(r"[.,;!?]")
 _SUPPOSES = frozenset(["assume", "case", "if", "imagine", "should", "suppose", "when", "whenever"])
@@ -39,8 +39,12 @@ _MEANS = re.compile(
 _LISTED = (
     re.compile(
         r"(?:\A|[^a-z])((?:any|one) of(?: the following)?(?: [a-z]{1,20})?|enum"
-        r"|(?:accepted|allowed|possible|valid) (?:codes|errors|messages|options|reasons|results|values)"
-        r"(?: are)?)[\"']?[:=][^:=]{0,100}\Z"
+        r"|(?:accepted|allowed|common|example|mock|possible|sample|typical|usual|valid)"
+        r" (?:answers?|codes|errors?|messages?|options|outcomes?|reasons|responses?|results?|texts?|values)"
+        r"(?: are| is)?)[\"']?[:=][^:=]{0,100}\Z"
+    ),
+    re.compile(
+        r"(?:\A|[^a-z])(e\. ?g|eg|for (?:example|instance)|such as|examples?|samples?)[.,]?:? ?[\"']?\Z"
     ),
     re.compile(
         r"(?:\A|[^a-z])((?:any|one) of(?! m| our| th| y)|(?:allowed|possible|valid) values are) [^:=]{1,100}"
@@ -62,7 +66,7 @@ _LISTED = (
     re.compile(r"(?:\A|[^a-z])(did you mean):? ?[\"']?\Z"),
     re.compile(r"(?:\A|[^a-z])(how (?:do|can|should) (?:i|we|you) (?:say|spell|write)) [\"']\Z"),
 )
-"""What lists a message before it, wants it worded or shown, tells of a document or letters a form."""
+"""What lists a message before it, for one as an example, wants it worded or shown, or letters a form."""
 _TOLD = (
     re.compile(
         r"[^\na-z0-9]{1,6}(?:(?:be|can|error|gets|is|may|message|will) ){0,3}"
@@ -71,10 +75,11 @@ _TOLD = (
     ),
     re.compile(
         r"(?=[^\na-z0-9]{0,7}[-/(\[])[^\na-z0-9|]{2,8}"
-        r"(fixed|gone|no longer|not any ?more|resolved|solved|sorted)(?![a-z?]| it | that | this )"
+        r"(closed|done|example|fixed|gone|no longer|not any ?more|obsolete|outdated|resolved|sample|solved"
+        r"|sorted|won.?t ?fix)(?![a-z?]| it | that | this )"
     ),
 )
-"""What tells behind a message when a program shows it, or that it is over."""
+"""What tells behind a message when a program shows it, that it is over, or that it is an example."""
 _ON_TOP = re.compile(r"[^a-z]*(?:title: ?[\"']?)?\Z")
 _SITE = re.compile(
     r"[^\na-z0-9]{0,4} [|-] (?:[a-z0-9]{1,20} ){0,2}"

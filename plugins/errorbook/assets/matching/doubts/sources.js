@@ -1,11 +1,12 @@
 // Tells whose error a paste shows: the product that it names near a message, if that is another one's.
 //
 // A product is named by a mention in the message's line, or where the text says that it is the source:
-// 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen'. For all but the
-// first any name counts.
+// 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen' or
+// '<log app="Adyen">'. For all but the first any name counts.
 
 import { written } from "../words/lines.js";
 import { TAG } from "../words/tags.js";
+import { split } from "../words/tokens.js";
 
 /** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("../index/inverted-index.js").InvertedIndex} InvertedIndex */
@@ -17,7 +18,11 @@ const SAYS = new Set(
 const FROM = new Set(["from", "by"]);
 const KEYS = new Set("app application integration platform provider service source vendor".split(" "));
 const IN_ELEMENT = new RegExp(String.raw`<(${[...KEYS].join("|")})(?:[ \t][^<>]{0,80})?>[ \t\n]*$`, "i");
+/** The tags that stand before a message, with the words of a value between. */
+const TAGS = /<[A-Za-z][^<>]*>(?:[ \t\r\n]*(?:<[A-Za-z][^<>]*>|<!\[CDATA\[))*[^<>]*$/;
+const ATTRIBUTE = /[ \t\r\n]([A-Za-z]+)=["']([A-Za-z][A-Za-z0-9 ._-]{0,40})["']/g;
 const LONGEST_TAG = 120;
+const LONGEST_TAGS = 300;
 /** What stands before 'API' or behind 'source:' and is nobody's name. */
 const GENERAL = new Set(
   (
@@ -37,7 +42,7 @@ const GENERAL = new Set(
 export function foreign(scored, tokens, inverted) {
   const entry = inverted.entries[scored.alignment.template.entry];
   const own = new Set([entry?.system, ...(entry?.with ?? [])]);
-  let found = "";
+  let found = inAttribute(scored.start, own, tokens, inverted);
   for (const [place, inLine] of wordsAround(scored, tokens, inverted.settings.near_words)) {
     const last = place < scored.start ? scored.start : tokens.words.length;
     // As the value of such a field a name needs no capital to be one.
@@ -106,6 +111,29 @@ function wordsAround({ start, end }, tokens, most) {
     behind.push([place, inLine]);
   }
   return [...before.reverse(), ...behind];
+}
+
+/**
+ * Return the name of another product that a tag before a message gives: '<log app="NetSuite">'.
+ * @param {number} start
+ * @param {Set<string | undefined>} own
+ * @param {Tokens} tokens
+ * @param {InvertedIndex} inverted
+ * @returns {string}
+ */
+function inAttribute(start, own, { normalised, paste, starts }, inverted) {
+  const begin = normalised.first(starts[start] ?? 0);
+  const [tags = ""] = TAGS.exec(paste.slice(Math.max(0, begin - LONGEST_TAGS), begin)) ?? [];
+  for (const [, key = "", value = ""] of tags.matchAll(ATTRIBUTE)) {
+    const { words } = split(value.toLowerCase());
+    const capital = value <= "[";
+    const { name } = inverted.names.find(words, 0, words.length, capital);
+    if (name && !own.has(name.system) && !inverted.names.neutral.has(name.system)) return value;
+    const [first = ""] = words;
+    const unlisted = !name && capital && !GENERAL.has(first) && !inverted.knows(first);
+    if (unlisted && KEYS.has(key.toLowerCase())) return value;
+  }
+  return "";
 }
 
 /**

@@ -15,11 +15,11 @@ const LINKS = new Set(
   returns said same say says see seen sees show showed shows text that the there they this to warning we
   with you`.split(/\s+/),
 );
-/** How titles of articles begin: 'How to fix', '5 ways to avoid', 'FAQ', and what may stand before. */
+/** How titles begin: 'How to fix', '5 ways to avoid', 'FAQ', 'Chapter 4', and what may stand before. */
 const HOW = /^(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |$)/;
 const GUIDE = new RegExp(
-  "^(causes|faq|fixing|guide|resolving|solutions?|solved|tips|troubleshooting|understanding|workaround)" +
-    "(?: |$)",
+  "^(appendix|causes|chapter|exercise|faq|fixing|glossary|guide|lesson|quiz|resolving|solutions?|solved" +
+    "|tips|troubleshooting|tutorial|understanding|workaround)(?: |$)",
 );
 const BEFORE_TITLES = /^(?:an?|article|explains|learn|read|see|the|this|[0-9].*)$/;
 /** What begins a line of instructions about a message. */
@@ -29,13 +29,15 @@ const NAMES = new Set("error get message reads says see shows text warning".spli
 const NO_LONGER = /\bno longer\b/;
 /** What is said behind a message by somebody who explains it. */
 const MEANS = /^[^ \na-z0-9]{0,4}["'] \(?(?:[a-z]{1,20} ){0,2}(explained|indicates|means|refers)(?![a-z])/;
-/** What lists a message before it, wants it worded or shown, tells of a document or letters a form. */
+/** What lists a message before it, for one as an example, wants it worded or shown, or letters a form. */
 const LISTED = [
   new RegExp(
     "(?:^|[^a-z])((?:any|one) of(?: the following)?(?: [a-z]{1,20})?|enum" +
-      "|(?:accepted|allowed|possible|valid) (?:codes|errors|messages|options|reasons|results|values)" +
-      String.raw`(?: are)?)["']?[:=][^:=]{0,100}$`,
+      "|(?:accepted|allowed|common|example|mock|possible|sample|typical|usual|valid)" +
+      " (?:answers?|codes|errors?|messages?|options|outcomes?|reasons|responses?|results?|texts?|values)" +
+      String.raw`(?: are| is)?)["']?[:=][^:=]{0,100}$`,
   ),
+  /(?:^|[^a-z])(e\. ?g|eg|for (?:example|instance)|such as|examples?|samples?)[.,]?:? ?["']?$/,
   new RegExp(
     "(?:^|[^a-z])((?:any|one) of(?! m| our| th| y)|(?:allowed|possible|valid) values are) [^:=]{1,100}" +
       String.raw`(?:[,;|] ?| or )["']?$`,
@@ -56,7 +58,7 @@ const LISTED = [
   /(?:^|[^a-z])(did you mean):? ?["']?$/,
   /(?:^|[^a-z])(how (?:do|can|should) (?:i|we|you) (?:say|spell|write)) ["']$/,
 ];
-/** What tells behind a message when a program shows it, or that it is over. */
+/** What tells behind a message when a program shows it, that it is over, or that it is an example. */
 const TOLD = [
   new RegExp(
     String.raw`^[^\na-z0-9]{1,6}(?:(?:be|can|error|gets|is|may|message|will) ){0,3}` +
@@ -65,7 +67,8 @@ const TOLD = [
   ),
   new RegExp(
     String.raw`^(?=[^\na-z0-9]{0,7}[-/(\[])[^\na-z0-9|]{2,8}` +
-      "(fixed|gone|no longer|not any ?more|resolved|solved|sorted)(?![a-z?]| it | that | this )",
+      "(closed|done|example|fixed|gone|no longer|not any ?more|obsolete|outdated|resolved|sample|solved" +
+      "|sorted|won.?t ?fix)(?![a-z?]| it | that | this )",
   ),
 ];
 const ON_TOP = /^[^a-z]*(?:title: ?["']?)?$/;
