@@ -102,3 +102,13 @@ export function part(parent, name, kind) {
   const found = parent.querySelector(`[data-eb="${name}"]`);
   return found instanceof kind ? found : null;
 }
+
+/**
+ * Let an element have the focus until it loses it: no click in its text should give it later on.
+ * @param {HTMLElement} element
+ */
+export function lendFocus(element) {
+  if (element.tabIndex >= 0 || element.hasAttribute("tabindex")) return;
+  element.tabIndex = -1;
+  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
+}

@@ -2,8 +2,7 @@
 
 import { announce, copyButton, copyText } from "../base/clipboard.js";
 import { deliver } from "../engine/delivery.js";
-import { actionButton, make, part, shown } from "../base/dom.js";
-import { lendFocus } from "./fragment-links.js";
+import { actionButton, lendFocus, make, part, shown } from "../base/dom.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
 import { sinkOf } from "../feedback/feedback.js";
 import { calledBy } from "../share/masking.js";

@@ -1,5 +1,7 @@
 // Links within a page: the focus goes along, as it does to what can have it anyway.
 
+import { lendFocus } from "../base/dom.js";
+
 /** Let a link put the focus on its target, so that keys work there and it is read aloud. */
 export function startFragmentLinks() {
   const lead = (/** @type {MouseEvent} */ { target }) => {
@@ -11,14 +13,4 @@ export function startFragmentLinks() {
   };
   // Before instant navigation, which takes the click over.
   addEventListener("click", lead, { capture: true });
-}
-
-/**
- * Let an element have the focus until it loses it: no click in its text should give it later on.
- * @param {HTMLElement} element
- */
-export function lendFocus(element) {
-  if (element.tabIndex >= 0 || element.hasAttribute("tabindex")) return;
-  element.tabIndex = -1;
-  element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }

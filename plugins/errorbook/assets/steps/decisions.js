@@ -1,6 +1,6 @@
 // Questions among steps as a path: which answers were taken, the way back, and steps that can be ticked.
 
-import { actionButton, make } from "../base/dom.js";
+import { actionButton, lendFocus, make } from "../base/dom.js";
 import { answerName } from "./path.js";
 import { keepTicks, progressOf } from "./progress.js";
 import { LANGUAGE, say } from "../base/words.js";
@@ -89,14 +89,17 @@ export function followAnswers(root, names) {
 }
 
 /**
- * Go to the last answer that an address names, for who comes with it.
+ * Go to the first step of the last answer that an address names, as a link to the step does.
  * @param {ParentNode} root
  */
 export function showTaken(root) {
   const last = takenAnswers(root).at(-1);
-  if (!last) return;
-  goTo(last);
-  last.querySelector(".eb-step")?.scrollIntoView({ block: "nearest" });
+  const step = last?.querySelector(".eb-step");
+  if (!(step instanceof HTMLElement)) return;
+  lendFocus(step);
+  step.focus({ preventScroll: true });
+  last?.closest(".eb-step")?.scrollIntoView({ block: "nearest" });
+  step.scrollIntoView({ block: "nearest" });
 }
 
 /**
