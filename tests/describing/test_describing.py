@@ -15,6 +15,7 @@ from errorbook.catalogue.reader import Loaded
 from errorbook.describing import IRREGULAR, Suggester, Terms
 from errorbook.describing.language import DescriptionIndex, Settings
 from errorbook.describing.stems import stem
+from errorbook.describing.terms import fingerprint
 from errorbook.indexing import description_index, match_index
 from errorbook.matching import fold_table
 from errorbook.matching.index.index_shape import MatchIndex
@@ -234,6 +235,38 @@ def test_a_catalogue_without_questions_is_described_as_well(read_errors: Any, ma
         "in xero our payment was larger than the amount due"
     )
     assert [each.id for each in found] == ["XERO-0001"]
+
+
+def test_a_question_typed_word_for_word_finds_its_entry(suggester: Suggester) -> None:
+    known = own.known()
+    for entry in known.entries:
+        for question in entry.questions:
+            assert known.heir(entry).id in [each.id for each in suggester.suggest(question)], question
+
+
+def test_a_question_finds_its_entry_among_few_whose_words_tell_little(
+    read_errors: Any, make_entry: Any
+) -> None:
+    question = "sums are out by 1 cent?"
+    summary = "Every sum of each gadget, widget, sprocket, lever and pulley is out by a cent in the end."
+    entry = make_entry(questions=[question], summary=summary)
+    other = make_entry(id="XERO-0002", title="Sums of cents", questions=["a cent is out"])
+    told: Loaded = read_errors({"xero/a.yml": entry, "xero/b.yml": other})
+    index, described = match_index.build(told.catalogue), description_index.build(told.catalogue)
+    found, unasked = (Suggester(index, {**described, "asked": those}) for those in (described["asked"], []))
+    for text in (question, "Sums are out by 1 cent", "sums  are out,\nby 1 cent"):
+        assert first(found, text) == "XERO-0001" != first(unasked, text)
+    # Other words are weighed as ever.
+    for text in ("sums out by 1 cent", "cent 1 by out are sums", "sums are out by 2 cents"):
+        assert found.suggest(text) == unasked.suggest(text)
+
+
+def test_what_only_looks_like_a_question_from_afar_is_none() -> None:
+    alike = fingerprint(["the", "gizmo", "hums"])
+    index: DescriptionIndex = {**DESCRIBED, "terms": {"gizmo": [0, 9], "hum": [1, 9]}, "asked": [[alike]]}
+    assert first(Suggester(INDEX, index), "the gizmo hums") == ""
+    index["terms"] = {"gizmo": [0, 9], "hum": [0, 9]}
+    assert first(Suggester(INDEX, index), "the gizmo hums") == INDEX["entries"][0]["id"]
 
 
 def test_merged_entries_are_described_by_their_heir(read_errors: Any, make_entry: Any) -> None:

@@ -108,10 +108,10 @@ class Context:
 
     @cached_property
     def suggester(self) -> Suggester:
-        """What suggests entries for a description, however unsure."""
+        """What suggests entries for a description, however unsure, and without having read it before."""
         described = description_index.build(self.catalogue)
         settings: Settings = {**described["settings"], "perhaps": 0.0, "beside": 0.0}
-        return Suggester(self.matcher.index, {**described, "settings": settings})
+        return Suggester(self.matcher.index, {**described, "settings": settings, "asked": []})
 
     def match(self, paste: str) -> Result:
         """Return what the matcher makes of a paste; several rules ask about the same one."""

@@ -47,6 +47,8 @@ class DescriptionIndex(TypedDict):
     """Per term, for each entry how far it is behind the one before, and the level."""
     kin: list[list[int]]
     """Per entry, those that tell most like it."""
+    asked: list[list[int]]
+    """Per entry, the fingerprints of its questions."""
 
 
 SETTINGS: Settings = {

@@ -10,7 +10,7 @@ from typing import Literal, TypedDict
 
 from errorbook.describing.language import DescriptionIndex
 from errorbook.describing.talk import Talk, TalkReader
-from errorbook.describing.terms import Terms
+from errorbook.describing.terms import Terms, fingerprint
 from errorbook.matching.codes.code_keys import without_words
 from errorbook.matching.index.fuzzy import FuzzyWords
 from errorbook.matching.index.index_shape import MatchIndex
@@ -76,6 +76,10 @@ class Suggester:
             for term in terms:
                 alternatives = (other for other in terms if other != term and other in self._uses)
                 self._alike.setdefault(term, []).extend(alternatives)
+        self._asked: dict[int, list[int]] = {}
+        for number, questions in enumerate(described["asked"]):
+            for question in questions:
+                self._asked.setdefault(question, []).append(number)
         self._rarest: float = log(1 + len(self._ids)) ** self.settings["rarity"]
         # Whose kin an entry is.
         self._kin_of: list[list[int]] = [[] for _ in self._ids]
@@ -92,16 +96,20 @@ class Suggester:
 
     def suggest(self, text: str) -> tuple[Suggestion, ...]:
         """Return the entries that a text may tell of, the likeliest first; mostly none."""
-        talk = self._talk.read(widen(text)[:_MOST_CHARACTERS])
+        read = widen(text)[:_MOST_CHARACTERS]
+        talk = self._talk.read(read)
+        asked = self._who_asks(read)
         # A name says whose it is, and a number or an id that nobody has says nothing.
-        if not self._terms.of(" ".join(without_words(talk.said))):
+        if not asked and not self._terms.of(" ".join(without_words(talk.said))):
             return ()
         scores, total = self._scores(self._terms.of(" ".join(talk.words))[:_MOST_TERMS])
         for number in scores:
             if talk.systems and not self._systems[number] & talk.systems:
                 scores[number] *= self.settings["other_system"]
+        # Told in the very words of a question, its entry explains them all.
+        scores.update(dict.fromkeys(asked, total))
         ranked = sorted(scores, key=lambda number: (-scores[number], number))[: self.settings["most"]]
-        if not ranked:
+        if not ranked or not total:
             return ()
         best, *others = [scores[number] for number in ranked]
         # Where none comes near the first, one may that nobody has written yet.
@@ -120,6 +128,15 @@ class Suggester:
             for number in ranked
             if scores[number] >= self.settings["beside"] * best
         )
+
+    def _who_asks(self, text: str) -> list[int]:
+        """Return the entries that have a text as a question, word for word."""
+        those = self._asked.get(fingerprint(self._terms.words(text)), ())
+        terms = self._terms.of(text) if those else []
+        return [number for number in those if all(number in self._users(term) for term in terms)]
+
+    def _users(self, term: str) -> list[int]:
+        return [number for number, _ in self._uses[term].entries] if term in self._uses else []
 
     def _about(self, talk: Talk) -> float:
         """Return how much surer a text is for what it talks of."""

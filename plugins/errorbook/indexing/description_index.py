@@ -23,6 +23,7 @@ from errorbook.describing import (
     german,
 )
 from errorbook.describing.language import DescriptionIndex
+from errorbook.describing.terms import fingerprint
 from errorbook.indexing import match_index
 from errorbook.matching import fold_table
 from errorbook.matching.words.normalising import Normaliser
@@ -49,13 +50,13 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
     for family in match_index.families(catalogue):
         sources, make = (
             (family, vocabulary.spellings, records, language),
-            partial(_worths, family, terms, records),
+            partial(_told, family, terms, records),
         )
-        families.append(catalogue.memory.keep_for_next("worths", family[0].id, sources, make))
-    lengths = [sum(worth for _, worth in worths) for worths in families]
+        families.append(catalogue.memory.keep_for_next("told", family[0].id, sources, make))
+    lengths = [sum(worth for _, worth in worths) for worths, _ in families]
     usual = sum(lengths) / max(1, len(lengths))
     uses: dict[str, list[tuple[int, int]]] = {}
-    for number, (worths, length) in enumerate(zip(families, lengths, strict=True)):
+    for number, ((worths, _), length) in enumerate(zip(families, lengths, strict=True)):
         # As BM25 does: of a long entry each word tells less. Where all are short, each tells a little more.
         half = SETTINGS["saturation"] * sqrt(usual) * (1 + SETTINGS["length"] * (length / (usual or 1) - 1))
         for term, worth in worths:
@@ -73,6 +74,7 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
         "denied": DENIED,
         "terms": {term: _flat(those) for term, those in sorted(uses.items())},
         "kin": _kin(uses, len(families)),
+        "asked": [asked for _, asked in families],
     }
 
 
@@ -108,15 +110,23 @@ def _kin(uses: Mapping[str, list[tuple[int, int]]], size: int) -> list[list[int]
     return kin
 
 
-def _worths(family: Iterable[Entry], terms: Terms, records: Mapping[str, str]) -> list[tuple[str, float]]:
-    """Return what each term of an entry's texts is worth: the more, the more of them have it."""
+def _told(
+    family: Iterable[Entry], terms: Terms, records: Mapping[str, str]
+) -> tuple[list[tuple[str, float]], list[int]]:
+    """Return what each term of an entry's texts is worth, and the fingerprints of its questions.
+
+    A term is worth the more, the more of them have it.
+    """
     found: dict[str, float] = {}
+    asked: list[int] = []
     for entry in family:
         for field, those in texts(entry, records).items():
             for text in those:
+                if field == "questions":
+                    asked.append(fingerprint(terms.words(text)))
                 for term in terms.of(text):
                     found[term] = found.get(term, 0.0) + WORTH[field]
-    return sorted(found.items())
+    return sorted(found.items()), asked
 
 
 def texts(entry: Entry, records: Mapping[str, str]) -> dict[str, list[str]]:

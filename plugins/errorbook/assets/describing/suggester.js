@@ -1,7 +1,7 @@
 // From a description to the entries that tell of it; describing/suggester.py is its twin.
 
 import { TalkReader } from "./talk.js";
-import { Terms } from "./terms.js";
+import { fingerprint, Terms } from "./terms.js";
 import { withoutWords } from "../matching/codes/code-keys.js";
 import { FuzzyWords } from "../matching/index/fuzzy.js";
 
@@ -35,6 +35,7 @@ import { FuzzyWords } from "../matching/index/fuzzy.js";
  * @property {string} denied
  * @property {Uses} terms
  * @property {number[][]} kin
+ * @property {number[][]} asked
  *
  * An entry that may be what a description tells of; never more than that.
  * @typedef {{id: string, outcome: "describes" | "perhaps", score: number}} Suggestion
@@ -60,6 +61,8 @@ export class Suggester {
   #fuzzy;
   /** @type {Map<string, string[]>} */
   #alike = new Map();
+  /** @type {Map<number, number[]>} */
+  #asked = new Map();
   #rarest;
   /**
    * Whose kin an entry is.
@@ -73,7 +76,7 @@ export class Suggester {
    * @param {Described} described
    */
   constructor(index, described) {
-    const { settings, synonyms, terms, kin } = described;
+    const { settings, synonyms, terms, kin, asked } = described;
     this.#settings = settings;
     this.#ids = index.entries.map(({ id }) => id);
     this.#systems = index.entries.map((entry) => new Set([entry.system ?? "", ...(entry.with ?? [])]));
@@ -86,6 +89,11 @@ export class Suggester {
       for (const term of those) {
         const alternatives = those.filter((other) => other !== term && this.#uses.has(other));
         this.#alike.set(term, [...(this.#alike.get(term) ?? []), ...alternatives]);
+      }
+    }
+    for (const [number, questions] of asked.entries()) {
+      for (const question of questions) {
+        this.#asked.set(question, [...(this.#asked.get(question) ?? []), number]);
       }
     }
     this.#rarest = Math.log(1 + this.#ids.length) ** settings.rarity;
@@ -118,14 +126,18 @@ export class Suggester {
    * @returns {Suggestion[]}
    */
   suggest(paste) {
-    const talk = this.#talk.read(paste.slice(0, MOST_CHARACTERS));
+    const read = paste.slice(0, MOST_CHARACTERS);
+    const talk = this.#talk.read(read);
+    const asked = this.#whoAsks(read);
     // A name says whose it is, and a number or an id that nobody has says nothing.
-    if (this.#terms.of(withoutWords(talk.said).join(" ")).length === 0) return [];
+    if (asked.length === 0 && this.#terms.of(withoutWords(talk.said).join(" ")).length === 0) return [];
     const { scores, total } = this.#scores(this.#terms.of(talk.words.join(" ")).slice(0, MOST_TERMS));
     for (const [number, score] of talk.systems.length > 0 ? scores : []) {
       const own = talk.systems.some((system) => this.#systems[number]?.has(system));
       if (!own) scores.set(number, score * this.#settings.other_system);
     }
+    // Told in the very words of a question, its entry explains them all.
+    for (const number of asked) scores.set(number, total);
     const ranked = [...scores]
       .sort(([one, more], [other, less]) => less - more || one - other)
       .slice(0, this.#settings.most);
@@ -144,6 +156,22 @@ export class Suggester {
     return ranked
       .filter(([, score]) => score >= this.#settings.beside * best)
       .map(([number, score]) => ({ id: this.#ids[number] ?? "", outcome, score: (sure * score) / best }));
+  }
+
+  /**
+   * Return the entries that have a text as a question, word for word.
+   * @param {string} text
+   * @returns {number[]}
+   */
+  #whoAsks(text) {
+    const those = this.#asked.get(fingerprint(this.#terms.words(text))) ?? [];
+    const terms = those.length > 0 ? this.#terms.of(text) : [];
+    return those.filter((number) => terms.every((term) => this.#users(term).includes(number)));
+  }
+
+  /** @param {string} term */
+  #users(term) {
+    return (this.#uses.get(term)?.entries ?? []).map(([number]) => number);
   }
 
   /**

@@ -5,6 +5,22 @@ import { stem } from "./stems.js";
 import { Normaliser } from "../matching/words/normalising.js";
 import { split } from "../matching/words/tokens.js";
 
+const FINGERPRINTS = 2 ** 16;
+
+/**
+ * Return a number that the same words in the same order share, and hardly any others.
+ * @param {string[]} words
+ * @returns {number}
+ */
+export function fingerprint(words) {
+  const text = words.join(" ");
+  let number = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    number = (31 * number + text.charCodeAt(place)) % FINGERPRINTS;
+  }
+  return number;
+}
+
 /** Reads texts as stems, without the words that say nothing. */
 export class Terms {
   #stopWords;
@@ -35,8 +51,7 @@ export class Terms {
    * @returns {string[]}
    */
   of(text) {
-    const all = split(this.normaliser.normalise(text).text).words;
-    const words = all.filter((word) => !this.#stopWords.has(word));
+    const words = this.words(text).filter((word) => !this.#stopWords.has(word));
     return [...new Set(words.map((word) => this.stem(this.#usual.get(word) ?? word)))];
   }
 
@@ -47,5 +62,14 @@ export class Terms {
    */
   stem(word) {
     return stem(this.#isGerman ? germanStem(word) : word);
+  }
+
+  /**
+   * Return the words of a text as they are compared, those that say nothing, too.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  words(text) {
+    return split(this.normaliser.normalise(text).text).words;
   }
 }
