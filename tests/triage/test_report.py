@@ -1,7 +1,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from builders import make_catalogue, make_entry
@@ -11,6 +11,7 @@ from errorbook.triage.report import render_report
 from errorbook.triage.summary import Source, Summary, as_lines, share, summarise
 from errorbook.triage.tally import Tally
 from errorbook.triage.verdicts import Found, Verdict
+from errorbook.wording import Wording
 
 HOSTILE = '<script>alert("x")</script>'
 PROPOSAL = Proposal(f"Zone {{number}} is {HOSTILE}", 1234, (3, 17), ("XERO-0001",), "errorbook new 'Zone 7'")
@@ -21,7 +22,7 @@ def summary(
 ) -> Summary:
     tally = Tally()
     for number in range(days):
-        tally.add(Verdict((Found("XERO-0001", "is", {}),)), date(2026, 1, 1 + number))
+        tally.add(Verdict((Found("XERO-0001", "is", {}),)), date(2026, 1, 1) + timedelta(number))
     tally.add(Verdict((Found("XERO-0001", "like", {}),)), None)
     tally.add(Verdict((), "Zone {number} is locked"), None)
     tally.add(Verdict((), "", ("XERO-0001",)), None)
@@ -50,7 +51,7 @@ def test_the_report_shows_every_number() -> None:
         in text
     )
     assert "3 43 %: an error of the catalogue 1 14 %: looks like an error of the catalogue" in text
-    assert "4 3 and 1 2026-01-01 2026-01-03" in text
+    assert "4 3 and 1 1 January 2026 3 January 2026" in text
     assert "Zone {number} is &lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt; 1,234 tickets" in text
     assert "2 tickets with a message that too few others share." in text
 
@@ -82,7 +83,7 @@ def test_what_could_not_be_put_together_is_said() -> None:
 def test_the_charts_say_what_they_show() -> None:
     page = render_report(summary())
     assert 'role="img" aria-label="Tickets by day and by what is known"' in page
-    assert "<title>2 Jan 2026: 1</title>" in page
+    assert "<title>2 January 2026: 1</title>" in page
 
 
 def test_the_terminal_gets_the_most_of_each() -> None:
@@ -130,9 +131,9 @@ def test_the_parts_of_a_chart_differ_without_colours_and_are_told_as_a_table() -
     assert len(set(patterns.values())) == len(patterns)
     table = page.partition("The figures of the chart</summary>")[2].partition("</table>")[0]
     assert re.findall(r'<th scope="row">([^<]+)</th><td class="number">(\d+)', table) == [
-        ("1 Jan 2026", "1"),
-        ("2 Jan 2026", "1"),
-        ("3 Jan 2026", "1"),
+        ("1 January 2026", "1"),
+        ("2 January 2026", "1"),
+        ("3 January 2026", "1"),
     ]
 
 
@@ -141,7 +142,11 @@ def test_ten_gaps_are_named_with_what_to_find_out_and_the_rest_stands_below() ->
     page = render_report(summary((gap, *(replace(PROPOSAL, rows=50 - number) for number in range(11)))))
     gaps = page.partition("Articles worth writing")[2].partition("</ol>")[0]
     assert gaps.count("<h3>") == 10
-    assert "1,234 tickets since 2026-01-02, last on 2026-03-04" in gaps
+    days = (
+        '<time datetime="2026-01-02">2 January 2026</time>',
+        '<time datetime="2026-03-04">4 March 2026</time>',
+    )
+    assert "1,234 tickets since {}, last on {}".format(*days) in gaps
     assert "Is it XERO-0001 in other words?" in gaps
     assert "Who writes it: which product or service?" in gaps
     assert "What fills {number}: names" in gaps
@@ -192,3 +197,26 @@ def test_an_error_that_came_less_since_its_review_is_named() -> None:
 
 def test_without_a_fall_nothing_is_said() -> None:
     assert "Less since" not in render_report(summary())
+
+
+@pytest.mark.parametrize(
+    ("days", "first"), [(3, "1. Januar 2026"), (100, "29. Dezember 2025"), (900, "Januar 2026")]
+)
+def test_a_german_report_says_days_months_and_numbers_in_german(days: int, first: str) -> None:
+    found = replace(PROPOSAL, first=date(2025, 3, 2), last=date(2026, 11, 28))
+    page = render_report(summary((found,), days=days), Wording.of("de"))
+    text = re.sub(r"\s+", " ", re.sub(r"<style>.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL))
+    assert "seit dem 2. März 2025 , zuletzt am 28. November 2026" in text
+    assert f"<title>{first}: " in page
+    assert f'<th scope="row">{first}</th>' in page
+    # Days stand in ISO 8601 only where programs read them.
+    assert re.findall(r"\d{4}-\d\d-\d\d", text) == []
+    assert re.findall("Jan |Mar |May|Oct|Dec|January|March", text) == []
+
+
+@pytest.mark.parametrize("days", [1, 2, 9, 27, 100, 900])
+def test_no_date_below_the_chart_is_cut_off(days: int) -> None:
+    page = render_report(summary(days=days), Wording.of("de"))
+    places = [float(x) for x in re.findall(r'<text class="when" x="([\d.]+)"', page)]
+    assert all(x <= 520 for x in places)
+    assert bool(places) == (days > 1)

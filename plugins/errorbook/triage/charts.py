@@ -8,10 +8,14 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from errorbook.wording import Wording
+
 WIDTH, HEIGHT = 720, 200
 _LEFT, _BOTTOM, _TOP = 48, 24, 8
 _SPARK_WIDTH, _SPARK_HEIGHT = 96, 20
-_MOST_LABELS = 8
+_MOST_LABELS = 5
+_LONGEST_LABEL = 200
+"""Room for a date in the letters of a phone: a label that would be cut off is left out."""
 _Name = TypeVar("_Name", bound=str)
 
 
@@ -33,7 +37,13 @@ def patterns() -> Markup:
     ).format(shapes)
 
 
-def columns(starts: Sequence[date], unit: str, counts: Mapping[_Name, Sequence[int]], title: str) -> Markup:
+def columns(
+    starts: Sequence[date],
+    unit: str,
+    counts: Mapping[_Name, Sequence[int]],
+    title: str,
+    wording: Wording,
+) -> Markup:
     """Return one column for each period, its parts stacked in the order of ``counts``."""
     totals = [sum(parts) for parts in zip(*counts.values(), strict=True)]
     top = _round_up(max(totals, default=1))
@@ -44,7 +54,9 @@ def columns(starts: Sequence[date], unit: str, counts: Mapping[_Name, Sequence[i
         y = _TOP + high - high * value / top
         shapes.append(
             Markup('<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>').format(_LEFT, WIDTH, y, y)
-            + Markup('<text x="{}" y="{:.1f}" text-anchor="end">{:,}</text>').format(_LEFT - 6, y + 4, value)
+            + Markup('<text x="{}" y="{:.1f}" text-anchor="end">{}</text>').format(
+                _LEFT - 6, y + 4, wording.number(value)
+            )
         )
     for number, start in enumerate(starts):
         x, y = _LEFT + number * step, float(_TOP + high)
@@ -59,21 +71,21 @@ def columns(starts: Sequence[date], unit: str, counts: Mapping[_Name, Sequence[i
                     ).format(name, _fill(name), x, y, max(0.5, step * 0.84), height)
                 )
         shapes.append(
-            Markup("<g><title>{}: {:,}</title>{}</g>").format(
-                label(start, unit), totals[number], Markup("").join(parts)
+            Markup("<g><title>{}: {}</title>{}</g>").format(
+                label(start, unit, wording), wording.number(totals[number]), Markup("").join(parts)
             )
         )
     every = -(-len(starts) // _MOST_LABELS)
     for number in range(0, len(starts), max(1, every)):
-        shapes.append(
-            Markup('<text class="when" x="{:.1f}" y="{}">{}</text>').format(
-                _LEFT + number * step, HEIGHT - 6, label(starts[number], unit)
-            )
-        )
+        x = _LEFT + number * step
+        if x + _LONGEST_LABEL > WIDTH:
+            break
+        when = label(starts[number], unit, wording)
+        shapes.append(Markup('<text class="when" x="{:.1f}" y="{}">{}</text>').format(x, HEIGHT - 6, when))
     return _svg(WIDTH, HEIGHT, "chart", title, shapes)
 
 
-def bar(number: int, most: int, parts: Mapping[str, int]) -> Markup:
+def bar(number: int, most: int, parts: Mapping[str, int], wording: Wording) -> Markup:
     """Return one bar as long as a number is of the most, in parts."""
     shapes, x = [], 0.0
     for name, part in parts.items():
@@ -85,7 +97,7 @@ def bar(number: int, most: int, parts: Mapping[str, int]) -> Markup:
                 )
             )
         x += width
-    return _svg(100, 10, "bar", f"{number:,}", shapes, stretch=True)
+    return _svg(100, 10, "bar", wording.number(number), shapes, stretch=True)
 
 
 def key(name: str) -> Markup:
@@ -134,6 +146,6 @@ def _round_up(number: int) -> int:
         size *= 10
 
 
-def label(start: date, unit: str) -> str:
+def label(start: date, unit: str, wording: Wording) -> str:
     """Return what to call a period."""
-    return f"{start:%b %Y}" if unit == "month" else f"{start.day} {start:%b %Y}"
+    return wording.month(start) if unit == "month" else wording.day(start.isoformat())

@@ -25,6 +25,7 @@ def render_report(summary: Summary, wording: Wording = ENGLISH) -> str:
         summary=summary,
         language=wording.language,
         number_words=wording.number,
+        day_words=lambda day: wording.day(str(day)),
         words={kind: kind_words(kind, wording) for kind in KINDS},
         shares={kind: share(number, summary.tickets) for kind, number in summary.kinds.items()},
         trend=charts.columns(
@@ -32,11 +33,12 @@ def render_report(summary: Summary, wording: Wording = ENGLISH) -> str:
             summary.unit,
             summary.trend,
             say(f"triage.trend.{unit}"),
+            wording,
         )
         if len(summary.periods) > 1
         else "",
         bars={
-            error.id: charts.bar(error.rows, most, {"is": error.sure, "like": error.likely})
+            error.id: charts.bar(error.rows, most, {"is": error.sure, "like": error.likely}, wording)
             for error in summary.errors
         },
         sparks={
@@ -47,7 +49,7 @@ def render_report(summary: Summary, wording: Wording = ENGLISH) -> str:
         patterns=charts.patterns(),
         keys={kind: charts.key(kind) for kind in KINDS},
         decimal=lambda number: f"{number:.1f}".replace(".", say("number.point")),
-        labels=[charts.label(start, unit) for start in summary.periods],
+        labels=[charts.label(start, unit, wording) for start in summary.periods],
         gaps=[(gap, list(gaps.to_know(gap, wording))) for gap in worth],
         proposals=shown,
         unshown=len(summary.proposals or ()) - len(worth) - len(shown),

@@ -59,9 +59,11 @@ class Wording:
     def day(self, day: str) -> str:
         """Return a date that reads the same everywhere: ``22 November 2026``."""
         read = date.fromisoformat(day)
-        return self.say(
-            "date.day", day=str(read.day), month=self.say(f"date.{read.month}"), year=str(read.year)
-        )
+        return self.say("date.day", day=str(read.day), **self._month(read))
+
+    def month(self, day: date) -> str:
+        """Return the month of a day: ``November 2026``."""
+        return self.say("date.month", **self._month(day))
 
     def inside(self, name: str) -> str:
         """Return a name as it stands inside a sentence: with a small letter, where the language has it so."""
@@ -70,6 +72,9 @@ class Wording:
     def number(self, number: int) -> str:
         """Return a number as people write it: ``1,234``."""
         return f"{number:,}".replace(",", self.say("number.group"))
+
+    def _month(self, day: date) -> dict[str, str]:
+        return {"month": self.say(f"date.{day.month}"), "year": str(day.year)}
 
     def _replaced(self, key: str) -> bool:
         """Tell whether a key is that of a choice, and the catalogue lists its own."""
