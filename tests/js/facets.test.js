@@ -32,6 +32,29 @@ test("choices are in the order of their letters, whatever their case, accents be
   assert.deepEqual(system?.choices.map(({ value }) => value), ["apfel", "Oz", "\u00f6l", "zoo"]);
 });
 
+test("a choice is called what the link of its own facet says, also where another has the same value", () => {
+  const link = (/** @type {string} */ facet, /** @type {string} */ label) => ({
+    getAttribute: (/** @type {string} */ name) => (name === "data-facet" ? facet : null),
+    firstChild: { textContent: `${label} ` },
+  });
+  const links = [
+    link("fixable=shop", "The shop"),
+    link("fixable=till", "The till"),
+    link("severity=till", "Stops the till"),
+    link("severity=shop", "Stops the shop"),
+  ];
+  const page = /** @type {ParentNode} */ (/** @type {unknown} */ ({ querySelectorAll: () => links }));
+  const rows = ["shop", "till"].map((key) => ({
+    ...row,
+    facets: { severity: [key], fixable: [key], record: [], system: [] },
+  }));
+  const named = choicesOf(rows, page).map(({ name, choices }) => [name, ...choices.map(({ label }) => label)]);
+  assert.deepEqual(named, [
+    ["severity", "Stops the till", "Stops the shop"],
+    ["fixable", "The shop", "The till"],
+  ]);
+});
+
 test("numbers are parted and pointed as the site's table says", () => {
   const written = [0, 999, 1000, 1234567].map((number) => numberWords(number));
   assert.deepEqual(written, ["0", "999", "1,000", "1,234,567"]);

@@ -133,8 +133,8 @@ def test_the_playground_loads_its_own_script_and_the_index() -> None:
 
 def test_ways_in_lead_to_products_and_records() -> None:
     text = block("ways-in")
-    assert '<a href="errors/xero/">Xero <span class="eb-count">1</span></a>' in text
-    assert '<a href="errors/records/payment/">Payments <span class="eb-count">1</span></a>' in text
+    assert '<a href="errors/xero/" data-facet="system=xero">Xero <span class="eb-count">1</span></a>' in text
+    assert '<a href="errors/records/payment/" data-facet="record=payment">Payments <span' in text
     assert '<a href="errors/">See all 1 error</a>' in text
 
 

@@ -28,7 +28,8 @@ export function choicesOf(rows, page) {
   return FACETS.map(({ name, label, sorted }) => {
     const values = [...new Set(rows.flatMap((row) => row.facets[name] ?? []))];
     const choices = values.map((value) => {
-      const place = links.findIndex((link) => leadsTo(link, value));
+      // Another facet may have a value of the same name.
+      const place = links.findIndex((link) => link.getAttribute("data-facet") === `${name}=${value}`);
       return { value, place, label: links[place]?.firstChild?.textContent?.trim() || inWords(value) };
     });
     choices.sort(sorted ? byLetters : (one, other) => one.place - other.place);
@@ -65,16 +66,6 @@ export function matches(row, words, wanted) {
       .every((word) => row.text.includes(word)) &&
     Object.entries(wanted).every(([facet, value]) => !value || Boolean(row.facets[facet]?.includes(value)))
   );
-}
-
-/**
- * @param {Element} link
- * @param {string} slug
- * @returns {boolean}
- */
-function leadsTo(link, slug) {
-  const ends = [`${slug}/`, `${slug}/index.html`, `${slug}.html`];
-  return ends.some((end) => `/${link.getAttribute("href")}`.endsWith(`/${end}`));
 }
 
 /**
