@@ -149,6 +149,28 @@ def test_holes_are_blanks_with_their_label() -> None:
     assert "{account}" not in text
 
 
+@pytest.mark.parametrize(
+    ("language", "lang", "of_message", "of_label"),
+    [
+        ("en", "de", ' lang="de"', ' lang="en"'),
+        ("en", "en", "", ""),
+        ("de", "de", ' lang="de"', ""),
+        ("de", "en", "", ' lang="de"'),
+    ],
+)
+def test_what_belongs_in_a_hole_is_marked_where_the_message_has_another_language(
+    language: str, lang: str, of_message: str, of_label: str
+) -> None:
+    entry = make_entry(
+        messages=[{"text": "Konto {account} fehlt", "lang": lang}],
+        values={"account": {"type": "account_code", "label": "account code"}},
+    ).model_copy(update={"language": language})
+    hole = f'<span class="eb-hole" data-hole="account"{of_label}>account code</span>'
+    assert f'<pre class="eb-message"{of_message}><code>Konto {hole} fehlt</code></pre>' in entry_page(entry)
+    index = page(make_catalogue(entry), "errors/index.md")
+    assert f'<span class="eb-list__message"{of_message}>Konto {hole} fehlt</span>' in index
+
+
 def test_the_rest_of_a_long_summary_is_told_with_the_fix_and_as_no_reason() -> None:
     first, rest = f"The payment was {'very ' * 40}large.", "Only its maker can change this."
     text = entry_page(make_entry(summary=f"{first} {rest}")).partition("\n---\n")[2]

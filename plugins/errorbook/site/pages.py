@@ -112,6 +112,7 @@ def _entry(
             {
                 "text": message.text,
                 "lang": site.foreign(message.lang),
+                "labels_lang": entry.language if entry.language != message.lang else "",
                 "note": _note(message, site.wording),
             }
             for message in entry.messages

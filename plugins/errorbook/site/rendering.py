@@ -124,10 +124,10 @@ def unfilled(text: str, labels: Mapping[str, str]) -> str:
     return "".join(f"{{{labels[part.name]}}}" if isinstance(part, Hole) else part for part in parts)
 
 
-def worded(text: str, labels: Mapping[str, str]) -> Markup:
-    """Return a message's HTML: every mark is its own, a hole a blank that says what belongs there."""
+def worded(text: str, labels: Mapping[str, str], lang: str = "") -> Markup:
+    """Return a message's HTML: every mark is its own, a hole a blank with its label, which may have a language."""
     parts = parse(text)
-    return Markup("".join(_blank(p.name, labels) if isinstance(p, Hole) else escape(p) for p in parts))
+    return Markup("".join(_blank(p.name, labels, lang) if isinstance(p, Hole) else escape(p) for p in parts))
 
 
 def rich(text: str, labels: Mapping[str, str]) -> Markup:
@@ -181,8 +181,10 @@ def _sentence(text: str) -> Markup:
     return escape("".join(map(str, parse(text))))
 
 
-def _blank(name: str, labels: Mapping[str, str]) -> str:
-    return f'<span class="eb-hole" data-hole="{escape(name)}">{escape(labels[name])}</span>'
+def _blank(name: str, labels: Mapping[str, str], lang: str = "") -> str:
+    return (
+        f'<span class="eb-hole" data-hole="{escape(name)}"{in_language(lang)}>{escape(labels[name])}</span>'
+    )
 
 
 def _element(run: markup.Run, labels: Mapping[str, str]) -> str:
