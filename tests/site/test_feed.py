@@ -40,6 +40,13 @@ def test_the_newest_review_stands_first_with_a_lasting_id() -> None:
     assert link.get("href") == "https://example.com/help/errors/xero/payment-too-large/"
 
 
+def test_what_belongs_in_a_hole_is_told_apart_from_the_sentence() -> None:
+    waited = {"seconds": {"type": "number", "label": "seconds waited"}}
+    entry = make_entry(reviewed="2026-11-02", summary="No answer for {seconds} seconds.", values=waited)
+    (file,) = feed.build(make_catalogue(entry), SITE)
+    assert "<summary>No answer for {seconds waited} seconds.</summary>" in str(file.content)
+
+
 def test_it_is_sound_by_the_rules_of_the_format() -> None:
     feed_ = read()
     assert feed_.tag == "{http://www.w3.org/2005/Atom}feed"

@@ -182,6 +182,13 @@ instructions.
     )
 
 
+def test_the_list_tells_what_belongs_in_a_hole_apart_from_the_sentence() -> None:
+    waited = {"seconds": {"type": "number", "label": "seconds waited"}}
+    entry = make_entry(summary="No answer for {seconds} seconds.", values=waited)
+    text = built(make_catalogue(entry), SiteInfo(site_url="https://a.example"))["llms.txt"]
+    assert text.endswith(": No answer for {seconds waited} seconds.\n")
+
+
 def test_one_text_holds_every_page_a_level_down() -> None:
     second = make_entry(id="XERO-0002", slug="b", title="A second", causes=["# no heading"])
     draft = make_entry(id="XERO-0003", slug="c", title="A draft", status="draft")

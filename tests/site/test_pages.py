@@ -145,7 +145,7 @@ def test_holes_are_blanks_with_their_label() -> None:
     )
     assert 'Account <span class="eb-hole" data-hole="account">account code</span> is gone</code>' in text
     assert '<strong><span class="eb-hole" data-hole="account">account code</span></strong>' in text
-    assert '"Account account code went."' in text
+    assert '"Account {account code} went."' in text
     assert "{account}" not in text
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from errorbook.catalogue import markup, publication
 from errorbook.catalogue.model import Catalogue
-from errorbook.site.rendering import labels, render
+from errorbook.site.rendering import blanks, render
 from errorbook.site.site_info import SiteFile, SiteInfo
 
 NAME = "feed.xml"
@@ -31,7 +31,7 @@ def build(catalogue: Catalogue, site: SiteInfo) -> list[SiteFile]:
             "title": entry.title,
             "url": site.canonical(site.entry_url(entry)),
             "day": day,
-            "summary": markup.plain(entry.summary or entry.causes[0].text, labels(entry.values)),
+            "summary": markup.plain(entry.summary or entry.causes[0].text, blanks(entry.values)),
         }
         for day, entry in newest
     ]

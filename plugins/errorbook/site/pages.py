@@ -11,7 +11,7 @@ from errorbook.catalogue.message import Message
 from errorbook.catalogue.model import Catalogue, Entry
 from errorbook.common.memory import growing
 from errorbook.site import cards, chart, index_parts, listings, markdown_pages, places, rows
-from errorbook.site.rendering import in_language, labels, render
+from errorbook.site.rendering import blanks, in_language, labels, render
 from errorbook.site.site_info import SiteInfo
 from errorbook.wording import Wording
 
@@ -100,11 +100,11 @@ def _entry(
         "entry.md.jinja",
         site.wording,
         card=card,
-        chart=chart.build(card["resolution"], entry.title, names, site.wording),
+        chart=chart.build(card["resolution"], entry.title, blanks(entry.values), site.wording),
         labels=names,
         to=site.linker(uri),
         plain=markdown_pages.kept_text(entry, card, catalogue, site) if site.plain_pages else "",
-        description=markup.plain(entry.summary or entry.causes[0].text, names),
+        description=markup.plain(entry.summary or entry.causes[0].text, blanks(entry.values)),
         system_url=site.url(site.index_uri(entry.system)),
         all_url=site.url(site.index_uri()),
         beside=beside,

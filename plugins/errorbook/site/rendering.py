@@ -125,9 +125,9 @@ def unfilled(text: str, labels: Mapping[str, str]) -> str:
 
 
 def worded(text: str, labels: Mapping[str, str], lang: str = "") -> Markup:
-    """Return a message's HTML: every mark is its own, a hole a blank with its label, which may have a language."""
-    parts = parse(text)
-    return Markup("".join(_blank(p.name, labels, lang) if isinstance(p, Hole) else escape(p) for p in parts))
+    """Return a message's HTML: every mark is its own, a hole a blank with its label, in its language."""
+    parts, own = parse(text), in_language(lang)
+    return Markup("".join(_blank(p.name, labels, own) if isinstance(p, Hole) else escape(p) for p in parts))
 
 
 def rich(text: str, labels: Mapping[str, str]) -> Markup:
@@ -175,16 +175,19 @@ def labels(values: Mapping[str, HoleValue]) -> dict[str, str]:
     return {name: value.label for name, value in values.items()}
 
 
+def blanks(values: Mapping[str, HoleValue]) -> dict[str, str]:
+    """Return what stands for each of an entry's values in plain text: its label in braces."""
+    return {name: f"{{{value.label}}}" for name, value in values.items()}
+
+
 @cache
 def _sentence(text: str) -> Markup:
     """Return a sentence without values, which many pages say."""
     return escape("".join(map(str, parse(text))))
 
 
-def _blank(name: str, labels: Mapping[str, str], lang: str = "") -> str:
-    return (
-        f'<span class="eb-hole" data-hole="{escape(name)}"{in_language(lang)}>{escape(labels[name])}</span>'
-    )
+def _blank(name: str, labels: Mapping[str, str], own: str = "") -> str:
+    return f'<span class="eb-hole" data-hole="{escape(name)}"{own}>{escape(labels[name])}</span>'
 
 
 def _element(run: markup.Run, labels: Mapping[str, str]) -> str:
@@ -225,6 +228,7 @@ def _environment(autoescape: bool) -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters.update(
+        blanks=blanks,
         connections=connections,
         front_matter=front_matter,
         heading=heading,

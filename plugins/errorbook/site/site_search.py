@@ -14,7 +14,7 @@ from errorbook.catalogue.model import Entry
 from errorbook.indexing import match_index
 from errorbook.site import browser_files
 from errorbook.site.browser_files import DOCUMENTS, FOLDER, Code, Data
-from errorbook.site.rendering import labels
+from errorbook.site.rendering import blanks
 from errorbook.site.site_info import SiteFile, SiteInfo
 
 INDEX = "search/search_index.json"
@@ -130,7 +130,7 @@ def _menus(entry: Entry) -> list[str]:
 
 
 def _document(url: str, entry: Entry) -> dict[str, Any]:
-    names = labels(entry.values)
+    names = blanks(entry.values)
     texts = [
         markup.plain(entry.summary or entry.causes[0].text, names),
         SHOWN_UNTIL,
