@@ -102,6 +102,22 @@ def test_the_chosen_answer_is_the_one_that_is_copied(lookup: Lookup) -> None:
     assert len(after) < len(before)
 
 
+def test_who_copies_a_reply_is_told_how_many_blanks_are_left(lookup: Lookup) -> None:
+    lookup.paste(RENAMED)
+    look = lookup.page.locator(".eb-share summary").first
+    lookup.page.get_by_role("button", name="Copy reply", exact=True).first.click()
+    said = expect(lookup.page.locator("#eb-announcer"))
+    said.to_contain_text("Reply copied. ")
+    left = len(re.findall(r"\[[^\]]+\]", lookup.page.evaluate("navigator.clipboard.readText()")))
+    assert left > 1
+    said.to_have_text(f"Reply copied. {left} blanks in brackets to fill in.")
+    expect(look).to_have_text(f"See what is copied ({left} blanks in brackets to fill in)")
+    look.click()
+    lookup.page.get_by_text("Hide names and amounts").first.click()
+    expect(look).to_have_text("See what is copied")
+    press(lookup.page, "Copy link", "Link copied.")
+
+
 def test_names_are_hidden_until_somebody_shows_them(lookup: Lookup) -> None:
     lookup.paste(RENAMED)
     reply = press(lookup.page, "Copy reply", "Reply copied.")

@@ -12,6 +12,7 @@ import { fits } from "../matching/values/value-kinds.js";
  */
 
 // A shorter value stands in other values by chance.
+const LONGEST_COPIED = 500;
 const SHORTEST_TRACE = 3;
 // Longer than any value that is worth a look.
 const LONGEST_SHOWN = 200;
@@ -67,6 +68,15 @@ export function maskedValues(values, shapes, known = new Set()) {
     words.set(name, shows && !traced ? text : `[${calledBy(name, shape)}]`);
   }
   return { words, hidden };
+}
+
+/**
+ * Return values without what could turn a text around.
+ * @param {Record<string, string>} values
+ * @returns {Map<string, string>}
+ */
+export function wholeValues(values) {
+  return new Map(Object.entries(values).map(([name, value]) => [name, shown(value, LONGEST_COPIED)]));
 }
 
 /**

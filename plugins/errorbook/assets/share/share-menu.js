@@ -2,9 +2,9 @@
 // Where there is an editor beside the page, reply and link go straight into it, too.
 
 import { announce, copyText, showFor } from "../base/clipboard.js";
-import { actionButton, make, shown } from "../base/dom.js";
+import { actionButton, make } from "../base/dom.js";
 import { editorInsert } from "./editor.js";
-import { calledBy, maskedValues, cardWords } from "./masking.js";
+import { calledBy, cardWords, maskedValues, wholeValues } from "./masking.js";
 import { replyBlocks, stepBlocks } from "./reply.js";
 import { linkWithValues } from "./value-links.js";
 import { chosenAnswers } from "../steps/decisions.js";
@@ -42,7 +42,6 @@ const INSERTED = [
   { part: "reply", label: "insert.reply", done: "insert.reply_done" },
   { part: "link", label: "insert.link", done: "insert.link_done" },
 ];
-const LONGEST_COPIED = 500;
 let shares = 0;
 
 /**
@@ -88,6 +87,7 @@ class Share {
       make("span", {}, say("share.include"), " ", this.told),
     );
     this.preview = make("textarea", { class: "eb-share__text", readonly: true, rows: "12", dir: "auto" });
+    this.blanks = make("span");
     this.details = this.#look();
     for (const box of [this.hide, this.include]) box.addEventListener("change", () => this.refresh());
     this.refresh();
@@ -103,7 +103,9 @@ class Share {
     );
     this.told.textContent = told.join(", ");
     this.including.hidden = told.length === 0 || !this.shareable.link;
-    this.preview.value = this.#content("reply").text;
+    const { text, blanks } = this.#content("reply");
+    this.preview.value = text;
+    this.blanks.textContent = blanks > 0 ? ` (${say("share.blanks", { number: blanks })})` : "";
   }
 
   /** @param {KeyboardEvent} event */
@@ -123,11 +125,11 @@ class Share {
    */
   async copy(part) {
     const button = this.buttons.get(part);
-    const { text, html } = this.#content(part);
+    const { text, html, blanks } = this.#content(part);
     if (!(await copyText(text, html))) return this.#refused(text);
     const wording = PARTS.find((each) => each.part === part);
     if (!button || !wording) return;
-    announce(say(wording.done));
+    announce(told(wording.done, blanks));
     showFor(button, say(wording.label), say("copy.done_short"));
   }
 
@@ -139,13 +141,13 @@ class Share {
    */
   #insertButton({ part, label, done }, insert) {
     return actionButton(say(label), "eb-button eb-button--small", async (button) => {
-      const { text, html = linkText(text) } = this.#content(part);
+      const { text, html = linkText(text), blanks } = this.#content(part);
       try {
         await insert(html);
       } catch {
         return this.#refused(text, "insert.refused");
       }
-      announce(say(done));
+      announce(told(done, blanks));
       return showFor(button, say(label), say("insert.done_short"));
     });
   }
@@ -185,7 +187,7 @@ class Share {
     return make(
       "details",
       { class: "eb-more eb-share" },
-      make("summary", {}, say("share.look")),
+      make("summary", {}, say("share.look"), this.blanks),
       hasValues &&
         make("label", { class: "eb-check" }, this.hide, make("span", {}, say("share.hide"))),
       this.including,
@@ -208,28 +210,37 @@ class Share {
 
   /**
    * @param {Part} part
-   * @returns {{text: string, html?: string}}
+   * @returns {{text: string, html?: string, blanks: number}} with the number of brackets left to fill in
    */
   #content(part) {
     const { card, values, shapes, scope, unsure } = this.shareable;
     const { answers } = progressOf(card.id);
     const plain = this.shareable.link && withPath(this.shareable.link, { entry: "", answers });
     const link = this.include.checked ? linkWithValues(plain, this.#linkValues()) : plain;
-    if (part === "link") return { text: link };
-    const words = this.hide.checked ? this.#masked().words : clean(values);
-    const fill = (/** @type {string} */ hole) =>
-      words.get(hole) ?? `[${calledBy(hole, Object.hasOwn(shapes, hole) ? shapes[hole] : undefined)}]`;
+    if (part === "link") return { text: link, blanks: 0 };
+    const { words, hidden } = this.hide.checked ? this.#masked() : { words: wholeValues(values), hidden: [] };
+    /** @type {Set<string>} */
+    const blanks = new Set();
+    const fill = (/** @type {string} */ hole) => {
+      const shape = Object.hasOwn(shapes, hole) ? shapes[hole] : undefined;
+      const word = words.get(hole) ?? `[${calledBy(hole, shape)}]`;
+      if (!words.has(hole) || hidden.includes(hole)) blanks.add(word);
+      return word;
+    };
     const material = { card, fill, choices: chosenAnswers(scope), link, unsure: unsure ?? false };
     const blocks = part === "reply" ? replyBlocks(material) : stepBlocks(material);
-    return { text: plainText(blocks), html: htmlText(blocks) };
+    const text = plainText(blocks);
+    const left = [...blanks].reduce((count, blank) => count + text.split(blank).length - 1, 0);
+    return { text, html: htmlText(blocks), blanks: left };
   }
 }
 
 /**
- * Return values without what could turn a text around.
- * @param {Record<string, string>} values
- * @returns {Map<string, string>}
+ * Return what is said of a copy: that it is there, and what is left to fill in.
+ * @param {Key} done
+ * @param {number} blanks
+ * @returns {string}
  */
-function clean(values) {
-  return new Map(Object.entries(values).map(([name, value]) => [name, shown(value, LONGEST_COPIED)]));
+function told(done, blanks) {
+  return blanks > 0 ? `${say(done)} ${say("share.blanks", { number: blanks })}.` : say(done);
 }
