@@ -36,7 +36,7 @@ test("one problem is named", () => {
 test("one problem that stands there often is counted", () => {
   assert.equal(
     summaryWords([found("is", 500)], [[0]], TITLE),
-    "1 problem found, 500 times: The account is gone",
+    "1 problem found, 500\u00a0times: The account is gone",
   );
 });
 
@@ -47,25 +47,25 @@ test("what only looks like a problem says so", () => {
 test("alternatives are not several problems", () => {
   assert.equal(
     summaryWords([found("like", 1), found("like", 1)], [[0, 1]], TITLE),
-    "Looks like one of 2 problems",
+    "Looks like one of 2\u00a0problems",
   );
 });
 
 test("several problems are counted, and the errors where they repeat", () => {
   const findings = [found("is", 14), found("is", 2), found("like", 1)];
-  assert.equal(summaryWords(findings.slice(0, 2), [[0], [1]], TITLE), "2 different problems in 16 errors");
-  assert.equal(summaryWords([found("is", 1), found("is", 1)], [[0], [1]], TITLE), "2 different problems");
+  assert.equal(summaryWords(findings.slice(0, 2), [[0], [1]], TITLE), "2\u00a0different problems in 16\u00a0errors");
+  assert.equal(summaryWords([found("is", 1), found("is", 1)], [[0], [1]], TITLE), "2\u00a0different problems");
 });
 
 test("several of which one is not sure only look like problems", () => {
   const findings = [found("is", 14), found("is", 2), found("like", 1)];
   assert.equal(
     summaryWords(findings, [[0], [1], [2]], TITLE),
-    "Looks like 3 different problems in 17 errors",
+    "Looks like 3\u00a0different problems in 17\u00a0errors",
   );
   assert.equal(
     summaryWords([found("like", 1), found("like", 1)], [[0], [1]], TITLE),
-    "Looks like 2 different problems",
+    "Looks like 2\u00a0different problems",
   );
 });
 
@@ -74,13 +74,13 @@ test("nothing found is said in the same words everywhere", () => {
 });
 
 test("numbers and sizes read as people write them", () => {
-  assert.equal(say("count.errors", { number: 1 }), "1 error");
-  assert.equal(say("count.errors", { number: 1200 }), "1,200 errors");
+  assert.equal(say("count.errors", { number: 1 }), "1\u00a0error");
+  assert.equal(say("count.errors", { number: 1200 }), "1,200\u00a0errors");
   assert.deepEqual([640, 12_400, 3_440_000, 48_000_000].map(sizeWords), [
-    "640 bytes",
-    "12 KB",
-    "3.4 MB",
-    "48 MB",
+    "640\u00a0bytes",
+    "12\u00a0KB",
+    "3.4\u00a0MB",
+    "48\u00a0MB",
   ]);
 });
 

@@ -14,7 +14,7 @@ def test_the_index_of_all_errors_lists_each_under_every_product_that_shows_it() 
         "## QuickBooks Online",
     ]
     assert text.count('data-id="XERO-0001"') == 2
-    assert '<span class="eb-count">1 error</span>' in text
+    assert '<span class="eb-count">1\N{NO-BREAK SPACE}error</span>' in text
 
 
 def test_indexes_exist_for_what_has_entries_only() -> None:

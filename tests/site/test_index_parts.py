@@ -50,7 +50,7 @@ def test_every_row_of_an_index_is_on_one_of_its_pages_under_its_heading() -> Non
 def test_a_page_says_which_it_is_and_leads_to_the_others() -> None:
     text = page("errors/by/page/xero/2/index.md")
     assert 'title: "Xero errors, page 2 of 3"' in text
-    assert '<span class="eb-count">5 errors</span>' in text
+    assert '<span class="eb-count">5\N{NO-BREAK SPACE}errors</span>' in text
     assert text.count("<li data-id=") == 2
     assert '<a href="../../../../xero/" rel="prev">1</a>' in text
     assert '<a href="./" aria-current="page">2</a>' in text

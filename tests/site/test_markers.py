@@ -135,7 +135,7 @@ def test_ways_in_lead_to_products_and_records() -> None:
     text = block("ways-in")
     assert '<a href="errors/xero/" data-facet="system=xero">Xero <span class="eb-count">1</span></a>' in text
     assert '<a href="errors/records/payment/" data-facet="record=payment">Payments <span' in text
-    assert '<a href="errors/">See all 1 error</a>' in text
+    assert '<a href="errors/">See all 1\N{NO-BREAK SPACE}error</a>' in text
 
 
 def test_how_pages_are_known_is_counted() -> None:

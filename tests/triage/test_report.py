@@ -146,7 +146,7 @@ def test_ten_gaps_are_named_with_what_to_find_out_and_the_rest_stands_below() ->
         '<time datetime="2026-01-02">2 January 2026</time>',
         '<time datetime="2026-03-04">4 March 2026</time>',
     )
-    assert "1,234 tickets since {}, last on {}".format(*days) in gaps
+    assert "1,234\N{NO-BREAK SPACE}tickets since {}, last on {}".format(*days) in gaps
     assert "Is it XERO-0001 in other words?" in gaps
     assert "Who writes it: which product or service?" in gaps
     assert "What fills {number}: names" in gaps

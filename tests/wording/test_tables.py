@@ -102,14 +102,22 @@ def test_the_table_of_a_language_is_that_without_its_country_or_english() -> Non
     ]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_breaks_between_a_number_and_what_it_counts(language: str) -> None:
+    counts = [key for key in KEYS if key.startswith(("count.", "size.")) or key == "table.several"]
+    texts = [form for key in counts for form in tables.forms(tables.table(language)[key])]
+    assert len(texts) > 10
+    assert [text for text in texts if re.search(r"\{number\}(?!\N{NO-BREAK SPACE}|-mal)", text)] == []
+
+
 def test_numbers_days_and_choices_are_written_as_the_language_does() -> None:
     german = Wording.of("de")
     assert [german.say("count.errors", number=1), german.say("count.lines", number=1234)] == [
-        "1 Fehler",
-        "1.234 Zeilen",
+        "1\N{NO-BREAK SPACE}Fehler",
+        "1.234\N{NO-BREAK SPACE}Zeilen",
     ]
-    assert ENGLISH.say("count.errors", number=1) == "1 error"
-    assert ENGLISH.say("count.errors", number=1234) == "1,234 errors"
+    assert ENGLISH.say("count.errors", number=1) == "1\N{NO-BREAK SPACE}error"
+    assert ENGLISH.say("count.errors", number=1234) == "1,234\N{NO-BREAK SPACE}errors"
     assert (ENGLISH.day("2026-03-01"), german.day("2026-03-01")) == ("1 March 2026", "1. März 2026")
     assert german.any_of(["Sie", "Ihr Team", "wir"]) == "Sie, Ihr Team oder wir"
     assert ENGLISH.any_of(["you"]) == "you"
