@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import own
+import pytest
 from browsing import OWED, Lookup, come_near, copied, press
 from playwright.sync_api import Page, expect
 
@@ -35,6 +36,17 @@ def test_each_button_copies_what_it_says(lookup: Lookup, home: str) -> None:
     assert f"):\n{steps}\n\n" in reply
     assert f"{home}e/XERO-0055/" in reply
     assert "200" in reply
+
+
+@pytest.mark.parametrize(("key", "said"), [("r", "Reply"), ("s", "Steps"), ("l", "Link")])
+def test_a_key_copies_from_the_box_that_ticks_a_step(lookup: Lookup, key: str, said: str) -> None:
+    lookup.paste(ARCHIVED.format(200))
+    tick = lookup.page.locator(".eb-step__tick input").first
+    tick.check()
+    tick.press(key)
+    assert copied(lookup.page, f"{said} copied.")
+    lookup.page.keyboard.press("?")
+    expect(lookup.page.get_by_role("dialog", name="Keys")).to_be_visible()
 
 
 def test_a_button_that_copied_keeps_its_width(lookup: Lookup) -> None:

@@ -7,6 +7,7 @@ const DIRECTION_MARKS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 // No language puts a hundred marks on a letter, and browsers draw them in time by the square of them.
 const PILED_UP =
   /([\p{M}\p{Cf}\p{Emoji_Modifier}\u0e33\u0eb3]{100})[\p{M}\p{Cf}\p{Emoji_Modifier}\u0e33\u0eb3]+/gu;
+const WRITING = "input:not([type=checkbox]), textarea, select, [contenteditable]";
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /**
@@ -88,6 +89,15 @@ export function actionButton(label, className, act) {
   const button = make("button", { type: "button", class: className }, label);
   button.addEventListener("click", () => act(button));
   return button;
+}
+
+/**
+ * Tell whether a key that is pressed somewhere is a letter of what is written there.
+ * @param {EventTarget | null} target
+ * @returns {boolean}
+ */
+export function isWritten(target) {
+  return target instanceof Element && target.closest(WRITING) !== null;
 }
 
 /**

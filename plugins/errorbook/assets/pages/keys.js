@@ -1,6 +1,6 @@
 // Help on "?": which keys do what, where the page has what they work on.
 
-import { actionButton, make } from "../base/dom.js";
+import { actionButton, isWritten, make } from "../base/dom.js";
 import { say } from "../base/words.js";
 
 /** Keys, what they do, and what a page must have for them. */
@@ -13,14 +13,12 @@ const KEYS = /** @type {const} */ ([
   ["f  /", "keys.search", "[data-md-component=search]"],
   ["?", "keys.help", "body"],
 ]);
-const WRITING = "input, textarea, select, [contenteditable]";
 
 /** Show the keys whenever somebody asks for them. */
 export function startKeys() {
   addEventListener("keydown", (event) => {
     if (event.key !== "?" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest(WRITING)) return;
-    if (document.querySelector(".eb-keys")) return;
+    if (isWritten(event.target) || document.querySelector(".eb-keys")) return;
     event.preventDefault();
     show();
   });

@@ -2,7 +2,7 @@
 // Where there is an editor beside the page, reply and link go straight into it, too.
 
 import { announce, copyText, showFor } from "../base/clipboard.js";
-import { actionButton, make } from "../base/dom.js";
+import { actionButton, isWritten, make } from "../base/dom.js";
 import { editorInsert } from "./editor.js";
 import { calledBy, cardWords, maskedValues, wholeValues } from "./masking.js";
 import { replyBlocks, stepBlocks } from "./reply.js";
@@ -111,8 +111,8 @@ class Share {
   /** @param {KeyboardEvent} event */
   key(event) {
     const part = PARTS.find(({ key }) => key === event.key)?.part;
-    const writing = event.target instanceof Element && event.target.matches("input, textarea, select");
-    if (!part || !this.buttons.has(part) || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!part || !this.buttons.has(part) || isWritten(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     // The theme has other plans for single letters.
     event.stopPropagation();
