@@ -1,6 +1,7 @@
 // The controls of an index's filter: words and choices, kept alike with the page's address, in the fragment,
 // which browsers keep to themselves: "#words=tax&system=shop".
 
+import { announce } from "../base/clipboard.js";
 import { make } from "../base/dom.js";
 import { handoverAddress } from "../base/fragment.js";
 import { say } from "../base/words.js";
@@ -17,8 +18,8 @@ const TYPING_REST = 120;
  * Put the controls in their place.
  * @param {HTMLElement} place
  * @param {import("./facets.js").Row[]} rows what there is to choose from
- * @param {(filter: Filter, tell: (text: string, none?: boolean) => void) => void} show shows what is looked
- *   for, and tells how much that is
+ * @param {(filter: Filter, tell: (left: number, number: number, more?: string) => void) => void} show shows
+ *   what is looked for, and tells how many of how many errors that are, and what else there is to say
  */
 export function startControls(place, rows, show) {
   const words = make("input", { type: "search", id: "eb-filter-words", autocomplete: "off" });
@@ -41,7 +42,10 @@ export function startControls(place, rows, show) {
     const address = withFilter(location.href, filter);
     if (address !== location.href) history.replaceState(history.state, "", address);
     const all = Object.values(filter).every((value) => value === "");
-    show({ words: words.value, wanted, all }, (text, none = false) => {
+    show({ words: words.value, wanted, all }, (left, number, more = "") => {
+      const [text, none] = [`${leftOf(left, number)}${more}`, left === 0];
+      // To the eye the whole list says so itself.
+      if (!text && count.textContent && number > 0) announce(say("count.errors", { number }));
       // The lookup reads whole messages and forgives typing mistakes; a filter does neither.
       const href = handoverAddress(place.dataset["lookup"] ?? "", filter.words);
       further.replaceChildren(...(none && filter.words ? [make("a", { href }, say("search.whole"))] : []));
@@ -84,7 +88,7 @@ export function startControls(place, rows, show) {
  * @param {number} number
  * @returns {string}
  */
-export function leftOf(left, number) {
+function leftOf(left, number) {
   return left === number ? "" : say("filter.left", { left, errors: say("count.errors", { number }) });
 }
 

@@ -1,7 +1,7 @@
 // The filter of an index of errors: words and choices, over lists that are complete without it.
 
 import { matches } from "./facets.js";
-import { leftOf, startControls } from "./filter-controls.js";
+import { startControls } from "./filter-controls.js";
 import { shorten } from "./long-group.js";
 
 /** @typedef {import("./facets.js").Row} Row */
@@ -34,7 +34,7 @@ export function startFilter(place) {
       shorten(group, all ? members : []);
       if (heading) heading.hidden = visible === 0;
     }
-    tell(leftOf(left.size, number), left.size === 0);
+    tell(left.size, number);
   });
 }
 

@@ -4,7 +4,7 @@ import { make, part } from "../base/dom.js";
 import { say } from "../base/words.js";
 import { deliver, openDelivery } from "../engine/delivery.js";
 import { headingOf } from "./filter.js";
-import { leftOf, startControls } from "./filter-controls.js";
+import { startControls } from "./filter-controls.js";
 import { shorten } from "./long-group.js";
 import { found, packedRow } from "./long-rows.js";
 
@@ -33,12 +33,13 @@ function startLongFilter(place) {
   };
   /** @type {unknown} */
   let asked;
+  let whole = 0;
   const facets = /** @type {Record<string, string[]>} */ (JSON.parse(choices));
   startControls(place, [{ id: "", text: "", facets }], (filter, tell) => {
     asked = filter;
     if (filter.all) {
       swap(false);
-      return tell("");
+      return tell(whole, whole);
     }
     return void deliver(new URL(address, document.baseURI).href, "rows").then(
       (delivered) => {
@@ -47,11 +48,12 @@ function startLongFilter(place) {
         const all = /** @type {{rows: import("./long-rows.js").Packed[]}} */ (delivered);
         const { left, number } = found(all.rows, of, filter);
         list.replaceChildren(...left.slice(0, MOST_SHOWN).map((each) => packedRow(each, root)));
+        whole = number;
         swap(true);
         const more = left.length > MOST_SHOWN ? ` ${say("filter.first", { number: MOST_SHOWN })}` : "";
-        tell(`${leftOf(left.length, number)}${more}`, left.length === 0);
+        tell(left.length, number, more);
       },
-      () => asked === filter && (swap(false), tell(say("filter.missing"), true)),
+      () => asked === filter && (swap(false), tell(0, 0, say("filter.missing"))),
     );
   });
 }
