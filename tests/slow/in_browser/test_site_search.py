@@ -64,9 +64,7 @@ def test_the_first_search_says_that_it_reads(page: Page, either: str) -> None:
     page.goto(either)
     page.wait_for_selector("html.eb-scripted")
     said = page.locator(".md-search-result__meta")
-    expect(said).not_to_have_attribute("role", "status")
     page.locator("[data-md-component=search-query]").focus()
-    expect(said).to_have_role("status")
     said.evaluate(
         """said => {
           globalThis.heard = [];
@@ -80,6 +78,28 @@ def test_the_first_search_says_that_it_reads(page: Page, either: str) -> None:
     assert "matching document" in heard[-1]
     browsing.search(page, "refunds").first.wait_for()
     assert page.evaluate("globalThis.heard").count("Reading …") == 1
+
+
+def test_what_a_search_finds_is_said_when_typing_rests(page: Page, either: str) -> None:
+    page.goto(either)
+    page.wait_for_selector("html.eb-scripted")
+    browsing.search(page, "zzz").first.wait_for()
+    announcer = page.locator("#eb-announcer")
+    expect(announcer).not_to_be_empty()
+    announcer.evaluate(
+        """announcer => {
+          globalThis.heard = [];
+          new MutationObserver(() => heard.push(announcer.textContent)).observe(announcer, {childList: true});
+        }"""
+    )
+    page.locator("[data-md-component=search-query]").press_sequentially("payments", delay=100)
+    page.locator("[data-md-component=search-query]").fill("")
+    page.locator("[data-md-component=search-query]").press_sequentially("payments", delay=100)
+    expect(announcer).to_contain_text("matching document")
+    page.wait_for_timeout(1500)
+    assert page.evaluate("globalThis.heard.length") == 1
+    assert "No matching" not in page.evaluate("globalThis.heard[0]")
+    expect(page.locator(".md-search-result__meta")).not_to_have_attribute("role", "status")
 
 
 def test_an_id_finds_its_error_first_and_few_other_pages(page: Page, home: str) -> None:

@@ -1,9 +1,12 @@
 // The box of the header's search: Tab and Escape, on which Material closes it and leaves the focus nowhere,
 // and the wait for the search, which is loaded at the first word while the theme says nothing.
 
+import { announce } from "../base/clipboard.js";
 import { say } from "../base/words.js";
 
 const RESULTS = ".md-search-result__list :is(:not(details) > [href], summary, details[open] [href])";
+// Results are told to people who listen once somebody has not typed, and nothing more has come, for so long.
+const REST = 1000;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Let Tab walk through the results, and Escape lead back: to the box, then to where it was opened. */
@@ -50,14 +53,21 @@ export function startSearchKeys() {
 }
 
 /**
- * Say that the first search is on its way, and let people who listen hear what comes of each: from when
- * somebody is in the box, since pages have a status of their own.
+ * Say that the first search is on its way, and tell people who listen what comes of each, from when somebody
+ * is in the box: the theme writes at every letter, also that nothing is found before it has looked.
  */
 export function startSearchWait() {
   const box = document.querySelector("[data-md-component=search-query]");
   const said = document.querySelector("[data-md-component=search-result] .md-search-result__meta");
   if (!(box instanceof HTMLInputElement) || !said) return;
-  box.addEventListener("focus", () => said.setAttribute("role", "status"), { once: true });
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let rest;
+  const later = () => {
+    clearTimeout(rest);
+    rest = setTimeout(() => announce((said.textContent ?? "").trim()), REST);
+  };
+  const listen = () => new MutationObserver(later).observe(said, { childList: true });
+  box.addEventListener("focus", listen, { once: true });
   const first = () => {
     if (!WORD.test(box.value)) return;
     said.textContent = say("box.reading");
