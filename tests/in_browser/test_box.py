@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsing import OWED, OWED_TITLE, PILE, Lookup, pasted
+from browsing import OWED, OWED_TITLE, PASTE, PILE, Lookup, pasted, until
 from playwright.sync_api import Page, expect
 
 
@@ -50,9 +50,24 @@ def test_a_slash_leads_to_the_box_and_can_be_written_in_it(lookup: Lookup) -> No
 def test_the_keyboard_comes_to_finding_before_it_comes_to_clearing(lookup: Lookup) -> None:
     lookup.box.press_sequentially("locked per")
     actions = lookup.page.locator(".eb-lookup__actions")
+    places = []
     for name in ("Find the fix", "Clear"):
         lookup.page.keyboard.press("Tab")
         expect(actions.get_by_role("button", name=name)).to_be_focused()
+        places.append(lookup.page.evaluate("document.activeElement.getBoundingClientRect().x"))
+    assert places == sorted(places)
+
+
+def test_the_answer_to_a_text_that_is_pasted_again_is_said_again(lookup: Lookup) -> None:
+    lookup.paste(OWED)
+    heard = """status => {
+      globalThis.heard = [];
+      new MutationObserver(() => heard.push(status.textContent)).observe(status, {childList: true});
+    }"""
+    lookup.status.evaluate(heard)
+    said = lookup.status.text_content()
+    lookup.page.evaluate(PASTE, [lookup.box.element_handle(), OWED])
+    until(lookup.page, "said => heard.at(-1) === said", said)
 
 
 def test_an_example_fills_the_box(lookup: Lookup) -> None:

@@ -37,6 +37,7 @@ def test_a_paste_on_an_entry_goes_to_the_lookup(entry: Page, home: str) -> None:
     entry.get_by_label("Paste another error message").focus()
     entry.keyboard.press("Control+v")
     expect(entry.locator(".eb-card__title")).to_have_text([OWED_TITLE])
+    expect(entry.locator(".eb-card__title")).to_be_focused()
     assert entry.url == home
 
 
@@ -100,6 +101,25 @@ def test_an_index_is_filtered_by_words_and_choices(page: Page, home: str) -> Non
     expect(count).to_contain_text(f"{len(ids)} of ")
     page.get_by_label("Product").select_option(label="Any")
     expect(count).to_be_hidden()
+
+
+@pytest.mark.parametrize("clear", ["", "Any"])
+def test_an_index_that_is_whole_again_says_so(page: Page, home: str, clear: str) -> None:
+    page.goto(f"{home}errors/")
+    said, count = page.locator("#eb-announcer"), page.locator(".eb-filter__count")
+    expect(page.get_by_label("Filter by words")).to_be_visible()
+    expect(said).to_have_count(0)
+    if clear:
+        page.get_by_label("Product").select_option(label="Xero")
+    else:
+        page.get_by_label("Filter by words").fill("invoice")
+    expect(count).to_contain_text(" of ")
+    number = count.inner_text().partition(" of ")[2]
+    if clear:
+        page.get_by_label("Product").select_option(label=clear)
+    else:
+        page.get_by_label("Filter by words").fill(clear)
+    expect(said).to_have_text(number)
 
 
 def test_a_filter_that_leaves_nothing_says_so(page: Page, home: str) -> None:

@@ -1,7 +1,7 @@
 // The box: what is pasted, typed, dropped, handed over, cleared and taken back.
 
 import { announce } from "../base/clipboard.js";
-import { actionButton, isPiledUp, make, part, present } from "../base/dom.js";
+import { actionButton, isPiledUp, isWritten, make, part, present } from "../base/dom.js";
 import { FileProblem, readSource } from "../base/files.js";
 import { handedOver, LONGEST_HANDOVER } from "../base/fragment.js";
 import { say } from "../base/words.js";
@@ -109,7 +109,7 @@ class Box {
     if (!given) return false;
     history.replaceState(history.state, "", location.pathname + location.search);
     const note = given.cut ? say("box.cut", { number: LONGEST_HANDOVER }) : "";
-    this.put({ text: given.text, note });
+    this.put({ text: given.text, note }, "asked");
     return true;
   }
 
@@ -192,9 +192,8 @@ class Box {
    */
   shortcut(event) {
     const { target, key } = event;
-    const writing = target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
-    if (key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey || !this.area.isConnected)
-      return;
+    if (key !== "/" || isWritten(target) || !this.area.isConnected) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
     this.area.focus();
