@@ -168,7 +168,7 @@ def table(environment: Make) -> list[str]:
     """Return the rows of the table in the documents."""
     rows = [
         "| Site made by | Versions | Folders | Files | Below a folder | Instant |",
-        "|---|---|---|---|---|---|",
+        "|:---|:---|:---|:---|:---|:---|",
     ]
     for name, generator in GENERATORS.items():
         here = environment(generator.packages, FIRST)

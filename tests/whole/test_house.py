@@ -94,3 +94,10 @@ def test_the_slow_tests_begin_when_the_packages_are_there_without_which_some_are
 
 def test_there_are_scripts_to_check() -> None:
     assert SCRIPTS
+
+
+def test_every_column_of_a_table_has_a_head() -> None:
+    # Who listens to a cell is told its head.
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("content/**/*.md")]
+    empty = re.compile(r"^\|(?:.*\|)? *\|.*\n\|(?:[-: ]+\|)+$", re.M)
+    assert [name(page) for page in pages if empty.search(page.read_text("utf-8"))] == []
