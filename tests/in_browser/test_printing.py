@@ -27,6 +27,8 @@ STATES_ON_PAPER = (
     "batch with tickets",
     "contact",
 )
+# Its picture is taller than paper by far.
+TALL = "errors/quickbooks/duplicate-document-number/"
 FOLDS = "() => [...document.querySelectorAll('details')].map((one) => one.open)"
 CHOOSE_DARK = """() => {
   while (document.body.dataset.mdColorScheme !== "slate")
@@ -180,3 +182,35 @@ def test_paper_shows_the_answer_and_nothing_else(lookup: Lookup) -> None:
     shown = page.locator(".eb-elsewhere, .eb-beside, .eb-crumbs, .eb-permalink__plain, .eb-tools")
     assert shown.evaluate_all("all => all.map(one => one.checkVisibility())") == [False] * shown.count()
     assert shown.count() >= 4
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"), [(ENTRY, True), (f"{ENTRY}#a=2.2", False), (TALL, False)], ids=["all", "one", "tall"]
+)
+def test_a_picture_of_all_ways_is_on_paper_where_it_is_of_use(
+    page: Page, home: str, url: str, shown: bool
+) -> None:
+    page.goto(home + url)
+    picture = page.locator(".eb-chart__picture")
+    if "#" in url:
+        expect(page.locator(".eb-path__answer")).to_have_count(1)
+    printing.on_paper(page)
+    expect(page.locator(".eb-chart")).to_be_visible(visible=shown)
+    if shown:
+        # With its heading, on a page of A4 or Letter.
+        expect(page.locator(".eb-chart")).to_have_css("break-inside", "avoid")
+        box = picture.bounding_box()
+        assert box
+        assert box["height"] <= 21 * 96 / 2.54 + 1
+
+
+def test_a_table_is_on_paper_with_all_its_columns(page: Page, home: str) -> None:
+    page.goto(f"{home}contributing/platforms/")
+    page.set_viewport_size({"width": 560, "height": 800})
+    printing.on_paper(page)
+    tables = page.locator(".md-typeset table")
+    beyond = "all => all.map((one) => Math.max(one.scrollWidth - one.clientWidth, one.offsetWidth - 560))"
+    widths = tables.evaluate_all(beyond)
+    page.set_viewport_size({"width": 1280, "height": 860})
+    assert len(widths) == 2
+    assert max(widths) <= 0

@@ -26,6 +26,8 @@ _MIDDLE = _PADDING + _LINE // 2
 _MOST_LINES = 3
 _ROOM = 17
 """The width of a line in sizes of the font, which has 12 pixels."""
+_TALLEST = 1260
+"""Beyond these pixels, letters of a picture that fits on a page of paper are less than 5.5 points."""
 
 
 class Answer(TypedDict):
@@ -125,6 +127,7 @@ def build(steps: Sequence[Step], title: str, labels: Mapping[str, str], wording:
         lines="".join(drawing.lines),
         width=right + _MARGIN,
         height=lower + _MARGIN,
+        tall=lower + _MARGIN > _TALLEST,
         box_width=WIDTH,
         title=title,
     )
