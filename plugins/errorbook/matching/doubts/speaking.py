@@ -44,7 +44,7 @@ _LISTED = (
         r"(?: are| is)?)[\"']?[:=][^:=]{0,100}\Z"
     ),
     re.compile(
-        r"(?:\A|[^a-z])(e\. ?g|eg|for (?:example|instance)|such as|examples?|samples?)[.,]?:? ?[\"']?\Z"
+        r"(?:\A|[^a-z.])(e\. ?g|eg|for (?:example|instance)|such as|examples?|samples?)[.,]?:? ?[\"']?\Z"
     ),
     re.compile(
         r"(?:\A|[^a-z])((?:any|one) of(?! m| our| th| y)|(?:allowed|possible|valid) values are) [^:=]{1,100}"

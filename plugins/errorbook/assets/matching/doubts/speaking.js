@@ -37,7 +37,7 @@ const LISTED = [
       " (?:answers?|codes|errors?|messages?|options|outcomes?|reasons|responses?|results?|texts?|values)" +
       String.raw`(?: are| is)?)["']?[:=][^:=]{0,100}$`,
   ),
-  /(?:^|[^a-z])(e\. ?g|eg|for (?:example|instance)|such as|examples?|samples?)[.,]?:? ?["']?$/,
+  /(?:^|[^a-z.])(e\. ?g|eg|for (?:example|instance)|such as|examples?|samples?)[.,]?:? ?["']?$/,
   new RegExp(
     "(?:^|[^a-z])((?:any|one) of(?! m| our| th| y)|(?:allowed|possible|valid) values are) [^:=]{1,100}" +
       String.raw`(?:[,;|] ?| or )["']?$`,
