@@ -174,8 +174,8 @@ def test_several_errors_are_counted_and_marked(lookup: Lookup) -> None:
     expect(lookup.page.locator(".eb-passage")).to_have_count(3)
     rows = lookup.page.locator(".eb-overview tbody tr").all_inner_texts()
     assert [re.split(r"[\t\n]+", row)[1:] for row in rows] == [
-        ["1 time", "INV-0050", "its record"],
-        ["2 times", "INV-0042, INV-0043", "its record"],
+        ["1\N{NO-BREAK SPACE}time", "INV-0050", "its record"],
+        ["2\N{NO-BREAK SPACE}times", "INV-0042, INV-0043", "its record"],
     ]
     lookup.page.locator(".eb-passage").last.click()
     focused = lookup.page.evaluate("document.activeElement.textContent")
