@@ -75,8 +75,8 @@ _TOLD = (
     ),
     re.compile(
         r"(?=[^\na-z0-9]{0,7}[-/(\[])[^\na-z0-9|]{2,8}"
-        r"(closed|done|example|fixed|gone|no longer|not any ?more|obsolete|outdated|resolved|sample|solved"
-        r"|sorted|won.?t ?fix)(?![a-z?]| it | that | this )"
+        r"(closed|done|example(?!\.)|fixed|gone|no longer|not any ?more|obsolete|outdated|resolved|sample"
+        r"|solved|sorted|won.?t ?fix)(?![a-z?]| it | that | this )"
     ),
 )
 """What tells behind a message when a program shows it, that it is over, or that it is an example."""

@@ -67,8 +67,8 @@ const TOLD = [
   ),
   new RegExp(
     String.raw`^(?=[^\na-z0-9]{0,7}[-/(\[])[^\na-z0-9|]{2,8}` +
-      "(closed|done|example|fixed|gone|no longer|not any ?more|obsolete|outdated|resolved|sample|solved" +
-      "|sorted|won.?t ?fix)(?![a-z?]| it | that | this )",
+      String.raw`(closed|done|example(?!\.)|fixed|gone|no longer|not any ?more|obsolete|outdated|resolved` +
+      "|sample|solved|sorted|won.?t ?fix)(?![a-z?]| it | that | this )",
   ),
 ];
 const ON_TOP = /^[^a-z]*(?:title: ?["']?)?$/;
