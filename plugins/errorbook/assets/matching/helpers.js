@@ -35,6 +35,24 @@ export function strip(text, characters) {
 }
 
 /**
+ * Return what stands before the first line break of a text.
+ * @param {string} text
+ * @returns {string}
+ */
+export function firstLine(text) {
+  return text.split("\n", 1)[0] ?? "";
+}
+
+/**
+ * Return what stands behind the last line break of a text.
+ * @param {string} text
+ * @returns {string}
+ */
+export function lastLine(text) {
+  return text.slice(text.lastIndexOf("\n") + 1);
+}
+
+/**
  * Add a value to the list that a map holds for a key.
  * @template K, V
  * @param {Map<K, V[]>} map

@@ -28,11 +28,14 @@ def nearest_code(scored: ScoredAlignment, tokens: Tokens) -> frozenset[int]:
         behind = mention.start >= end
         if not behind and mention.end > begin:
             continue  # words of the message itself
+        size = mention.start - end if behind else begin - mention.end
+        if size > _FAR:
+            continue
         gap = paste[end : mention.start] if behind else paste[mention.end : begin]
         # On one line the nearest counts; of lines, the one before a message says what follows.
         lines = gap.count("\n")
-        far = (lines, 1 if behind and lines else 0, len(gap))
-        if len(gap) <= _FAR and (best is None or far < best):
+        far = (lines, 1 if behind and lines else 0, size)
+        if best is None or far < best:
             best, found = far, _places_of_errors(mention.codes)
     return found
 

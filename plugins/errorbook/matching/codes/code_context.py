@@ -47,6 +47,8 @@ _UNITS = "(?:eur|usd|gbp|aud|nzd|cad|chf|kg|ms|mb|kb|gb|px|euro|dollar)"
 _COUNT = re.compile(f" {{1,2}}(?:of [0-9]|x |{_UNITS}(?![a-z])|([a-z]+s)(?![a-z]))")
 _LEVEL = re.compile("[\\])]? {0,2}(?:info|debug|warn|warning|error|trace|log|notice|fatal)(?![a-z])")
 _CLOCK = re.compile("[0-9]:[0-9]{2}")
+_TIMED = re.compile(":[0-9]{2}[.,](?:[0-9]{1,9} {1,2})?\\Z")
+_THREAD = re.compile(" {1,2}--- {1,2}\\[")
 _CLOSED = re.compile("[)\\]]{1,2}[.!?]?[ ]*(?:\n|[\"'<]|\\Z)")
 _CELL = re.compile("[\"']?[ ]*(?:[,;)\\]}<|\n]|\\Z)")
 _LETTER = re.compile("[a-z]")
@@ -107,15 +109,18 @@ class Surroundings:
     @property
     def calls_it_error(self) -> bool:
         """Whether the text calls it the code or the number of an error."""
-        # Behind a time, '[6240]' is the process that writes a log; '(#6240)' is a number of a change.
+        # Behind a time, '[6240]' is the process that writes a log, and so is '6240' before its thread;
+        # '(#6240)' is a number of a change.
         if self.before.endswith("(#") or (self.before.endswith("[") and _CLOCK.search(self.line)):
+            return False
+        if _THREAD.match(self.behind):
             return False
         if _ERROR_BEFORE.search(self.before) or _CALL_BEFORE.search(self.before):
             return True
         if _FAILED_BEFORE.search(self.before) or (self.before.endswith("[") and self._is_bracketed()):
             return True
-        # Behind a colon without a blank it is a port.
-        other = self._has_thing or self.before.endswith(":")
+        # Behind a colon without a blank it is a port, behind a time a part of its second, or a process.
+        other = self._has_thing or self.before.endswith(":") or _TIMED.search(self.before) is not None
         return not other and _ERROR_BEHIND.match(self.behind) is not None
 
     @property

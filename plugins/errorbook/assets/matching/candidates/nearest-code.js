@@ -35,12 +35,14 @@ export function nearestCode({ start, end }, { paste, codes, normalised, starts, 
     const behind = first >= stop;
     // Words of the message itself are not beside it.
     if (!behind && after > begin) continue;
+    const size = behind ? first - stop : begin - after;
+    if (size > FAR_CODE) continue;
     const gap = behind ? paste.slice(stop, first) : paste.slice(after, begin);
     // On one line the nearest counts; of lines, the one before a message says what follows.
     const lines = gap.split("\n").length - 1;
-    const far = /** @type {[number, number, number]} */ ([lines, behind && lines ? 1 : 0, gap.length]);
+    const far = /** @type {[number, number, number]} */ ([lines, behind && lines ? 1 : 0, size]);
     const nearer = far[0] - best[0] || far[1] - best[1] || far[2] - best[2];
-    if (gap.length <= FAR_CODE && nearer < 0) [best, found] = [far, placesOfErrors(named)];
+    if (nearer < 0) [best, found] = [far, placesOfErrors(named)];
   }
   return found;
 }

@@ -1,6 +1,6 @@
 // Whether a text uses a number or a word as the code of an error: 'error 6240', "code": "6240", (6240).
 
-import { strip, stripEnd } from "../helpers.js";
+import { firstLine, lastLine, strip, stripEnd } from "../helpers.js";
 
 /** Characters that are read before and behind a code, and those that are near. */
 const [BEFORE, AFTER, NEAR] = [400, 160, 120];
@@ -46,6 +46,8 @@ const UNITS = "(?:eur|usd|gbp|aud|nzd|cad|chf|kg|ms|mb|kb|gb|px|euro|dollar)";
 const COUNT = new RegExp(`^ {1,2}(?:of [0-9]|x |${UNITS}(?![a-z])|([a-z]+s)(?![a-z]))`);
 const LEVEL = /^[\])]? {0,2}(?:info|debug|warn|warning|error|trace|log|notice|fatal)(?![a-z])/;
 const TIME_OF_LOG = /[0-9]:[0-9]{2}/;
+const TIMED = /:[0-9]{2}[.,](?:[0-9]{1,9} {1,2})?$/;
+const THREAD = /^ {1,2}--- {1,2}\[/;
 const CLOSES = /^[)\]]{1,2}[.!?]?[ ]*(?:\n|["'<]|$)/;
 const ENDS_CELL = /^["']?[ ]*(?:[,;)\]}<|\n]|$)/;
 const LETTER = /[a-z]/;
@@ -122,13 +124,16 @@ export class Surroundings {
 
   /** Whether the text calls it the code or the number of an error. */
   get callsItError() {
-    // Behind a time, '[6240]' is the process that writes a log; '(#6240)' is a number of a change.
+    // Behind a time, '[6240]' is the process that writes a log, and so is '6240' before its thread;
+    // '(#6240)' is a number of a change.
     const bracketed = this.before.endsWith("[");
     if (this.before.endsWith("(#") || (bracketed && TIME_OF_LOG.test(this.line))) return false;
+    if (THREAD.test(this.behind)) return false;
     if (ERROR_BEFORE.test(this.before) || CALL_BEFORE.test(this.before)) return true;
     if (FAILED_BEFORE.test(this.before) || (bracketed && this.#isBracketed)) return true;
-    // Behind a colon without a blank it is a port.
-    return !this.#hasThing && !this.before.endsWith(":") && ERROR_BEHIND.test(this.behind);
+    // Behind a colon without a blank it is a port, behind a time a part of its second, or a process.
+    const other = this.#hasThing || this.before.endsWith(":") || TIMED.test(this.before);
+    return !other && ERROR_BEHIND.test(this.behind);
   }
 
   /** Whether it is the number of what stands right before it: 'order 6240'. */
@@ -218,22 +223,6 @@ export class Surroundings {
   get isMarked() {
     return MARKED.test(this.before);
   }
-}
-
-/**
- * @param {string} text
- * @returns {string}
- */
-function lastLine(text) {
-  return text.slice(text.lastIndexOf("\n") + 1);
-}
-
-/**
- * @param {string} text
- * @returns {string}
- */
-function firstLine(text) {
-  return text.split("\n", 1)[0] ?? "";
 }
 
 /**
