@@ -10,6 +10,7 @@ from builders import VOCABULARY, make_catalogue, make_entry
 from conftest import MakeEntry, ReadErrors
 
 from errorbook.catalogue import schema, translating, yaml_source
+from errorbook.catalogue.translation import EntryWords
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.common.problems import CatalogueError
 from errorbook.indexing import match_index
@@ -66,6 +67,26 @@ def test_an_entry_is_told_in_the_language_with_all_that_is_no_text(
         "Noch einmal.",
     ]
     assert translating.catalogue(loaded.catalogue, "en").entries[0].title != GERMAN["title"]
+
+
+@pytest.mark.parametrize("name", EntryWords.model_fields)
+def test_each_text_is_put_in_place_of_the_original_and_missed_where_it_lacks(name: str) -> None:
+    """A field that is new has to stand in both samples."""
+    whole = {**GERMAN, "prevention": "Sehen Sie nach."}
+    original = make_entry(
+        messages=["Paid {amount}"],
+        values={"amount": {"type": "money", "label": "amount"}},
+        **ORIGINAL,
+        prevention="Look first.",
+        translations={"de": whole},
+    )
+    words = make_catalogue(original).vocabulary
+    assert list(translating.faults(original)) == []
+    assert getattr(translating.entry(original, "de", words), name) != getattr(original, name)
+    left_out = {field: text for field, text in whole.items() if field != name}
+    if not EntryWords.model_fields[name].is_required():
+        lacking = original.model_copy(update={"translations": {"de": EntryWords.model_validate(left_out)}})
+        assert [what for _, what, _ in translating.faults(lacking)], name
 
 
 @pytest.mark.parametrize(("told", "shown"), [(None, "Code."), ("Anders.", "Anders.")])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import own
 import pytest
+from test_twins import check
+from twins import twins
 
 from bench.kinds import ROWS, is_right
 from errorbook.describing import Suggester
@@ -38,6 +40,14 @@ def test_nearly_all_of_a_kind_is_answered_right_and_none_is_surely_wrong(
     assert [row for row in answers if is_sure_of_another(row[0], row[2])] == []
     missed = [row for row in answers if not is_right(row[0], row[2])]
     assert len(missed) <= (1 - RIGHT) * len(rows), missed
+
+
+@pytest.mark.twins
+def test_both_matchers_answer_every_kind_alike() -> None:
+    with twins(own.index()) as both:
+        for rows in ROWS.values():
+            for paste, _ in rows["inputs"]:
+                check(both, paste)
 
 
 @pytest.mark.parametrize(

@@ -113,10 +113,10 @@ def test_each_field_of_an_entry_is_in_its_document() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in EntryFile.model_fields if name not in NOT_TOLD])
-def test_each_field_of_an_entry_is_on_both_of_its_pages(name: str) -> None:
+def test_each_field_of_an_entry_is_on_both_of_its_pages_and_in_its_document(name: str) -> None:
     with_it = CHANGES[name]
     without = {field: value for field, value in with_it.items() if field != name}
-    for pages in (_pages, _plain_pages):
+    for pages in (_pages, _plain_pages, *([_documents] if name in Error.model_fields else [])):
         assert pages(make_entry(**with_it)) != pages(make_entry(**without)), pages.__name__
 
 
@@ -151,6 +151,11 @@ def test_each_text_of_a_part_is_held_to_the_rules_of_texts(part: type[BaseModel]
     for name in _texts(part) - {"path"}:  # a menu's names are the product's
         entry = make_entry(**PARTS[part](SAYING.get(name, {name: SAID})))
         assert SAID in [text for _, text in entry_texts.prose(entry)], name
+
+
+def _documents(entry: Entry) -> str:
+    files = endpoints.build(make_catalogue(entry, *OTHERS, words=WORDS), SITE)
+    return "".join(file.content for file in files if file.uri.endswith(f"errors/{entry.id}.json"))
 
 
 @pytest.mark.parametrize(
