@@ -19,6 +19,8 @@ _SENTENCE = 0.45
 full stop, not a colon."""
 
 _DIGITS = "0123456789"
+_DAY_OF_MONTH = re.compile(r"[0-9]{1,2}\Z")
+_YEAR_OF_DAY = re.compile(r"[0-9]{4}\Z")
 _BEFORE_SIGN = " \t\n\"'(["
 _FIRST_NUMBER = re.compile(r"[ \t\n]*[+-]?[0-9]+(?:[.,][0-9]+)*")
 _LAST_NUMBER = re.compile(r"(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*\Z")
@@ -27,7 +29,7 @@ _LAST_NUMBER = re.compile(r"(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*\Z")
 def left_edge(place: int, tokens: Tokens) -> int:
     """Return the first word of a hole at the beginning of a message."""
     for steps in range(_LONGEST_EDGE):
-        if place == 0 or (steps and tokens.boundaries[place] < _SENTENCE):
+        if place == 0 or (steps and _is_stop(place, tokens)):
             return place
         if steps == 0 and "\n" in tokens.gaps[place]:
             return place
@@ -41,9 +43,7 @@ def right_edge(place: int, tokens: Tokens, kind: IndexValue) -> int:
         gap = tokens.gaps[place + 1]
         if place + 1 == len(tokens.words) or "\n" in gap or TAG in gap or _CLOSED.search(gap):
             return place
-        if steps and (
-            tokens.boundaries[place + 1] < _SENTENCE or not _may_hold(kind, gap, place + 1, tokens)
-        ):
+        if steps and (_is_stop(place + 1, tokens) or not _may_hold(kind, gap, place + 1, tokens)):
             return place
         place += 1
     return place
@@ -59,6 +59,16 @@ def last_kind(template: Template, declared: Mapping[str, IndexValue]) -> IndexVa
         return PLAIN_TEXT
     kind = declared.get(names[0], PLAIN_TEXT)
     return PLAIN_NAME if is_any_text(kind) and not template.before[-1] else kind
+
+
+def _is_stop(word: int, tokens: Tokens) -> bool:
+    """Tell whether a value may end before a word; the full stop of a day ends none: '3. Mai 2026'."""
+    if tokens.boundaries[word] >= _SENTENCE:
+        return False
+    before, after = tokens.words[word - 1], tokens.words[word + 1 : word + 2]
+    return tokens.gaps[word] != ". " or not (
+        _DAY_OF_MONTH.match(before) and after and _YEAR_OF_DAY.match(after[0])
+    )
 
 
 def _may_hold(kind: IndexValue, gap: str, word: int, tokens: Tokens) -> bool:

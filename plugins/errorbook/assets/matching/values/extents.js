@@ -16,6 +16,8 @@ const LONGEST_EDGE = 12;
 const SENTENCE = 0.45;
 
 const NUMERALS = "0123456789";
+const DAY_OF_MONTH = /^[0-9]{1,2}$/;
+const YEAR_OF_DAY = /^[0-9]{4}$/;
 const BEFORE_SIGN = " \t\n\"'([";
 const BRACKETS = [
   ["(", ")"],
@@ -36,7 +38,7 @@ const LAST_NUMBER = /(?<![0-9.,+-])[+-]?[0-9]+(?:[.,][0-9]+)*[ \t\n]*$/;
  */
 export function leftEdge(place, tokens) {
   for (let steps = 0; steps < LONGEST_EDGE; steps += 1) {
-    if (place === 0 || (steps && (tokens.boundaries[place] ?? 0) < SENTENCE)) break;
+    if (place === 0 || (steps && isStop(place, tokens))) break;
     if (steps === 0 && (tokens.gaps[place] ?? "").includes("\n")) break;
     place -= 1;
   }
@@ -55,9 +57,7 @@ export function rightEdge(place, tokens, kind) {
     const gap = tokens.gaps[place + 1] ?? "";
     if (place + 1 === tokens.words.length || gap.includes("\n") || gap.includes(TAG)) break;
     if (CLOSED.test(gap)) break;
-    if (steps && ((tokens.boundaries[place + 1] ?? 0) < SENTENCE || !mayHold(kind, gap, place + 1, tokens))) {
-      break;
-    }
+    if (steps && (isStop(place + 1, tokens) || !mayHold(kind, gap, place + 1, tokens))) break;
     place += 1;
   }
   return place;
@@ -75,6 +75,18 @@ export function lastKind({ before, holes }, declared) {
   if (!name || others.length) return PLAIN_TEXT;
   const kind = declared.get(name) ?? PLAIN_TEXT;
   return isAnyText(kind) && !before.at(-1) ? PLAIN_NAME : kind;
+}
+
+/**
+ * Tell whether a value may end before a word; the full stop of a day ends none: '3. Mai 2026'.
+ * @param {number} word
+ * @param {Tokens} tokens
+ * @returns {boolean}
+ */
+function isStop(word, { boundaries, gaps, words }) {
+  if ((boundaries[word] ?? 0) >= SENTENCE) return false;
+  const [before = "", , after = ""] = words.slice(word - 1, word + 2);
+  return gaps[word] !== ". " || !DAY_OF_MONTH.test(before) || !YEAR_OF_DAY.test(after);
 }
 
 /**
