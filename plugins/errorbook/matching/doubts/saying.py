@@ -165,7 +165,7 @@ def _mention(scored: ScoredAlignment, start: int, end: int, tokens: Tokens) -> s
         return "ok"
     above, before, behind = text_around(first, _opening(scored, start, tokens), end, tokens)
     told = marked_by(above, before, behind) or set_apart(line, follows, quoted)
-    told = told or title_before(line, follows) or told_around(before, behind)
+    told = told or title_before(line, follows) or told_around(above, before, behind)
     told = told or _aside(scored, end, tokens)
     if told or not quoted:
         return told
@@ -176,5 +176,5 @@ def _aside(scored: ScoredAlignment, end: int, tokens: Tokens) -> str:
     """Return the word of a remark that seems to belong to the value before it: '12.00 (resolved)'."""
     for place in range(scored.end + 1, end):
         if _ASIDE.match(tokens.gaps[place]):
-            return told_around("", text_around(place, 0, place, tokens)[2])
+            return told_around("", "", text_around(place, 0, place, tokens)[2])
     return ""

@@ -80,6 +80,42 @@ _TOLD = (
     ),
 )
 """What tells behind a message when a program shows it, that it is over, or that it is an example."""
+_SHOWS = (
+    r"(?:get|gets|got|had|has|have|read|reads|received?|receives|returned|returns|said|saw|say|says|see|seen|sees"
+    r"|show|showed|shown|shows)"
+)
+_TO_WHOM = (
+    r"(?: (?:an?|as|error|get|got|had|have|i|it|message|of|one|our|reason|same|saw|see|text|that|the|they"
+    r"|this|warning|we|you)){0,6}"
+)
+"""What may stand between a denial and its colon: 'not the same error as we had'."""
+_NAMED = r"(?: (?:an?|it|that|the|this))?(?: (?:error|message|text|warning)){0,2}"
+_TIMES = r"last (?:month|time|week|year)"
+_COLON = r" ?:[^a-z0-9]{0,12}\Z"
+"""A colon may end the line of a message or one above, with blank lines between."""
+_START = r"(?:\A|[^a-z0-9' ] ?|(?:and|because|but|hello|hi|so) )"
+_INTRODUCED = tuple(
+    re.compile(pattern + _COLON)
+    for pattern in (
+        rf"(?:{_START}|(?:it|that|this)'?s |(?:\A|[^a-z])(?:are|is|was|were) (?:[a-z]{{2,20}}ly )?)"
+        rf"(never|not){_TO_WHOM}",
+        rf"(?:\A|[^a-z])((?:are|is|was|were)n'?t)(?: [a-z]{{2,20}}ly)?{_TO_WHOM}",
+        rf"(?:\A|[^a-z])((?:did|does|do)(?: not|n'?t)) {_SHOWS}{_NAMED}",
+        rf"(?:\A|[^a-z])((?:had|has|have)(?: not|n'?t)|never|nobody) {_SHOWS}",
+        rf"(?:\A|[^a-z])(?:are|is|was|were) (no longer){_TO_WHOM}",
+        rf"(?:\A|[^a-z])(no longer|used to) (?:be|{_SHOWS}){_NAMED}",
+        r"(?:\A|[^a-z])(instead of)(?: (?:an?|the))?(?: (?:error|message|text|warning)){0,2}",
+        rf"{_START}(?:(?:an?|her|his|its|my|our|the|their|your) )?(earlier|former|old|previous|{_TIMES}'?s)"
+        r"(?: (?:answer|error|message|problem|reason|text|warning)){1,2}"
+        r"(?: (?:that )?(?:i|they|we|you) (?:got|had|saw))?(?: (?:had been|read|said|was|were))?",
+        rf"(?:error|message|text|warning)(?: that)? (?:i|they|we|you) (?:got|had|saw)"
+        rf" (before|earlier|previously|{_TIMES}) (?:was|were)",
+        rf"{_START}(formerly|previously)(?:,? (?:i|it|they|we|you))?(?: {_SHOWS})?{_NAMED}",
+        r"(?:\A|[^a-z])((?:before|until) (?:last|our|the|this|your)"
+        rf" (?:change|fix|migration|release|update|upgrade)),? (?:i|it|they|we|you) {_SHOWS}{_NAMED}",
+    )
+)
+"""What denies a message in front of a colon, or says that it is over; not 'never seen this error:'."""
 _ON_TOP = re.compile(r"[^a-z]*(?:title: ?[\"']?)?\Z")
 _SITE = re.compile(
     r"[^\na-z0-9]{0,4} [|-] (?:[a-z0-9]{1,20} ){0,2}"
@@ -123,12 +159,13 @@ def title_before(line: list[str], gaps: list[str]) -> str:
     return found[1] if found else ""
 
 
-def told_around(before: str, behind: str) -> str:
-    """Return the words around a message, quoted or not, that list it or tell of it; else nothing."""
+def told_around(above: str, before: str, behind: str) -> str:
+    """Return the words around a message, quoted or not, that deny it, list it or tell of it; else nothing."""
+    introduced = (pattern.search(above + before) for pattern in _INTRODUCED)
     listed = (pattern.search(before) for pattern in _LISTED)
     told = (pattern.match(behind) for pattern in _TOLD)
     site = _SITE.match(behind) if _ON_TOP.match(before) else None
-    return next((found[1] for found in (*listed, *told, site) if found), "")
+    return next((found[1] for found in (*introduced, *listed, *told, site) if found), "")
 
 
 def spoken_of(line: list[str], behind: str, follow: list[str]) -> str:

@@ -227,7 +227,7 @@ function mentionOf(scored, start, end, tokens) {
     markedBy(above, before, behind) ||
     setApart(written, quoted) ||
     titleBefore(written) ||
-    toldAround(before, behind) ||
+    toldAround(above, before, behind) ||
     asideOf(scored, end, tokens);
   if (told || !quoted) return told;
   return tickBefore(first, tokens) || quotedBy(before) || spokenOf(line, behind, follow);
@@ -243,7 +243,7 @@ function mentionOf(scored, start, end, tokens) {
 function asideOf(scored, end, tokens) {
   for (let place = scored.end + 1; place < end; place += 1) {
     if (ASIDE.test(tokens.gaps[place] ?? "")) {
-      return toldAround("", textAround(place, 0, place, tokens).behind);
+      return toldAround("", "", textAround(place, 0, place, tokens).behind);
     }
   }
   return "";

@@ -71,6 +71,37 @@ const TOLD = [
       "|sample|solved|sorted|won.?t ?fix)(?![a-z?]| it | that | this )",
   ),
 ];
+const SHOWS =
+  "(?:get|gets|got|had|has|have|read|reads|received?|receives|returned|returns|said|saw|say|says|see|seen" +
+  "|sees|show|showed|shown|shows)";
+/** What may stand between a denial and its colon: 'not the same error as we had'. */
+const TO_WHOM =
+  "(?: (?:an?|as|error|get|got|had|have|i|it|message|of|one|our|reason|same|saw|see|text|that|the|they|this" +
+  "|warning|we|you)){0,6}";
+const NAMED = "(?: (?:an?|it|that|the|this))?(?: (?:error|message|text|warning)){0,2}";
+const TIMES = "last (?:month|time|week|year)";
+/** A colon may end the line of a message or one above, with blank lines between. */
+const COLON = " ?:[^a-z0-9]{0,12}$";
+const START = "(?:^|[^a-z0-9' ] ?|(?:and|because|but|hello|hi|so) )";
+/** What denies a message in front of a colon, or says that it is over; not 'never seen this error:'. */
+const INTRODUCED = [
+  `(?:${START}|(?:it|that|this)'?s |(?:^|[^a-z])(?:are|is|was|were) (?:[a-z]{2,20}ly )?)` +
+    `(never|not)${TO_WHOM}`,
+  `(?:^|[^a-z])((?:are|is|was|were)n'?t)(?: [a-z]{2,20}ly)?${TO_WHOM}`,
+  `(?:^|[^a-z])((?:did|does|do)(?: not|n'?t)) ${SHOWS}${NAMED}`,
+  `(?:^|[^a-z])((?:had|has|have)(?: not|n'?t)|never|nobody) ${SHOWS}`,
+  `(?:^|[^a-z])(?:are|is|was|were) (no longer)${TO_WHOM}`,
+  `(?:^|[^a-z])(no longer|used to) (?:be|${SHOWS})${NAMED}`,
+  "(?:^|[^a-z])(instead of)(?: (?:an?|the))?(?: (?:error|message|text|warning)){0,2}",
+  `${START}(?:(?:an?|her|his|its|my|our|the|their|your) )?(earlier|former|old|previous|${TIMES}'?s)` +
+    "(?: (?:answer|error|message|problem|reason|text|warning)){1,2}" +
+    "(?: (?:that )?(?:i|they|we|you) (?:got|had|saw))?(?: (?:had been|read|said|was|were))?",
+  "(?:error|message|text|warning)(?: that)? (?:i|they|we|you) (?:got|had|saw)" +
+    ` (before|earlier|previously|${TIMES}) (?:was|were)`,
+  `${START}(formerly|previously)(?:,? (?:i|it|they|we|you))?(?: ${SHOWS})?${NAMED}`,
+  "(?:^|[^a-z])((?:before|until) (?:last|our|the|this|your)" +
+    ` (?:change|fix|migration|release|update|upgrade)),? (?:i|it|they|we|you) ${SHOWS}${NAMED}`,
+].map((pattern) => new RegExp(pattern + COLON));
 const ON_TOP = /^[^a-z]*(?:title: ?["']?)?$/;
 /** How the title of a page ends, where a message begins it. */
 const SITE = new RegExp(
@@ -120,13 +151,15 @@ export function titleBefore({ line, follows }) {
 }
 
 /**
- * Return the words around a message, quoted or not, that list it or tell of it; else nothing.
+ * Return the words around a message, quoted or not, that deny it, list it or tell of it; else nothing.
+ * @param {string} above
  * @param {string} before
  * @param {string} behind
  * @returns {string}
  */
-export function toldAround(before, behind) {
-  const found = LISTED.map((pattern) => pattern.exec(before)?.[1]);
+export function toldAround(above, before, behind) {
+  const found = INTRODUCED.map((pattern) => pattern.exec(above + before)?.[1]);
+  found.push(...LISTED.map((pattern) => pattern.exec(before)?.[1]));
   found.push(...TOLD.map((pattern) => pattern.exec(behind)?.[1]));
   if (ON_TOP.test(before)) found.push(SITE.exec(behind)?.[1]);
   return found.find(Boolean) ?? "";
