@@ -28,8 +28,8 @@ import { say, sayAround } from "../base/words.js";
  * @property {string} paste
  * @property {Node | null} after what stands at the card's end
  * @property {() => Promise<boolean>} again asks for a card that did not come; tells whether it came
- * @property {(chosen: boolean) => void} pathChanged hears that an answer to one of its questions was taken or
- *   given up, and whether somebody chose that
+ * @property {(change: import("./way.js").Change) => void} pathChanged hears that an answer to one of its
+ *   questions was taken or given up
  */
 
 /** @type {Record<string, Key>} */
@@ -69,7 +69,7 @@ export function cardOf({ finding, entry, card, paste, after, again, pathChanged 
     const { answers } = progressOf(entry.id);
     const changed = (/** @type {string[]} */ taken, /** @type {boolean} */ chosen) => {
       page.href = withPath(href(entry.url), { entry: "", answers: taken });
-      if (steps.isConnected) pathChanged(chosen);
+      if (steps.isConnected) pathChanged({ chosen, id: entry.id });
     };
     startDecisions(steps, { id: entry.id, answers, changed });
   }

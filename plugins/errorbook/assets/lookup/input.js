@@ -48,7 +48,8 @@ export function watchInput(section, area, listener) {
   });
   part(section, "find", HTMLElement)?.addEventListener("click", () => box.find());
   part(section, "clear", HTMLElement)?.addEventListener("click", () => box.clear());
-  addEventListener("hashchange", () => listener.follow() || box.takeOver());
+  // Two places in the history may have one address.
+  addEventListener("popstate", () => listener.follow() || box.takeOver());
   // Before the theme, whose search box the same key opens on every other page.
   addEventListener("keydown", (event) => box.shortcut(event), { capture: true });
   if (!box.takeOver()) box.greet();

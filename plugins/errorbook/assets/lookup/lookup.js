@@ -52,7 +52,10 @@ export function startLookup(section, script) {
     remark: (words) => lookup.tell(words, true),
   });
   // A step is ticked.
-  results.addEventListener("change", () => keepWay(results, false));
+  results.addEventListener("change", ({ target }) => {
+    const card = target instanceof Element ? target.closest(".eb-card") : null;
+    if (card) keepWay(results, { id: card.getAttribute("data-entry") ?? "" });
+  });
   whenNear(section, () => lookup.finder.warm());
 }
 
@@ -135,7 +138,7 @@ class Lookup {
         cardFor: this.#card,
         afterCard: this.#feedback,
         otherwise: noneOfThese(paste, answer, this.#elsewhere),
-        pathChanged: (/** @type {boolean} */ chosen) => keepWay(this.results, chosen),
+        pathChanged: (/** @type {import("./way.js").Change} */ change) => keepWay(this.results, change),
       };
       const views = await (result.findings.length > 0 ? findingsView(showing) : this.#unknown(showing, how));
       if (turn !== this.turn) return;
@@ -206,7 +209,7 @@ class Lookup {
     this.tell(words, false);
     this.section.classList.toggle("eb-lookup--answered", views.length > 0);
     this.results.replaceChildren(...views);
-    keepWay(this.results, false);
+    keepWay(this.results);
   }
 
   /** Go to the answer's title, for somebody who asked for it. */

@@ -24,8 +24,8 @@ import { say } from "../base/words.js";
  * @property {(entry: IndexEntry) => Promise<Card | null>} cardFor
  * @property {(card: Card) => Node | null} afterCard what stands at a card's end
  * @property {Node | null} otherwise for somebody who finds none of the cards right
- * @property {(chosen: boolean) => void} pathChanged hears that an answer of a card was taken or given up, and
- *   whether somebody chose that
+ * @property {(change: import("./way.js").Change) => void} pathChanged hears that an answer of a card was
+ *   taken or given up
  */
 
 const CARDS_AT_ONCE = 8;

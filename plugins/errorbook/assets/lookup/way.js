@@ -1,35 +1,56 @@
-// The way through the questions of the cards that are shown, kept in the address and followed from it.
+// The way through the questions of the cards that are shown, kept in the address and taken from the history.
 
 import { followAnswers } from "../steps/decisions.js";
 import { pathIn } from "../steps/path.js";
-import { isOnWay, keepPath, progressOf } from "../steps/progress.js";
+import { answersHere, keepPath, keepPlace, progressOf } from "../steps/progress.js";
 
 /**
- * Keep in the address which answers were taken in the first card that has some, or with which one somebody
- * began; never the paste.
- * @param {HTMLElement} results
- * @param {boolean} chosen somebody took or gave up an answer here, which the way back undoes
+ * Where something changed, and whether somebody took or gave up an answer there, which the way back undoes.
+ * @typedef {{chosen?: boolean, id?: string | undefined}} Change
  */
-export function keepWay(results, chosen) {
+
+/**
+ * Keep in the address which answers were taken in one card, or with which one somebody began: the card where
+ * something was chosen last; never the paste.
+ * @param {HTMLElement} results
+ * @param {Change} [change]
+ */
+export function keepWay(results, { chosen = false, id } = {}) {
+  const { entry } = pathIn(location.hash);
   const cards = cardsIn(results);
-  const card = cards.find(({ answers }) => answers.length > 0) ?? cards.find(({ done }) => done.size > 0);
+  const touched = cards.find((card) => card.id === id);
+  const named = !chosen && answersHere() ? cards.find((card) => card.id === entry) : undefined;
+  const answered = cards.filter(({ answers }) => answers.length > 0);
+  const begun = answered.find((card) => card === touched) ?? answered[0];
+  const ticked = cards.find(({ done }) => done.size > 0);
+  const { id: name = "", answers = [], unsure } = named ?? begun ?? ticked ?? touched ?? {};
   // Any other fragment is not ours to remove.
-  if (!card && !pathIn(location.hash).entry) return;
-  const { id = "", answers = [], unsure } = card ?? {};
-  keepPath({ entry: id, answers, unsure, begun: true }, chosen);
+  if (name || entry) keepPath({ entry: name, answers, unsure, begun: true }, chosen);
 }
 
 /**
- * Follow the way back or on to other answers for the text that is looked up; tell whether it led to some.
+ * Show the answers of a place in the history that belongs to the text looked up; tell whether it does.
  * @param {HTMLElement} results
  * @returns {boolean}
  */
 export function followWay(results) {
-  if (!isOnWay()) return false;
-  const { entry, answers } = pathIn(location.hash);
-  const card = cardsIn(results).find((each) => (entry ? each.id === entry : each.answers.length > 0));
-  if (card) followAnswers(card.element, answers);
-  return Boolean(card);
+  const cards = cardsIn(results);
+  const here = answersHere();
+  const { entry } = pathIn(location.hash);
+  if (entry ? !here || cards.every(({ id }) => id !== entry) : cards.length === 0) return false;
+  if (!here) {
+    // A heading of the page, or a place from before this text, which stays.
+    keepPlace();
+    return false;
+  }
+  const other = cards.filter(({ id, answers }) => answers.join() !== (here[id] ?? []).join());
+  for (const { element, id } of other) {
+    progressOf(id).answers = here[id] ?? [];
+    followAnswers(element, here[id] ?? []);
+  }
+  keepPlace();
+  keepWay(results, { id: other[0]?.id });
+  return true;
 }
 
 /**

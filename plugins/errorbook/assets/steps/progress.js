@@ -1,6 +1,6 @@
 // How far somebody is with an entry: answers taken, steps ticked and whether it is theirs at all, kept
-// while the page is open. Answers are also in its address, and the ticks with its place in the browser's
-// history, so that a reload keeps them: ids and numbers of steps, never a paste.
+// while the page is open. Each place in the browser's history holds the answers and ticks that are shown at
+// it, so that a reload and the way back find them: ids and numbers of steps, never a paste.
 
 import { withPath } from "./path.js";
 
@@ -9,8 +9,8 @@ import { withPath } from "./path.js";
 
 /** @type {Map<string, Progress>} */
 const KEPT = new Map();
-/** The fragments under which the answers for the present text were taken. @type {Set<string>} */
-const WAY = new Set();
+/** Tells places in the history that belong to the present text from those of others. */
+let textNumber = Math.random();
 
 /**
  * Return the progress with an entry, to be read and changed.
@@ -53,24 +53,51 @@ export function keepTicks() {
 }
 
 /**
- * Keep a path in the page's address. Where somebody chose it, the way back leads to the one before.
+ * Return the answers to the questions of all entries at this place in the history; nothing where it is that
+ * of another text.
+ * @returns {Record<string, string[]> | undefined} by the entry's id
+ */
+export function answersHere() {
+  const { text, answers } = globalThis.history?.state ?? {};
+  return text === textNumber ? answers : undefined;
+}
+
+/** Keep with this place in the history what is shown at it. */
+export function keepPlace() {
+  keepAnswers(answersNow());
+  keepTicks();
+}
+
+/**
+ * Keep a path in the page's address. Where somebody chose it, the way back leads to the answers before.
  * @param {import("./path.js").Path} path
  * @param {boolean} chosen
  */
 export function keepPath(path, chosen) {
-  const address = withPath(location.href, path);
+  const answers = answersNow();
+  // At a place that is not of this text yet, nothing was answered.
+  const before = answersHere() ?? {};
   // In a frame, the way back is that of the page around it.
-  const act = chosen && self === top ? "pushState" : "replaceState";
-  if (address !== location.href) history[act](history.state, "", address);
-  WAY.add(location.hash);
+  if (chosen && self === top && JSON.stringify(answers) !== JSON.stringify(before)) {
+    keepAnswers(before);
+    history.pushState(history.state, "");
+  }
+  keepAnswers(answers, withPath(location.href, path));
+  keepTicks();
 }
 
 /**
- * Tell whether the way back or on led to answers for the present text.
- * @returns {boolean}
+ * @param {Record<string, string[]>} answers
+ * @param {string} [address]
  */
-export function isOnWay() {
-  return !location.hash || WAY.has(location.hash);
+function keepAnswers(answers, address) {
+  history.replaceState({ ...history.state, text: textNumber, answers }, "", address);
+}
+
+/** @returns {Record<string, string[]>} */
+function answersNow() {
+  const taken = [...KEPT].filter(([, { answers }]) => answers.length > 0);
+  return Object.fromEntries(taken.map(([id, { answers }]) => [id, answers]));
 }
 
 /**
@@ -79,14 +106,14 @@ export function isOnWay() {
  */
 export function resumeProgress({ entry, answers, unsure = false }) {
   KEPT.clear();
-  WAY.clear();
-  WAY.add(location.hash);
+  textNumber = globalThis.history?.state?.text ?? Math.random();
   Object.assign(progressOf(entry), { answers, unsure });
+  keepPlace();
 }
 
 /** Forget all of it: another text is another case. */
 export function forgetProgress() {
   KEPT.clear();
-  WAY.clear();
+  textNumber = Math.random();
   if (ticksKept()) keepTicks();
 }
