@@ -25,8 +25,26 @@ def test_a_field_of_the_wrong_kind_hides_no_fault_of_another(
     other = "causes" if name != "causes" else "verify"
     faulty = {"causes": [{"text": "It is shut.", "more": "- a list"}], "verify": "It is {"}
     text = make_entry(**{other: faulty[other], name: None}) + f"{name}: {wrong}\n"
-    # The holes wait for the messages and the values.
-    assert any(problem.startswith(other) for problem in told(text)) or name in ("messages", "values")
+    # The holes wait for values that are no mapping.
+    assert any(problem.startswith(other) for problem in told(text)) or name == "values"
+
+
+@pytest.mark.parametrize(
+    "faulty",
+    [
+        {"values": {"door": {"type": "cdoe", "label": "door"}}},
+        {"cauzes": ["It is shut."]},
+        {"messages": ["Door {door} is shut", {"text": "Door {gate} is open", "role": "half"}]},
+    ],
+    ids=str,
+)
+def test_holes_that_nobody_declares_are_told_beside_what_cannot_be_read(
+    make_entry: MakeEntry, faulty: dict[str, object]
+) -> None:
+    sound = {"messages": ["Door {door} is shut"], "values": {"door": {"type": "code", "label": "door"}}}
+    text = make_entry(**{**sound, "examples": None, **faulty, "summary": "It is {gat}, not {door}."})
+    holes = [problem for problem in told(text) if problem.startswith("summary")]
+    assert [problem.partition(", which")[0] for problem in holes] == ["summary: has the hole {gat}"]
 
 
 def test_what_lost_a_part_is_not_said_to_lack_it(make_entry: MakeEntry) -> None:

@@ -92,6 +92,9 @@ def test_it_says_exactly_what_waits_for_files_that_can_be_read(folder: Path, mak
     assert second.startswith("Nor in errors/xero/b.yml: adjacent-holes, few-letters, few-examples, ")
     assert third == "Nor anything else in errors/xero/c.yml."
     assert _not_checked() == waiting
+    in_files = json.loads(CliRunner().invoke(commands, ["check", "--json"]).output)["not_checked_in"]
+    assert second == f"Nor in errors/xero/b.yml: {', '.join(in_files['errors/xero/b.yml'])}."
+    assert (list(in_files), in_files["errors/xero/c.yml"]) == (["errors/xero/b.yml", "errors/xero/c.yml"], [])
     (folder / "xero/c.yml").unlink()
     (folder / "xero/b.yml").unlink()
     assert "not checked" not in CliRunner().invoke(commands, ["check"]).output

@@ -27,7 +27,7 @@ from errorbook.catalogue.value_types import Types
 from errorbook.catalogue.vocabulary import Vocabulary
 from errorbook.catalogue.yaml_source import Path, Source
 from errorbook.common.problems import CatalogueError, Problem
-from errorbook.common.template import TemplateError, holes
+from errorbook.common.template import HOLE_NAME, TemplateError, holes
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -64,8 +64,10 @@ def judged(source: Source, system: str, slug: str, form: HoleForm | None, types:
         misread = [] if "messages" in lost else list(message_holes.misread(fields, form or OURS, source))
         problems += (problem for _, problem in misread)
         fields = message_holes.in_our_form(fields, form or OURS)
+        if (declared := _declared(fields, source, lost)) is not None:
+            used = None if "messages" in lost else set().union(*(names for names, _ in misread))
+            problems += _texts(fields, declared, source, used)
         if lost.isdisjoint(("messages", "values")):
-            problems += _texts(fields, source, set().union(*(names for names, _ in misread)))
             problems += _expected(fields, source)
         if lost.isdisjoint(("translations", "values")):
             told = (fault for fault in translating.faults(fields) if lost.isdisjoint(fault[0][2:3]))
@@ -129,10 +131,21 @@ def _counts(detail: Any) -> bool:
     return detail["type"] != "too_short" or not detail["input"]
 
 
-def _texts(entry: EntryFile, source: Source, misread: set[str]) -> Iterator[Problem]:
-    """Holes: readable, declared in ``values``, and every declared value used by a message."""
-    used = set(misread)
-    readable = True
+def _declared(fields: EntryFile, source: Source, lost: frozenset[str]) -> set[str] | None:
+    """Return the names of an entry's values, also of unreadable ones; None where nobody knows them."""
+    if "values" not in lost:
+        return set(fields.values)
+    named = source.value.get("values") if isinstance(source.value, dict) else None
+    names = set(map(str, named)) if isinstance(named, dict) else set[str]()
+    return names if names and all(map(HOLE_NAME.match, names)) else None
+
+
+def _texts(
+    entry: EntryFile, declared: set[str], source: Source, misread: set[str] | None
+) -> Iterator[Problem]:
+    """Holes: readable, declared, and every declared value used by a message; without ``misread``, by any."""
+    used = set(misread or ())
+    readable = misread is not None
     for path, text in entry_texts.texts(entry):
         try:
             names = holes(text)
@@ -143,8 +156,8 @@ def _texts(entry: EntryFile, source: Source, misread: set[str]) -> Iterator[Prob
         if path[0] == "messages":
             used.update(names)
         for name in names:
-            if name not in entry.values:
-                meant = get_close_matches(name, list(entry.values), n=1)
+            if name not in declared:
+                meant = get_close_matches(name, sorted(declared), n=1)
                 used.update(meant)
                 fix = f"Add '{name}' to values" + "".join(f", or write {{{each}}}" for each in meant)
                 yield source.problem(path, f"has the hole {{{name}}}, which 'values' does not declare", fix)

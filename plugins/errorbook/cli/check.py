@@ -94,8 +94,13 @@ def check(
         problems = [asdict(problem) for problem in shown]
         covered = coverage.count(counts) if counts else None
         figures = path_figures.count(counts) if counts else None
-        waiting = catalogue_rules.waiting(loaded)
-        told_all = {"problems": problems, "not_checked": waiting, "coverage": covered, "figures": figures}
+        told_all = {
+            "problems": problems,
+            "not_checked": catalogue_rules.waiting(loaded),
+            "not_checked_in": _waiting_in(loaded) if loaded else {},
+            "coverage": covered,
+            "figures": figures,
+        }
         say(as_line(told_all))
         sys.exit(int(failed))
     if shown:
@@ -120,12 +125,25 @@ def _not_checked(loaded: Loaded | None) -> Iterator[str]:
         yield "Nothing else was checked: correct this first."
         return
     yield f"Not checked until this is corrected: {', '.join(catalogue_rules.waiting(loaded))}."
-    if files := {source.file for _, source in loaded.doubtful}:
-        names = (rule.name for rule in catalogue_rules.RULES if rule.needs == "entry")
-        yield f"Nor in {', '.join(sorted(files))}: {', '.join(names)}."
+    doubtful, unread = list[str](), list[str]()
+    for file, names in _waiting_in(loaded).items():
+        (doubtful if names else unread).append(file)
+    if doubtful:
+        yield f"Nor in {', '.join(doubtful)}: {', '.join(_of_entries())}."
+    if unread:
+        yield f"Nor anything else in {', '.join(unread)}."
+
+
+def _waiting_in(loaded: Loaded) -> dict[str, list[str]]:
+    """Return the rules that were not tried in a file alone, by file; [] where nothing in it was."""
+    doubtful = {source.file for _, source in loaded.doubtful}
     told = {problem.file for problem in loaded.unread if problem.file.endswith((".yml", ".yaml"))}
-    if unread := told - files - {loaded.words.file}:
-        yield f"Nor anything else in {', '.join(sorted(unread))}."
+    files = sorted(doubtful | told - {loaded.words.file})
+    return {file: _of_entries() if file in doubtful else [] for file in files}
+
+
+def _of_entries() -> list[str]:
+    return [rule.name for rule in catalogue_rules.RULES if rule.needs == "entry"]
 
 
 def _is_of(files: Collection[Path], problem: Problem) -> bool:
