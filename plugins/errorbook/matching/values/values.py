@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from errorbook.matching.candidates.alignment import Alignment
 from errorbook.matching.index.index_shape import IndexValue
@@ -19,6 +19,7 @@ from errorbook.matching.values.extents import (
     right_edge,
 )
 from errorbook.matching.values.value_kinds import PLAIN_TEXT, fits, own_part, own_start
+from errorbook.matching.words.normalising import without_entities
 from errorbook.matching.words.tags import TAG
 from errorbook.matching.words.tokens import Tokens
 
@@ -66,7 +67,8 @@ def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, Ind
         elif found and gap == len(template.words):
             found[-1] = _narrowed(found[-1], declared, at_end=False)
         values.extend(found)
-    return values
+    # Last of all: where a value was narrowed, its length told where it stands.
+    return [replace(value, text=without_entities(value.text)) for value in values]
 
 
 def _share_out(

@@ -176,6 +176,11 @@ def _escape(paste: str, position: int, escaped: bool) -> tuple[str | None, int]:
     return what, size
 
 
+def without_entities(text: str) -> str:
+    """Return a text with the entities that normalising knows as the characters they stand for."""
+    return _ENTITY.sub(lambda found: _entity(found[1]) or found[0], text)
+
+
 def _entity(name: str) -> str | None:
     if name[0] != "#":
         return _ENTITIES.get(name)

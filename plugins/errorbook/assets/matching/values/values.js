@@ -2,6 +2,7 @@
 
 import { extend, isSymbol, lastKind, leftEdge, numberEdge, pastFence, rightEdge } from "./extents.js";
 import { strip } from "../helpers.js";
+import { withoutEntities } from "../words/decoding.js";
 import { TAG } from "../words/tags.js";
 import { fits, ownPart, ownStart, PLAIN_TEXT } from "./value-kinds.js";
 import { HOLE } from "../index/compiled-templates.js";
@@ -62,7 +63,8 @@ export function readValues(alignment, tokens, declared) {
     else if (gap === 0) values.push(narrowed(edge, declared, true), ...found);
     else values.push(...found, narrowed(edge, declared, false));
   }
-  return values;
+  // Last of all: where a value was narrowed, its length told where it stands.
+  return values.map((value) => ({ ...value, text: withoutEntities(value.text) }));
 }
 
 /**

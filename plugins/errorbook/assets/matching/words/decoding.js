@@ -7,6 +7,7 @@ import { matchAt } from "./characters.js";
 const ESCAPED = /"[ ]*[:,][ ]*["{[0-9]|\\"|[[{][ ]*"/;
 const ESCAPE = /\\+([nrt]|u[0-9A-Fa-f]{4}|["'/]|)/y;
 const ENTITY = /&(?:amp;)*(#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});/y;
+const ENTITIES_ANYWHERE = new RegExp(ENTITY.source, "g");
 const PERCENT_SPACE = /%20/;
 const PERCENT = /%([2-7][0-9A-Fa-f])/y;
 const ANSI = /\x1b\[[0-9;]{0,12}[A-Za-z]/y;
@@ -117,6 +118,15 @@ function decodeEscape(paste, position, escaped) {
   if (what.startsWith("u")) return { text: String.fromCharCode(parseInt(what.slice(1), 16)), size };
   if ("nrt".includes(what)) return { text: what === "t" ? "\t" : "\n", size };
   return { text: what, size };
+}
+
+/**
+ * Return a text with the entities that normalising knows as the characters they stand for.
+ * @param {string} text
+ * @returns {string}
+ */
+export function withoutEntities(text) {
+  return text.replace(ENTITIES_ANYWHERE, (whole, name) => decodeEntity(name) ?? whole);
 }
 
 /**
