@@ -74,7 +74,7 @@ def new(
     errorbook new --from-triage unknown-error.json --system shop
 
     Exit code: 0 when a file was written, 1 when the paste already finds an entry or can become none, or some
-    of a triage wait for --system.
+    of a triage wait for --system, 2 when the command was not understood, or all wait for --system.
     """
     if triaged:
         if text is not None or file or code or title:

@@ -105,7 +105,8 @@ def triage(
     XLSX, Parquet and the templates need: pip install drain3-improved openpyxl pyarrow. A run that is
     interrupted goes on where it stopped when the same command is given again.
 
-    Exit code: 0 when the table is written, 1 when a file cannot be read, 130 when interrupted.
+    Exit code: 0 when the table is written, 1 when a file cannot be read, 2 when there is none of that name or
+    the command was not understood, 130 when interrupted.
     """
     if dask and jobs:
         raise click.UsageError("--jobs is for processes here, and --dask for a cluster: leave one out.")
