@@ -16,7 +16,7 @@ from errorbook.matching.doubts.program_files import (
 from errorbook.matching.doubts.speaking import FEW, set_apart, spoken_of, title_before, told_around
 from errorbook.matching.index.index_shape import IndexValue
 from errorbook.matching.values.extents import last_kind, left_edge, right_edge
-from errorbook.matching.values.value_kinds import is_any_text
+from errorbook.matching.values.value_kinds import ASKING, is_any_text
 from errorbook.matching.values.values import Value
 from errorbook.matching.words.lines import beginning_of_line, line_before, text_around, tick_before
 from errorbook.matching.words.tokens import Tokens
@@ -31,9 +31,7 @@ _CLOSING = ")]}"
 _FINAL_MARKS = ".,;:!?"
 _ASIDE = re.compile(r" ?[(\[]| +[-/] ")
 """What may begin a remark behind a value, and may be a part of that."""
-_ASKS = re.compile(
-    r"(?:please|pls|plz|kindly|thanks?|thx|help)(?![a-z0-9])|(?:any|how|what|why)(?: [a-z']{1,20}){1,8} ?\?"
-)
+_ASKS = re.compile(rf"{ASKING}(?![a-z0-9])|(?:any|how|what|why)(?: [a-z']{{1,20}}){{1,8}} ?\?")
 """How somebody who pastes a message asks for help; no sentence of the message goes on with it."""
 
 

@@ -10,6 +10,9 @@ from errorbook.matching.index.index_shape import IndexEntry, IndexValue
 
 PLAIN_TEXT: IndexValue = {"type": "text"}
 PLAIN_NAME: IndexValue = {"type": "name"}
+ASKING = "(?:please|pls|plz|kindly|thanks?|thx|help)"
+"""How somebody who pastes a message begins to ask for help."""
+_REQUEST = re.compile(rf"{ASKING}(?![^ \t\r\n])")
 _MONTHS = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 _DIGIT = re.compile(r"[0-9]")
 _CODE = re.compile(r"[^a-z \t\r\n-]")
@@ -71,6 +74,11 @@ def agrees(value: str, kind: IndexValue) -> bool:
 def is_any_text(kind: IndexValue) -> bool:
     """Return whether whole sentences may be a value of a kind, so that nothing tells where it ends."""
     return kind["type"] == "text" and "pattern" not in kind
+
+
+def is_request(kind: IndexValue, value: str) -> bool:
+    """Return whether a text only asks for help where a value of a kind that is no words should stand."""
+    return _FURTHER.get(kind["type"], _NAME_PART) is not _NAME_PART and bool(_REQUEST.match(value))
 
 
 def holds(kind: IndexValue, word: str, following: str) -> bool:

@@ -18,7 +18,7 @@ from errorbook.matching.values.extents import (
     past_fence,
     right_edge,
 )
-from errorbook.matching.values.value_kinds import PLAIN_TEXT, fits, own_part, own_start
+from errorbook.matching.values.value_kinds import PLAIN_TEXT, fits, is_request, own_part, own_start
 from errorbook.matching.words.normalising import without_entities
 from errorbook.matching.words.tags import TAG
 from errorbook.matching.words.tokens import Tokens
@@ -107,7 +107,8 @@ def _share_out(
             first, after = extend(first, after, (least, most), tokens)
             span = tokens.normalised.span(first, after)
             content = tokens.paste[span[0] : span[1]].strip(_BLANKS)
-            if content and not _PLACEHOLDER.match(content):
+            asks = is_request(declared.get(name, PLAIN_TEXT), content)
+            if content and not asks and not _PLACEHOLDER.match(content):
                 values.append(Value(name, content, *span))
         start = min(end, stop + len(fence))
     return values

@@ -4,7 +4,7 @@ import { changeIn, headingAbove, isString, markedBy, quotedBy } from "./program-
 import { FEW, setApart, spokenOf, titleBefore, toldAround } from "./speaking.js";
 import { beginningOfLine, lineBefore, textAround, tickBefore } from "../words/lines.js";
 import { lastKind, leftEdge, rightEdge } from "../values/extents.js";
-import { isAnyText } from "../values/value-kinds.js";
+import { ASKING, isAnyText } from "../values/value-kinds.js";
 
 /** @typedef {import("../candidates/scoring.js").ScoredAlignment} ScoredAlignment */
 /** @typedef {import("../values/value-kinds.js").Kind} Kind */
@@ -21,7 +21,7 @@ const FINAL_MARKS = /[.,;:!?]+$/;
 const ASIDE = /^ ?[([]|^ +[-/] /;
 /** How somebody who pastes a message asks for help; no sentence of the message goes on with it. */
 const ASKS = new RegExp(
-  "^(?:(?:please|pls|plz|kindly|thanks?|thx|help)(?![a-z0-9])" +
+  `^(?:${ASKING}(?![a-z0-9])` +
     "|(?:any|how|what|why)(?: [a-z']{1,20}){1,8} ?\\?)",
 );
 const LONGEST_ASKING = 200;

@@ -9,6 +9,9 @@
 export const PLAIN_TEXT = { type: "text" };
 /** @type {Kind} */
 export const PLAIN_NAME = { type: "name" };
+/** How somebody who pastes a message begins to ask for help. */
+export const ASKING = "(?:please|pls|plz|kindly|thanks?|thx|help)";
+const REQUEST = new RegExp(`^${ASKING}(?![^ \\t\\r\\n])`);
 const MONTHS = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
 const DIGIT = /[0-9]/;
 /** Something that a code has and everyday words have not: a digit or a capital letter, for one. */
@@ -98,6 +101,16 @@ export function agrees(value, { type, pattern }) {
  */
 export function isAnyText({ type, pattern }) {
   return type === "text" && pattern === undefined;
+}
+
+/**
+ * Return whether a text only asks for help where a value of a kind that is no words should stand.
+ * @param {Kind} kind
+ * @param {string} value
+ * @returns {boolean}
+ */
+export function isRequest({ type }, value) {
+  return (FURTHER.get(type) ?? NAME_PART) !== NAME_PART && REQUEST.test(value);
 }
 
 /**

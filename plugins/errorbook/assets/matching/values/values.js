@@ -4,7 +4,7 @@ import { extend, isSymbol, lastKind, leftEdge, numberEdge, pastFence, rightEdge 
 import { strip } from "../helpers.js";
 import { withoutEntities } from "../words/decoding.js";
 import { TAG } from "../words/tags.js";
-import { fits, ownPart, ownStart, PLAIN_TEXT } from "./value-kinds.js";
+import { fits, isRequest, ownPart, ownStart, PLAIN_TEXT } from "./value-kinds.js";
 import { HOLE } from "../index/compiled-templates.js";
 
 /** @typedef {import("../candidates/alignment.js").Alignment} Alignment */
@@ -107,7 +107,10 @@ function shareOut(names, gap, start, end, room, tokens, declared) {
       const whole = extend(first, after, [least, most], tokens);
       const [from, to] = tokens.normalised.span(...whole);
       const content = strip(tokens.paste.slice(from, to), BLANKS);
-      if (content && !PLACEHOLDER.test(content)) values.push({ name, text: content, start: from, end: to });
+      const asks = isRequest(declared.get(name) ?? PLAIN_TEXT, content);
+      if (content && !asks && !PLACEHOLDER.test(content)) {
+        values.push({ name, text: content, start: from, end: to });
+      }
     }
     start = Math.min(end, stop + fence.length);
   }
