@@ -78,7 +78,10 @@ def is_any_text(kind: IndexValue) -> bool:
 
 def is_request(kind: IndexValue, value: str) -> bool:
     """Return whether a text only asks for help where a value of a kind that is no words should stand."""
-    return _FURTHER.get(kind["type"], _NAME_PART) is not _NAME_PART and bool(_REQUEST.match(value))
+    if _FURTHER.get(kind["type"], _NAME_PART) is _NAME_PART:
+        return False
+    # 'Please' begins a sentence; 'HELP' may be a code.
+    return _REQUEST.match(value[:1].lower() + value[1:]) is not None
 
 
 def holds(kind: IndexValue, word: str, following: str) -> bool:

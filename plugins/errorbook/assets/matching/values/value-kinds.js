@@ -110,7 +110,9 @@ export function isAnyText({ type, pattern }) {
  * @returns {boolean}
  */
 export function isRequest({ type }, value) {
-  return (FURTHER.get(type) ?? NAME_PART) !== NAME_PART && REQUEST.test(value);
+  if ((FURTHER.get(type) ?? NAME_PART) === NAME_PART) return false;
+  // 'Please' begins a sentence; 'HELP' may be a code.
+  return REQUEST.test(value.charAt(0).toLowerCase() + value.slice(1));
 }
 
 /**
