@@ -1,7 +1,7 @@
 // Hands words to the site's search, which knows the pages beside the errors.
 
 import { actionButton, make, shown } from "../base/dom.js";
-import { say } from "../base/words.js";
+import { sayAround } from "../base/words.js";
 
 const LONGEST_WORDS = 60;
 
@@ -21,6 +21,7 @@ export function searchPages(text) {
     box.focus();
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   };
-  const label = say("box.pages", { words: shown(words, LONGEST_WORDS) });
-  return make("p", {}, actionButton(label, "eb-button eb-button--quiet", search));
+  const button = actionButton("", "eb-button eb-button--quiet", search);
+  button.append(...sayAround("box.pages", { words: make("bdi", {}, shown(words, LONGEST_WORDS)) }));
+  return make("p", {}, button);
 }
