@@ -123,8 +123,9 @@ class Lookup {
     this.turn += 1;
     const turn = this.turn;
     clearTimeout(this.hurry);
-    // Whoever gives a text once more hears its answer once more; whoever types on hears only another.
-    if (how !== "typed") this.tell("", false);
+    // Whoever gives a text once more hears its answer once more; whoever types on hears only another,
+    // and whoever asks is brought to it.
+    if (how === "given") this.tell("", false);
     this.hurry = setTimeout(() => this.tell(say("box.reading"), true), PATIENCE);
     try {
       const answer = await this.finder.find(source.text);
