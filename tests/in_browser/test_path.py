@@ -236,6 +236,19 @@ def test_what_the_way_back_shows_is_shown_after_a_reload(lookup: Lookup, home: s
     assert page.url == f"{home}#e=XERO-0001"
 
 
+def test_ticks_that_the_way_back_shows_on_a_page_are_shown_after_a_reload(entry: Page) -> None:
+    answer(entry, OUTER).click()
+    expect(entry).to_have_url(re.compile(r"#a=2\.3$"))
+    first = entry.get_by_label("Step 1 is done")
+    first.check()
+    entry.go_back()
+    expect(entry.locator(".eb-path__answer")).to_have_count(0)
+    expect(first).to_be_checked()
+    entry.reload()
+    entry.mouse.move(300, 300)
+    expect(first).to_be_checked()
+
+
 def test_a_heading_between_two_answers_is_no_answer(lookup: Lookup) -> None:
     page = lookup.page
     lookup.paste(OWED)

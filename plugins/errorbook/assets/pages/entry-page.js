@@ -8,7 +8,7 @@ import { sinkOf } from "../feedback/feedback.js";
 import { calledBy } from "../share/masking.js";
 import { followAnswers, reveal, showTaken, startDecisions } from "../steps/decisions.js";
 import { pathIn } from "../steps/path.js";
-import { keepPath } from "../steps/progress.js";
+import { keepPath, keepTicks } from "../steps/progress.js";
 import { sentAddress } from "../share/sent-address.js";
 import { shareTools } from "../share/share-menu.js";
 import { valuesInLink } from "../share/value-links.js";
@@ -70,6 +70,8 @@ function startPath(id) {
   };
   startDecisions(root, { id, answers: pathIn(location.hash).answers, changed });
   if (!target && scrollY === 0 && !comesBack()) showTaken(root);
+  // Ticks stay on the way back, so a reload there has to find them.
+  addEventListener("popstate", () => root.isConnected && keepTicks());
   // Boxes of the picture lead to steps of other answers, and a link to other answers may be opened here.
   addEventListener("hashchange", () => {
     const { answers: named } = pathIn(location.hash);
