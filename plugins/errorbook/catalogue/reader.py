@@ -10,13 +10,13 @@ from pathlib import Path
 from errorbook.catalogue import (
     blocks,
     choices,
-    doubts,
     entry_files,
     foreign_words,
     ids,
     ledger,
     pictures,
     schema,
+    soundness,
     yaml_source,
 )
 from errorbook.catalogue.blocks import Block, Blocks
@@ -111,7 +111,7 @@ def survey(folder: Path, memory: Memory | None = None) -> Loaded:
     if found is None or any(problem.file == found[1].file for problem in problems):
         raise CatalogueError(joined(problems))
     words, words_source = found
-    kept, left_out = doubts.parted(placed, problems, words, shots)
+    kept, left_out = soundness.parted(placed, problems, words, shots)
     order = {system: number for number, system in enumerate(words.systems)}
     entries = sorted(
         (each.entry for each in kept), key=lambda entry: (order[entry.system], ids.order(entry.id))
