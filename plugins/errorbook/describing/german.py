@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-"""How umlauts are written where no key has them."""
-
 
 def _parts() -> list[str]:
     """Return the lists of ``german.txt``, which says what each of them is."""

@@ -8,6 +8,7 @@ from functools import partial
 from math import log, sqrt
 
 from errorbook.catalogue.model import Catalogue, Entry
+from errorbook.common.latin import SPELT_OUT
 from errorbook.common.template import Hole, parse
 from errorbook.describing import (
     ASKING,
@@ -81,7 +82,7 @@ def build(catalogue: Catalogue) -> DescriptionIndex:
 def _listed(english: str, german_words: str) -> str:
     """Return words as texts are compared, German ones also with their umlauts spelt out."""
     plain = Normaliser(fold_table()).plain
-    spelt_out = german_words.translate(german.SPELT_OUT)
+    spelt_out = german_words.translate(SPELT_OUT)
     return " ".join(dict.fromkeys([*english.split(), *plain(f"{german_words} {spelt_out}").split()]))
 
 
