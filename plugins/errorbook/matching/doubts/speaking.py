@@ -116,6 +116,7 @@ _INTRODUCED = tuple(
     )
 )
 """What denies a message in front of a colon, or says that it is over; not 'never seen this error:'."""
+_ENDS_IN_COLON = re.compile(_COLON)
 _ON_TOP = re.compile(r"[^a-z]*(?:title: ?[\"']?)?\Z")
 _SITE = re.compile(
     r"[^\na-z0-9]{0,4} [|-] (?:[a-z0-9]{1,20} ){0,2}"
@@ -161,7 +162,9 @@ def title_before(line: list[str], gaps: list[str]) -> str:
 
 def told_around(above: str, before: str, behind: str) -> str:
     """Return the words around a message, quoted or not, that deny it, list it or tell of it; else nothing."""
-    introduced = (pattern.search(above + before) for pattern in _INTRODUCED)
+    introduction = above + before
+    denying = _INTRODUCED if _ENDS_IN_COLON.search(introduction) else ()
+    introduced = (pattern.search(introduction) for pattern in denying)
     listed = (pattern.search(before) for pattern in _LISTED)
     told = (pattern.match(behind) for pattern in _TOLD)
     site = _SITE.match(behind) if _ON_TOP.match(before) else None

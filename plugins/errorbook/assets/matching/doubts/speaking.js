@@ -102,6 +102,7 @@ const INTRODUCED = [
   "(?:^|[^a-z])((?:before|until) (?:last|our|the|this|your)" +
     ` (?:change|fix|migration|release|update|upgrade)),? (?:i|it|they|we|you) ${SHOWS}${NAMED}`,
 ].map((pattern) => new RegExp(pattern + COLON));
+const ENDS_IN_COLON = new RegExp(COLON);
 const ON_TOP = /^[^a-z]*(?:title: ?["']?)?$/;
 /** How the title of a page ends, where a message begins it. */
 const SITE = new RegExp(
@@ -158,7 +159,12 @@ export function titleBefore({ line, follows }) {
  * @returns {string}
  */
 export function toldAround(above, before, behind) {
-  const found = INTRODUCED.map((pattern) => pattern.exec(above + before)?.[1]);
+  const introduction = above + before;
+  /** @type {(string | undefined)[]} */
+  const found = [];
+  if (ENDS_IN_COLON.test(introduction)) {
+    found.push(...INTRODUCED.map((pattern) => pattern.exec(introduction)?.[1]));
+  }
   found.push(...LISTED.map((pattern) => pattern.exec(before)?.[1]));
   found.push(...TOLD.map((pattern) => pattern.exec(behind)?.[1]));
   if (ON_TOP.test(before)) found.push(SITE.exec(behind)?.[1]);
