@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 from errorbook.matching.codes.codes import Code
-from errorbook.matching.codes.mentions import Mention
+from errorbook.matching.codes.mentions import Mention, is_telling_code
 from errorbook.matching.findings import stretch
 from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.search import Occurrence
@@ -23,15 +25,21 @@ def beside_messages(
     stretches = [stretch(item, tokens) for item in kept]
     # What only announces an error stands back behind a code that says which.
     headings = all(item.scored.alignment.template.role == "heading" for item in kept)
+    systems = {inverted.entries[item.scored.alignment.template.entry].get("system") for item in kept}
     found = [
         (code.place, mention.start, mention.end)
         for mention in mentions
         # A code in a message is a part of it.
         if not any(start <= mention.start and mention.end <= end for start, end in stretches)
-        for code in mention.codes
+        for code in _of_systems(mention.codes, systems)
         if not kept or (headings and not code.role) or (mention.sure and _contradicts(code, kept, inverted))
     ]
     return [] if found and headings else kept, found
+
+
+def _of_systems(codes: Sequence[Code], systems: Set[str | None]) -> Sequence[Code]:
+    """Return what a code means in the systems that were found, or all that it means where that is nothing."""
+    return [code for code in codes if code.system in systems] or codes
 
 
 def _is_in_code(item: Occurrence, mentions: list[Mention], tokens: Tokens) -> bool:
@@ -50,12 +58,16 @@ def _is_in_code(item: Occurrence, mentions: list[Mention], tokens: Tokens) -> bo
 
 
 def _contradicts(code: Code, kept: list[Occurrence], inverted: InvertedIndex) -> bool:
-    """Tell whether the messages found are of other systems, or have codes and not this one."""
+    """Tell whether the messages found are of other systems, or have codes and not this one.
+
+    A number may stand with a message that declares none; a code of words says something of its own.
+    """
     if code.role:
         return False
+    worded = is_telling_code(code.text, code.text)
     for item in kept:
         entry = inverted.entries[item.scored.alignment.template.entry]
         own = [text for _, text, *_ in entry.get("codes", [])]
-        if code.text in own or (entry.get("system") == code.system and not own):
+        if code.text in own or (entry.get("system") == code.system and not own and not worded):
             return False
     return True

@@ -1,5 +1,6 @@
 // What the codes in a paste say beside the messages that were found in it.
 
+import { isTellingCode } from "./codes/mentions.js";
 import { stretch } from "./findings.js";
 
 /** @typedef {import("./index/inverted-index.js").InvertedIndex} InvertedIndex */
@@ -21,18 +22,30 @@ export function besideMessages(occurrences, mentions, tokens, inverted) {
   const stretches = kept.map((item) => stretch(item, tokens));
   // What only announces an error stands back behind a code that says which.
   const headings = kept.every((item) => item.scored.alignment.template.role === "heading");
+  const systems = new Set(kept.map((item) => inverted.entries[item.scored.alignment.template.entry]?.system));
   /** @type {{place: number, start: number, end: number}[]} */
   const found = [];
   for (const { start, end, codes, sure } of mentions) {
     // A code in a message is a part of it.
     if (stretches.some(([first, last]) => first <= start && end <= last)) continue;
-    for (const code of codes) {
+    for (const code of ofSystems(codes, systems)) {
       const specific = headings && !code.role;
       if (kept.length && !specific && !(sure && contradicts(code, kept, inverted))) continue;
       found.push({ place: code.place, start, end });
     }
   }
   return { kept: found.length && headings ? [] : kept, codes: found };
+}
+
+/**
+ * Return what a code means in the systems that were found, or all that it means where that is nothing.
+ * @param {import("./codes/codes.js").Code[]} codes
+ * @param {Set<string | undefined>} systems
+ * @returns {import("./codes/codes.js").Code[]}
+ */
+function ofSystems(codes, systems) {
+  const theirs = codes.filter(({ known }) => systems.has(known));
+  return theirs.length ? theirs : codes;
 }
 
 /**
@@ -54,6 +67,7 @@ function isInCode(item, mentions, tokens) {
 
 /**
  * Tell whether the messages found are of other systems, or have codes and not this one.
+ * A number may stand with a message that declares none; a code of words says something of its own.
  * @param {import("./codes/codes.js").Code} code
  * @param {Occurrence[]} kept
  * @param {InvertedIndex} inverted
@@ -61,9 +75,10 @@ function isInCode(item, mentions, tokens) {
  */
 function contradicts({ known, text, role }, kept, { entries }) {
   if (role) return false;
+  const worded = isTellingCode(text, text);
   return kept.every((item) => {
     const { system = "", codes = [] } = entries[item.scored.alignment.template.entry] ?? {};
     const own = codes.map(([, code]) => code);
-    return !own.includes(text) && (system !== known || own.length > 0);
+    return !own.includes(text) && (system !== known || own.length > 0 || worded);
   });
 }

@@ -75,7 +75,7 @@ class Mentions:
         elif not own:
             own, _ = self._named(around.wide(written))
         fitting = [code for code in codes if code.system in own]
-        telling = any(is_telling(code.text, written) for code in codes)
+        telling = any(is_telling_code(code.text, written) for code in codes)
         if not fitting and (own or foreign) and not telling:
             return None
         statuses = [code for code in fitting or codes if code.role == "status"]
@@ -128,7 +128,7 @@ class Mentions:
         return {word for text in texts for word in split(self._folder.plain(text)).words}
 
 
-def is_telling(text: str, written: str) -> bool:
+def is_telling_code(text: str, written: str) -> bool:
     """Tell whether a code is no number and no word of the language, so that it needs nothing to name it."""
     pieces = PIECE.findall(text)
     letters = sum(len(piece) for piece in pieces if not _is_number(piece))

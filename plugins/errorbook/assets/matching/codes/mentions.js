@@ -176,7 +176,7 @@ function isNamedCode(written, prefix, fits, around) {
  * @param {string} written
  * @returns {boolean}
  */
-function isTellingCode(text, written) {
+export function isTellingCode(text, written) {
   const pieces = text.match(PIECE) ?? [];
   const all = pieces.join("").length;
   const letters = pieces.filter((piece) => !isNumber(piece)).join("").length;
