@@ -181,8 +181,26 @@ def test_what_fits_two_entries_alike_is_said_of_neither_for_sure() -> None:
 
 
 def test_what_is_told_in_part_may_be_of_an_entry_that_nobody_has_written_yet() -> None:
-    found = Suggester(INDEX, {**DESCRIBED, "terms": {"gizmo": [0, 30], "lever": [0, 14]}})
-    assert [found.suggest(text)[0].outcome for text in ("gizmo", "lever")] == ["describes", "perhaps"]
+    texts = {"gizmo": [0, 30], "wheel": [0, 30], "lever": [0, 10], "hammer": [0, 10]}
+    found = Suggester(INDEX, {**DESCRIBED, "terms": texts})
+    outcomes = [found.suggest(text)[0].outcome for text in ("gizmo wheel", "lever hammer")]
+    assert outcomes == ["describes", "perhaps"]
+
+
+def test_one_word_describes_nothing_where_entries_are_few() -> None:
+    catalogue = make_catalogue(
+        make_entry(
+            title="Der Schließzylinder meldet sich nicht",
+            summary="Die Batterie des Zylinders ist leer",
+            aliases=["Zylinder ohne Strom"],
+            questions=["Batterien?", "Zylinder an der Tür blinkt rot"],
+        ),
+        words={"language": "de"},
+    )
+    found = Suggester(match_index.build(catalogue), description_index.build(catalogue))
+    told = ("Unser Zylinder", "Die Batterie?", "Leere Batterie im Zylinder", "Batterien?")
+    outcomes = [[each.outcome for each in found.suggest(text)] for text in told]
+    assert outcomes == [["perhaps"], ["perhaps"], ["describes"], ["describes"]]
 
 
 @pytest.mark.parametrize("asked", ["how do i see", "Hello, where can I put", "What is", "please, how to put"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -102,7 +103,7 @@ class Suggester:
         # A name says whose it is, and a number or an id that nobody has says nothing.
         if not asked and not self._terms.of(" ".join(without_words(talk.said))):
             return ()
-        scores, total = self._scores(self._terms.of(" ".join(talk.words))[:_MOST_TERMS])
+        scores, told, total = self._scores(self._terms.of(" ".join(talk.words))[:_MOST_TERMS])
         for number in scores:
             if talk.systems and not self._systems[number] & talk.systems:
                 scores[number] *= self.settings["other_system"]
@@ -121,7 +122,9 @@ class Suggester:
             return ()
         # Much that fits the second as well tells neither from the other.
         lead = share * (best - second) / self._rarest
-        certain = lead >= self.settings["describes"] and not talk.asks
+        # A single word describes nothing, least of all where few entries are and each is rare.
+        tells = ranked[0] in asked or told[ranked[0]] > 1
+        certain = tells and lead >= self.settings["describes"] and not talk.asks
         outcome: _Outcome = "describes" if certain else "perhaps"
         return tuple(
             Suggestion(self._ids[number], outcome, sure * scores[number] / best)
@@ -147,9 +150,10 @@ class Suggester:
             about = self.settings["strange"]
         return about * self.settings["strange"] if talk.asks else about
 
-    def _scores(self, terms: Iterable[str]) -> tuple[dict[int, float], float]:
-        """Return what each entry explains of a text's terms, and what all of them weigh."""
+    def _scores(self, terms: Iterable[str]) -> tuple[dict[int, float], Counter[int], float]:
+        """Return what each entry explains of a text's terms, how many it has, and what all of them weigh."""
         scores: dict[int, float] = {}
+        told = Counter[int]()
         total = 0.0
         for term in terms:
             alike, weight = self._meanings(term)
@@ -158,12 +162,13 @@ class Suggester:
             for other, similarity in alike:
                 for number, share in self._uses[other].entries:
                     explained[number] = max(explained.get(number, 0.0), similarity * share)
+            told.update(explained.keys())
             for number, share in explained.items():
                 scores[number] = scores.get(number, 0.0) + share
                 for kin in self._kin_of[number]:
                     if kin not in explained:
                         scores[kin] = scores.get(kin, 0.0) + share * self.settings["kin"] / MOST_KIN
-        return scores, total
+        return scores, told, total
 
     def _meanings(self, term: str) -> tuple[list[tuple[str, float]], float]:
         """Return the terms of the index that one may stand for, and what it weighs."""

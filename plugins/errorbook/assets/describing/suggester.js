@@ -131,7 +131,8 @@ export class Suggester {
     const asked = this.#whoAsks(read);
     // A name says whose it is, and a number or an id that nobody has says nothing.
     if (asked.length === 0 && this.#terms.of(withoutWords(talk.said).join(" ")).length === 0) return [];
-    const { scores, total } = this.#scores(this.#terms.of(talk.words.join(" ")).slice(0, MOST_TERMS));
+    const terms = this.#terms.of(talk.words.join(" ")).slice(0, MOST_TERMS);
+    const { scores, told, total } = this.#scores(terms);
     for (const [number, score] of talk.systems.length > 0 ? scores : []) {
       const own = talk.systems.some((system) => this.#systems[number]?.has(system));
       if (!own) scores.set(number, score * this.#settings.other_system);
@@ -141,7 +142,7 @@ export class Suggester {
     const ranked = [...scores]
       .sort(([one, more], [other, less]) => less - more || one - other)
       .slice(0, this.#settings.most);
-    const [[, best] = [0, 0], [, next] = [0, 0]] = ranked;
+    const [[first, best] = [0, 0], [, next] = [0, 0]] = ranked;
     if (!best) return [];
     // Where none comes near the first, one may that nobody has written yet.
     const second = Math.max(this.#settings.beside * best, next);
@@ -151,7 +152,9 @@ export class Suggester {
     if (sure < this.#settings.perhaps) return [];
     // Much that fits the second as well tells neither from the other.
     const lead = (share * (best - second)) / this.#rarest;
-    const certain = lead >= this.#settings.describes && !talk.asks;
+    // A single word describes nothing, least of all where few entries are and each is rare.
+    const tells = asked.includes(first) || (told.get(first) ?? 0) > 1;
+    const certain = tells && lead >= this.#settings.describes && !talk.asks;
     const outcome = certain ? "describes" : "perhaps";
     return ranked
       .filter(([, score]) => score >= this.#settings.beside * best)
@@ -187,13 +190,15 @@ export class Suggester {
   }
 
   /**
-   * Return what each entry explains of a text's terms, and what all of them weigh.
+   * Return what each entry explains of a text's terms, how many it has, and what all of them weigh.
    * @param {string[]} terms
-   * @returns {{scores: Map<number, number>, total: number}}
+   * @returns {{scores: Map<number, number>, told: Map<number, number>, total: number}}
    */
   #scores(terms) {
     /** @type {Map<number, number>} */
     const scores = new Map();
+    /** @type {Map<number, number>} */
+    const told = new Map();
     let total = 0;
     for (const term of terms) {
       const { alike, weight } = this.#meanings(term);
@@ -206,6 +211,7 @@ export class Suggester {
         }
       }
       for (const [number, share] of explained) {
+        told.set(number, (told.get(number) ?? 0) + 1);
         scores.set(number, (scores.get(number) ?? 0) + share);
         for (const other of this.#kinOf[number] ?? []) {
           if (explained.has(other)) continue;
@@ -213,7 +219,7 @@ export class Suggester {
         }
       }
     }
-    return { scores, total };
+    return { scores, told, total };
   }
 
   /**
