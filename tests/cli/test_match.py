@@ -27,7 +27,13 @@ class TestMatch:
         self, run: Run, write_errors: WriteErrors, make_entry: MakeEntry
     ) -> None:
         gone = make_entry(
-            id="XERO-0060", title="The moon is full", summary="It never was.", status="withdrawn"
+            id="XERO-0060",
+            title="The moon is full",
+            messages=["The moon is full on {day}"],
+            values={"day": {"type": "date", "label": "day"}},
+            examples=["The moon is full on 1 May 2026"],
+            summary="It never was on {day}, **not** once.",
+            status="withdrawn",
         )
         write_errors({"xero/gone.yml": gone})
         for text in ("XERO-0060", "xero 60", "\u201cXERO\u20130060\u201d", "e/XERO-0060/"):
@@ -35,7 +41,7 @@ class TestMatch:
                 1,
                 "XERO-0060 was withdrawn: The moon is full\ne/XERO-0060/\n\n"
                 "This page was wrong and was withdrawn. It stays so that links to it lead somewhere.\n"
-                "It never was.\n",
+                "It never was on <day>, not once.\n",
                 "",
             )
         for text in ("XERO-0061", "The moon is full"):

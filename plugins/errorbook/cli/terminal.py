@@ -42,12 +42,14 @@ def show(
 
 def withdrawn(entry: Entry, permalink: str) -> str:
     """Return what the page of an entry says that was withdrawn."""
+    fill = _Fill(entry, {}, ENGLISH)
+    summary = [fill(entry.summary)] if entry.summary else []
     return "\n".join(
         [
             f"{entry.id} was withdrawn: {entry.title}",
             permalink,
             "",
-            *_wrapped([ENGLISH.say("status.withdrawn"), *filter(None, [entry.summary])]),
+            *_wrapped([ENGLISH.say("status.withdrawn"), *summary]),
         ]
     )
 
