@@ -46,6 +46,101 @@ def test_other_steps_need_none(step: Any, broken: Break, make_entry: MakeEntry) 
     assert broken("missing-risk", written) == []
 
 
+IN_GERMAN = """
+language: de
+risky:
+  - {verbs: [Entferne, löschen, abschalten], things: [Schlüssel, Zylinder, Konto, Datei]}
+  - verbs: [Überschreibe]
+"""
+IN_FRENCH = """
+language: fr
+risky:
+  - {verbs: [supprimez, effacez], things: [clé, numéro]}
+"""
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Entferne den Schlüssel.",
+        "Entferne den Schlu\u0308ssel.",
+        "ENTFERNE DEN SCHLÜSSEL",
+        "Entferne alle Schlüssel aus dem Plan.",
+        "Entferne den Zylinder im Schließplan.",
+        "Entferne den Zylinder aus der Tür.",
+        "Entferne mit dem Werkzeug den Zylinder.",
+        "Entferne den Schlüssel des Kunden.",
+        "Entferne in Cin7 Core die Zylinder.",
+        "Entferne die Marke und den Schlüssel im Plan.",
+        "Entfernen Sie den Schlüssel.",
+        "Bitte entfernen Sie Ihre alten Schlüssel.",
+        "Löschen Sie Ihr altes Konto.",
+        "Lösche beide Konten, dann die Karte.",
+        "Lösche die Dateien über das Menü.",
+        "Den Zylinder aus der Tür entfernen.",
+        "Im Schließplan den Zylinder entfernen.",
+        "Zylinder und Schlüssel entfernen.",
+        "Die Tür öffnen und den Zylinder entfernen.",
+        "Schalte den Zylinder ab.",
+        "Schalten Sie das Konto in der Verwaltung ab.",
+        "Lösche die Konten und Kontos im Menü.",
+        "Überschreibe die Karte.",
+    ],
+)
+def test_a_german_step_is_read_as_german(step: str, broken: Break, make_entry: MakeEntry) -> None:
+    written = {"catalogue.yml": VOCABULARY + IN_GERMAN, "xero/a.yml": make_entry(resolution=[step])}
+    (line,) = broken("missing-risk", written)
+    assert line.startswith("resolution[0].do: ")
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "Entferne das Komma aus dem Schlüssel.",
+        "Entferne das Sonderzeichen im Namen des Schlüssels.",
+        "Entferne die Schlüsselnummer.",
+        "Entferne die Schlüssel-Nummer.",
+        "Im Namen des Schlüssels das Komma löschen.",
+        "In der Liste der Schlüssel das Häkchen löschen.",
+        "Klicken Sie auf Löschen beim Schlüssel.",
+        "Entferne den Schlüssel nicht.",
+        "Den Zylinder keinesfalls lösen.",
+        "Öffne die Tür, damit sich der Zylinder entfernen lässt.",
+        "Schalte den Zylinder ein.",
+    ],
+)
+def test_a_german_step_that_does_no_such_thing_needs_no_risk(
+    step: str, broken: Break, make_entry: MakeEntry
+) -> None:
+    written = {"catalogue.yml": VOCABULARY + IN_GERMAN, "xero/a.yml": make_entry(resolution=[step])}
+    assert broken("missing-risk", written) == []
+
+
+def test_what_is_risky_is_named_as_the_step_says_it(broken: Break, make_entry: MakeEntry) -> None:
+    steps = ["Lösche den Schlüssel.", "Den Zylinder entfernen."]
+    written = {"catalogue.yml": VOCABULARY + IN_GERMAN, "xero/a.yml": make_entry(resolution=steps)}
+    assert [line.partition(".do: ")[2].partition(".")[0] for line in broken("missing-risk", written)] == [
+        "starts with 'lösche' and has no risk", "says 'entfernen' and has no risk",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("step", "times"),
+    [
+        ("Supprimez la clé du plan.", 1),
+        ("SUPPRIMEZ LES CLÉS", 1),
+        ("Effacez le nume\u0301ro de série.", 1),
+        ("Supprimez la virgule, puis notez la clé.", 0),
+        ("Notez la clé du plan.", 0),
+    ],
+)
+def test_a_step_in_another_language_is_read_by_its_words(
+    step: str, times: int, broken: Break, make_entry: MakeEntry
+) -> None:
+    written = {"catalogue.yml": VOCABULARY + IN_FRENCH, "xero/a.yml": make_entry(resolution=[step])}
+    assert len(broken("missing-risk", written)) == times
+
+
 def test_deleting_data_is_risky_in_every_trade(broken: Break, make_entry: MakeEntry) -> None:
     def found(step: str) -> int:
         return len(broken("missing-risk", {"xero/a.yml": make_entry(resolution=[step])}))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
 from errorbook.catalogue.value_types import Frozen, Line
+from errorbook.common import latin
 
 _GAP = "…"
 Words = Annotated[tuple[Line, ...], Field(min_length=1)]
@@ -22,14 +24,11 @@ class Risky(Frozen):
     things: tuple[Line, ...] = ()
     """What they are done to, each in the singular: [file, record]; none: whatever it is."""
 
-    def covers(self, verb: str, thing: str) -> bool:
-        """Tell whether a step that does this is one."""
-        names = {name.lower() for name in self.things}
-        return verb in self._verbs and (not names or thing in names or thing.removesuffix("s") in names)
-
-    @cached_property
-    def _verbs(self) -> frozenset[str]:
-        return frozenset(verb.lower() for verb in self.verbs)
+    def covers(self, verb: str, thing: str, stem: Callable[[str], str] = latin.plain) -> bool:
+        """Tell whether a step that does this is one; ``stem`` makes the words of a language alike."""
+        names, done_to = {stem(name) for name in self.things}, stem(thing)
+        is_named = not names or done_to in names or done_to.removesuffix("s") in names
+        return is_named and stem(verb) in {stem(each) for each in self.verbs}
 
 
 class Caution(Frozen):

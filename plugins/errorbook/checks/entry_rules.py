@@ -11,7 +11,7 @@ from itertools import pairwise
 from errorbook.catalogue import entry_texts, reviews
 from errorbook.catalogue.model import Entry, Step
 from errorbook.catalogue.yaml_source import Path
-from errorbook.checks import text_rules
+from errorbook.checks import step_reading, text_rules
 from errorbook.checks.rule import Context, Remark, Rule
 from errorbook.common.template import Hole, parse
 from errorbook.indexing import everyday as ordinary
@@ -21,9 +21,6 @@ IMPERATIVES = frozenset((files("errorbook.checks") / "imperatives.txt").read_tex
 """Verbs a step may start with."""
 LONGEST_STEP = 200
 
-_OBJECT_ENDS = re.compile(
-    r"[,;.:]|\b(?:and|as|before|from|if|in|into|of|on|or|so|that|to|until|which|with)\b"
-)
 _NOTHING_SEEN = re.compile(r"You (?:can )?(?:find|have|know|see|understand)\b")
 _SENTENCE = re.compile(
     r"(?:A|After|An|Das|Der|Die|Diese[rs]?|Eine?|Es|Falls|If|It|Keine?|Nichts|No|Nothing|The|There|This|Wenn"
@@ -71,11 +68,12 @@ def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
 
 def missing_risk(entry: Entry, context: Context) -> Iterator[Remark]:
     """A step that the catalogue calls risky, without its risk."""
+    words = context.catalogue.vocabulary
+    fix = " or ".join(f"'risk: {risk}'" for risk in words.risks)
     for path, step in entry_texts.steps(entry.resolution):
-        verb, thing = first_word(step.do or ""), _thing(step.do or "")
-        if step.risk is None and any(each.covers(verb, thing) for each in context.catalogue.vocabulary.risky):
-            fix = " or ".join(f"'risk: {risk}'" for risk in context.catalogue.vocabulary.risks)
-            yield (*path, "do"), f"starts with '{verb}' and has no risk", f"Add {fix}"
+        if step.risk is None and (verb := step_reading.risky_verb(step.do or "", words)):
+            says = "starts with" if verb.lower() == first_word(step.do or "") else "says"
+            yield (*path, "do"), f"{says} '{verb.lower()}' and has no risk", f"Add {fix}"
 
 
 def title_is_message(entry: Entry, _: Context) -> Iterator[Remark]:
@@ -223,12 +221,6 @@ def first_word(text: str) -> str:
     """Return the first word of a text in lower case, without marks."""
     found = re.search(r"[^\W_]+", text)
     return found[0].lower() if found else ""
-
-
-def _thing(text: str) -> str:
-    """Return what the verb of a step acts on: the last word before the sentence goes on."""
-    words = re.findall(r"[a-z]+", _OBJECT_ENDS.split(text.lower(), maxsplit=1)[0])
-    return words[-1] if words else ""
 
 
 def _words(text: str) -> str:
