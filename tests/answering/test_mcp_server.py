@@ -90,6 +90,19 @@ def test_an_assistant_is_told_what_the_command_line_says(
     assert answers[3]["errors"] == []
 
 
+def test_an_assistant_is_not_told_what_is_left_to_fill_in(folder: Path) -> None:
+    with pytest.raises(SystemExit):
+        main(["new", "The key card 4711 cannot be read", "--system", "xero", "--errors", str(folder)])
+
+    async def ask(client: Client) -> list[Any]:
+        text = await tool(client, agent_words.FIND, text="The key card 4711 cannot be read")
+        return [text["answer"], (await tool(client, agent_words.LIST))["errors"]]
+
+    answer, listed = asked(folder, ask)
+    assert answer == "unknown"
+    assert [error["id"] for error in listed] == ["XERO-0001", "QBO-0001"]
+
+
 def test_an_assistant_is_told_the_rules_and_may_read_every_error(folder: Path) -> None:
     async def ask(client: Client) -> dict[str, Any]:
         listed = await client.list_resources()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from commands import Run
 
+from errorbook.constants import languages
 from errorbook.panels import formats as panels
 from errorbook.replies import formats
 from errorbook.site.export import Exported
@@ -44,6 +45,37 @@ class TestExport:
     def test_without_written_pages_the_command_is_not_understood(self, run: Run) -> None:
         ran = run("export", "out")
         assert (ran.code, "Directory 'content' does not exist." in ran.err) == (2, True)
+
+
+class TestUnfinished:
+    KINDS = (
+        (),
+        ("--html",),
+        *(("--replies", tool) for tool in formats.NAMES),
+        *(("--constants", language) for language in languages.NAMES),
+        *(("--panel", name) for name in panels.NAMES),
+    )
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_what_is_left_to_fill_in_reaches_no_customer(
+        self, run: Run, folder: Path, kind: tuple[str, ...]
+    ) -> None:
+        (folder.parent / "content").mkdir()
+        (folder.parent / "content/index.md").write_text("# Home\n\n<!-- errorbook:lookup -->\n", "utf-8")
+        assert run("new", "The key card 4711 cannot be read", "--system", "xero").code == 0
+        ran = run("export", "out", *kind, "--site", "https://help.example.com")
+        assert (ran.code, ran.out) == (1, "")
+        assert "still says TODO. Write the text, or remove it" in ran.err
+        assert not Path("out").exists()
+
+    def test_what_was_written_before_stays(self, run: Run, folder: Path) -> None:
+        asked = ("export", "out", "--replies", "csv", "--site", "https://help.example.com")
+        assert run(*asked).code == 0
+        (table,) = Path("out").glob("*.csv")
+        before = table.read_bytes()
+        assert run("new", "The key card 4711 cannot be read", "--system", "xero").code == 0
+        assert run(*asked).code == 1
+        assert table.read_bytes() == before
 
 
 class TestPanels:

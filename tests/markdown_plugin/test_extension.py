@@ -118,6 +118,8 @@ def test_an_export_beside_pages_leaves_them_and_removes_only_what_it_made(docs: 
     old = Path("errors/xero/a.yml")
     old.rename("errors/xero/b.yml")
     Path("errors/ids.lock").unlink()
+    with pytest.raises(SystemExit):
+        main(("lock",))
     export()
     assert (docs / "index.md").read_text("utf-8") == LOOKUP
     assert (docs / "errors/own.txt").read_text("utf-8") == "mine"

@@ -58,14 +58,6 @@ def few_examples(entry: Entry, _: Context) -> Iterator[Remark]:
         yield ("examples",), f"has {count}", "Add at least two: the bare message, and a paste as really seen"
 
 
-def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
-    """A part that `errorbook new` left to fill in."""
-    asked = ((("questions", place), text) for place, text in enumerate(entry.questions))
-    for path, text in (*text_rules.written(entry), *asked):
-        if entry_texts.UNFINISHED in text:
-            yield path, f"still says {entry_texts.UNFINISHED}", "Write the text, or remove it"
-
-
 def missing_risk(entry: Entry, context: Context) -> Iterator[Remark]:
     """A step that the catalogue calls risky, without its risk."""
     words = context.catalogue.vocabulary
@@ -198,7 +190,7 @@ RULES = (
     Rule("adjacent-holes", "error", adjacent_holes),
     Rule("few-letters", "error", few_letters),
     Rule("few-examples", "error", few_examples),
-    Rule("unfinished", "error", unfinished, "words"),
+    Rule("unfinished", "error", text_rules.unfinished, "words"),
     Rule("missing-risk", "error", missing_risk),
     Rule("title-is-message", "warning", title_is_message),
     Rule("no-source", "warning", no_source),

@@ -21,6 +21,17 @@ _LINK = re.compile(r"!?\[[^\[\]]*\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _WEB = re.compile(r"\]\(https?://")
 
 
+def is_unfinished(entry: Entry) -> bool:
+    """Tell whether something of an entry is left to fill in."""
+    return next(_to_fill_in(entry), None) is not None
+
+
+def unfinished(entry: Entry, _: Context) -> Iterator[Remark]:
+    """A part that `errorbook new` left to fill in."""
+    for path in _to_fill_in(entry):
+        yield path, f"still says {entry_texts.UNFINISHED}", "Write the text, or remove it"
+
+
 def html(entry: Entry, _: Context) -> Iterator[Remark]:
     """HTML in a text for readers, which only knows **bold**, `code` and links; titles have no markup."""
     for path, text in _marked(entry):
@@ -95,6 +106,13 @@ RULES = (
 def written(entry: Entry) -> tuple[tuple[Path, str], ...]:
     """Return every text that an author writes, for readers or for agents; many rules ask for them."""
     return (*entry_texts.prose(entry), *entry_texts.notes(entry))
+
+
+def _to_fill_in(entry: Entry) -> Iterator[Path]:
+    asked = ((("questions", place), text) for place, text in enumerate(entry.questions))
+    for path, text in (*written(entry), *asked):
+        if entry_texts.UNFINISHED in text:
+            yield path
 
 
 def _marked(entry: Entry) -> Iterator[tuple[Path, str]]:

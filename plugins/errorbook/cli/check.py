@@ -13,6 +13,7 @@ import click
 from errorbook.catalogue import reader
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import audit, catalogue_rules, coverage, path_figures, published_urls
+from errorbook.cli import publishing
 from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError, Problem, report
@@ -73,7 +74,7 @@ def check(
         written = written_pages.files(content) if content.is_dir() else None
         pages = written_pages.pages(written or {})
         urls_of_pages = None if written is None else [site.url(page) for page in pages]
-        slugs = _guides(content / site.guides_dir, known=written is not None)
+        slugs = publishing.guides(content / site.guides_dir, known=written is not None)
         day = today.date() if today else date.today()
         found = audit.problems(loaded, site, day, slugs, urls_of_pages, before)
         others = {site.destination(uri): path.as_posix() for uri, path in (written or {}).items()}
@@ -150,11 +151,6 @@ def _is_of(files: Collection[Path], problem: Problem) -> bool:
     """Tell whether a problem is in one of some files or folders."""
     place = Path(problem.file).resolve()
     return any(place.is_relative_to(file) for file in files)
-
-
-def _guides(folder: Path, *, known: bool) -> set[str] | None:
-    """Return the names of the guidance pages; None where a folder that is not there may be elsewhere."""
-    return {page.stem for page in folder.glob("*.md")} - {"index"} if known or folder.is_dir() else None
 
 
 def _doubts(told: Project, loaded: Loaded, content: Path, pages: Mapping[str, str]) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from typing import Any
 
 import click
 
-from errorbook.catalogue import reader
 from errorbook.catalogue.model import Catalogue
+from errorbook.cli import publishing
 from errorbook.cli.options import project_options, shaped, site_option
 from errorbook.common import writing
 from errorbook.common.output import say
@@ -88,6 +88,9 @@ def export(
 ) -> None:
     """Write the site to TARGET as plain files, for a generator other than MkDocs; or other exports.
 
+    A catalogue with something that 'errorbook check' refuses, such as a TODO, is not written: no customer
+    is to read it. What TARGET holds is left as it is.
+
     Pages are Markdown with HTML in it, or whole HTML pages with --html, ready to be served; scripts, style,
     match index, cards and redirects are served as they are. Files in TARGET with the same names are replaced;
     others are left alone. Where things are, all options and how they are worded is read from mkdocs.yml.
@@ -141,7 +144,7 @@ def export(
         f"{option} {language}",
         f"goes to a file that ends in {' or '.join(endings)}, and not to {target}",
     )
-    catalogue = reader.load(folder or told.errors)
+    catalogue = publishing.sound(folder or told.errors, pages, told)
     if tool:
         _write_replies(target, tool, catalogue, layout, given)
     elif language:
@@ -193,7 +196,7 @@ def _write_site(
     if not content.is_dir():
         raise click.UsageError(f"Directory '{content}' does not exist. Name it with --content.")
     among = not as_html and target.is_dir() and target.samefile(content)
-    known = reader.load(folder)
+    known = publishing.sound(folder, content, told)
     before = made_files.read(target) if among else frozenset()
     files = {uri: path for uri, path in written_pages.files(content).items() if uri not in before}
     pages = written_pages.pages(files)

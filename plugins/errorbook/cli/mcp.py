@@ -9,7 +9,9 @@ import click
 
 from errorbook.answering.reference import Reference
 from errorbook.catalogue import reader
+from errorbook.cli import publishing
 from errorbook.cli.options import project_options, shaped
+from errorbook.common.output import say
 from errorbook.site import project
 from errorbook.site.option_shapes import WEB_ADDRESS
 
@@ -29,7 +31,7 @@ def mcp(site: str | None, folder: Path | None, config_file: Path | None) -> None
 
     An assistant starts it; nothing is sent anywhere else. Its tools are find_error_fix(text), get_error(id)
     and list_errors(system, code, words, start), and each error is a resource, errorbook://errors/SHOP-0001.
-    A text has the same outcome as with 'errorbook match'.
+    A text has the same outcome as with 'errorbook match'; entries that still say TODO are left out.
 
     \b
     {"mcpServers": {"errorbook": {"command": "errorbook", "args": ["mcp", "--errors", "/path/to/errors"]}}}
@@ -43,6 +45,8 @@ def mcp(site: str | None, folder: Path | None, config_file: Path | None) -> None
             raise
         raise click.ClickException(INSTALL) from None
     setup = project.read(config_file)
-    known = reader.load(folder or setup.errors)
+    known, left = publishing.without_unfinished(reader.load(folder or setup.errors))
+    if left:
+        say(f"Left out as unfinished: {', '.join(left)}. 'errorbook check' says what is to do.", err=True)
     layout = setup.site if site is None else replace(setup.site, site_url=site)
     mcp_server.build(Reference(known, layout.worded(known.vocabulary))).run()
