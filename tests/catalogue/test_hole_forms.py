@@ -21,6 +21,7 @@ from errorbook.common.problems import CatalogueError
         ("%1", "File %1!s! has %L2 %%", "File {value0} has {value1} %"),
         ("${name}", "Hi ${user.name} $5 $$", "Hi {user_name} $5 $"),
         ("${name}", "${1st} ${--} ${userID}", "{value_1st} {value_} {user_id}"),
+        ("${name}", "${Größe} ${überBreite}", "{groesse} {ueber_breite}"),
         ("none", "a {b} %s", "a {{b}} %s"),
         ("%s", f"%({'a' * 60})s %({'b' * 61})s", f"{{{'a' * 60}}} {{{'b' * 60}}}"),
     ],

@@ -72,6 +72,13 @@ def test_drafts_and_what_was_withdrawn_have_no_reply() -> None:
     assert ids == ["XERO-0001", "XERO-0005"]
 
 
+def test_german_letters_are_spelt_out_in_the_names_of_files() -> None:
+    known = make_catalogue(make_entry())
+    named = known.vocabulary.model_copy(update={"name": "Größere Gebührenprüfungen"})
+    package = Package.of(Catalogue(named, known.entries), SITE, "1.0.0")
+    assert package.slug("replies") == "groessere-gebuehrenpruefungen-replies"
+
+
 def test_a_catalogue_without_latin_letters_still_has_a_file_name() -> None:
     known = make_catalogue(make_entry())
     named = known.vocabulary.model_copy(update={"name": "同期エラー"})

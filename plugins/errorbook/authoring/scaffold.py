@@ -20,6 +20,7 @@ from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.catalogue.vocabulary import System
 from errorbook.catalogue.yaml_traps import visible
+from errorbook.common import latin
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.matching import Matcher, Result
 
@@ -230,6 +231,6 @@ def _shorten(text: str) -> str:
 
 def _telling_words(text: str) -> Iterator[str]:
     """Yield the words that an address is made of."""
-    for word in slugs.words(re.sub("['\u2019]", "", text)):
+    for word in latin.words(re.sub("['\u2019]", "", text)):
         if not _FILLERS.fullmatch(word):
             yield word

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import accumulate
 
 from errorbook.catalogue.entry_files import INDEX
 from errorbook.catalogue.reader import Loaded
 from errorbook.catalogue.value_types import DEVICES
-from errorbook.common import latin
 
 _LONGEST = 60
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text in the letters of addresses."""
-    return re.findall("[a-z0-9]+", latin.plain(text))
 
 
 class Slugs:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 
 from errorbook import __version__
-from errorbook.authoring import slugs
+from errorbook.common import latin
 from errorbook.common.writing import GUARD
 
 _FOLDER = "template_site"
@@ -33,7 +33,7 @@ NAME = re.compile(r"[^\W_][\w .&+/()-]{0,59}")
 
 def system_of(name: str) -> str:
     """Return the folder for the errors of a product; nothing where its name has no Latin letters."""
-    words = slugs.words(name)
+    words = latin.words(name)
     return "-".join(words) if re.search("[a-z]", "".join(words)) else ""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, Literal
 
+from errorbook.common import latin
 from errorbook.common.template import HOLE_NAME
 
 HoleForm = Literal["{name}", "{0}", "%s", "%1", "${name}", "none"]
@@ -82,7 +83,8 @@ def _namer(form: str) -> Callable[[re.Match[str]], str]:
         if given.isdecimal():
             # In C and Windows the first is 1, elsewhere 0.
             return unnamed(int(given) - (form in ("%s", "%1")))
-        plain = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+", "_", given).strip("_").lower()[:_LONGEST]
+        words = latin.words(re.sub(r"(?<=[^\W_A-Z])(?=[A-Z])", " ", given))
+        plain = "_".join(words)[:_LONGEST]
         return plain if HOLE_NAME.match(plain) else f"value_{plain}"
 
     return name

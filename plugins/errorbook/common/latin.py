@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})  # codespell:ignore
@@ -17,3 +18,8 @@ def plain(text: str) -> str:
     composed = unicodedata.normalize("NFC", text).lower()
     apart = unicodedata.normalize("NFKD", composed.translate(SPELT_OUT).translate(_OTHERS))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in the letters of addresses, for names of pages, files and packages."""
+    return re.findall("[a-z0-9]+", plain(text))

@@ -9,13 +9,13 @@ from typing import Any
 
 import yaml
 
-from errorbook.authoring import slugs
 from errorbook.authoring.slugs import Slugs
 from errorbook.catalogue import foreign_words, schema, yaml_source
 from errorbook.catalogue.hole_forms import HoleForm
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.catalogue.yaml_source import Source
+from errorbook.common import latin
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.importing import filling
 from errorbook.importing.mapping import Mapping
@@ -181,7 +181,7 @@ def _entry(
             fields["examples"] = [*examples, *pastes.of(fields["messages"], record)]
     fields = values.of(fields)
     told = filling.fill(mapping.slug, record.values) if mapping.slug else fields.get("title")
-    slug = free.of(slugs.words(told if isinstance(told, str) else ""))
+    slug = free.of(latin.words(told if isinstance(told, str) else ""))
     try:
         source = yaml_source.read("", dump(fields))
     except UnicodeEncodeError as error:  # JSON may hold what no file can

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from errorbook.catalogue.model import Catalogue
+from errorbook.common import latin
 from errorbook.site.site_info import SiteInfo
 
 Files = dict[str, bytes]
@@ -42,7 +42,7 @@ class Package:
 
     def slug(self, kind: str) -> str:
         """Return the name of its files of a kind: lower-case letters, digits and hyphens."""
-        words = re.findall(r"[a-z0-9]+", self.group.lower())
+        words = latin.words(self.group)
         return "-".join((*words, kind))[-80:].strip("-")
 
 
