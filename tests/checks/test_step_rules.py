@@ -166,6 +166,13 @@ def test_a_catalogue_has_verbs_of_its_own_and_in_another_language_all_of_them(
     assert broken("step-verb", {"xero/a.yml": entry, "catalogue.yml": f"{VOCABULARY}{own}\n"}) == []
 
 
+def test_a_verb_of_a_catalogue_may_have_letters_of_any_language(broken: Break, make_entry: MakeEntry) -> None:
+    entry = make_entry(resolution=["Sauté the onions in Xero."])
+    assert len(broken("step-verb", {"xero/a.yml": entry})) == 1
+    words = f"{VOCABULARY}verbs: [sauté, prüfe]\n"
+    assert broken("step-verb", {"xero/a.yml": entry, "catalogue.yml": words}) == []
+
+
 def test_the_verbs_are_lower_case_words_listed_once_in_order() -> None:
     assert all(verb.isalpha() and verb.islower() for verb in IMPERATIVES)
     listed = (files("errorbook.checks") / "imperatives.txt").read_text("utf-8").split()

@@ -29,6 +29,16 @@ ROOT = Path(__file__).parents[2]
         ("**Sync. Again** repeats it. It helps.", "**Sync. Again** repeats it."),
         ("{account} is archived. {name} uses it.", "{account} is archived."),
         ("It ended in ... then nothing. Look again.", "It ended in ... then nothing."),
+        ("Die Karte fehlt. Ändern Sie das.", "Die Karte fehlt."),
+        ("La carte manque. Écrivez-nous.", "La carte manque."),
+        (
+            "Es fehlt etwas, z. B. Karte Nr. 4 oder Schlüssel. Es wartet.",
+            "Es fehlt etwas, z. B. Karte Nr. 4 oder Schlüssel.",
+        ),
+        ("Es heißt „Karte fehlt.“ Nichts ist gespeichert.", "Es heißt „Karte fehlt.“"),
+        ("„Ja. Nein.“ steht da. Noch einmal.", "„Ja. Nein.“ steht da."),
+        ("Die Anlage hält an. „Start“ hilft.", "Die Anlage hält an."),
+        ("It is from München. ünder stays.", "It is from München. ünder stays."),
         ("“Yes. No.” is what it says. Look again.", "“Yes. No.” is what it says."),
     ],
 )

@@ -120,7 +120,7 @@ SHAPES = {
         "is the key of no sentence",
         "Take one of wording/en.json, such as box.example",
     ),
-    r"^[a-z]{2,60}$": ("is not a verb", "Write one word in small letters, such as moor"),
+    r"^\p{Ll}{2,60}$": ("is not a verb", "Write one word in small letters, such as moor"),
     r"^[a-z]+$": ("is not a form of a plural", "Write one of: zero, one, two, few, many, other"),
     r"^[1-9][0-9]{0,3}d$": ("is not a number of days", "Write a number and d, such as 180d"),
 }

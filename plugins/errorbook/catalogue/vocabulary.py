@@ -33,7 +33,7 @@ _JOINT = re.compile("(?<=[a-z])(?=[A-Z])")
 PAGE = r"^(\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*\.*[A-Za-z0-9_-][A-Za-z0-9_.-]*\.md$"
 Page = Annotated[str, StringConstraints(pattern=PAGE, max_length=500)]
 
-VERB = r"^[a-z]{2,60}$"
+VERB = r"^\p{Ll}{2,60}$"
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z0-9_-]+)+$", max_length=60)]
 Forms = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]+$")], Line]
 Sentence = Annotated[

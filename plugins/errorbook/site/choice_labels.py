@@ -10,8 +10,12 @@ from errorbook.wording import Wording
 
 RELATED = ("confused-with", "same-text", "same-cause", "caused-by", "leads-to", "see-also")
 """How entries are related, the closest kind first."""
+# English and German words that end in a full stop, and end no sentence.
+_SHORT = "".join(
+    rf"(?<!\b{word})" for word in (r"e\.g", r"i\.e", "No", "vs", "z", r"z\.B", r"z\.\sB", "Nr", "bzw", "ca")
+)
 _SENTENCE_END = re.compile(
-    r"(?<!\be\.g)(?<!\bi\.e)(?<!\bNo)(?<!\bvs)[.!?][\"\u201d\u2019)]?\s+(?=[\"\u201c\u2018(*`{A-Z0-9])"
+    _SHORT + r"[.!?][\"\u201c\u201d\u2019)]?\s+(?=([\"\u201c\u201e\u2018(*`{0-9]|[^\W\d_]))"
 )
 SHORT_SUMMARY = 140
 """Characters of a summary that are read at a glance: two lines on a wide page, four on a phone."""
@@ -54,7 +58,13 @@ def first_sentence(text: str) -> str:
     """Return the first sentence of a text; a full stop inside bold, code or a quotation ends none."""
     for end in _SENTENCE_END.finditer(text):
         sentence = text[: end.end()].rstrip()
-        quotes = sentence.count("“") - sentence.count("”")
-        if quotes == 0 and sentence.count("`") % 2 == 0 and sentence.count("**") % 2 == 0:
+        # The mark that opens a quotation in English closes one in German.
+        quotes = sentence.count("“") - sentence.count("”") - sentence.count("„")
+        if (
+            end[1].upper() == end[1]
+            and quotes == 0
+            and sentence.count("`") % 2 == 0
+            and sentence.count("**") % 2 == 0
+        ):
             return sentence
     return text
