@@ -2,7 +2,8 @@
 
 A product is named by a mention in the message's line, or where the text says that it is the source:
 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen' or
-'<log app="Adyen">'. For all but the first any name counts.
+'<log app="Adyen">'. For all but the first any name counts. A name that is denied, as in 'not from Xero', is
+no source, and a stranger may stand on the line above, or in the address of who sent it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from errorbook.matching.candidates.scoring import ScoredAlignment
+from errorbook.matching.doubts.naming import denial, heads, is_sender
 from errorbook.matching.index.inverted_index import InvertedIndex
 from errorbook.matching.words.lines import written
 from errorbook.matching.words.tags import TAG
@@ -89,25 +91,33 @@ def foreign(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) ->
     """
     entry = inverted.entries[scored.alignment.template.entry]
     own = {entry.get("system"), *entry.get("with", ())}
-    found = _in_attribute(scored.start, own, tokens, inverted)
+    found, without = _in_attribute(scored.start, own, tokens, inverted), ""
     for place, in_line in _around(scored, tokens, inverted.settings["near_words"]):
         last = scored.start if place < scored.start else len(tokens.words)
-        # As the value of such a field a name needs no capital to be one.
-        named = _is_capital(place, tokens) or bool(_source_key(place, tokens))
+        # As the value of such a field, or in an address, a name needs no capital to be one.
+        sent = place < scored.start and is_sender(place, tokens)
+        named = sent or _is_capital(place, tokens) or bool(_source_key(place, tokens))
         end, name = inverted.names.find(tokens.words, place, last, named)
         if not name:
             if not found and _is_unlisted(place, tokens, inverted):
                 found = written(place, place + 1, tokens)
             continue
+        denied, nothing = denial(place, end, tokens)
+        if denied:
+            if nothing and name.system in own and not without:
+                without = f"{denied} {written(place, end, tokens)}"
+            continue
         if name.system in own:
             return ""
         if found or name.system in inverted.names.neutral:
             continue
-        mentioned = in_line and (not name.system or is_general(scored, inverted))
+        stranger = not name.system
+        mentioned = in_line and (stranger or is_general(scored, inverted))
+        above = stranger and place < scored.start and (sent or heads(place, end, scored.start, tokens))
         said = bool(_source_key(place, tokens)) or (in_line and _is_source(place, end, tokens))
-        if mentioned or said:
+        if mentioned or above or said:
             found = written(place, end, tokens)
-    return found
+    return found or without
 
 
 def is_named(scored: ScoredAlignment, tokens: Tokens, inverted: InvertedIndex) -> bool:

@@ -2,8 +2,10 @@
 //
 // A product is named by a mention in the message's line, or where the text says that it is the source:
 // 'Square:', 'error from NetSuite', 'the Vend API', 'provider: Adyen', '<provider>Adyen' or
-// '<log app="Adyen">'. For all but the first any name counts.
+// '<log app="Adyen">'. For all but the first any name counts. A name that is denied, as in 'not from Xero',
+// is no source, and a stranger may stand on the line above, or in the address of who sent it.
 
+import { denial, heads, isSender } from "./naming.js";
 import { written } from "../words/lines.js";
 import { TAG } from "../words/tags.js";
 import { split } from "../words/tokens.js";
@@ -43,22 +45,31 @@ export function foreign(scored, tokens, inverted) {
   const entry = inverted.entries[scored.alignment.template.entry];
   const own = new Set([entry?.system, ...(entry?.with ?? [])]);
   let found = inAttribute(scored.start, own, tokens, inverted);
+  let without = "";
   for (const [place, inLine] of wordsAround(scored, tokens, inverted.settings.near_words)) {
     const last = place < scored.start ? scored.start : tokens.words.length;
-    // As the value of such a field a name needs no capital to be one.
-    const named = isCapital(place, tokens) || Boolean(sourceKey(place, tokens));
+    // As the value of such a field, or in an address, a name needs no capital to be one.
+    const sent = place < scored.start && isSender(place, tokens);
+    const named = sent || isCapital(place, tokens) || Boolean(sourceKey(place, tokens));
     const { end, name } = inverted.names.find(tokens.words, place, last, named);
     if (!name) {
       if (!found && isUnlisted(place, tokens, inverted)) found = written(place, place + 1, tokens);
       continue;
     }
+    const { denied, nothing } = denial(place, end, tokens);
+    if (denied) {
+      if (nothing && own.has(name.system)) without ||= `${denied} ${written(place, end, tokens)}`;
+      continue;
+    }
     if (own.has(name.system)) return "";
     if (found || inverted.names.neutral.has(name.system)) continue;
-    const mentioned = inLine && (!name.system || isGeneral(scored, inverted));
+    const stranger = !name.system;
+    const mentioned = inLine && (stranger || isGeneral(scored, inverted));
+    const above = stranger && place < scored.start && (sent || heads(place, end, scored.start, tokens));
     const said = sourceKey(place, tokens) || (inLine && isSource(place, end, tokens));
-    if (mentioned || said) found = written(place, end, tokens);
+    if (mentioned || above || said) found = written(place, end, tokens);
   }
-  return found;
+  return found || without;
 }
 
 /**
