@@ -10,6 +10,7 @@ import { namesText, writtenText } from "../../plugins/errorbook/assets/desk/mess
 import { exported } from "../../plugins/errorbook/assets/desk/batch-view.js";
 import { readTickets, rowText } from "../../plugins/errorbook/assets/desk/tickets.js";
 import { ticketKinds } from "../../plugins/errorbook/assets/desk/verdict.js";
+import sentences from "../../plugins/errorbook/wording/en.json" with { type: "json" };
 
 const SAMPLES = new URL("../cases/exports/", import.meta.url);
 /** @type {Record<string, {columns: string[], texts: string[]}>} */
@@ -108,6 +109,19 @@ test("the rows of a ticket count once, as the surest of them", () => {
     suggested: [],
   }));
   assert.deepEqual(ticketKinds(verdicts, [0, 0, 2]), ["matched", "matched", "ambiguous"]);
+});
+
+test("the heads and results that are saved are in the words of the site", () => {
+  const own = /** @type {Record<string, unknown>} */ (sentences);
+  const before = { ...own };
+  own["batch.saved_result"] = "errorbook Ergebnis";
+  own["batch.matched_count"] = "erkannt";
+  const tickets = { names: ["Text"], rows: [["a"]], columns: [0], tickets: [0], ids: [], separator: "," };
+  const found = [{ kind: /** @type {const} */ ("matched"), entries: [], suggested: [] }];
+  const lines = exported(/** @type {any} */ (tickets), found, (id) => id).split("\r\n");
+  Object.assign(own, before);
+  assert.match(lines[0] ?? "", /^\ufeff?Text,errorbook Ergebnis,/);
+  assert.match(lines[1] ?? "", /^a,erkannt,/);
 });
 
 test("what came with semicolons is saved with semicolons, everything else with commas", async () => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from builders import make_catalogue, make_entry
@@ -70,6 +71,18 @@ def test_drafts_and_what_was_withdrawn_have_no_reply() -> None:
     )
     ids = [reply.entry.id for reply in choosing.build(known, SITE, Wishes())]
     assert ids == ["XERO-0001", "XERO-0005"]
+
+
+@pytest.mark.parametrize("tool", formats.NAMES)
+def test_what_people_read_beside_the_replies_is_in_the_language_of_the_site(tool: str) -> None:
+    known = make_catalogue(make_entry(support_notes=["Nur intern"]))
+    site = replace(SITE, language="de")
+    replies = choosing.build(known, site, Wishes())
+    files = formats.write(tool, replies, Package.of(known, site, "1.0.0"))
+    told = "\n".join(data.decode("utf-8", "ignore") for data in files.values())
+    for english in (": replies", "A reply to", "Type `:`", "For support only", "Do not send"):
+        assert english not in told
+    assert ("Antworten" in told) is (tool in ("espanso", "zendesk-app"))
 
 
 def test_german_letters_are_spelt_out_in_the_names_of_files() -> None:

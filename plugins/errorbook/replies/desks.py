@@ -16,7 +16,6 @@ from errorbook.site.packing import Files, Package, as_json, encoded, zipped
 DESK = Marks(apart)
 """Both read Liquid; neither has blanks that an agent fills in."""
 MOST_REQUIREMENTS = 5000
-_LOCALE = "en"
 
 
 class Action(TypedDict):
@@ -46,20 +45,21 @@ def zendesk_app(replies: Sequence[Reply], package: Package) -> Files:
     if len(replies) > MOST_REQUIREMENTS:
         what = f"would hold {len(replies):,} macros, and Zendesk takes {MOST_REQUIREMENTS:,}"
         raise CatalogueError([Problem.of("zendesk-app", what, "Leave the answers out: --no-answers")])
-    name = f"{package.group}: replies"
+    locale = package.wording.say("language.code")
+    name = package.wording.say("replies.title", name=package.group)
     author = {"name": package.author, "email": package.email, "url": package.url}
     manifest = {
         "name": name,
         "author": {key: value for key, value in author.items() if value},
         "version": package.release,
-        "defaultLocale": _LOCALE,
+        "defaultLocale": locale,
         "private": True,
         "requirementsOnly": True,
     }
     macros = {re.sub(r"\W", "_", reply.key.lower()): _macro(reply, package) for reply in replies}
     parts = {
         "manifest.json": manifest,
-        f"translations/{_LOCALE}.json": {"app": {"name": name}},
+        f"translations/{locale}.json": {"app": {"name": name}},
         "requirements.json": {"macros": macros},
     }
     return {f"{package.slug('replies')}.zip": zipped({path: as_json(value) for path, value in parts.items()})}

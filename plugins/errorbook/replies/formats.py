@@ -46,15 +46,16 @@ _WITH_NOTES = ("zendesk", "zendesk-app", "csv")
 def write(name: str, replies: Sequence[Reply], package: Package) -> Files:
     """Return the files of a format; what only agents read lies beside where it has no place for that."""
     files = _WRITERS[name](replies, package)
-    notes = "" if name in _WITH_NOTES else _notes(replies)
+    notes = "" if name in _WITH_NOTES else _notes(replies, package)
     return {**files, NOTES: encoded(notes)} if notes else files
 
 
-def _notes(replies: Iterable[Reply]) -> str:
+def _notes(replies: Iterable[Reply], package: Package) -> str:
     entries = {reply.entry.id: reply.entry for reply in replies if reply.entry.support_notes}
     parts = (
         "\n".join((f"## {entry.id} {entry.title}", "", *(f"- {note}" for note in entry.support_notes), ""))
         for entry in entries.values()
     )
-    head = "# For support only\n\nDo not send these notes, and do not publish them.\n"
+    say = package.wording.say
+    head = f"# {say('replies.notes')}\n\n{say('replies.notes_why')}\n"
     return "\n".join((head, *parts)) if entries else ""

@@ -42,7 +42,8 @@ def trigger(reply: Reply) -> str:
 
 def espanso(replies: Iterable[Reply], package: Package) -> Files:
     """Return a package for espanso: a folder with manifest, matches and an explanation."""
-    matches = []
+    say, matches = package.wording.say, []
+    title = say("replies.title", name=package.group)
     for reply in replies:
         text = plain_text(reply.blocks, ESPANSO)
         # Ours are parted, so those that are left are blanks.
@@ -50,14 +51,14 @@ def espanso(replies: Iterable[Reply], package: Package) -> Files:
         matches.append({"trigger": trigger(reply), "label": _not_of_espanso(reply.name), kind: text})
     manifest = {
         "name": package.slug("replies"),
-        "title": f"{package.group}: replies",
-        "description": "A reply to each known error.",
+        "title": title,
+        "description": say("replies.about"),
         "version": package.release,
         "author": package.author,
         "tags": ["support"],
         "homepage": package.url,
     }
-    about = f"# {package.group}: replies\n\nType `:`, an error's id and `:` to write the reply to it.\n"
+    about = f"# {title}\n\n{say('replies.use')}\n"
     return {
         f"{package.slug('replies')}/_manifest.yml": _yaml(manifest),
         f"{package.slug('replies')}/package.yml": _yaml({"matches": matches}),

@@ -12,6 +12,7 @@ from typing import Any
 from errorbook.catalogue.model import Catalogue
 from errorbook.common import latin
 from errorbook.site.site_info import SiteInfo
+from errorbook.wording import Wording
 
 Files = dict[str, bytes]
 """What to write, by path below the target."""
@@ -27,6 +28,8 @@ class Package:
     email: str
     url: str
     release: str
+    wording: Wording
+    """The sentences of the site, for what people read of it."""
 
     @classmethod
     def of(cls, catalogue: Catalogue, site: SiteInfo, release: str) -> Package:
@@ -38,6 +41,7 @@ class Package:
             site.contact.email,
             site.canonical(""),
             release,
+            site.worded(catalogue.vocabulary).wording,
         )
 
     def slug(self, kind: str) -> str:

@@ -50,11 +50,11 @@ export function kindCounts({ tickets }, verdicts) {
  * @returns {string}
  */
 export function exported({ names, rows, separator }, verdicts, permalink) {
-  const head = [...names, "errorbook result", "errorbook ids", "errorbook titles", "errorbook links"];
-  head.push("errorbook suggestions");
+  const head = [...names, say("batch.saved_result"), say("batch.saved_ids"), say("batch.saved_titles")];
+  head.push(say("batch.saved_links"), say("batch.saved_suggestions"));
   const body = verdicts.map(({ kind, entries, suggested }, place) => [
     ...names.map((_, column) => cellText(rows[place]?.[column])),
-    kind,
+    say(COUNT_WORDS[kind]),
     entries.map(({ id }) => id).join(" "),
     entries.map(({ title }) => title).join("; "),
     entries.map(({ id }) => sentAddress(permalink(id))).join(" "),
