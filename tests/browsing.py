@@ -32,6 +32,8 @@ PASTE = """([area, text]) => {
 }"""
 # Marks on one letter that a browser takes a minute to draw.
 PILE = OWED + 99_000 * "\u0301"
+# Lines in time by the square of them, where a box asks Chromium for the direction of what is in it.
+LINES = f"{OWED}\n" + 60_000 * "a,1\n"
 # A file as it is dropped on the box or, as a picture, pasted into it.
 GIVE_FILE = """([area, event, name, type, text]) => {
   const data = new DataTransfer();

@@ -46,6 +46,7 @@ def _units(made: Sequence[str], size: int) -> dict[str, str]:
         "percent signs": "%25%22",
         "nested JSON": '{"Elements":[{"Message":"',
         "broken JSON keys": '"a":{"b":["c",',
+        "very short lines": "x y z\n",
         "line breaks": "\n \r\n\t",
         "dates and digits": "2026-01-02T03:04:05 ",
         "characters nobody sees": "a\u200b\u0301\u00ad",

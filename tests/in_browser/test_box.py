@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browsing import OWED, OWED_TITLE, PASTE, PILE, Lookup, pasted, until
+from browsing import LINES, NOISE, OWED, OWED_TITLE, PASTE, PILE, Lookup, pasted, until
 from playwright.sync_api import Page, expect
 
 
@@ -162,6 +162,47 @@ def test_marks_piled_up_on_a_letter_hold_up_no_box(page: Page, home: str, url: s
     box = page.get_by_label(label)
     box.fill("")
     assert pasted(page, box, PILE) < 2
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("line", ["", "\t", "x y z", "a,1"])
+def test_very_many_lines_are_summed_up_and_looked_up(lookup: Lookup, line: str, end: str) -> None:
+    lines = 6000 * (line + end)
+    lookup.paste(lines + OWED + end + lines)
+    (answer,) = lookup.answers()
+    assert answer.endswith(OWED_TITLE)
+    expect(lookup.box).to_have_value("")
+    expect(lookup.page.locator(".eb-source__name")).to_contain_text("Pasted text")
+
+
+def test_thousands_of_lines_stay_in_the_box_and_can_be_edited(lookup: Lookup) -> None:
+    lookup.paste(LINES[:20_000])
+    expect(lookup.box).to_have_value(LINES[:20_000])
+    lookup.box.press("b")
+    assert lookup.box.input_value() == LINES[:20_000] + "b"
+    lookup.box.press("Control+z")
+    expect(lookup.box).to_have_value(LINES[:20_000])
+
+
+def test_very_many_lines_hold_up_no_box(page: Page, home: str) -> None:
+    page.goto(home + "playground/")
+    box = page.get_by_label("Paste a text, or type")
+    box.fill("")
+    assert pasted(page, box, LINES) < 4
+    assert box.input_value() == LINES
+
+
+@pytest.mark.parametrize("text", [OWED, NOISE])
+def test_each_line_in_a_box_has_its_own_direction_without_asking_for_that_of_all(
+    lookup: Lookup, text: str
+) -> None:
+    lookup.paste(text)
+    boxes = lookup.page.locator("textarea")
+    expect(boxes).to_have_count(2)
+    for box in boxes.all():
+        # Of dir="auto" Chromium thinks again for each line that comes in, of all lines.
+        assert box.get_attribute("dir") is None
+        expect(box).to_have_css("unicode-bidi", "plaintext")
 
 
 def test_a_picture_is_explained(lookup: Lookup) -> None:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import browsing
 import pytest
-from browsing import OWED, OWED_TITLE, PILE, pasted
+from browsing import LINES, OWED, OWED_TITLE, PILE, pasted
 from playwright.sync_api import Locator, Page, expect
 
 OWED_URL = "errors/xero/payment-exceeds-amount-outstanding/"
@@ -97,6 +97,15 @@ def test_marks_piled_up_on_a_letter_do_not_hold_up_an_embedded_lookup(page: Page
     assert pasted(page, box, PILE) < 2
     expect(embedded(page).get_by_role("heading")).to_have_text([OWED_TITLE])
     assert len(box.input_value()) == len(OWED) + 100
+
+
+def test_very_many_lines_do_not_hold_up_an_embedded_lookup(page: Page, other_site: str) -> None:
+    page.goto(other_site)
+    box = embedded(page).get_by_label("Paste the error message")
+    assert pasted(page, box, LINES) < 4
+    expect(embedded(page).get_by_role("heading")).to_have_text([OWED_TITLE])
+    assert box.get_attribute("dir") is None
+    expect(box).to_have_css("unicode-bidi", "plaintext")
 
 
 def test_an_embedded_lookup_says_what_it_does_not_know(page: Page, other_site: str) -> None:

@@ -49,7 +49,7 @@ class EmbeddedLookup {
     this.finder = new Finder(site.index, site.matcher, false);
     boxes += 1;
     const id = `errorbook-${boxes}`;
-    this.area = make("textarea", { id, rows: "3", dir: "auto", spellcheck: "false", autocomplete: "off" });
+    this.area = make("textarea", { id, rows: "3", spellcheck: "false", autocomplete: "off" });
     this.status = make("p", { class: "status", role: "status" });
     this.answers = make("div");
     /** @type {ReturnType<typeof setTimeout> | undefined} */

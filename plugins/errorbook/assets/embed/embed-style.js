@@ -32,6 +32,7 @@ textarea {
   font: 14px/1.5 ui-monospace, Menlo, Consolas, monospace;
   padding: 8px 10px;
   resize: vertical;
+  unicode-bidi: plaintext;
   width: 100%;
 }
 :is(textarea, button, a):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }

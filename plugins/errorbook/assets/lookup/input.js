@@ -1,12 +1,12 @@
 // The box: what is pasted, typed, dropped, handed over, cleared and taken back.
 
 import { announce } from "../base/clipboard.js";
-import { actionButton, isPiledUp, isWritten, make, part, present } from "../base/dom.js";
+import { actionButton, isWritten, make, part, present } from "../base/dom.js";
 import { FileProblem, readSource } from "../base/files.js";
 import { handedOver, LONGEST_HANDOVER } from "../base/fragment.js";
 import { say } from "../base/words.js";
 import { pathIn } from "../steps/path.js";
-import { bigSource } from "./large-paste.js";
+import { bigSource, fitsBox } from "./large-paste.js";
 
 /** @typedef {import("../base/shapes.js").Source} Source */
 
@@ -25,8 +25,6 @@ import { bigSource } from "./large-paste.js";
  */
 
 const TYPING_PAUSE = 150;
-// A text area gets slow long before the matcher does.
-const MOST_IN_BOX = 100_000;
 
 /**
  * Watch a lookup's box.
@@ -53,15 +51,6 @@ export function watchInput(section, area, listener) {
   // Before the theme, whose search box the same key opens on every other page.
   addEventListener("keydown", (event) => box.shortcut(event), { capture: true });
   if (!box.takeOver()) box.greet();
-}
-
-/**
- * Tell whether a text area can hold a text and stay quick.
- * @param {string} text
- * @returns {boolean}
- */
-function fitsBox(text) {
-  return text.length <= MOST_IN_BOX && !isPiledUp(text);
 }
 
 class Box {

@@ -89,7 +89,7 @@ function waysOn(paste, near, { errors, where, contact }) {
  */
 function draft(paste, near) {
   const texts = near.flatMap(({ title, messages }) => [title, ...(messages ?? []).map(([text]) => text)]);
-  const field = { class: "eb-share__text", rows: "9", dir: "auto", "aria-labelledby": "eb-draft" };
+  const field = { class: "eb-share__text", rows: "9", "aria-labelledby": "eb-draft" };
   const text = make("textarea", field);
   text.value = [
     say("draft.greeting"),

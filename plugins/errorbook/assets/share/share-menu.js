@@ -86,7 +86,7 @@ class Share {
       this.include,
       make("span", {}, say("share.include"), " ", this.told),
     );
-    this.preview = make("textarea", { class: "eb-share__text", readonly: true, rows: "12", dir: "auto" });
+    this.preview = make("textarea", { class: "eb-share__text", readonly: true, rows: "12" });
     this.blanks = make("span");
     this.details = this.#look();
     for (const box of [this.hide, this.include]) box.addEventListener("change", () => this.refresh());
