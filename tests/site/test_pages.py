@@ -277,6 +277,14 @@ def test_the_wording_of_another_app_is_said_to_be_one() -> None:
     assert "The text comes from" not in text
 
 
+def test_an_error_without_a_text_names_its_system_and_no_text_of_it() -> None:
+    silent = make_entry(messages=[], values={}, examples=[], aliases=["The invoice never arrives"])
+    text = entry_page(silent)
+    assert "This failure shows no fixed text." in text
+    assert "It is a failure of" in text
+    assert "The text comes from" not in text
+
+
 def test_an_outage_leads_to_the_status_page_of_its_system_before_its_steps() -> None:
     systems = {**SYSTEMS, "xero": {**SYSTEMS["xero"], "status_page": "https://status.example.com/?a&b"}}
     words = {"systems": systems}

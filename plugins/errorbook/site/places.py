@@ -21,10 +21,11 @@ def rows(entry: Entry, words: Vocabulary, site: SiteInfo) -> list[tuple[str, lis
         return {"text": _name(slug, names), "url": site.url(site.index_uri(*path, slug))}
 
     # Another app may word what a system refuses.
-    worded_elsewhere = entry.messages and all(message.wording_of for message in entry.messages)
+    worded_elsewhere = all(message.wording_of for message in entry.messages)
+    by = ("refused_by" if worded_elsewhere else "comes_from") if entry.messages else "fails_in"
     found: list[tuple[str, list[Place]]] = [
         (say("place.seen_in"), [{"text": _name(slug, systems), "url": ""} for slug in entry.shown_in]),
-        (say("place.refused_by" if worded_elsewhere else "place.comes_from"), [index(entry.system, systems)]),
+        (say(f"place.{by}"), [index(entry.system, systems)]),
         (say("place.together"), [index(slug, systems) for slug in entry.integrations]),
         (say("place.records"), [index(slug, records, "records") for slug in entry.records]),
         (
