@@ -103,7 +103,7 @@ Ask for help if it fails again. Have this ready:
 ## Sources
 
 The message: reported, but no page shows these words. The fix: from a vendor's page; our conclusion in 1 of \
-5 steps. Last reviewed on 2026-11-22.
+5 steps. Last reviewed on 22 November 2026.
 
 - [Xero](https://xero.example/)
 """

@@ -64,6 +64,7 @@ def _unplaced(entry: Entry, card: cards.Card, words: Vocabulary, site: SiteInfo)
         where=places.rows(entry, words, site),
         page=site.canonical(site.entry_url(entry)),
         permalink=site.address(site.permalink(entry.id)),
+        reviewed=site.wording.day(entry.reviewed) if entry.reviewed else "",
         to="\x02{}\x03".format,
         markdown=site.markdown,
     )
