@@ -12,9 +12,11 @@ TRADE = re.compile(r"(?i)cin7|xero|quickbooks|intuit|bookkeep|\bsync(?:s|ed|ing)
 LISTS = {
     "assets/desk/columns.js",  # what columns of exports are called
     "assets/matching/doubts/sources.js",  # words that name no product
+    "assets/matching/doubts/over.js",  # what the cells of a row say of any record
     "checks/imperatives.txt",
     "describing/language.py",  # words that mean the same
     "indexing/strangers.txt",  # products that a catalogue does not tell of
+    "matching/doubts/over.py",
     "matching/doubts/sources.py",
     "redaction/common_words.py",  # words that are nobody's name
     "triage/columns.py",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from errorbook.matching.doubts.over import over_around
+
 _APART = re.compile(
     r"article|confused|different|explains|if|instead|might|neither|never|no|nobody|nor|not|opposed|similar"
     r"|t|than|unless|unlike|whether|without|would"
@@ -13,8 +15,9 @@ _APART = re.compile(
 _SEARCHES = re.compile(r"found|hits|looking|matches|query|results|search(?:ed|es|ing)?")
 """What looks for a message, with 'for' behind it."""
 _LINKS = re.compile(
-    r"an?|answers?|as|be|errors?|for|from|gets?|got|had|have|i|is|it|like|message|of|returns?|said|same|says?"
-    r"|seen|sees?|show(?:ed|s)?|text|that|the|there|they|this|to|warning|we|with|you"
+    r"an?|answers?|as|be|errors?|for|from|gets?|getting|giving|got|had|have|i|is|it|like|message|of|reporting"
+    r"|return(?:ing|s)?|said|same|say(?:ing|s)?|seeing|seen|sees?|show(?:ed|ing|s)?|text|that|the|there|they|this"
+    r"|throwing|to|warning|we|with|you"
 )
 """What may stand between those and the message."""
 _HOW = re.compile(r"(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |\Z)")
@@ -168,7 +171,8 @@ def told_around(above: str, before: str, behind: str) -> str:
     listed = (pattern.search(before) for pattern in _LISTED)
     told = (pattern.match(behind) for pattern in _TOLD)
     site = _SITE.match(behind) if _ON_TOP.match(before) else None
-    return next((found[1] for found in (*introduced, *listed, *told, site) if found), "")
+    word = next((found[1] for found in (*introduced, *listed, *told, site) if found), "")
+    return word or over_around(above, before, behind)
 
 
 def spoken_of(line: list[str], behind: str, follow: list[str]) -> str:

@@ -1,5 +1,7 @@
 // Tells whether a text only speaks of a message: denies it, looks for it, lists it, explains it.
 
+import { overAround } from "./over.js";
+
 /** What denies a message, supposes it or holds it against another; "t" is the end of "doesn't". */
 const APART = new Set(
   `article confused different explains if instead might neither never no nobody nor not opposed similar
@@ -11,9 +13,9 @@ const SEARCHES = new Set(
 );
 /** What may stand between those and the message. */
 const LINKS = new Set(
-  `a an answer answers as be error errors for from get gets got had have i is it like message of return
-  returns said same say says see seen sees show showed shows text that the there they this to warning we
-  with you`.split(/\s+/),
+  `a an answer answers as be error errors for from get gets getting giving got had have i is it like message
+  of reporting return returning returns said same say saying says see seeing seen sees show showed showing
+  shows text that the there they this throwing to warning we with you`.split(/\s+/),
 );
 /** How titles begin: 'How to fix', '5 ways to avoid', 'FAQ', 'Chapter 4', and what may stand before. */
 const HOW = /^(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |$)/;
@@ -168,7 +170,7 @@ export function toldAround(above, before, behind) {
   found.push(...LISTED.map((pattern) => pattern.exec(before)?.[1]));
   found.push(...TOLD.map((pattern) => pattern.exec(behind)?.[1]));
   if (ON_TOP.test(before)) found.push(SITE.exec(behind)?.[1]);
-  return found.find(Boolean) ?? "";
+  return found.find(Boolean) || overAround(above, before, behind);
 }
 
 /**
