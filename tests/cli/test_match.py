@@ -7,6 +7,8 @@ import pytest
 from commands import Ran, Run
 from conftest import MakeEntry, WriteErrors
 
+from errorbook.matching.settings import SETTINGS
+
 PASTE = "Payment of 12.50 exceeds the amount outstanding on this document"
 
 
@@ -53,6 +55,23 @@ class TestMatch:
         assert run("match", "-", stdin=PASTE) == expected
         assert run("match", "--file", "paste.txt") == expected
         assert run("match", "--file", "-", stdin=PASTE) == expected
+
+    @pytest.mark.parametrize("options", [(), ("--json",), ("--explain", "--json")])
+    def test_where_reading_stopped_is_told_beside_the_answer(
+        self, run: Run, folder: Path, options: tuple[str, ...]
+    ) -> None:
+        most = SETTINGS["most_characters"]
+        limit = "Looked at the first 1,000,000 characters. If the error is further down, paste that part.\n"
+        for text, told in ((PASTE.ljust(most), ""), (PASTE.ljust(most + 1), limit)):
+            (folder.parent / "paste.txt").write_text(text, "utf-8")
+            ran = run("match", *options, "--file", "paste.txt")
+            assert (ran.code, ran.err) == (0, told)
+            assert limit not in ran.out
+
+    def test_the_help_tells_where_reading_stops(self, run: Run) -> None:
+        assert f"the first {SETTINGS['most_characters']:,} characters" in " ".join(
+            run("match", "--help").out.split()
+        )
 
     def test_bytes_that_are_no_text_do_no_harm(self, run: Run, folder: Path) -> None:
         (folder.parent / "paste.txt").write_bytes(b"\xff\xfe\x00 " + PASTE.encode())

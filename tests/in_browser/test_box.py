@@ -171,7 +171,7 @@ def test_very_many_lines_are_summed_up_and_looked_up(lookup: Lookup, line: str, 
     lookup.paste(lines + OWED + end + lines)
     (answer,) = lookup.answers()
     assert answer.endswith(OWED_TITLE)
-    expect(lookup.box).to_have_value("")
+    assert len(lookup.box.input_value()) == 0
     expect(lookup.page.locator(".eb-source__name")).to_contain_text("Pasted text")
 
 
@@ -189,7 +189,7 @@ def test_very_many_lines_hold_up_no_box(page: Page, home: str) -> None:
     box = page.get_by_label("Paste a text, or type")
     box.fill("")
     assert pasted(page, box, LINES) < 4
-    assert box.input_value() == LINES
+    assert len(box.input_value()) == len(LINES)
 
 
 @pytest.mark.parametrize("text", [OWED, NOISE])

@@ -16,6 +16,7 @@ from errorbook.cli.options import as_line, errors_option, links_option, paste_ar
 from errorbook.common.json_text import parse_json
 from errorbook.common.output import say
 from errorbook.matching.explaining import explain
+from errorbook.wording import ENGLISH
 
 
 @click.command()
@@ -35,6 +36,7 @@ def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why
     """Say which errors a text shows, why they happen and what to do.
 
     A text without one may describe one: up to five entries are named that tell of it, which is no answer.
+    Of a longer text the first 1,000,000 characters are read; it is said where that is not all.
 
     \b
     errorbook match "Account code 41100 is not valid"
@@ -55,15 +57,23 @@ def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why
         sys.exit(int(not _match_lines(lines, lookup)))
     if why:
         explained = explain(lookup.matcher, paste)
+        _tell_limit(paste, explained["result"]["read"])
         say(as_line(explained) if as_json else explanation.show(explained))
         sys.exit(int(not explained["result"]["findings"]))
     result, suggestions = lookup.read(paste)
+    _tell_limit(paste, result.read)
     if not (result.findings or as_json) and (gone := lookup.withdrawn(paste)):
         say(terminal.withdrawn(gone, lookup.links[gone.id]))
         sys.exit(1)
     told = lookup.linked(result, suggestions)
     say(as_line(told) if as_json else terminal.show(result, suggestions, known, lookup.links))
     sys.exit(int(not result.findings))
+
+
+def _tell_limit(paste: str, read: int) -> None:
+    """Say where reading stopped, if it did, beside the answer, which may be for a program."""
+    if read < len(paste):
+        say(ENGLISH.say("box.limit", number=read), err=True)
 
 
 def _match_lines(lines: Iterable[str], lookup: Lookup) -> bool:
