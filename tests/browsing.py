@@ -35,9 +35,10 @@ PILE = OWED + 99_000 * "\u0301"
 # Lines in time by the square of them, where a box asks Chromium for the direction of what is in it.
 LINES = f"{OWED}\n" + 60_000 * "a,1\n"
 # A file as it is dropped on the box or, as a picture, pasted into it.
-GIVE_FILE = """([area, event, name, type, text]) => {
+GIVE_FILE = """([area, event, name, type, text, others]) => {
   const data = new DataTransfer();
   data.items.add(new File([text], name, {type}));
+  for (const other of others) data.items.add(new File(["Nothing to see here"], other));
   const init = {bubbles: true, cancelable: true};
   area.dispatchEvent(event === "drop"
     ? new DragEvent("drop", {...init, dataTransfer: data})
@@ -191,9 +192,10 @@ class Lookup:
             self.status.element_handle(),
         )
 
-    def give_file(self, event: str, name: str, kind: str, text: str) -> None:
-        """Drop or paste a file."""
-        self.page.evaluate(GIVE_FILE, [self.box.element_handle(), event, name, kind, text])
+    def give_file(self, event: str, name: str, kind: str, text: str, *others: str) -> None:
+        """Drop or paste a file, and others of these names with it."""
+        self.page.evaluate("status => { status.textContent = '' }", self.status.element_handle())
+        self.page.evaluate(GIVE_FILE, [self.box.element_handle(), event, name, kind, text, others])
         self.settled()
 
     def card(self, number: int = 0) -> Locator:

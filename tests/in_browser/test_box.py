@@ -208,8 +208,23 @@ def test_each_line_in_a_box_has_its_own_direction_without_asking_for_that_of_all
 def test_a_picture_is_explained(lookup: Lookup) -> None:
     lookup.give_file("paste", "screen.png", "image/png", "x")
     expect(lookup.results).to_contain_text("That is a picture, and only text can be looked up.")
-    lookup.give_file("drop", "report.pdf", "application/pdf", "x")
+    lookup.give_file("drop", "report.pdf", "application/pdf", "%PDF-1.7")
     expect(lookup.results).to_contain_text("report.pdf is not a text file.")
+
+
+@pytest.mark.parametrize("event", ["drop", "paste"])
+def test_of_several_files_the_first_is_looked_up_and_the_others_are_mentioned(
+    lookup: Lookup, event: str
+) -> None:
+    words = "Only the first of 2 files was looked at, sync.har. Give the others one at a time."
+    lookup.give_file(event, "sync.har", "", OWED, "other.log")
+    expect(lookup.titles).to_have_text([OWED_TITLE])
+    expect(lookup.page.locator(".eb-note", has_text=words)).to_be_visible()
+    expect(lookup.status).to_contain_text(words)
+    words = words.replace("sync.har", "screen.png")
+    lookup.give_file(event, "screen.png", "image/png", "x", "other.log")
+    expect(lookup.results).to_contain_text("That is a picture")
+    expect(lookup.results).to_contain_text(words)
 
 
 def test_what_arrives_cut_says_so_beside_the_answer(page: Page, home: str) -> None:

@@ -7,8 +7,11 @@ import { say } from "./words.js";
 /** The file is none that we read; the message says what to do. */
 export class FileProblem extends Error {}
 
-const TEXT_NAME = /\.(?:txt|log|json|xml|csv)$/i;
-const TEXT_TYPE = /^(?:text\/(?:plain|csv|xml|x-log)|application\/(?:json|xml))(?:;|$)/;
+// What no text holds, in whichever encoding it was taken to be; a broken log may hold a little of it.
+const NO_CHARACTERS = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u009f\ufffd]/g;
+const MOST_BROKEN = 0.05;
+// It begins like a text, and may hold one, but not as anybody reads it.
+const PACKED_TEXT = /^%PDF/;
 // More than the matcher looks at, in any encoding.
 const MOST_BYTES = 4_000_000;
 
@@ -19,9 +22,8 @@ const MOST_BYTES = 4_000_000;
  */
 export async function readSource(file) {
   if (file.type.startsWith("image/")) throw new FileProblem(say("file.picture"));
-  if (!TEXT_NAME.test(file.name) && !TEXT_TYPE.test(file.type)) throw new FileProblem(otherKind(file.name));
   const text = decoded(new Uint8Array(await file.slice(0, MOST_BYTES).arrayBuffer()));
-  if (text.includes("\0")) throw new FileProblem(otherKind(file.name));
+  if (!isText(text)) throw new FileProblem(say("file.other", { name: file.name }));
   if (!text.trim()) throw new FileProblem(say("file.empty", { name: file.name }));
   return { text, name: file.name, size: file.size };
 }
@@ -50,9 +52,11 @@ export function decoded(bytes) {
 }
 
 /**
- * @param {string} name
- * @returns {string}
+ * Tell whether what was decoded is a text: names say little of logs, mails and traces.
+ * @param {string} decodedText
+ * @returns {boolean}
  */
-function otherKind(name) {
-  return say("file.other", { name });
+function isText(decodedText) {
+  const broken = decodedText.length - decodedText.replace(NO_CHARACTERS, "").length;
+  return broken <= MOST_BROKEN * decodedText.length && !PACKED_TEXT.test(decodedText);
 }

@@ -134,13 +134,12 @@ class Box {
   pasted(event) {
     const data = event.clipboardData;
     const text = data?.getData("text/plain") ?? "";
-    const [file] = data?.files ?? [];
     if (!fitsBox(text)) {
       event.preventDefault();
       this.put({ text });
-    } else if (!text && file) {
+    } else if (!text && data?.files.length) {
       event.preventDefault();
-      void this.#read(file);
+      void this.#read([...data.files]);
     }
   }
 
@@ -158,11 +157,11 @@ class Box {
   /** @param {DragEvent} event */
   dropped(event) {
     this.frame?.classList.remove("eb-lookup__box--over");
-    const [file] = event.dataTransfer?.files ?? [];
+    const files = event.dataTransfer?.files;
     // Dropped text goes into the box by itself; a dropped file would replace the page.
-    if (!file) return;
+    if (!files?.length) return;
     event.preventDefault();
-    void this.#read(file);
+    void this.#read([...files]);
   }
 
   /** @param {KeyboardEvent} event */
@@ -214,12 +213,20 @@ class Box {
     this.area.focus();
   }
 
-  /** @param {File} file */
-  async #read(file) {
+  /**
+   * Read the first file, and say so where there are more.
+   * @param {File[]} files
+   */
+  async #read(files) {
+    const [file] = files;
+    if (!file) return;
+    const { name } = file;
+    const note = files.length > 1 ? say("file.first", { number: files.length, name }) : "";
     try {
-      this.put(await readSource(file));
+      this.put({ ...(await readSource(file)), note });
     } catch (error) {
-      this.listener.explain(error instanceof FileProblem ? error.message : say("file.unread"));
+      const words = error instanceof FileProblem ? error.message : say("file.unread");
+      this.listener.explain(present([words, note]).join(" "));
     }
   }
 
