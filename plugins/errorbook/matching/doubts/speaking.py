@@ -6,6 +6,7 @@ import re
 from itertools import takewhile
 
 from errorbook.matching.doubts.over import over_around
+from errorbook.matching.doubts.supposing import supposed_before
 
 _APART = re.compile(
     r"article|confused|different|explains|if|instead|might|neither|never|no|nobody|nor|not|opposed|similar"
@@ -172,7 +173,7 @@ def told_around(above: str, before: str, behind: str) -> str:
     told = (pattern.match(behind) for pattern in _TOLD)
     site = _SITE.match(behind) if _ON_TOP.match(before) else None
     word = next((found[1] for found in (*introduced, *listed, *told, site) if found), "")
-    return word or over_around(above, before, behind)
+    return word or over_around(above, before, behind) or supposed_before(above, before)
 
 
 def spoken_of(line: list[str], behind: str, follow: list[str]) -> str:

@@ -1,6 +1,7 @@
 // Tells whether a text only speaks of a message: denies it, looks for it, lists it, explains it.
 
 import { overAround } from "./over.js";
+import { supposedBefore } from "./supposing.js";
 
 /** What denies a message, supposes it or holds it against another; "t" is the end of "doesn't". */
 const APART = new Set(
@@ -170,7 +171,7 @@ export function toldAround(above, before, behind) {
   found.push(...LISTED.map((pattern) => pattern.exec(before)?.[1]));
   found.push(...TOLD.map((pattern) => pattern.exec(behind)?.[1]));
   if (ON_TOP.test(before)) found.push(SITE.exec(behind)?.[1]);
-  return found.find(Boolean) || overAround(above, before, behind);
+  return found.find(Boolean) || overAround(above, before, behind) || supposedBefore(above, before);
 }
 
 /**
