@@ -43,7 +43,7 @@ class Converter:
         about = html_head.About(
             url=url,
             title=unescape(_text(meta, "title") or markers.title(text, posixpath.basename(uri)[:-3])),
-            description=unescape(_text(meta, "description") or self.site.description),
+            description=unescape(_text(meta, "description")) or self.site.description,
             entry=self.catalogue.entry(_text(meta, "errorbook_id")),
             robots=_text(meta, "robots"),
         )
