@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import pytest
+import told
 from builders import SYSTEMS, make_catalogue, make_entry
 from made_pages import SITE, entry_page, page
 from pydantic import BaseModel
@@ -112,6 +113,51 @@ def test_each_field_of_an_entry_is_in_its_document() -> None:
     assert EntryFile.model_fields.keys() - Error.model_fields.keys() == {*NOT_TOLD, "outage"} - {"values"}
 
 
+SHOWN: Mapping[str, tuple[str, ...]] = {
+    "id": ("XERO-0009", "e/XERO-0009/"),
+    "title": ("# It is locked",),
+    "summary": ("It is too much.",),
+    "status": ("The product no longer shows this text.",),
+    "superseded_by": ("../closed-2/", "../closed-3/"),
+    "shown_in": ("You may see it in", "Cin7 Core"),
+    "integrations": ("Together with", "shopify"),
+    "records": ("Records", "Invoices"),
+    "codes": ("Codes", "Xero 10"),
+    "since": ("Since", "2026.1"),
+    "until": ("Until", "2026.3"),
+    "fixed_in": ("Fixed in", "2026.4"),
+    "outage": ("It may be down for everybody", "https://status.example/"),
+    "severity": ("Stops everything",),
+    "fixable_by": ("Can be fixed by an administrator",),
+    "aliases": ("too much paid",),
+    "messages": ("Payment is too large",),
+    "causes": ("It was paid twice.",),
+    "resolution": ("Delete the payment in Xero.",),
+    "verify": ("How to check that it worked", "The payment is in Xero."),
+    "prevention": ("How to keep it from coming back", "Check the amount first."),
+    "escalate": ("When to ask for help", "Ask for help if it fails again."),
+    "relations": ("Related errors", "../closed-2/"),
+    "guides": ("Guides that help", "Lock dates", "guides/lock-dates/"),
+    "references": ("Xero on payments", "https://xero.example/"),
+    "evidence": ("nobody has shown it yet",),
+    "reviewed": ("Last reviewed on 22 November 2026.",),
+}
+"""What readers see of each of these: the field's own words, and where they lead."""
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_readers_of_both_pages_see_what_a_field_says(name: str) -> None:
+    with_it = CHANGES[name]
+    without = {field: value for field, value in with_it.items() if field != name}
+    for shown in (lambda entry: told.seen(_pages(entry)), _plain_pages):
+        now, before = shown(make_entry(**with_it)), shown(make_entry(**without))
+        assert [text for text in SHOWN[name] if now.count(text) <= before.count(text)] == []
+
+
+def test_what_readers_see_is_said_of_each_field_that_a_page_tells() -> None:
+    assert [*SHOWN] == [name for name in EntryFile.model_fields if name not in NOT_TOLD]
+
+
 @pytest.mark.parametrize("name", [name for name in EntryFile.model_fields if name not in NOT_TOLD])
 def test_each_field_of_an_entry_is_on_both_of_its_pages_and_in_its_document(name: str) -> None:
     with_it = CHANGES[name]
@@ -176,7 +222,7 @@ def test_each_text_is_told_wherever_an_entry_is(name: str) -> None:
     known = make_catalogue(entry)
     plan = redirects.plan(known, SITE)
     found = Matcher(match_index.build(known)).match(entry.examples[0].paste)
-    told = {
+    places = {
         "templates/entry.md.jinja": entry_page(entry),
         "templates/entry.plain.md.jinja": "".join(
             file.content for file in markdown_pages.build(known, SITE, plan) if entry.slug in file.uri
@@ -193,4 +239,4 @@ def test_each_text_is_told_wherever_an_entry_is(name: str) -> None:
         if f"card.{name}" in (SCRIPTS / "lookup/details.js").read_text("utf-8")
         else "",
     }
-    assert [place for place, text in told.items() if SAID not in text] == []
+    assert [place for place, text in places.items() if SAID not in text] == []
