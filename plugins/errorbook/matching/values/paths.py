@@ -8,6 +8,12 @@ _MOST = 200_000
 _KEY = re.compile(r"\\*[\"']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*[\"'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*\\*\Z")
 _ELEMENT = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})(?:[ \t\r\n][^<>]{0,400}?)?(/?)>")
 _CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9_.:-]{0,60})")
+_LAYOUT = re.compile(
+    "(?:b|blockquote|body|br|center|dd|div|dl|dt|em|font|h[1-6]|html|i|li|ol|p|pre"
+    "|small|span|strong|table|tbody|td|tfoot|th|thead|tr|ul)",
+    re.I | re.A,
+)
+"""Elements with which mails and pages are laid out: they name no part of a payload."""
 _LONGEST_KEY = 80
 _FARTHEST_QUOTE = 10_000
 
@@ -77,4 +83,4 @@ def _elements(paste: str, place: int) -> tuple[str, ...]:
             steps.append(name)
             opened[name] = opened.get(name, 0) + 1
     closed = set(_CLOSING.findall(paste, place, place + _MOST)) if steps else set()
-    return tuple(step for step in steps if step in closed)
+    return tuple(step for step in steps if step in closed and not _LAYOUT.fullmatch(step))

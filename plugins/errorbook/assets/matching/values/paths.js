@@ -6,6 +6,12 @@ const LONGEST_KEY = 80;
 const KEY = /\\*["']([A-Za-z_][A-Za-z0-9_.-]{0,60})\\*["'][ \t\r\n]*(?::|=>|=)[ \t\r\n]*\\*$/;
 const ELEMENT_AROUND = /<(\/?)([A-Za-z][A-Za-z0-9_.:-]{0,60})(?:[ \t\r\n][^<>]{0,400}?)?(\/?)>/g;
 const CLOSING_AFTER = /<\/([A-Za-z][A-Za-z0-9_.:-]{0,60})/g;
+// Elements with which mails and pages are laid out: they name no part of a payload.
+const LAYOUT = new RegExp(
+  "^(?:b|blockquote|body|br|center|dd|div|dl|dt|em|font|h[1-6]|html|i|li|ol|p|pre" +
+    "|small|span|strong|table|tbody|td|tfoot|th|thead|tr|ul)$",
+  "i",
+);
 
 /**
  * Return the keys or elements that lead to a place in the paste, outermost first; [] for plain text.
@@ -105,5 +111,5 @@ function elementsAround(paste, place) {
   }
   if (!steps.length) return [];
   const closed = new Set(Array.from(rest.matchAll(CLOSING_AFTER), (match) => match[1] ?? ""));
-  return steps.filter((step) => closed.has(step));
+  return steps.filter((step) => closed.has(step) && !LAYOUT.test(step));
 }
