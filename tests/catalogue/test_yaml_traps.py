@@ -19,6 +19,9 @@ TOLD = {
     "%YAML 1.1\n---\na: b\n": "1:1: has a YAML directive. Remove it",
     "a: &x b\n": "1:4: uses a YAML anchor. Write the value out where it is needed",
     "a: !t b\n": "1:4: has a YAML tag. Remove it; every value is text, a list or a mapping",
+    "a: {b: 12,5}\n": "1:8: a.b: ends at its comma. Put the whole text in quotes: '12,5'",
+    "{b: 1.234,50 , c: 3}\n": "1:5: b: ends at its comma. Put the whole text in quotes: '1.234,50'",
+    "{b: Köln, Mitte, Süd}\n": "1:5: b: ends at its comma. Put the whole text in quotes: 'Köln, Mitte, Süd'",
     "[" * 61 + "]" * 61: "1:61: is nested too deep. Keep to 60 levels",
 }
 BOTH = {
@@ -35,6 +38,11 @@ def test_a_trap_is_told_with_its_place(text: str) -> None:
         read("a.yml", text)
     assert [str(problem) for problem in caught.value.problems] == [f"a.yml:{TOLD[text]}"]
     assert [problem.rule for problem in caught.value.problems] == ["yaml"]
+
+
+@pytest.mark.parametrize("text", ["{a: 1, b: , c: 3}", "{a: '12,5'}", "{a: 1, b: 2}", "a: 12,5", "a: 1\nb:"])
+def test_a_comma_that_parts_fields_or_is_in_quotes_is_no_trap(text: str) -> None:
+    assert read("a.yml", text).value
 
 
 @pytest.mark.parametrize("text", BOTH)

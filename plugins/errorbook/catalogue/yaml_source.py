@@ -120,6 +120,8 @@ class _Reader:
             raise CatalogueError([yaml_traps.too_deep(self.file, node.start_mark)])
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, _same((*path, index))) for index, item in enumerate(node.value)]
+        for cut, begun, *told in yaml_traps.parted(self._lines, node.value):
+            self._refuse(begun, (*path, str(cut.value)), *told)
         mapping: dict[str, Value] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 import yaml
 
@@ -14,6 +15,7 @@ from errorbook.common.problems import Problem
 DEEPEST = 60
 """How many levels a text may have."""
 
+_Pair = tuple[yaml.Node, yaml.Node]
 _NOT_ALLOWED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SUSPECT = re.compile(
     rf"{_NOT_ALLOWED.pattern}|(?<![\w*])[&*](?=[\w-])|(?<!\w)!|^(?:%|---|\.\.\.)",
@@ -99,6 +101,23 @@ def swallowed(lines: list[str], node: yaml.ScalarNode) -> tuple[str, str] | None
             what = f"goes on with line {number + 1}, whose '- ' begins no item there"
             return what, "Begin the '- ' exactly below the one above, or put the whole text in quotes: '…'"
     return None
+
+
+def parted(lines: list[str], pairs: list[_Pair]) -> Iterator[tuple[yaml.Node, yaml.Node, str, str]]:
+    """Yield what a comma parts in braces, with its key and what to do: '12,5' is 12 and a field 5 to YAML."""
+    for number, (key, value) in enumerate(pairs):
+        rest = [name for name, _ in takewhile(lambda pair: _is_bare(lines, *pair), pairs[number + 1 :])]
+        if rest and isinstance(value, yaml.ScalarNode) and value.value and not value.style:
+            start, end = value.start_mark, rest[-1].end_mark
+            whole = lines[start.line][start.column : end.column] if start.line == end.line else "…"
+            yield key, value, "ends at its comma", f"Put the whole text in quotes: '{whole}'"
+
+
+def _is_bare(lines: list[str], key: yaml.Node, value: yaml.Node) -> bool:
+    """Tell whether something in braces is no field: a text without a colon or a value behind it."""
+    start, end = key.end_mark, value.end_mark
+    between = lines[start.line][start.column : end.column if end.line == start.line else None]
+    return isinstance(key, yaml.ScalarNode) and not (key.style or value.value or ":" in between)
 
 
 def unseen(text: str, path: Iterable[str | int]) -> tuple[str, str] | None:
