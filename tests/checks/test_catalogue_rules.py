@@ -79,6 +79,44 @@ def test_a_relation_leads_to_another_page(
     assert broken("broken-relation", files) == [f"relations[0].id: {problem}"]
 
 
+@pytest.mark.parametrize(
+    ("id_", "problem"),
+    [
+        ("XERO-0003", "is XERO-0003, which is withdrawn. Remove the relation"),
+        (
+            "XERO-0004",
+            "is XERO-0004, which is superseded. Name XERO-0005 or XERO-0006 instead, or remove the relation",
+        ),
+    ],
+)
+def test_a_relation_to_what_readers_are_not_led_to_is_told(
+    id_: str, problem: str, broken: Break, make_entry: MakeEntry
+) -> None:
+    files = {
+        "xero/a.yml": make_entry(relations=[{"type": "see-also", "id": id_}]),
+        "xero/c.yml": make_entry(id="XERO-0003", status="withdrawn"),
+        "xero/d.yml": make_entry(
+            id="XERO-0004", status="superseded", superseded_by=["XERO-0005", "XERO-0006"]
+        ),
+        "xero/e.yml": make_entry(id="XERO-0005"),
+        "xero/f.yml": make_entry(id="XERO-0006"),
+    }
+    assert broken("unshown-relation", files) == [f"relations[0].id: {problem}"]
+    files["xero/a.yml"] = make_entry(status="draft", relations=[{"type": "see-also", "id": id_}])
+    assert broken("unshown-relation", files) == []
+
+
+def test_a_text_may_be_shared_with_one_that_was_merged(broken: Break, make_entry: MakeEntry) -> None:
+    files = {
+        "xero/a.yml": make_entry(relations=[{"type": "same-text", "id": "XERO-0002"}]),
+        "xero/b.yml": make_entry(id="XERO-0002", status="superseded", superseded_by=["XERO-0003"]),
+        "xero/c.yml": make_entry(
+            id="XERO-0003", messages=["It is closed"], values={}, examples=["It is closed"]
+        ),
+    }
+    assert broken("unshown-relation", files) == broken("same-message", files) == []
+
+
 def test_a_replaced_entry_names_what_replaced_it(broken: Break, make_entry: MakeEntry) -> None:
     assert broken("broken-succession", {"xero/a.yml": make_entry(status="superseded")}) == [
         "superseded_by: is empty. Name the entries that replaced this one, or correct the status"
@@ -97,6 +135,17 @@ def test_what_replaced_an_entry_exists(broken: Break, make_entry: MakeEntry) -> 
     text = make_entry(status="superseded", superseded_by=["XERO-0404"])
     assert broken("broken-succession", {"xero/a.yml": text}) == [
         "superseded_by[0]: is XERO-0404, which does not exist. Name the entry that replaced this one"
+    ]
+
+
+def test_what_replaced_an_entry_has_a_page(broken: Break, make_entry: MakeEntry) -> None:
+    files = {
+        "xero/a.yml": make_entry(status="superseded", superseded_by=["XERO-0002"]),
+        "xero/b.yml": make_entry(id="XERO-0002", status="draft"),
+    }
+    assert broken("broken-succession", files) == [
+        "superseded_by[0]: is XERO-0002, a draft without a page. "
+        "Name the entry that replaced this one, or publish that first"
     ]
 
 

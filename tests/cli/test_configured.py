@@ -134,6 +134,26 @@ def test_a_popular_entry_that_is_none_is_told_with_its_line() -> None:
     )
 
 
+def test_an_option_that_names_a_retired_entry_is_told_with_its_line(site: Path) -> None:
+    write_errors(site / "errors", gone={"id": "XERO-0002", "values": {}, **saying("The ledger is shut")})
+    lines = "      examples: [XERO-0001, XERO-0002]\n      popular: [XERO-0002]\n"
+    Path("mkdocs.yml").write_text(options(lines), "utf-8")
+    assert run("check").exit_code == 0
+    assert run("retire", "XERO-0002").output.splitlines()[1:] == [
+        "mkdocs.yml still names it under 'examples': name another one there.",
+        "mkdocs.yml still names it under 'popular': name another one there.",
+    ]
+    result, told = (
+        run("check", "--strict"),
+        "is 'XERO-0002', which is withdrawn. Name another entry, or remove it",
+    )
+    assert result.exit_code == 1
+    assert result.output.splitlines()[:2] == [
+        f"mkdocs.yml:4:29: warning: plugins.errorbook.examples[1]: {told}",
+        f"mkdocs.yml:5:17: warning: plugins.errorbook.popular[0]: {told}",
+    ]
+
+
 def test_a_reply_template_that_no_build_renders_is_told_at_its_line() -> None:
     Path("reply.txt").write_text("{% block fix %}{{ nothing.of.that.name }}{% endblock %}", "utf-8")
     Path("mkdocs.yml").write_text(options("      reply: {template: reply.txt}\n"), "utf-8")

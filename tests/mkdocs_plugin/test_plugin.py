@@ -226,9 +226,14 @@ def test_nothing_internal_is_ever_published(folder: Path, split: bool) -> None:
     }
     write_errors(
         folder / "errors",
-        payment_too_large={**kept, "owner": secret, "relations": [{"type": "see-also", "id": "XERO-0003"}]},
+        payment_too_large={**kept, "owner": secret},
         draft={"id": "XERO-0002", "status": "draft", "title": f"Draft {secret}", **saying("No tax code")},
-        gone={"id": "XERO-0003", "status": "withdrawn", **kept},
+        gone={
+            "id": "XERO-0003",
+            "status": "withdrawn",
+            "relations": [{"type": "see-also", "id": "XERO-0001"}],
+            **kept,
+        },
         merged={**merged, **kept},
         silent={"id": "XERO-0005", "messages": [], "aliases": ["tax is wrong"], "examples": [], **kept},
     )

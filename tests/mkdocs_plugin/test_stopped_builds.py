@@ -123,11 +123,34 @@ def test_doubtful_things_are_warned_of(folder: Path, caplog: pytest.LogCaptureFi
         build_site(folder, {"examples": ["XERO-0009"]})
     assert warnings(caplog) == [
         "errorbook: index.md: has no lookup. Add the line <!-- errorbook:lookup -->.",
-        "errorbook: plugins.errorbook.examples: 'XERO-0009' is not in the catalogue.",
+        "errorbook: plugins.errorbook.examples[0]: is 'XERO-0009', which is not in the catalogue. "
+        "Correct the id, or remove it.",
         "errorbook: index.md: warning: nothing is called errorbook:looup. "
         "Write one of lookup, playground, batch, bookmarklet, embed, ways-in, popular, guides, contact, "
         "errors, grounds",
     ]
+
+
+def test_an_option_that_names_a_withdrawn_entry_stops_a_strict_build(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_errors(folder / "errors", gone={"id": "XERO-0002", "status": "withdrawn"})
+    with pytest.raises(Abort):
+        build_site(folder, {"examples": ["XERO-0001", "XERO-0002"], "popular": ["XERO-0002"]})
+    told = "is 'XERO-0002', which is withdrawn. Name another entry, or remove it."
+    assert [each for each in warnings(caplog) if "XERO-0002" in each] == [
+        f"errorbook: plugins.errorbook.examples[1]: {told}",
+        f"errorbook: plugins.errorbook.popular[0]: {told}",
+    ]
+
+
+def test_an_entry_half_written_is_not_told_to_be_missing_where_an_option_names_it(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_errors(folder / "errors", late={"id": "XERO-0002", "causes": []})
+    build_site(folder, {"popular": ["XERO-0002"]}, command="serve")
+    assert any("late.yml" in each for each in warnings(caplog))
+    assert not any("popular" in each for each in warnings(caplog))
 
 
 def test_a_marker_beside_other_text_is_told_from_a_missing_one(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Set
 from datetime import date
 from itertools import islice
 
-from errorbook.catalogue import ledger
+from errorbook.catalogue import ledger, publication
 from errorbook.catalogue.model import Entry
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import entry_rules, example_rules, path_rules, place_rules, telling_rules, text_rules
@@ -80,8 +80,21 @@ def broken_relation(entry: Entry, context: Context) -> Iterator[Remark]:
             )
 
 
+def unshown_relation(entry: Entry, context: Context) -> Iterator[Remark]:
+    """A relation that readers are not shown: to an entry that is withdrawn or replaced."""
+    for index, relation in enumerate(entry.relations):
+        target = context.entries.get(relation.id)
+        # The messages of a replaced one are still looked for, and same-message asks who may share them.
+        shared = target and relation.type == "same-text" and target.status == "superseded"
+        dead = target and target.status in ("superseded", "withdrawn")
+        if target and dead and not shared and publication.is_listed(entry):
+            heirs = " or ".join(target.superseded_by)
+            fix = f"Name {heirs} instead, or remove the relation" if heirs else "Remove the relation"
+            yield ("relations", index, "id"), f"is {relation.id}, which is {target.status}", fix
+
+
 def broken_succession(entry: Entry, context: Context) -> Iterator[Remark]:
-    """An entry replaced by nothing, by itself or in a circle."""
+    """An entry replaced by nothing, by itself, by a draft or a withdrawn one, or in a circle."""
     if (entry.status == "superseded") != bool(entry.superseded_by):
         what = "is empty" if entry.status == "superseded" else "is only for 'status: superseded'"
         yield ("superseded_by",), what, "Name the entries that replaced this one, or correct the status"
@@ -90,6 +103,9 @@ def broken_succession(entry: Entry, context: Context) -> Iterator[Remark]:
         if named is None:
             what, fix = f"is {id_}, which does not exist", "Name the entry that replaced this one"
             yield ("superseded_by", index), what, fix
+        elif named.status == "draft" and entry.status != "draft":
+            fix = "Name the entry that replaced this one, or publish that first"
+            yield ("superseded_by", index), f"is {id_}, a draft without a page", fix
         elif named.status == "withdrawn":
             fix = "Name the entry that replaced this one, or withdraw it, too"
             yield ("superseded_by", index), f"is {id_}, which is withdrawn", fix
@@ -141,6 +157,7 @@ def same_message(entry: Entry, context: Context) -> Iterator[Remark]:
 
 RULES = (
     Rule("broken-relation", "error", broken_relation, "catalogue"),
+    Rule("unshown-relation", "warning", unshown_relation, "catalogue"),
     Rule("broken-succession", "error", broken_succession, "catalogue"),
     Rule("repeated-code", "error", repeated_code, "words"),
     Rule("missing-guide", "error", missing_guide, "words"),

@@ -17,7 +17,7 @@ from errorbook.cli import publishing
 from errorbook.cli.options import as_line, project_options
 from errorbook.common.output import say
 from errorbook.common.problems import CatalogueError, Problem, report
-from errorbook.site import cards, markers, outputs, project, written_pages
+from errorbook.site import cards, markers, named_entries, outputs, project, written_pages
 from errorbook.site.choice_labels import counted
 from errorbook.site.project import Project
 
@@ -165,11 +165,9 @@ def _doubts(told: Project, loaded: Loaded, content: Path, pages: Mapping[str, st
         what = f"is {told.site.lookup_page}, which has no lookup"
         fix, place = "Add the line <!-- errorbook:lookup -->", (*project.PLUGIN, "lookup_page")
         yield told.source.problem(place, what, fix, "warning")
-    for option, ids in (("examples", told.examples), ("popular", told.site.popular)):
-        for index, entry_id in enumerate(ids):
-            if known.entry(entry_id) is None and not loaded.unread:
-                what, fix = f"is '{entry_id}', which is not in the catalogue", "Correct the id, or remove it"
-                yield told.source.problem((*project.PLUGIN, option, index), what, fix, "warning")
+    named = () if loaded.unread else named_entries.faults(told.named, known)
+    for option, index, what, fix in named:
+        yield told.source.problem((*project.PLUGIN, option, index), what, fix, "warning")
     try:
         # Every card has the words of its reply.
         _ = cards.build(known, told.site) if told.site.reply.template else None

@@ -93,8 +93,8 @@ def retire(entry_id: str, folder: Path | None, config_file: Path | None) -> None
     told = project.read(config_file)
     plan = _carry_out(folder or told.errors, lambda loaded, text: succession.retire(loaded, entry_id, text))
     say(f"{entry_id} is withdrawn. {_changed(plan)}")
-    if entry_id in told.examples:
-        say("mkdocs.yml still names it under 'examples': name another one there.")
+    for option in (option for option, ids in told.named if entry_id in ids):
+        say(f"mkdocs.yml still names it under '{option}': name another one there.")
 
 
 def _carry_out(folder: Path, planner: Planner) -> Plan:

@@ -21,7 +21,7 @@ from errorbook.checks import audit, published_urls
 from errorbook.common.memory import Memory
 from errorbook.common.problems import CatalogueError, Problem, report
 from errorbook.mkdocs_plugin.files import OwnFiles
-from errorbook.site import markers, outputs
+from errorbook.site import markers, named_entries, outputs
 from errorbook.site.site_info import SiteInfo
 
 _log = get_plugin_logger(__name__)
@@ -44,6 +44,7 @@ class Audit:
         self._waiting: threading.Timer | None = None
         self._stopped = threading.Event()
         self._memory = Memory()
+        self._whole = True
 
     def hold(self) -> None:
         """Leave a catalogue alone that somebody writes."""
@@ -81,6 +82,7 @@ class Audit:
 
         ``pause`` is called between entries.
         """
+        self._whole = not loaded.unread
         try:
             before = published_urls.load(Path(published), Path(published).name) if published else None
             # Without a day: a build tells the same tomorrow. Which reviews are overdue, check tells.
@@ -104,7 +106,7 @@ class Audit:
     def pages(
         self, files: Files, own: OwnFiles, catalogue: Catalogue, site: SiteInfo, tried: list[str]
     ) -> None:
-        """Tell of files in the place of ours, of a missing lookup and of examples that nobody knows."""
+        """Tell of files in the place of ours, a missing lookup and options that show readers nothing."""
         clashes = [outputs.clash(_name(file), file.dest_uri, site) for file in own.clashes(files)]
         if clashes and not self.serving:
             raise PluginError(f"The site cannot be built:\n{report(clashes)}")
@@ -113,10 +115,9 @@ class Audit:
         lookup = files.get_file_from_path(site.lookup_page)
         if not (lookup and markers.has_lookup(lookup.content_string)):
             _log.warning(f"{site.lookup_page}: has no lookup. Add the line <!-- errorbook:lookup -->.")
-        for option, ids in (("examples", tried), ("popular", site.popular)):
-            for entry_id in ids:
-                if catalogue.entry(entry_id) is None:
-                    _log.warning(f"plugins.errorbook.{option}: '{entry_id}' is not in the catalogue.")
+        named: named_entries.Named = (("examples", tried), ("popular", site.popular)) if self._whole else ()
+        for option, index, what, fix in named_entries.faults(named, catalogue):
+            _log.warning(f"plugins.errorbook.{option}[{index}]: {what}. {fix}.")
 
 
 def _name(file: File) -> str:

@@ -14,7 +14,7 @@ from errorbook.catalogue import publication
 from errorbook.catalogue.model import Catalogue
 from errorbook.common.problems import Problem
 from errorbook.indexing import value_shapes
-from errorbook.site import agent_words, browser_files, grounds, listings, rows
+from errorbook.site import agent_words, browser_files, grounds, listings, named_entries, rows
 from errorbook.site.rendering import render
 from errorbook.site.site_info import SiteInfo
 
@@ -126,9 +126,7 @@ def build(
     its own address.
     """
     to = to or site.linker(uri)
-    tried = [entry for entry in map(catalogue.entry, examples) if entry and entry.examples]
-    listed = {entry.id: entry for entry in publication.listed(catalogue)} if site.popular else {}
-    popular = [listed[each] for each in site.popular if each in listed]
+    tried = named_entries.tried(examples, catalogue)
     guide = next((slug for slug in site.guides if site.guide_uri(slug) == uri), None)
 
     def block(template: str, **values: object) -> Block:
@@ -180,7 +178,7 @@ def build(
             address=site.canonical(browser_files.EMBED) or f"https://help.example/{browser_files.EMBED}",
         ),
         "ways-in": ways_in,
-        "popular": block("popular", entries=popular),
+        "popular": block("popular", entries=named_entries.popular(site.popular, catalogue)),
         "guides": block("guides"),
         "contact": block("contact", contact=site.contact),
         "errors": block(

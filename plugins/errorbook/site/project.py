@@ -17,6 +17,7 @@ from errorbook.common import reading
 from errorbook.common.problems import CatalogueError, Problem
 from errorbook.site import folders, mkdocs_settings, mkdocs_yaml, option_shapes, style_sheet
 from errorbook.site.mkdocs_yaml import Document, Place, is_a, is_set, keys
+from errorbook.site.named_entries import Named
 from errorbook.site.option_shapes import Shape
 from errorbook.site.site_info import Contact, Feedback, ReplyWording, SiteInfo
 from errorbook.site.style_sheet import Look
@@ -40,6 +41,11 @@ class Project:
     look: Look = "material"
     source: Document | None = field(default=None, repr=False)
     """Where the values stand; None where there is no mkdocs.yml."""
+
+    @property
+    def named(self) -> Named:
+        """The ids of entries that options name, by option."""
+        return ("examples", self.examples), ("popular", self.site.popular)
 
 
 def read(path: Path | None = None, *, built: bool = False) -> Project:
