@@ -42,6 +42,12 @@ for (const name of NAMES) {
   });
 }
 
+/** @type {{name: string, document: object, text: string}[]} */
+const DOCUMENTS = JSON.parse(readFileSync(new URL("../cases/documents.json", import.meta.url), "utf8"));
+for (const { name, document, text } of DOCUMENTS) {
+  test(`in an Atlassian document, ${name}`, () => assert.equal(writtenText([document]), text));
+}
+
 test("all of them are one table", async () => {
   const tickets = await readTickets(NAMES.map(sample));
   assert.equal(new Set(tickets.tickets).size, 4 * NAMES.length);

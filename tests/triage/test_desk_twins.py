@@ -21,13 +21,14 @@ from hypothesis import strategies as st
 from twins import ask, javascript
 
 from errorbook.common import delimited
-from errorbook.triage import columns, heads, json_records, messages, tables, tickets
+from errorbook.triage import columns, documents, heads, json_records, messages, tables, tickets
 from errorbook.triage.tables import TableError
 
 pytestmark = pytest.mark.twins
 MODULES: dict[str, tuple[ModuleType, ...]] = {
     "columns": (columns, heads),
     "csv": (delimited,),
+    "documents": (documents,),
     "json-records": (json_records,),
     "messages": (messages,),
 }
@@ -107,8 +108,18 @@ def styled(words: list[str], style: int) -> str:
 KNOWN = st.sampled_from(words())
 NAMES = KNOWN | st.builds(styled, st.lists(KNOWN, min_size=1, max_size=3), st.integers(0, 2))
 TEXTS = st.sampled_from([LONG, LONG, "<p>It<br>failed</p>", "It failed", "SUP-12", "7", "a < b", ""])
+KINDS = st.sampled_from([*documents._IN_LINE, "paragraph", "listItem", "expand", "unknown"])
+ATTRIBUTES = st.dictionaries(
+    st.sampled_from([*documents._SAYING, "timestamp"]), TEXTS | st.just("1777766400000")
+)
+NODES = st.recursive(
+    st.fixed_dictionaries({"type": KINDS}, optional={"text": TEXTS, "attrs": ATTRIBUTES}),
+    lambda inner: st.fixed_dictionaries({"type": KINDS, "content": st.lists(inner | st.none(), max_size=3)}),
+    max_leaves=6,
+)
+DOCUMENTS = st.fixed_dictionaries({"type": st.just("doc"), "content": st.lists(NODES, max_size=3)})
 CELLS = st.recursive(
-    TEXTS | st.none() | st.integers(0, 99),
+    TEXTS | st.none() | st.integers(0, 99) | DOCUMENTS,
     lambda inner: st.dictionaries(NAMES, inner, max_size=3) | st.lists(inner, max_size=2),
     max_leaves=6,
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from errorbook.triage.documents import is_document
 from errorbook.triage.messages import names_text, plain_name, text_of
 
 Row = dict[str, Any]
@@ -192,7 +193,7 @@ def telling_name(name: str) -> bool:
 def _inside(name: str, values: Sequence[Any], deepest: int) -> list[str]:
     """Return a path, or those of what the objects in its cells hold."""
     objects = [value for value in values if isinstance(value, dict)]
-    if not objects or not deepest:
+    if not objects or not deepest or any(map(is_document, objects)):
         return [name]
     keys = dict.fromkeys(key for value in objects for key in value)
     found = []

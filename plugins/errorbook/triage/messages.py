@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from errorbook.triage import documents
+
 _WRITTEN_WORD = (
     "(?:description|body|message|text|content|comment|thread|conversation|detail|question|error)s?"
 )
@@ -63,11 +65,13 @@ def _pieces(value: Any, deepest: int) -> Iterator[str]:
         yield _visible(value)
     elif isinstance(value, list) and deepest:
         if any(isinstance(item, dict) and item.get("type") == "text" for item in value):
-            # Runs of one line, as in Jira's document format.
+            # Runs of one line, outside a document.
             yield "".join(piece for item in value for piece in _pieces(item, deepest - 1))
         else:
             for item in value:
                 yield from _pieces(item, deepest - 1)
+    elif isinstance(value, dict) and documents.is_document(value):
+        yield from documents.blocks(value)
     elif isinstance(value, dict) and deepest:
         names = [name for name in value if names_text(name) or _AROUND_MESSAGES.fullmatch(plain_name(name))]
         for name in sorted(names, key=lambda name: _PLAIN_FIRST.search(plain_name(name)) is None):

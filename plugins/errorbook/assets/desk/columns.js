@@ -1,5 +1,6 @@
 // Which columns of a table hold the tickets' text and number, told by their names and by what is in them.
 
+import { isDocument } from "./documents.js";
 import { isRecord } from "./json-records.js";
 import { namesText, plainName, writtenText } from "./messages.js";
 
@@ -147,7 +148,7 @@ export function numbered(names) {
  */
 function pathsIn(path, values, deepest) {
   const objects = values.filter(isRecord);
-  if (objects.length === 0 || deepest === 0) return [path];
+  if (objects.length === 0 || deepest === 0 || objects.some(isDocument)) return [path];
   const keys = [...new Set(objects.flatMap((value) => Object.keys(value)))];
   return keys.flatMap((key) =>
     pathsIn(

@@ -1,5 +1,6 @@
 // The text in a cell, whatever holds it: HTML, or the nested messages of a conversation.
 
+import { blocks, isDocument } from "./documents.js";
 import { isRecord } from "./json-records.js";
 
 const WRITTEN_WORD =
@@ -77,10 +78,11 @@ function pieces(value, deepest) {
   if (deepest === 0) return [];
   if (Array.isArray(value)) {
     const found = value.flatMap((item) => pieces(item, deepest - 1));
-    // Runs of one line, as in Jira's document format.
+    // Runs of one line, outside a document.
     return value.some((item) => isRecord(item) && item["type"] === "text") ? [found.join("")] : found;
   }
   if (!isRecord(value)) return [];
+  if (isDocument(value)) return blocks(value);
   const names = Object.keys(value).filter((name) => namesText(name) || AROUND_MESSAGES.test(plainName(name)));
   const plain = (/** @type {string} */ name) => Number(!PLAIN_FIRST.test(plainName(name)));
   names.sort((one, other) => plain(one) - plain(other));
