@@ -86,3 +86,17 @@ def test_a_catalogue_without_its_faulty_entries_is_all_that_can_be_read(
     loaded = reader.survey(folder)
     assert [entry.id for entry in loaded.catalogue.entries] == ["XERO-0001", "XERO-0005"]
     assert refused(reader.read, folder) == [str(problem) for problem in loaded.unread]
+
+
+def test_a_hole_that_a_message_of_another_form_declares_is_declared_beside_a_wrong_value(
+    make_entry: MakeEntry,
+) -> None:
+    text = make_entry(
+        messages=[{"text": "Refund of %s was declined by %s", "holes": "%s"}],
+        values={"value1": {"type": "monny", "label": "bank"}},
+        examples=None,
+        causes=["The card is older than {value0}."],
+        resolution=["Open {value0} in Xero."],
+    )
+    (problem,) = told(text)
+    assert problem.startswith("values.value1.type: is not one of the choices.")

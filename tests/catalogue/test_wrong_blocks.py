@@ -2,8 +2,9 @@
 
 import pytest
 from builders import refused
-from conftest import MakeEntry, ReadErrors
+from conftest import MakeEntry, ReadErrors, WriteErrors
 
+from errorbook.catalogue import reader
 from errorbook.checks import audit
 from errorbook.site.site_info import SiteInfo
 
@@ -163,3 +164,41 @@ def test_what_a_rule_finds_in_a_block_names_the_block_and_a_place_that_includes_
     ]
     assert found[0].endswith("and 1 other place)")
     assert "errors/xero/a.yml:" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("include", "said"),
+    [
+        ({"include": "conect"}, "resolution[0].include: is 'conect', and there is no such block."),
+        (
+            {"include": "connect", "with": {"x": "1"}},
+            "resolution[0].with.x: fills no hole of the block 'connect'.",
+        ),
+        ({"include": "connect", "witth": {}}, "resolution[0].witth: is not a field."),
+        ({"include": "books"}, "resolution[0].include: leaves the hole {name} of the block open."),
+    ],
+)
+def test_a_wrong_include_in_a_translated_entry_is_told_alone(
+    write_errors: WriteErrors, make_entry: MakeEntry, include: dict[str, object], said: str
+) -> None:
+    step = "about: It.\nsteps: [{do: Open Xero., see: It is open.}, Choose Connect., Save it.]\n"
+    german = {
+        "title": "Zu",
+        "values": {"amount": "Betrag"},
+        "causes": ["Zu."],
+        "resolution": [{"do": "Auf.", "see": "Offen."}, "Wähle.", "Sichere.", "Frag."],
+    }
+    files = {
+        "xero/a.yml": make_entry(
+            resolution=[include, "Ask the customer."], translations={"de": german}, summary=None, verify=None
+        ),
+        "shared/blocks/connect.yml": step,
+        "shared/blocks/books.yml": "about: It.\nholes: {name: Whose.}\nsteps: ['Open {name}.']\n",
+    }
+    loaded = reader.survey(write_errors(files))
+    told = [
+        str(problem)
+        for problem in audit.problems(loaded, SiteInfo(), None, None, None)
+        if problem.file.endswith("a.yml")
+    ]
+    assert [said in problem for problem in told] == [True], told

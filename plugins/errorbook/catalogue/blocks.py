@@ -23,6 +23,8 @@ from errorbook.common.problems import Problem
 SHARED = "shared"
 """The folder of what entries share, beside those of the systems."""
 FOLDER = f"{SHARED}/blocks"
+STAND_IN = "Open"
+"""What takes the place of a block that cannot be read; no rule has anything to say of it."""
 _HOLE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_]*)\}")
 
 
@@ -35,6 +37,16 @@ class Block(Frozen):
     """The holes of its texts and what each stands for; every entry fills them under ``with``."""
     steps: Annotated[tuple[Annotated[Step, short(Step, "do", Include)], ...], Field(min_length=1)]
     """Steps and questions, as in a resolution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A file's values with the steps of the blocks that it includes, and what is wrong with these."""
+
+    source: Source
+    problems: list[Problem]
+    whole: bool
+    """Whether the steps of every block are there."""
 
 
 @dataclass(frozen=True)
@@ -66,17 +78,18 @@ class Blocks:
         steps = fields.get("steps") if isinstance(fields, dict) else None
         return block if steps and isinstance(steps, list) else None
 
-    def expand(self, source: Source, name: str, *around: str) -> tuple[Source, list[Problem]]:
-        """Return a file's values with the blocks that a list of steps includes, and what is wrong there.
+    def expand(self, source: Source, name: str, *around: str) -> Expanded:
+        """Return a file's values with the blocks that a list of steps includes.
 
         ``around`` names the block that the file is, if it is one: it may not include itself.
         """
         value = source.value
         if not isinstance(value, dict) or next(_included(value.get(name)), None) is None:
-            return source, []
+            return Expanded(source, [], whole=True)
         work = _Expansion(self, {})
         steps = work.steps(value[name], Origin(source, (name,)), (name,), _Within({}, around))
-        return replace(source, value={**value, name: steps}, origins=work.origins), work.problems
+        expanded = replace(source, value={**value, name: steps}, origins=work.origins)
+        return Expanded(expanded, work.problems, whole=not work.missing)
 
 
 def hole_names(value: Value) -> Iterator[str]:
@@ -103,6 +116,8 @@ class _Expansion:
     blocks: Blocks
     origins: dict[Path, Origin]
     problems: list[Problem] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    """The blocks whose steps cannot be put in their place."""
 
     def steps(self, value: Value, origin: Origin, path: Path, within: _Within) -> Value:
         """Return a list of steps with those of its blocks; what is no list stays for others to judge."""
@@ -137,29 +152,29 @@ class _Expansion:
         """Add a block's steps to those found; a block that cannot be used adds one step in its place."""
         name = str(item["include"])
         self.blocks.used.add(name)
-        problems = list(self._doubts(item, origin, within))
-        self.problems += problems
+        refused = list(self._doubts(item, origin, within))
+        self.problems += refused
         block = self.blocks.usable(name)
-        if problems or block is None:
+        if refused or block is None:
             self.origins[(*path, len(found))] = origin
-            found.append({"do": name})
+            found.append({"do": STAND_IN})
+            self.missing.append(name)
             return
         line, column = origin.source.place(origin.path)
         via = origin.via or f"{origin.source.file}:{line}:{column}"
         given = Include.model_validate(item).given
+        for hole in given.keys() - _wanted(block):
+            what, fix = f"fills no hole of the block '{name}'", "Remove it, or correct its name"
+            self.problems.append(_problem(origin, ("with", hole), what, fix))
         inner = _Within({key: within.fill(text) for key, text in given.items()}, (*within.trail, name))
-        apart = _Expansion(self.blocks, {}, self.problems)
+        apart = _Expansion(self.blocks, {}, self.problems, self.missing)
         steps = apart.steps(block.part(("steps",)).value, Origin(block, ("steps",), via), (), inner)
         for (first, *rest), where in ((key, at) for key, at in apart.origins.items() if key):
             self.origins[(*path, int(first) + len(found), *rest)] = where
         found += steps if isinstance(steps, list) else []
 
     def _doubts(self, item: dict[str, Value], origin: Origin, within: _Within) -> Iterator[Problem]:
-        """Yield what is wrong with an include: its fields, its block's name, a circle, what it gives."""
-
-        def problem(path: Path, what: str, fix: str) -> Problem:
-            return replace(origin.source.problem((*origin.path, *path), what, fix), via=origin.via)
-
+        """Yield what keeps an include from its steps: fields, its block's name, a circle, an open hole."""
         try:
             include = Include.model_validate(item)
         except ValidationError as error:
@@ -171,21 +186,27 @@ class _Expansion:
             return
         name, known = include.include, self.blocks.sources
         if name in within.trail:
-            yield problem(("include",), "includes itself", "Write the steps out in one of the blocks")
+            yield _problem(
+                origin, ("include",), "includes itself", "Write the steps out in one of the blocks"
+            )
         elif name not in known and name not in self.blocks.broken:
             fix = f"Write one of: {', '.join(sorted(known))}" if known else f"Write {FOLDER}/{name}.yml"
-            yield problem(("include",), f"is '{name}', and there is no such block", fix)
+            yield _problem(origin, ("include",), f"is '{name}', and there is no such block", fix)
         elif name not in self.blocks.broken:
-            fields = known[name].value
-            wanted = (fields.get("holes") if isinstance(fields, dict) else None) or {}
-            for hole in wanted if isinstance(wanted, dict) else ():
-                if hole not in include.given:
-                    what = f"leaves the hole {{{hole}}} of the block open"
-                    yield problem(("include",), what, f"Add '{hole}: …' under 'with'")
-            for hole in include.given:
-                if hole not in wanted:
-                    what = f"fills no hole of the block '{name}'"
-                    yield problem(("with", hole), what, "Remove it, or correct its name")
+            for hole in sorted(_wanted(known[name]) - include.given.keys()):
+                what = f"leaves the hole {{{hole}}} of the block open"
+                yield _problem(origin, ("include",), what, f"Add '{hole}: …' under 'with'")
+
+
+def _problem(origin: Origin, path: Path, what: str, fix: str) -> Problem:
+    """Return a problem of an include, at its place."""
+    return replace(origin.source.problem((*origin.path, *path), what, fix), via=origin.via)
+
+
+def _wanted(block: Source) -> set[str]:
+    """Return the names of a block's holes."""
+    holes = block.value.get("holes") if isinstance(block.value, dict) else None
+    return set(holes) if isinstance(holes, dict) else set()
 
 
 def _is_include(item: Value) -> TypeGuard[dict[str, Value]]:

@@ -132,11 +132,11 @@ def _place(
         what = "has the address of the system's index page"
         problems.append(_of(source, own, what, f"Give the {'entry' if own else 'file'} another name"))
     try:
-        expanded, doubts = shared.expand(source, "resolution")
-        problems.extend(doubts)
-        found = schema.judged(expanded, system, slug, form, types)
+        expanded = shared.expand(source, "resolution")
+        problems.extend(expanded.problems)
+        found = schema.judged(expanded.source, system, slug, form, types, whole=expanded.whole)
         problems.extend(found.problems)
-        placed.append(Placed(found.entry, expanded, found.lost, shared.lacks(source.value)))
+        placed.append(Placed(found.entry, expanded.source, found.lost, shared.lacks(source.value)))
     except CatalogueError as error:
         problems.extend(error.problems)
 

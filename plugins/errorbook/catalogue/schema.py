@@ -52,12 +52,14 @@ def entry(
     return found.entry
 
 
-def judged(source: Source, system: str, slug: str, form: HoleForm | None, types: Types) -> Judged:
+def judged(
+    source: Source, system: str, slug: str, form: HoleForm | None, types: Types, *, whole: bool = True
+) -> Judged:
     """Return what can be read of the entry a file holds; raises CatalogueError where it holds no fields.
 
     ``form`` is how messages write their holes that do not say so themselves, ``types`` those that values may
     have: None where nobody can know them, because the catalogue's words cannot be read. Without a form no
-    hole is judged.
+    hole is judged. Translations of the steps wait where these are not ``whole``, for want of a shared block.
     """
     fields, problems, lost = _fields(source, types)
     if form or all(message.holes for message in fields.messages):
@@ -70,7 +72,8 @@ def judged(source: Source, system: str, slug: str, form: HoleForm | None, types:
         if lost.isdisjoint(("messages", "values")):
             problems += _expected(fields, source)
         if lost.isdisjoint(("translations", "values")):
-            told = (fault for fault in translating.faults(fields) if lost.isdisjoint(fault[0][2:3]))
+            waiting = lost if whole else lost | {"resolution"}
+            told = (fault for fault in translating.faults(fields) if waiting.isdisjoint(fault[0][2:3]))
             problems += (source.problem(*fault) for fault in told)
     problems += _blocks(entry_texts.texts(fields), source)
     if "resolution" not in lost:
@@ -93,7 +96,8 @@ def _fields(source: Source, types: Types) -> tuple[EntryFile, list[Problem], fro
 
 def block(source: Source, blocks: Blocks, name: str) -> Block:
     """Return the shared block that a file holds; raises CatalogueError with every problem."""
-    expanded, problems = blocks.expand(source, "steps", name)
+    found = blocks.expand(source, "steps", name)
+    expanded, problems = found.source, found.problems
     try:
         fields = _validate(Block, expanded)
     except CatalogueError as error:
@@ -137,7 +141,8 @@ def _declared(fields: EntryFile, source: Source, lost: frozenset[str]) -> set[st
         return set(fields.values)
     named = source.value.get("values") if isinstance(source.value, dict) else None
     names = set(map(str, named)) if isinstance(named, dict) else set[str]()
-    return names if names and all(map(HOLE_NAME.match, names)) else None
+    # A message of another form declares its holes itself.
+    return names | fields.values.keys() if names and all(map(HOLE_NAME.match, names)) else None
 
 
 def _texts(
