@@ -150,7 +150,7 @@ class EntryFile(Frozen):
     reviewed: Day | None = None
     """Day of the last review, as year-month-day."""
     review_every: Days = "365d"
-    """How long a review lasts, in days."""
+    """How long a review lasts: a number of days and d, such as 180d."""
     support_notes: tuple[Line, ...] = ()
     """What agents should know before they reply: told in triage and exports for agents, never on the site."""
     internal: Internal | None = None
