@@ -52,7 +52,7 @@ def test_without_notes_there_is_no_file_for_them() -> None:
 
 
 def test_a_table_has_no_formula_and_loses_no_word(hostile: Catalogue) -> None:
-    head, *table = rows(exported(hostile, "csv")[f"{FOLDER}.csv"])
+    head, *table = rows(exported(hostile, "csv")[f"{FOLDER}-table.csv"])
     assert tuple(head) == formats.COLUMNS
     assert {len(row) for row in table} == {len(head)}
     assert not [cell for row in table for cell in row if cell.startswith(("=", "+", "-", "@", "\t"))]
@@ -97,3 +97,13 @@ def test_a_catalogue_without_latin_letters_still_has_a_file_name() -> None:
     named = known.vocabulary.model_copy(update={"name": "同期エラー"})
     package = Package.of(Catalogue(named, known.entries), SITE, "1.0.0")
     assert package.slug("replies") == "replies"
+
+
+def test_replies_for_every_tool_lie_in_one_folder_beside_each_other() -> None:
+    known = make_catalogue(make_entry(support_notes=["Ask first"]))
+    replies = choosing.build(known, SITE, Wishes())
+    package = Package.of(known, SITE, "1.0.0")
+    written = {tool: formats.write(tool, replies, package) for tool in formats.NAMES}
+    names = [name for files in written.values() for name in files if name != formats.NOTES]
+    assert sorted(set(names)) == sorted(names)
+    assert len({files[formats.NOTES] for files in written.values() if formats.NOTES in files}) == 1

@@ -26,7 +26,8 @@ def _table(replies: Iterable[Reply], package: Package) -> Files:
         notes = "\n".join(reply.entry.support_notes)
         cells = (reply.key, reply.entry.id, apart(reply.title), *bodies, reply.link, notes)
         rows.writerow(map(harmless, cells))
-    return {f"{package.slug('replies')}.csv": encoded(table.getvalue())}
+    # A name of its own, beside the table of TextExpander.
+    return {f"{package.slug('replies-table')}.csv": encoded(table.getvalue())}
 
 
 _WRITERS: dict[str, Callable[[Sequence[Reply], Package], Files]] = {
