@@ -83,12 +83,14 @@ def past_fence(place: int, fence: str, tokens: Tokens) -> int:
     return tokens.ends[place] + (0 if found == -1 else found + len(fence))
 
 
-def is_symbol(place: int, tokens: Tokens) -> bool:
-    """Return whether a blank of the plain text is a sign or a picture in the paste."""
+def is_symbol(place: int, tokens: Tokens, kind: IndexValue) -> bool:
+    """Return whether a blank of the plain text is a sign or a picture in the paste that a value may have."""
     if tokens.normalised.text[place] != " ":
         return False
     start, end = tokens.normalised.span(place, place + 1)
     character = tokens.paste[start]
+    if kind["type"] == "number" and character == "\u00b0":
+        return False
     return end - start == 1 and character > "\x7f" and not character.isspace()
 
 

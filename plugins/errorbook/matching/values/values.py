@@ -86,20 +86,20 @@ def _share_out(
     fences = gap.split(HOLE)
     start = _skip(text, start, end, fences[0])
     for index, name in enumerate(names):
-        fence = fences[index + 1]
+        fence, kind = fences[index + 1], declared.get(name, PLAIN_TEXT)
         last = index == len(names) - 1
         stop = text.rfind(fence, start, end) if last else text.find(fence, start, end) if fence else end
         if stop == -1 or (last and not fence):
             stop = end
         if not fence and not last:
             following = declared.get(names[index + 1], PLAIN_TEXT)
-            stop = _touching_edge(start, end, declared.get(name, PLAIN_TEXT), following, tokens)
+            stop = _touching_edge(start, end, kind, following, tokens)
         # Where the hole's own marks close it, a full stop before them is the value's.
         ends = _BLANKS + "\"'" + ("" if fence and text.startswith(fence, stop) else ".,;")
         first, after = start, stop
-        while first < after and text[first] in _BLANKS + "\"'" and not is_symbol(first, tokens):
+        while first < after and text[first] in _BLANKS + "\"'" and not is_symbol(first, tokens, kind):
             first += 1
-        while after > first and text[after - 1] in ends and not is_symbol(after - 1, tokens):
+        while after > first and text[after - 1] in ends and not is_symbol(after - 1, tokens, kind):
             after -= 1
         if first < after:
             least = start if index or fences[0] else room[0]
@@ -107,7 +107,7 @@ def _share_out(
             first, after = extend(first, after, (least, most), tokens)
             span = tokens.normalised.span(first, after)
             content = tokens.paste[span[0] : span[1]].strip(_BLANKS)
-            asks = is_request(declared.get(name, PLAIN_TEXT), content)
+            asks = is_request(kind, content)
             if content and not asks and not _PLACEHOLDER.match(content):
                 values.append(Value(name, content, *span))
         start = min(end, stop + len(fence))

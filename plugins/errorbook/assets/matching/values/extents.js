@@ -116,15 +116,17 @@ export function pastFence(place, fence, tokens) {
 }
 
 /**
- * Return whether a blank of the plain text is a sign or a picture in the paste.
+ * Return whether a blank of the plain text is a sign or a picture in the paste that a value may have.
  * @param {number} place
  * @param {Tokens} tokens
+ * @param {Kind} kind
  * @returns {boolean}
  */
-export function isSymbol(place, { normalised, paste }) {
+export function isSymbol(place, { normalised, paste }, kind) {
   if (normalised.text.charAt(place) !== " ") return false;
   const [start, end] = normalised.span(place, place + 1);
   const character = paste.charAt(start);
+  if (kind.type === "number" && character === "\u00b0") return false;
   return end - start === 1 && character > "\x7f" && !WIDE_BLANK.test(character);
 }
 

@@ -86,19 +86,20 @@ function shareOut(names, gap, start, end, room, tokens, declared) {
   start = skipFence(text, start, end, fences[0] ?? "");
   for (const [index, name] of names.entries()) {
     const fence = fences[index + 1] ?? "";
+    const kind = declared.get(name) ?? PLAIN_TEXT;
     const last = index === names.length - 1;
     let stop = fence ? placeOf(text, start, end, fence, last) : end;
     if (!fence && !last) {
       const following = declared.get(names[index + 1] ?? "") ?? PLAIN_TEXT;
-      stop = touchingEdge(start, end, declared.get(name) ?? PLAIN_TEXT, following, tokens);
+      stop = touchingEdge(start, end, kind, following, tokens);
     }
     // Where the hole's own marks close it, a full stop before them is the value's.
     const ends = BLANKS + "\"'" + (fence && text.startsWith(fence, stop) ? "" : ".,;");
     let [first, after] = [start, stop];
-    while (first < after && (BLANKS + "\"'").includes(text.charAt(first)) && !isSymbol(first, tokens)) {
+    while (first < after && (BLANKS + "\"'").includes(text.charAt(first)) && !isSymbol(first, tokens, kind)) {
       first += 1;
     }
-    while (after > first && ends.includes(text.charAt(after - 1)) && !isSymbol(after - 1, tokens)) {
+    while (after > first && ends.includes(text.charAt(after - 1)) && !isSymbol(after - 1, tokens, kind)) {
       after -= 1;
     }
     if (first < after) {
@@ -107,7 +108,7 @@ function shareOut(names, gap, start, end, room, tokens, declared) {
       const whole = extend(first, after, [least, most], tokens);
       const [from, to] = tokens.normalised.span(...whole);
       const content = strip(tokens.paste.slice(from, to), BLANKS);
-      const asks = isRequest(declared.get(name) ?? PLAIN_TEXT, content);
+      const asks = isRequest(kind, content);
       if (content && !asks && !PLACEHOLDER.test(content)) {
         values.push({ name, text: content, start: from, end: to });
       }
