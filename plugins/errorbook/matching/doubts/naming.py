@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errorbook.matching.words.lines import beginning_of_line
+from errorbook.matching.words.lines import beginning_of_line, line_before
 from errorbook.matching.words.tokens import Tokens
 
 _DENIES = re.compile(
@@ -14,7 +14,7 @@ _DENIES = re.compile(
 )
 """What denies the name behind it; 'not in Sage' may also say where a record lacks."""
 _LONGEST_DENIAL = 40
-_ENDS = re.compile(r"[^a-z0-9]{0,2}(?:[.,;:!?)\n]|\Z)| (?:aber|and|at all|but|here|sondern)(?![a-z])")
+_ENDS = re.compile(r"[^a-z0-9]{0,2}(?:[.,;:!?)\n]|\Z)| (?:aber|and|at all|but|here|i|sondern|we)(?![a-z])")
 """What stands behind a name that is denied, and not behind that of which more is said: 'not Sage alone'."""
 _SAYS = re.compile(
     r"answer(?:ed|s)|errors?|exception|failure|gives|message|meldet|repl(?:ied|ies)|report(?:ed|s)"
@@ -45,7 +45,7 @@ def heads(place: int, end: int, start: int, tokens: Tokens) -> bool:
     while end < line and words[end][0] <= "9":
         end += 1
     first = beginning_of_line(place, tokens)
-    lead, behind = words[first:place], words[end:line]
+    lead, behind = line_before(first, place, tokens)[0], line_before(end, line, tokens)[0]
     if len(lead) > _MOST - 1 or len(behind) > _MOST or (lead and lead[-1] not in _OF):
         return False
     if behind:

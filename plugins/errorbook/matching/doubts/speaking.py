@@ -16,9 +16,9 @@ _APART = re.compile(
 _SEARCHES = re.compile(r"found|hits|looking|matches|query|results|search(?:ed|es|ing)?")
 """What looks for a message, with 'for' behind it."""
 _LINKS = re.compile(
-    r"an?|answers?|as|be|errors?|for|from|gets?|getting|giving|got|had|have|i|is|it|like|message|of|reporting"
-    r"|return(?:ing|s)?|said|same|say(?:ing|s)?|seeing|seen|sees?|show(?:ed|ing|s)?|text|that|the|there|they|this"
-    r"|throwing|to|warning|we|with|you"
+    r"an?|answers?|as|be|errors?|for|from|gets?|getting|give|giving|got|had|have|i|is|it|like|message|of"
+    r"|report(?:ing)?|return(?:ing|s)?|said|same|say(?:ing|s)?|seeing|seen|sees?|show(?:ed|ing|s)?|text|that|the"
+    r"|there|they|this|throw(?:ing)?|to|warning|we|with|you"
 )
 """What may stand between those and the message."""
 _HOW = re.compile(r"(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |\Z)")

@@ -19,6 +19,8 @@ _TO = r"(?: (?:an?|back|errors?|like|messages?|something|text|that|the|this|us|w
 _MAYBE = r"(?: (?:also|instead|possibly|probably|then))?"
 _SENTENCE = r"(?:\A|[.!?:;\n>-] ?|[0-9][.)] )"
 _ON_NEXT_LINE = r":?[ \t]*\n[^a-z0-9]{0,6}(?:[0-9]{1,2}[.)] )?[\"'(]?\Z"
+_OPENS = re.compile(r"[:\n\"'(][^a-z]{0,16}\Z")
+"""What each of them ends in: a colon, a quote or a new line."""
 _SUPPOSED = tuple(
     re.compile(pattern)
     for pattern in (
@@ -57,4 +59,6 @@ _SUPPOSED = tuple(
 def supposed_before(above: str, before: str) -> str:
     """Return the words before a message, quoted or not, that only suppose it; else nothing."""
     introduction = above + before
+    if not _OPENS.search(introduction):
+        return ""
     return next((found[1] for pattern in _SUPPOSED if (found := pattern.search(introduction))), "")

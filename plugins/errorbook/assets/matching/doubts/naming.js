@@ -1,6 +1,6 @@
 // Tells what a text says of a product that it names: it is not meant, or heads or sends a message.
 
-import { beginningOfLine } from "../words/lines.js";
+import { beginningOfLine, lineBefore } from "../words/lines.js";
 
 /** @typedef {import("../words/tokens.js").Tokens} Tokens */
 
@@ -12,7 +12,10 @@ const DENIES = new RegExp(
 );
 const LONGEST_DENIAL = 40;
 /** What stands behind a name that is denied, and not behind that of which more is said: 'not Sage alone'. */
-const ENDS_DENIAL = /^(?:[^a-z0-9]{0,2}(?:[.,;:!?)\n]|$)| (?:aber|and|at all|but|here|sondern)(?![a-z]))/;
+const ENDS_DENIAL = new RegExp(
+  String.raw`^(?:[^a-z0-9]{0,2}(?:[.,;:!?)\n]|$)` +
+    "| (?:aber|and|at all|but|here|i|sondern|we)(?![a-z]))",
+);
 const LONGEST_END = 20;
 const SAYS_BELOW = new RegExp(
   "^(?:answer(?:ed|s)|errors?|exception|failure|gives|message|meldet|repl(?:ied|ies)|report(?:ed|s)" +
@@ -55,8 +58,8 @@ export function heads(place, end, start, tokens) {
   let last = end;
   while (last < line && (words[last] ?? "") < ":") last += 1;
   const first = beginningOfLine(place, tokens);
-  const lead = words.slice(first, place);
-  const behind = words.slice(last, line);
+  const lead = lineBefore(first, place, tokens).line;
+  const behind = lineBefore(last, line, tokens).line;
   if (lead.length > MOST_ON_LINE - 1 || behind.length > MOST_ON_LINE) return false;
   if (lead.length && !SOURCE_OF.has(lead.at(-1) ?? "")) return false;
   if (behind.length) return SAYS_BELOW.test(behind[0] ?? "") && !marks[last];

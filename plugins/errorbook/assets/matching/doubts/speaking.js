@@ -14,9 +14,9 @@ const SEARCHES = new Set(
 );
 /** What may stand between those and the message. */
 const LINKS = new Set(
-  `a an answer answers as be error errors for from get gets getting giving got had have i is it like message
-  of reporting return returning returns said same say saying says see seeing seen sees show showed showing
-  shows text that the there they this throwing to warning we with you`.split(/\s+/),
+  `a an answer answers as be error errors for from get gets getting give giving got had have i is it like
+  message of report reporting return returning returns said same say saying says see seeing seen sees show
+  showed showing shows text that the there they this throw throwing to warning we with you`.split(/\s+/),
 );
 /** How titles begin: 'How to fix', '5 ways to avoid', 'FAQ', 'Chapter 4', and what may stand before. */
 const HOW = /^(how|steps|ways|what) to (?:avoid|do|fix|get|handle|resolve|solve)(?: |$)/;

@@ -14,6 +14,8 @@ const TO_SOMEBODY =
 const MAYBE = "(?: (?:also|instead|possibly|probably|then))?";
 const SENTENCE_START = String.raw`(?:^|[.!?:;\n>-] ?|[0-9][.)] )`;
 const ON_NEXT_LINE = String.raw`:?[ \t]*\n[^a-z0-9]{0,6}(?:[0-9]{1,2}[.)] )?["'(]?$`;
+/** What each of them ends in: a colon, a quote or a new line. */
+const OPENS = /[:\n"'(][^a-z]{0,16}$/;
 /** What supposes a message in front of it, or lists it among those that may come. */
 const SUPPOSED = [
   `${SENTENCE_START}((?:let'?s|let us) (?:assume|imagine|say|suppose)|angenommen,?|assume` +
@@ -49,5 +51,6 @@ const SUPPOSED = [
  */
 export function supposedBefore(above, before) {
   const introduction = above + before;
+  if (!OPENS.test(introduction)) return "";
   return SUPPOSED.map((pattern) => pattern.exec(introduction)?.[1]).find(Boolean) ?? "";
 }
