@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -14,9 +15,9 @@ from errorbook.matching.candidates.scoring import ScoredAlignment, stands_out
 from errorbook.matching.candidates.truncation import inserted
 from errorbook.matching.doubts.saying import beside
 from errorbook.matching.doubts.sources import foreign, is_general, is_named
-from errorbook.matching.index.index_shape import Settings
+from errorbook.matching.index.index_shape import IndexValue, Settings
 from errorbook.matching.index.inverted_index import InvertedIndex, is_scant
-from errorbook.matching.values.value_kinds import PLAIN_TEXT, agrees, value_kinds
+from errorbook.matching.values.value_kinds import PLAIN_TEXT, agrees, stray_word, value_kinds
 from errorbook.matching.values.values import Value, conflicts
 from errorbook.matching.words.lines import is_logged
 from errorbook.matching.words.tokens import Tokens
@@ -32,6 +33,9 @@ ROLES = {
     "inferred": "one that nobody has seen here",
     "alias": "what people type instead of a message",
 }
+
+_ANNOUNCED = re.compile("[:\"'\u201c\u201e\u00ab\u00bb\u2018\u201a([][ \t\n]?\\Z")
+"""The colon, quotes and brackets behind which a text may begin with a negation of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,7 @@ def doubts(claim: Claim, tokens: Tokens, inverted: InvertedIndex) -> Iterator[Do
         yield Doubt("source", f"'{name}' is named, which is another product.")
     yield from (Doubt("differs", text) for text in _different(scored, tokens, inverted.settings))
     yield from (Doubt("value", text) for text in _wrong_type(scored, claim.values, inverted))
+    yield from (Doubt("value", text) for text in _strays(claim, tokens, declared))
     yield from (Doubt("value", f"{{{name}}} is empty.") for name in _empty(claim))
     logged = is_logged(scored.start, tokens, inverted.levels)
     heard = replace(claim, score=scored.confidence_in_log) if logged else claim
@@ -132,6 +137,20 @@ def _wrong_type(scored: ScoredAlignment, values: list[Value], inverted: Inverted
             yield f"{shown} is no {kind['type']}: confidence counts 0.8 of itself."
     if conflicts(values):
         yield "One hole holds two different texts."
+
+
+def _strays(claim: Claim, tokens: Tokens, declared: Mapping[str, IndexValue]) -> Iterator[str]:
+    """Name the words in holes that are none of their value: 'nicht 53'; where it is announced, all are."""
+    scored = claim.scored
+    first, last = tokens.normalised.span(tokens.starts[scored.start], tokens.ends[scored.end - 1])
+    for value in claim.values:
+        kind = declared.get(value.name, PLAIN_TEXT)
+        mark = _ANNOUNCED.search(tokens.paste[value.start - 2 : value.start])
+        announced = kind["type"] in ("text", "name") and mark is not None
+        before = value.start >= first and not announced
+        behind = value.end <= last and not announced
+        if word := stray_word(kind, value.text, before, behind):
+            yield f"'{word}' in {{{value.name}}} is no part of its value."
 
 
 def _empty(claim: Claim) -> Iterator[str]:

@@ -41,6 +41,23 @@ _FURTHER = {
     **dict.fromkeys(("account_code", "tax_code", "code", "document_number", "id"), _CODE_PART),
 }
 """What a further word of a value is like as it was written: of an amount a currency, of a date a month."""
+_NEGATED = (
+    re.compile(r"\A(not|never|no longer|nicht|kein(?:e[mnrs]?)?|nie(?:mals)?)[ \t\r\n]"),
+    re.compile(
+        r"[ \t\r\n](not|never|no longer|nicht|kein(?:e[mnrs]?)?|nie(?:mals)?)(?: yet| any ?more| mehr)?\Z"
+    ),
+)
+"""The words that turn a message into its opposite, before a value and behind it."""
+_EVERYDAY = (
+    re.compile(r"\A([a-z\u00df-\u00ff]{2,})[ \t\r\n]"),
+    re.compile(r"[ \t\r\n]([a-z\u00df-\u00ff]{2,})[.,;:!?)]*\Z"),
+)
+_BESIDE_VALUES = re.compile(
+    r"bytes?|chars?|characters?|cm|days?|dollars?|euros?|ft|[gkm]b|hours?|hrs?|id|inch(?:es)?|invoice|items?|kg|km"
+    r"|kr|lbs?|lines?|mins?|minutes?|mm|months?|ms|n[or]|number|of|order|oz|pcs|per|percent|points?|pounds?|px|rows?"
+    r"|secs?|seconds?|sku|times|uhr|units?|weeks?|years?|z\u0142"
+)
+"""Units, and what a value is called, in small letters."""
 _BLANK = re.compile(r"[ \t\r\n]+")
 _ENDS = r"(?![^ \t\r\n.,;:!?)\]}'\"])"
 _MOST_STARTS = 12
@@ -90,6 +107,24 @@ def holds(kind: IndexValue, word: str, following: str) -> bool:
     if not further or (kind["type"] == "date" and _DIGIT.match(following)):
         return True
     return further.search(word) is not None
+
+
+def stray_word(kind: IndexValue, value: str, before: bool, behind: bool) -> str:
+    """Return a word at an edge of a value that is none of its own; the edges to look at are told.
+
+    Of a text or a name only a negation is known to be none.
+    """
+    edges = (before, behind)
+    typed = kind["type"] in _FURTHER and kind["type"] != "name"
+    compared = value.lower() if typed or value.isupper() else value
+    for looked_at, pattern in zip(edges, _NEGATED, strict=True):
+        if looked_at and (found := pattern.search(compared)):
+            return found[1]
+    for looked_at, pattern in zip(edges, _EVERYDAY, strict=True):
+        found = pattern.search(value) if looked_at and typed else None
+        if found and not _BESIDE_VALUES.fullmatch(found[1]) and not holds(kind, found[1], ""):
+            return found[1]
+    return ""
 
 
 def fits(value: str, pattern: str) -> bool:

@@ -7,7 +7,7 @@ import { hasCode, nearestCode } from "../candidates/nearest-code.js";
 import { beside } from "./saying.js";
 import { foreign, isGeneral, isNamed } from "./sources.js";
 import { isScant } from "../index/compiled-templates.js";
-import { agrees, PLAIN_TEXT, valueKinds } from "../values/value-kinds.js";
+import { agrees, PLAIN_TEXT, strayWord, valueKinds } from "../values/value-kinds.js";
 import { conflicts } from "../values/values.js";
 import { isLogged } from "../words/lines.js";
 
@@ -41,6 +41,8 @@ export const ROLES = {
   inferred: "one that nobody has seen here",
   alias: "what people type instead of a message",
 };
+/** The colon, quotes and brackets behind which a text may begin with a negation of its own. */
+const ANNOUNCED = /[:"'\u201c\u201e\u00ab\u00bb\u2018\u201a([][ \t\n]?$/;
 const OUTCOME_WORDS = { is: "this is", like: "looks like" };
 
 /**
@@ -113,6 +115,7 @@ export function* doubts(claimed, tokens, inverted) {
   if (name) yield { reason: "source", text: `'${name}' is named, which is another product.` };
   for (const text of differences(scored, tokens, inverted)) yield { reason: "differs", text };
   for (const text of wrongType(scored, values, inverted)) yield { reason: "value", text };
+  for (const text of strays(claimed, tokens, declared)) yield { reason: "value", text };
   for (const name of emptyHoles(claimed)) yield { reason: "value", text: `{${name}} is empty.` };
   const logged = isLogged(scored.start, tokens, inverted.levels);
   const heard = logged ? { ...claimed, score: scored.confidenceInLog } : claimed;
@@ -163,6 +166,22 @@ function* wrongType({ alignment: { template } }, values, inverted) {
     yield `'${text}' in {${name}} is no ${kind.type}: confidence counts 0.8 of itself.`;
   }
   if (conflicts(values)) yield "One hole holds two different texts.";
+}
+
+/**
+ * Name the words in holes that are none of their value: 'nicht 53'; where it is announced, all are.
+ * @param {Claim} claimed
+ * @param {Tokens} tokens
+ * @param {ReturnType<typeof valueKinds>} declared
+ */
+function* strays({ scored, values }, { ends, normalised, paste, starts }, declared) {
+  const [first, last] = normalised.span(starts[scored.start] ?? 0, ends[scored.end - 1] ?? 0);
+  for (const { name, text, start, end } of values) {
+    const kind = declared.get(name) ?? PLAIN_TEXT;
+    const announced = /^(?:text|name)$/.test(kind.type) && ANNOUNCED.test(paste.slice(start - 2, start));
+    const word = strayWord(kind, text, [start >= first && !announced, end <= last && !announced]);
+    if (word) yield `'${word}' in {${name}} is no part of its value.`;
+  }
 }
 
 /**

@@ -47,6 +47,19 @@ const FURTHER = new Map([
   ["document_number", CODE_PART],
   ["id", CODE_PART],
 ]);
+const NEGATIONS = "not|never|no longer|nicht|kein(?:e[mnrs]?)?|nie(?:mals)?";
+/** The words that turn a message into its opposite, before a value and behind it. */
+const NEGATED = [
+  new RegExp(`^(${NEGATIONS})[ \\t\\r\\n]`),
+  new RegExp(`[ \\t\\r\\n](${NEGATIONS})(?: yet| any ?more| mehr)?$`),
+];
+const EVERYDAY = [/^([a-z\u00df-\u00ff]{2,})[ \t\r\n]/, /[ \t\r\n]([a-z\u00df-\u00ff]{2,})[.,;:!?)]*$/];
+/** Units, and what a value is called, in small letters. */
+const BESIDE_VALUES = new RegExp(
+  "^(?:bytes?|chars?|characters?|cm|days?|dollars?|euros?|ft|[gkm]b|hours?|hrs?|id|inch(?:es)?|invoice" +
+    "|items?|kg|km|kr|lbs?|lines?|mins?|minutes?|mm|months?|ms|n[or]|number|of|order|oz|pcs|per|percent" +
+    "|points?|pounds?|px|rows?|secs?|seconds?|sku|times|uhr|units?|weeks?|years?|z\u0142)$",
+);
 const BLANK = /[ \t\r\n]+/;
 const BLANKS_AFTER = /[ \t\r\n]+/g;
 const ENDS = "(?![^ \\t\\r\\n.,;:!?)\\]}'\"])";
@@ -125,6 +138,24 @@ export function isRequest({ type }, value) {
 export function holds({ type }, word, following) {
   if (type === "date" && following && following < ":") return true;
   return FURTHER.get(type)?.test(word) ?? true;
+}
+
+/**
+ * Return a word at an edge of a value that is none of its own, which of a text or a name only a negation is.
+ * @param {Kind} kind
+ * @param {string} value
+ * @param {boolean[]} edges whether to look before it and behind
+ * @returns {string}
+ */
+export function strayWord(kind, value, edges) {
+  const typed = FURTHER.has(kind.type) && kind.type !== "name";
+  const isUpper = value === value.toUpperCase() && value !== value.toLowerCase();
+  const compared = typed || isUpper ? value.toLowerCase() : value;
+  const negations = edges.map((edge, side) => (edge && NEGATED[side]?.exec(compared)?.[1]) || "");
+  const negation = negations.find(Boolean) ?? "";
+  if (negation || !typed) return negation;
+  const words = edges.map((edge, side) => (edge && EVERYDAY[side]?.exec(value)?.[1]) || "");
+  return words.find((word) => word && !BESIDE_VALUES.test(word) && !holds(kind, word, "")) ?? "";
 }
 
 /**
