@@ -154,3 +154,29 @@ def test_texts_of_its_own_leave_no_room_for_another(run: Run) -> None:
     Path(FOUND).write_text("{}", "utf-8")
     ran = run("new", "The widget broke", "--from-triage", FOUND)
     assert (ran.code, "brings texts of its own" in ran.err) == (2, True)
+
+
+def test_a_draft_has_the_holes_of_the_triage_and_no_marks_that_no_ticket_had(run: Run, folder: Path) -> None:
+    told = "Frobnication of ledger row 55 was declined by the gateway scheduler"
+    Path("tickets.csv").write_text(f"Description\n{told}\n", "utf-8")
+    Path(FOUND).write_text(run("triage", "tickets.csv", "--least", "1", "--json").out, "utf-8")
+    ran = run("new", "--from-triage", FOUND, "--system", "xero")
+    assert ran.code == 0, ran.err
+    (written,) = (path for path in (folder / "xero").iterdir() if path.name != "a.yml")
+    draft = yaml.safe_load(written.read_text("utf-8"))
+    assert draft["messages"] == [{"text": "{name} of ledger row {number} was declined by the {name_2}"}]
+    assert [example["paste"] for example in draft["examples"]] == [
+        "Example of ledger row 7 was declined by the Example"
+    ]
+    assert run("match", told).out.startswith("This is XERO-0002")
+    again = run("new", "--from-triage", FOUND, "--system", "xero")
+    assert "This is XERO-0002 already." in again.err
+
+
+@pytest.mark.parametrize("template", ["The {gate", "Another {text} of it", "The hopper {2}"])
+def test_a_template_that_is_not_of_its_message_is_passed_over(run: Run, folder: Path, template: str) -> None:
+    found = {"message": "The hopper 4711 jams while cold", "system": "xero", "template": template}
+    Path(FOUND).write_text(json.dumps({"proposals": [found]}), "utf-8")
+    assert run("new", "--from-triage", FOUND).code == 0
+    (written,) = (path for path in (folder / "xero").iterdir() if path.name != "a.yml")
+    assert "The hopper {number} jams while cold" in written.read_text("utf-8")

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from errorbook.authoring.value_words import BY_KIND, BY_WORD, IN_ENGLISH, label_in
-from errorbook.common.template import Hole, parse
+from errorbook.authoring.value_words import BY_KIND, BY_NAME, BY_WORD, IN_ENGLISH, label_in
+from errorbook.common.template import Hole, TemplateError, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,27 @@ def generalise(
         end = stop
     template.append(_literal(message[end:]))
     return General("".join(template), tuple(values.values()))
+
+
+def of_template(template: str, text: str, language: str) -> General | None:
+    """Return a known template with what fills its holes in a text; None where the text is not of it."""
+    try:
+        parts = parse(template)
+    except TemplateError:
+        return None
+    pattern = "".join(
+        f"(?P<{part.name}>.+?)" if isinstance(part, Hole) else re.escape(part) for part in parts
+    )
+    found = re.fullmatch(pattern, text)
+    if not found:
+        return None
+    values = []
+    for name, value in found.groupdict().items():
+        _, type_, label = BY_NAME.get(re.sub(r"_\d+$", "", name), ("value", "text", "value"))
+        values.append(
+            Value(name, type_, label_in(language, label), value, sensitive=type_ in ("name", "email"))
+        )
+    return General(template, tuple(values))
 
 
 def _with_own(own: Mapping[str, str]) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from datetime import date
 import yaml
 
 from errorbook.authoring import slugs
-from errorbook.authoring.infer_template import General, Value, generalise, words
+from errorbook.authoring.infer_template import General, Value, generalise, of_template, words
 from errorbook.authoring.message_line import message_of
 from errorbook.authoring.neighbours import NEAR, Suggested, record_lines, relation_lines, suggested
 from errorbook.catalogue import ids, ledger
@@ -51,13 +51,16 @@ def draft(
     today: date | None = None,
     code: str | None = None,
     notes: str = "",
+    template: str = "",
 ) -> Draft:
-    """Return an entry proposed for a paste, in a system that the catalogue knows; its notes stay internal."""
+    """Return an entry proposed for a paste, in a system that the catalogue knows; its notes stay internal.
+
+    ``template`` is the paste with holes for what varies, where that is known.
+    """
     catalogue = loaded.catalogue
     notes, title = visible(notes), visible(title or "")
     result = matcher.match(paste)
-    message = visible(message_of(paste, result))
-    general = _general(message, loaded, code or "")
+    message, general = _said(paste, result, loaded, code or "", template)
     about = catalogue.vocabulary.systems[system]
     id_ = _id(about, code, loaded)
     fixed = words(general.template)
@@ -85,7 +88,7 @@ def draft(
     )
 
 
-def known_as(paste: str, loaded: Loaded, result: Result, code: str | None = None) -> str:
+def known_as(paste: str, loaded: Loaded, result: Result, code: str | None = None, template: str = "") -> str:
     """Return the entry that a paste is, or whose message its draft would have; nothing for something new."""
     for finding in result.findings:
         if finding.outcome == "is":
@@ -94,7 +97,7 @@ def known_as(paste: str, loaded: Loaded, result: Result, code: str | None = None
     if code:
         return ""
     said = loaded.catalogue.vocabulary.said
-    message = said(_general(visible(message_of(paste, result)), loaded).template)
+    message = said(_said(paste, result, loaded, "", template)[1].template)
     return next(
         (
             entry.id
@@ -105,11 +108,14 @@ def known_as(paste: str, loaded: Loaded, result: Result, code: str | None = None
     )
 
 
-def _general(message: str, loaded: Loaded, code: str = "") -> General:
-    """Return a message with holes for what varies."""
+def _said(paste: str, result: Result, loaded: Loaded, code: str, template: str) -> tuple[str, General]:
+    """Return the message of a paste, and the same with holes for what varies."""
     vocabulary = loaded.catalogue.vocabulary
+    if template and (known := of_template(template, paste, vocabulary.language)):
+        return paste, known
+    message = visible(message_of(paste, result))
     own = {name: each.pattern for name, each in vocabulary.value_types.items()}
-    return generalise(message, own, code, vocabulary.language)
+    return message, generalise(message, own, code, vocabulary.language)
 
 
 def _id(system: System, code: str | None, loaded: Loaded) -> str:

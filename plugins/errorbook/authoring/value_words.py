@@ -39,6 +39,9 @@ BY_WORD: dict[str, tuple[str, str, str]] = {
 }
 """The same by the nearest of these words before the value."""
 
+BY_NAME = {each[0]: each for each in (*BY_WORD.values(), *BY_KIND.values())}
+"""The same by what the value is called."""
+
 IN_ENGLISH = {
     "konto": "account",
     "kontos": "account",

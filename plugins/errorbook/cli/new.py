@@ -120,7 +120,7 @@ def _begin(
     left: list[str] = []
     for gap in asked:
         result = matcher.match(gap.text)
-        known = "" if force else scaffold.known_as(gap.text, loaded, result, code)
+        known = "" if force else scaffold.known_as(gap.text, loaded, result, code, gap.template)
         if known:
             say(_of(gap, asked, f"This is {known} already. Add the wording there, or use --force."), err=True)
             continue
@@ -131,7 +131,9 @@ def _begin(
             continue
         if told not in ("", where):
             say(_of(gap, asked, f"In {where}, as --system says; the text itself tells {told}."), err=True)
-        draft = scaffold.draft(gap.text, loaded, matcher, where, title, date.today(), code, gap.notes)
+        draft = scaffold.draft(
+            gap.text, loaded, matcher, where, title, date.today(), code, gap.notes, gap.template
+        )
         target = _file_of(draft, folder)
         # What could not be read again is not written.
         source = yaml_source.read(target.as_posix(), draft.text)

@@ -19,6 +19,8 @@ class Gap:
     system: str
     notes: str = ""
     """What a reader told of it."""
+    template: str = ""
+    """The text with holes for what varies, where a triage put several together."""
 
 
 def gaps(path: Path, most: int) -> list[Gap]:
@@ -40,11 +42,14 @@ def gaps(path: Path, most: int) -> list[Gap]:
             "Give a triage of more tickets, with a lower --least, or with Drain installed",
         )
         raise CatalogueError([Problem.of(name, what, fix)])
-    return [Gap(each["message"], each["system"], each.get("notes", "")) for each in proposals[:most]]
+    return [
+        Gap(each["message"], each["system"], each.get("notes", ""), each.get("template", ""))
+        for each in proposals[:most]
+    ]
 
 
 def _is_gap(value: Any) -> bool:
     if not isinstance(value, dict):
         return False
-    texts = [value.get("message"), value.get("system"), value.get("notes", "")]
+    texts = [value.get("message"), value.get("system"), value.get("notes", ""), value.get("template", "")]
     return all(isinstance(text, str) for text in texts) and bool(str(texts[0]).strip())

@@ -125,12 +125,14 @@ class Clusters:
         result = matcher.match(message)
         system = speakers.of(message, result)
         clusters = [self._clusters[number] for number in groups]
+        # A command has no template: it takes what is in marks for a value.
+        marked = example(template, '"Example"')
         return Proposal(
             _numbered(template),
             rows,
             tuple(sorted(groups)),
             tuple(_nearest(result)),
-            f"errorbook new {shlex.quote(message)}{f' --system {system}' if system else ''}",
+            f"errorbook new {shlex.quote(marked)}{f' --system {system}' if system else ''}",
             message,
             system,
             min((cluster.first for cluster in clusters if cluster.first), default=None),
@@ -145,7 +147,7 @@ class Clusters:
             self.forgotten += 1
 
 
-def example(template: str) -> str:
+def example(template: str, anything: str = "Example") -> str:
     """Return a message that a template may stand for, with nobody's values."""
     text = ""
     for part in parse(template):
@@ -154,7 +156,7 @@ def example(template: str) -> str:
         elif text.endswith(("'", '"', "\u2018", "\u201c")):
             text += "Example"
         else:
-            text += _EXAMPLES.get(part.name, '"Example"')
+            text += _EXAMPLES.get(part.name, anything)
     return text
 
 
