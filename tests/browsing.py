@@ -125,7 +125,7 @@ def search(page: Page, text: str) -> Locator:
     """Search for a text in the header; return the results.
 
     In a narrow window the theme keeps the box out of sight until somebody asks for it. The key at the end
-    counts: the theme reads its box when a key goes up, not when the text changes.
+    counts while our scripts are on their way: the theme reads its box when a key goes up.
     """
     box = page.locator("[data-md-component=search-query]")
     opener = page.locator("label.md-header__button[for=__search]")

@@ -11,7 +11,7 @@ import { startMenu } from "./pages/menu.js";
 import { startNearby } from "./pages/nearby.js";
 import { startHeadingLinks, startHomeLink, startTabs } from "./pages/theme-links.js";
 import { startSearchCount } from "./search/search-count.js";
-import { startSearchKeys, startSearchWait } from "./search/search-box.js";
+import { startSearchInput, startSearchKeys, startSearchWait } from "./search/search-box.js";
 
 /** Material's stream of pages, where its instant navigation replaces them. */
 const PAGES = /** @type {{document$?: {subscribe: (start: () => void) => void}}} */ (globalThis).document$;
@@ -52,6 +52,7 @@ if (!document.documentElement.classList.contains("eb-scripted")) {
   startMenu();
   startSearchKeys();
   startSearchWait();
+  startSearchInput();
   startSearchCount();
   if (PAGES) PAGES.subscribe(startPage);
   else startPage();

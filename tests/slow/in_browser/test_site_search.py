@@ -260,3 +260,13 @@ def test_other_themes_keep_their_index(tmp_path: Path) -> None:
 def test_a_site_without_search_is_built(tmp_path: Path) -> None:
     site = make(tmp_path, plugins=["errorbook"])
     assert not (site / "search").exists()
+
+
+def test_a_text_that_comes_without_a_key_is_searched_for(page: Page, home: str) -> None:
+    page.goto(home)
+    page.wait_for_selector("html.eb-scripted")
+    results = browsing.search(page, "locked period")
+    expect(results.first).to_contain_text("lock", ignore_case=True)
+    # What a long press pastes on a phone: no key goes up.
+    page.locator("[data-md-component=search-query]").fill(browsing.OWED)
+    expect(results.first).to_contain_text(browsing.OWED_TITLE)

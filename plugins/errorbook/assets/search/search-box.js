@@ -1,5 +1,6 @@
 // The box of the header's search: Tab and Escape, on which Material closes it and leaves the focus nowhere,
-// and the wait for the search, which is loaded at the first word while the theme says nothing.
+// the wait for the search, which is loaded at the first word while the theme says nothing, and texts that
+// come without a key.
 
 import { announce } from "../base/clipboard.js";
 import { say } from "../base/words.js";
@@ -74,4 +75,11 @@ export function startSearchWait() {
     box.removeEventListener("keyup", first);
   };
   box.addEventListener("keyup", first);
+}
+
+/** Let the theme, which reads its box when a key goes up, hear of a text without one: pasted or spoken. */
+export function startSearchInput() {
+  const box = document.querySelector("[data-md-component=search-query]");
+  // The same text is looked up once, so a key that does come tells it nothing new.
+  box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
 }
