@@ -14,6 +14,8 @@ from errorbook.matching.words.tokens import Tokens
 
 _CLOSED = re.compile(r"\"[ \t]*[,:}\]]")
 _LONGEST_EDGE = 12
+_ESCAPES = re.compile(r'\\+(?=")')
+_QUOTE_OF_NOTHING = re.compile(r"(?<![^\s=:,;(\[{])\"\"(?![^\s,;)\]}])")
 _SENTENCE = 0.45
 """A gap that lets less through than this ends a value at the edge of a message: a quote, a cell's border or a
 full stop, not a colon."""
@@ -119,6 +121,22 @@ def extend(first: int, after: int, room: tuple[int, int], tokens: Tokens) -> tup
     if after + currency <= most:
         after += currency
     return first, after
+
+
+def inch_mark(first: int, after: int, room: tuple[int, int], tokens: Tokens) -> int:
+    """Return how many quotes behind a number are its inches: those that nothing opens, two where doubled."""
+    text = tokens.normalised.text
+    opened, closed = (sum(map(part.count, "\"'")) for part in (text[room[0] : first], text[after : room[1]]))
+    size = closed - opened
+    return size if text[after - 1] in _DIGITS and size in (1, 2) and text.startswith('"' * size, after) else 0
+
+
+def plain_quotes(value: str) -> str:
+    """Return a value without what JSON and a table's cell put before its quotes; in a cell none is alone."""
+    value = _ESCAPES.sub("", value)
+    if value.replace('""', "").count('"') or _QUOTE_OF_NOTHING.search(value):
+        return value
+    return value.replace('""', '"')
 
 
 def number_edge(text: str, start: int, end: int, left: str | None, right: str | None) -> int:

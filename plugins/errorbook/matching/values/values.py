@@ -11,11 +11,13 @@ from errorbook.matching.index.index_shape import IndexValue
 from errorbook.matching.index.inverted_index import HOLE
 from errorbook.matching.values.extents import (
     extend,
+    inch_mark,
     is_symbol,
     last_kind,
     left_edge,
     number_edge,
     past_fence,
+    plain_quotes,
     right_edge,
 )
 from errorbook.matching.values.value_kinds import PLAIN_TEXT, fits, is_request, own_part, own_start
@@ -68,7 +70,7 @@ def read_values(alignment: Alignment, tokens: Tokens, declared: Mapping[str, Ind
             found[-1] = _narrowed(found[-1], declared, at_end=False)
         values.extend(found)
     # Last of all: where a value was narrowed, its length told where it stands.
-    return [replace(value, text=without_entities(value.text)) for value in values]
+    return [replace(value, text=without_entities(plain_quotes(value.text))) for value in values]
 
 
 def _share_out(
@@ -83,6 +85,7 @@ def _share_out(
     """Return the values of the holes in one gap; the marks between them, or a number, tell them apart."""
     values: list[Value] = []
     text = tokens.normalised.text
+    inside = room == (start, end)
     fences = gap.split(HOLE)
     start = _skip(text, start, end, fences[0])
     for index, name in enumerate(names):
@@ -105,6 +108,7 @@ def _share_out(
             least = start if index or fences[0] else room[0]
             most = room[1] if last and not fence else stop
             first, after = extend(first, after, (least, most), tokens)
+            after += inch_mark(first, after, (start, stop), tokens) if inside else 0
             span = tokens.normalised.span(first, after)
             content = tokens.paste[span[0] : span[1]].strip(_BLANKS)
             asks = is_request(kind, content)

@@ -8,6 +8,8 @@ import { holds, isAnyText, PLAIN_NAME, PLAIN_TEXT } from "./value-kinds.js";
 /** @typedef {import("./value-kinds.js").Kind} Kind */
 
 const CLOSED = /"[ \t]*[,:}\]]/;
+const ESCAPES = /\\+(?=")/g;
+const QUOTE_OF_NOTHING = /(?<![^\s=:,;([{])""(?![^\s,;)\]}])/;
 const LONGEST_EDGE = 12;
 /**
  * A gap that lets less through than this ends a value at the edge of a message: a quote, a cell's border or a
@@ -158,6 +160,32 @@ export function extend(first, after, [least, most], tokens) {
   const behind = currencySize(after, 1, tokens);
   if (after + behind <= most) after += behind;
   return [first, after];
+}
+
+/**
+ * Return how many quotes behind a number are its inches: those that nothing opens, two where doubled.
+ * @param {number} first
+ * @param {number} after
+ * @param {[start: number, stop: number]} room
+ * @param {Tokens} tokens
+ * @returns {number}
+ */
+export function inchMark(first, after, [start, stop], { normalised: { text } }) {
+  const marks = (/** @type {string} */ part) => part.split(/["']/).length;
+  const size = marks(text.slice(after, stop)) - marks(text.slice(start, first));
+  const numbered = NUMERALS.includes(text.charAt(after - 1));
+  return numbered && (size === 1 || size === 2) && text.startsWith('"'.repeat(size), after) ? size : 0;
+}
+
+/**
+ * Return a value without what JSON and a table's cell put before its quotes; in a cell none is alone.
+ * @param {string} whole
+ * @returns {string}
+ */
+export function plainQuotes(whole) {
+  const value = whole.replace(ESCAPES, "");
+  if (value.replaceAll('""', "").includes('"') || QUOTE_OF_NOTHING.test(value)) return value;
+  return value.replaceAll('""', '"');
 }
 
 /**

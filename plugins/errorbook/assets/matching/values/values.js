@@ -1,6 +1,16 @@
 // What fills a message's holes: where it stands in the paste, and whether it is of the declared kind.
 
-import { extend, isSymbol, lastKind, leftEdge, numberEdge, pastFence, rightEdge } from "./extents.js";
+import {
+  extend,
+  inchMark,
+  isSymbol,
+  lastKind,
+  leftEdge,
+  numberEdge,
+  pastFence,
+  rightEdge,
+  plainQuotes,
+} from "./extents.js";
 import { strip } from "../helpers.js";
 import { withoutEntities } from "../words/decoding.js";
 import { TAG } from "../words/tags.js";
@@ -64,7 +74,7 @@ export function readValues(alignment, tokens, declared) {
     else values.push(...found, narrowed(edge, declared, false));
   }
   // Last of all: where a value was narrowed, its length told where it stands.
-  return values.map((value) => ({ ...value, text: withoutEntities(value.text) }));
+  return values.map((value) => ({ ...value, text: withoutEntities(plainQuotes(value.text)) }));
 }
 
 /**
@@ -82,6 +92,7 @@ function shareOut(names, gap, start, end, room, tokens, declared) {
   const { text } = tokens.normalised;
   /** @type {Value[]} */
   const values = [];
+  const inside = room[0] === start && room[1] === end;
   const fences = gap.split(HOLE);
   start = skipFence(text, start, end, fences[0] ?? "");
   for (const [index, name] of names.entries()) {
@@ -105,8 +116,9 @@ function shareOut(names, gap, start, end, room, tokens, declared) {
     if (first < after) {
       const least = index || fences[0] ? start : room[0];
       const most = last && !fence ? room[1] : stop;
-      const whole = extend(first, after, [least, most], tokens);
-      const [from, to] = tokens.normalised.span(...whole);
+      [first, after] = extend(first, after, [least, most], tokens);
+      after += inside ? inchMark(first, after, [start, stop], tokens) : 0;
+      const [from, to] = tokens.normalised.span(first, after);
       const content = strip(tokens.paste.slice(from, to), BLANKS);
       const asks = isRequest(kind, content);
       if (content && !asks && !PLACEHOLDER.test(content)) {
