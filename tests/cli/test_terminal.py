@@ -1,4 +1,5 @@
-from conftest import MakeEntry, ReadErrors
+import yaml
+from conftest import VOCABULARY, MakeEntry, ReadErrors
 
 from errorbook.answering.lookup import Lookup
 from errorbook.catalogue.reader import Loaded
@@ -76,6 +77,27 @@ Ask for help if it comes back.
 def test_a_value_that_was_not_found_is_named(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     text = make_entry(summary="You paid {amount}.", aliases=["paid the customer twice over"])
     assert "You paid <amount>." in show(read_errors({"xero/a.yml": text}), "paid the customer twice over")
+
+
+def test_a_catalogue_tells_in_its_own_words_how_sure_it_is(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    words = {
+        "evidence.inferred.short": "we guess",
+        "evidence.step": "A guess of ours",
+        "status.withdrawn": "We took it back.",
+    }
+    entry = make_entry(
+        causes=[{"text": "Mistyped.", "evidence": "inferred"}],
+        resolution=[{"do": "Void it.", "risk": "irreversible", "evidence": "inferred"}],
+    )
+    own = VOCABULARY + yaml.safe_dump({"words": words})
+    loaded = read_errors({"catalogue.yml": own, "xero/a.yml": entry})
+    shown = show(loaded, PASTE)
+    assert "- Mistyped. (we guess)" in shown
+    assert "1. Void it. (a guess of ours)" in shown
+    gone = terminal.withdrawn(loaded.catalogue.entries[0], loaded.catalogue, "e/XERO-0001/")
+    assert gone.endswith("\n\nWe took it back.")
 
 
 def test_doubt_is_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:

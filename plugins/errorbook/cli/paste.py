@@ -63,7 +63,7 @@ def match(text: str | None, file: Any, as_json: bool, lines: Any, site: str, why
     result, suggestions = lookup.read(paste)
     _tell_limit(paste, result.read)
     if not (result.findings or as_json) and (gone := lookup.withdrawn(paste)):
-        say(terminal.withdrawn(gone, lookup.links[gone.id]))
+        say(terminal.withdrawn(gone, known, lookup.links[gone.id]))
         sys.exit(1)
     told = lookup.linked(result, suggestions)
     say(as_line(told) if as_json else terminal.show(result, suggestions, known, lookup.links))

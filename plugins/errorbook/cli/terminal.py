@@ -10,7 +10,7 @@ from errorbook.catalogue.model import Catalogue, Entry, Step
 from errorbook.describing import Suggestion
 from errorbook.matching import Finding, Result
 from errorbook.site import choice_labels, grounds
-from errorbook.wording import ENGLISH, Wording
+from errorbook.wording import Wording
 
 WIDTH = 100
 _SUGGESTED = {"describes": "You describe", "perhaps": "Perhaps one of these"}
@@ -28,7 +28,7 @@ def show(
     if not result.findings:
         return "\n".join(_nothing(result, catalogue))
     parts = []
-    wording = Wording.of("en", catalogue.vocabulary.sentences("en"))
+    wording = _worded(catalogue)
     for finding in result.findings:
         entry = catalogue.entry(finding.id)
         if entry:
@@ -40,18 +40,24 @@ def show(
     return "\n\n".join(parts)
 
 
-def withdrawn(entry: Entry, permalink: str) -> str:
+def withdrawn(entry: Entry, catalogue: Catalogue, permalink: str) -> str:
     """Return what the page of an entry says that was withdrawn."""
-    fill = _Fill(entry, {}, ENGLISH)
+    wording = _worded(catalogue)
+    fill = _Fill(entry, {}, wording)
     summary = [fill(entry.summary)] if entry.summary else []
     return "\n".join(
         [
             f"{entry.id} was withdrawn: {entry.title}",
             permalink,
             "",
-            *_wrapped([ENGLISH.say("status.withdrawn"), *summary]),
+            *_wrapped([wording.say("status.withdrawn"), *summary]),
         ]
     )
+
+
+def _worded(catalogue: Catalogue) -> Wording:
+    """Return the sentences of the command line: English, with those that the catalogue words itself."""
+    return Wording.of("en", catalogue.vocabulary.sentences("en"))
 
 
 def _described(
@@ -102,7 +108,7 @@ def _finding(finding: Finding, entry: Entry, permalink: str, wording: Wording) -
         yield from _wrapped([fill(entry.summary)])
     yield from ("", "Why it happens")
     for cause in entry.causes:
-        note = choice_labels.cause_note(cause, ENGLISH)
+        note = choice_labels.cause_note(cause, wording)
         yield from _wrapped([fill(cause.text) + (f" ({note})" if note else "")], "- ")
         yield from _below(cause.more, fill, "  ")
     yield from ("", "What to do")
@@ -121,7 +127,7 @@ def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:
     for number, step in enumerate(steps, 1):
         mark = f"{indent}{number}. "
         inner = " " * len(mark)
-        doubt = grounds.note(step, ENGLISH)
+        doubt = grounds.note(step, fill.wording)
         note = f" ({doubt.lower()})" if doubt else ""
         yield from _wrapped([fill(step.do or step.ask or "") + note], mark)
         yield from _below(step.more, fill, inner)
