@@ -37,8 +37,8 @@ def test_the_scripts_can_be_put_together() -> None:
     assert browser_files.code().files
 
 
-@pytest.mark.parametrize("path", SCRIPTS, ids=name)
-def test_a_script_keeps_to_the_line_length(path: Path) -> None:
+@pytest.mark.parametrize("path", [*SCRIPTS, *STYLES], ids=name)
+def test_a_script_and_a_style_sheet_keep_to_the_line_length(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     assert [number for number, line in enumerate(lines, 1) if len(line) > LONGEST_LINE] == []
 
