@@ -20,6 +20,23 @@ def digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def test_a_page_that_loads_nothing_from_elsewhere_is_held_to_its_own_site() -> None:
+    assert content_policy.build([], "'none'").split("; ") == [
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "media-src 'self'",
+        "frame-src 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+
+
 def test_a_script_in_a_page_is_allowed_by_its_hash_once() -> None:
     script = "\n a > 'ü' "
     page = f"<script>{script}</script><p>text</p>"
