@@ -43,6 +43,11 @@ test("what only looks like an error, or fits two, is ambiguous", () => {
   assert.equal(verdict(["A", "is", 0], ["B", "is", 5]).kind, "ambiguous");
 });
 
+test("one sure error does not vouch for another beside it that is not", () => {
+  assert.equal(verdict(["A", "is", 0], ["B", "like", 20]).kind, "ambiguous");
+  assert.equal(verdict(["A", "like", 0], ["B", "is", 20]).kind, "ambiguous");
+});
+
 test("nothing found is unknown", () => assert.deepEqual(verdict(), { kind: "unknown", entries: [], suggested: [] }));
 
 test("what only describes an error stays unknown, with what it may be", () => {
