@@ -1,5 +1,6 @@
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from builders import make_catalogue, make_entry
 
 from errorbook.triage.clusters import Proposal
+from errorbook.triage.gaps import seen_less
 from errorbook.triage.report import render_report
 from errorbook.triage.summary import Source, Summary, as_lines, share, summarise
 from errorbook.triage.tally import Tally
@@ -193,6 +195,21 @@ def test_an_error_that_came_less_since_its_review_is_named() -> None:
     assert "    7.0 → 0.5  XERO-0001" in "\n".join(as_lines(made(**told)))
     # Without a review, or with one too near the end to tell, nothing is said.
     assert made().less == made(reviewed="2026-02-27").less == ()
+
+
+def test_an_error_counts_as_less_from_a_fifth_fewer_in_a_week_on_with_the_day_of_the_review_after_it() -> (
+    None
+):
+    entry = make_entry(reviewed="2026-01-29")
+    span = (date(2026, 1, 1), date(2026, 2, 28))
+
+    def changes(later: int) -> list[tuple[float, float]]:
+        days = Counter({date(2026, 1, 5): 28, date(2026, 2, 5): later})
+        return [(found.before, found.after) for found in seen_less([entry], {entry.id: days}, span)]
+
+    # In 28 days came seven a week; of 31 days since, 24 tickets are 5.4 a week and 25 are more than 5.6.
+    assert changes(24) == [(7.0, 5.4)]
+    assert changes(25) == []
 
 
 def test_without_a_fall_nothing_is_said() -> None:
