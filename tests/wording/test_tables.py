@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,21 @@ def test_a_sentence_has_the_holes_of_the_english_one(language: str) -> None:
 
     wrong = [key for key in KEYS if set.union(*names(english[key])) != set.union(*names(other[key]))]
     assert wrong == []
+
+
+ONE_WORD = {("count.rows", "count.lines")}
+"""What German has one word for, and English two."""
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_english_tells_apart_in_one_group_another_language_does_too(language: str) -> None:
+    english, other = tables.table("en"), tables.table(language)
+    pairs = [
+        (one, another)
+        for one, another in combinations(english, 2)
+        if one.partition(".")[0] == another.partition(".")[0]
+    ]
+    assert {(a, b) for a, b in pairs if other[a] == other[b] and english[a] != english[b]} == ONE_WORD
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
