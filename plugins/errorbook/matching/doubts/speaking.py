@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from errorbook.matching.doubts.german_talk import german_around
 from errorbook.matching.doubts.over import over_around
 from errorbook.matching.doubts.supposing import supposed_before
 
@@ -173,7 +174,8 @@ def told_around(above: str, before: str, behind: str) -> str:
     told = (pattern.match(behind) for pattern in _TOLD)
     site = _SITE.match(behind) if _ON_TOP.match(before) else None
     word = next((found[1] for found in (*introduced, *listed, *told, site) if found), "")
-    return word or over_around(above, before, behind) or supposed_before(above, before)
+    word = word or over_around(above, before, behind) or supposed_before(above, before)
+    return word or german_around(above, before, behind)
 
 
 def spoken_of(line: list[str], behind: str, follow: list[str]) -> str:

@@ -1,5 +1,6 @@
 // Tells whether a text only speaks of a message: denies it, looks for it, lists it, explains it.
 
+import { germanAround } from "./german-talk.js";
 import { overAround } from "./over.js";
 import { supposedBefore } from "./supposing.js";
 
@@ -171,7 +172,8 @@ export function toldAround(above, before, behind) {
   found.push(...LISTED.map((pattern) => pattern.exec(before)?.[1]));
   found.push(...TOLD.map((pattern) => pattern.exec(behind)?.[1]));
   if (ON_TOP.test(before)) found.push(SITE.exec(behind)?.[1]);
-  return found.find(Boolean) || overAround(above, before, behind) || supposedBefore(above, before);
+  const told = found.find(Boolean) || overAround(above, before, behind) || supposedBefore(above, before);
+  return told || germanAround(above, before, behind);
 }
 
 /**
