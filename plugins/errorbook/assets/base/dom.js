@@ -122,3 +122,28 @@ export function lendFocus(element) {
   element.tabIndex = -1;
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), { once: true });
 }
+
+/**
+ * Change the page, and hand on to another element a focus that would be gone with what it was on.
+ * @param {HTMLElement} heir
+ * @param {() => void} change
+ */
+export function keepFocus(heir, change) {
+  const focused = document.activeElement;
+  change();
+  if (!focused || focused.isConnected) return;
+  lendFocus(heir);
+  heir.focus({ preventScroll: true });
+}
+
+/**
+ * Do something that a button asks for, once at a time; a button that is disabled would lose the focus.
+ * @param {HTMLButtonElement} button
+ * @param {() => Promise<void>} act
+ */
+export async function oneAtATime(button, act) {
+  if (button.getAttribute("aria-disabled") === "true") return;
+  button.setAttribute("aria-disabled", "true");
+  await act();
+  button.removeAttribute("aria-disabled");
+}

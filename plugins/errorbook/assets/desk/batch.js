@@ -3,7 +3,7 @@
 import { BatchRun } from "./batch-run.js";
 import { batchView, exported, kindCounts } from "./batch-view.js";
 import { openDelivery } from "../engine/delivery.js";
-import { actionButton, make, part } from "../base/dom.js";
+import { actionButton, keepFocus, make, part } from "../base/dom.js";
 import { failureWords } from "../engine/failure-words.js";
 import { FileProblem } from "../base/files.js";
 import { Finder } from "../engine/finder.js";
@@ -55,10 +55,13 @@ class Batch {
   /** @param {File[]} files */
   async read(files) {
     this.run?.stop();
-    this.results.replaceChildren();
+    keepFocus(this.status, () => this.results.replaceChildren());
     this.#say(say("batch.reading"));
     try {
-      await this.look(await readTickets(files));
+      const tickets = await readTickets(files);
+      const answers = make("div");
+      this.results.replaceChildren(this.#columns(tickets, answers), answers);
+      await this.look(tickets, answers);
     } catch (error) {
       this.#say(error instanceof FileProblem ? error.message : say("file.unread"));
     }
@@ -67,8 +70,9 @@ class Batch {
   /**
    * Look all tickets up and show what they are.
    * @param {Tickets} tickets
+   * @param {HTMLElement} answers what is shown of them
    */
-  async look(tickets) {
+  async look(tickets, answers) {
     this.run?.stop();
     const run = new BatchRun(this.finder);
     this.run = run;
@@ -77,29 +81,30 @@ class Batch {
     const quiet = "eb-button eb-button--quiet eb-button--small";
     const cancel = actionButton(say("batch.cancel"), quiet, () => run.stop());
     const progress = make("p", { class: "eb-batch__progress" }, bar, cancel);
-    const view = make("div");
-    this.results.replaceChildren(this.#columns(tickets), progress, view);
+    keepFocus(this.status, () => answers.replaceChildren(progress));
     this.#say(say("batch.looking", { number: total }));
     try {
       const texts = tickets.rows.map((row) => rowText(tickets, row));
       const verdicts = await run.verdicts(texts, (some) => (bar.value = some.length));
       if (run !== this.run) return;
-      progress.replaceWith(this.#export(tickets, verdicts));
-      view.replaceChildren(...batchView(tickets, verdicts, this.permalink));
       this.#say(summaryOf(tickets, verdicts));
+      const views = [this.#export(tickets, verdicts), ...batchView(tickets, verdicts, this.permalink)];
+      keepFocus(this.status, () => answers.replaceChildren(...views));
     } catch (error) {
       if (run !== this.run) return;
-      progress.remove();
       this.#say(failureWords(error));
+      keepFocus(this.status, () => progress.remove());
     }
   }
 
   /**
-   * Return the choice of the column with the text; another choice looks everything up again.
+   * Return the choice of the column with the text; another choice looks everything up again, and the choice
+   * stays, for arrow keys go on from it.
    * @param {Tickets} tickets
+   * @param {HTMLElement} answers
    * @returns {HTMLElement}
    */
-  #columns(tickets) {
+  #columns(tickets, answers) {
     const found = tickets.columns.map((column) => tickets.names[column]).join(", ");
     const option = (/** @type {string} */ name, /** @type {number[]} */ columns) => {
       const made = make("option", { value: columns.join(" ") }, name);
@@ -110,7 +115,7 @@ class Batch {
     const singles = tickets.names.map((name, place) => option(name, [place]));
     const select = make("select", { id: "eb-batch-column" }, ...several, ...singles);
     select.addEventListener("change", () => {
-      void this.look({ ...tickets, columns: select.value.split(" ").map(Number) });
+      void this.look({ ...tickets, columns: select.value.split(" ").map(Number) }, answers);
     });
     return make(
       "p",

@@ -2,7 +2,7 @@
 
 import { announce } from "../base/clipboard.js";
 import { deliver } from "../engine/delivery.js";
-import { actionButton, make } from "../base/dom.js";
+import { actionButton, make, oneAtATime } from "../base/dom.js";
 import { draftAddress, opinionFields, opinionText, REASONS } from "./feedback.js";
 import { progressOf } from "../steps/progress.js";
 import { say } from "../base/words.js";
@@ -82,15 +82,14 @@ function reasons(choose) {
 function confirmation(sink, opinion, script, done) {
   const bar = make("p", { class: "eb-feedback__send" });
   if (sink.kind === "endpoint") {
-    const send = actionButton(say("feedback.send"), "eb-button eb-button--small", async () => {
-      send.disabled = true;
+    const send = async () => {
       const sent = await sendOpinion(sink.to, opinion, script);
-      send.disabled = false;
       if (sent) done(say("feedback.sent"));
       else announce(say("feedback.unsent"));
       bar.append(sent ? "" : ` ${say("feedback.unsent_short")}`);
-    });
-    bar.append(send);
+    };
+    const style = "eb-button eb-button--small";
+    bar.append(actionButton(say("feedback.send"), style, (button) => oneAtATime(button, send)));
   } else {
     const draft = { class: "eb-button eb-button--small", href: draftAddress(sink, opinion), rel: "noopener" };
     const other = sink.kind === "issue" ? { target: "_blank" } : {};

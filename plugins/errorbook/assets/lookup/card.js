@@ -1,7 +1,7 @@
 // A finding as a card: what it is, what happened, how to fix it, and what else is worth knowing.
 
 import { comparison } from "./comparison.js";
-import { actionButton, inLanguage, make, present } from "../base/dom.js";
+import { actionButton, inLanguage, make, oneAtATime, present } from "../base/dom.js";
 import { knowledge, linkList } from "./details.js";
 import { outcomeWords } from "../base/phrases.js";
 import { placesOf } from "./places.js";
@@ -192,15 +192,15 @@ function doubt(finding, entry, paste) {
  */
 function noCard(again) {
   const words = make("p", { role: "status" }, say("entry.no_steps"));
-  const retry = async () => {
-    if (button.disabled || !button.isConnected) return;
-    button.disabled = true;
-    words.textContent = say("box.reading");
-    if (await again()) return removeEventListener("online", retry);
-    button.disabled = false;
-    words.textContent = say("entry.no_steps");
+  const retry = () => {
+    if (!button.isConnected) return;
+    void oneAtATime(button, async () => {
+      words.textContent = say("box.reading");
+      if (await again()) return removeEventListener("online", retry);
+      words.textContent = say("entry.no_steps");
+    });
   };
-  const button = actionButton(say("failure.retry"), "eb-button eb-button--small", () => void retry());
+  const button = actionButton(say("failure.retry"), "eb-button eb-button--small", retry);
   addEventListener("online", retry);
   return make("div", { class: "eb-note eb-note--warning" }, words, make("p", {}, button));
 }

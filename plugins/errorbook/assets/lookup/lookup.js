@@ -1,7 +1,7 @@
 // The lookup: what is put into the box is looked up at once, on this device, and shown below it.
 
 import { deliver } from "../engine/delivery.js";
-import { actionButton, make, part, present } from "../base/dom.js";
+import { actionButton, keepFocus, make, part, present } from "../base/dom.js";
 import { failureOf } from "../engine/failures.js";
 import { failureWords } from "../engine/failure-words.js";
 import { feedbackForm } from "../feedback/feedback-form.js";
@@ -197,7 +197,8 @@ class Lookup {
     const reload = actionButton(say("failure.reload"), small, () => location.reload());
     const anew = failureOf(error) === "changed" ? [] : [again, " "];
     const ways = make("p", {}, ...anew, reload, " ", make("a", { href: this.errors }, say("find.all")));
-    this.#settle(words, [make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words), ways)]);
+    const note = make("div", { class: "eb-note eb-note--warning" }, make("p", {}, words), ways);
+    keepFocus(anew.length > 0 ? again : reload, () => this.#settle(words, [note]));
   }
 
   /**

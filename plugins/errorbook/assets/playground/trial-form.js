@@ -1,6 +1,6 @@
 // The form in which authors try an entry before they save it: its wordings in, the examples that change out.
 
-import { actionButton, make, part } from "../base/dom.js";
+import { actionButton, keepFocus, make, part } from "../base/dom.js";
 import { deliver } from "../engine/delivery.js";
 import { failureOf } from "../engine/failures.js";
 import { failureWords } from "../engine/failure-words.js";
@@ -59,7 +59,7 @@ class TrialForm {
     try {
       await act();
     } catch (error) {
-      this.results.replaceChildren();
+      this.#showing();
       this.status.textContent = error instanceof DraftProblem ? error.message : failureWords(error);
       if (!(error instanceof DraftProblem) && failureOf(error) === "broken") throw error;
     }
@@ -70,7 +70,7 @@ class TrialForm {
     this.#run?.stop();
     const run = new TrialRun();
     this.#run = run;
-    this.results.replaceChildren();
+    this.#showing();
     this.status.textContent = say("trial.loading");
     const trial = await this.#trial();
     if (run !== this.#run) return;
@@ -110,7 +110,7 @@ class TrialForm {
     const bar = make("progress", { max: String(all), "aria-label": say("trial.progress") });
     const quiet = "eb-button eb-button--quiet eb-button--small";
     const stop = actionButton(say("trial.stop"), quiet, () => run.stop());
-    this.results.replaceChildren(make("p", { class: "eb-trial__progress" }, bar, stop));
+    this.#showing(make("p", { class: "eb-trial__progress" }, bar, stop));
     return bar;
   }
 
@@ -132,7 +132,12 @@ class TrialForm {
       const entry = /** @type {{url?: string} | undefined} */ (index.entries.find((each) => each.id === id));
       return this.asked.at(entry?.url ?? "");
     };
-    this.results.replaceChildren(...mine, ...trialView(changed, href));
+    this.#showing(...mine, ...trialView(changed, href));
+  }
+
+  /** @param {...HTMLElement} views */
+  #showing(...views) {
+    keepFocus(this.status, () => this.results.replaceChildren(...views));
   }
 
   /** Put the words of an entry into the form, where its id was typed and nothing else. */
