@@ -51,7 +51,17 @@ def right_behind(sign: str) -> str:
     return f"has a text right behind '{sign}', which begins one on the lines below. {fix}"
 
 
+def brace(sign: str) -> str:
+    return f"has a '{sign}' inside a text, which between brackets needs quotes. {IN_QUOTES}"
+
+
 TOLD = {
+    # A hole in a list between brackets
+    "a: [The {book} is shut., Two]\n": f"1:9: {brace('{')}",
+    "a: [One, The {book}]\n": f"1:14: {brace('{')}",
+    "a: [\n  The {book} x,\n  y]\n": f"2:7: {brace('{')}",
+    "a: {do: Open {book} now, see: y}\n": f"1:14: {brace('{')}",
+    "a: [The [book] is shut, y]\n": f"1:9: {brace('[')}",
     # Both versions of a conflict
     "a: 1\n<<<<<<< HEAD\nb: 2\n": f"2:1: {CONFLICT}",
     "=======\na: b: c": f"1:1: {CONFLICT}",

@@ -118,6 +118,19 @@ def test_what_leads_nowhere_is_told_with_its_line() -> None:
     assert run("export", "out").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "command", [("check",), ("match", "It is shut"), ("lock",), ("export", "out"), ("resolve", "docs")]
+)
+def test_a_catalogue_that_is_not_there_is_told_with_the_line_that_names_it(command: tuple[str, ...]) -> None:
+    Path("mkdocs.yml").write_text(options("      errors_dir: erors\n"), "utf-8")
+    result = run(*command)
+    assert (
+        "mkdocs.yml:4:7: plugins.errorbook.errors_dir: is 'erors', which is not a folder. "
+        "Name the folder of the catalogue"
+    ) in f"{result.output}{result.exception}"
+    assert result.exit_code != 0
+
+
 def test_what_stops_a_build_by_mkdocs_fails_the_check() -> None:
     Path("mkdocs.yml").write_text("", "utf-8")
     result = run("check")

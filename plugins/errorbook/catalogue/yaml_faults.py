@@ -30,6 +30,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _STRANGE_BLANK = re.compile(r"[ \t]*[^\S \t]")
 _NAMED = re.compile(r"\s*(?:- +)*[^\s:#'\"\[{-][^:#]*:[ \t]+\S")
 """A line in which a field's name and its text come first."""
+_IN_BRACKETS = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
 _BEGINS = re.compile(r"\s|- |.*:(?:[ \t]|$)")
 """A line that goes on, or begins an item or a field."""
 
@@ -97,7 +98,10 @@ def _by_words(text: str, error: yaml.MarkedYAMLError, at: _Place) -> Iterator[_F
         fix = f"Write '{name}: …', with a colon and a space, or indent the line if it goes on the one above"
         yield opened, f"has no ': ' behind '{name}'", fix
     elif "parsing a flow" in words:
-        opened = _last_open(text, at)
+        opened, inner = _last_open(text, at), _IN_BRACKETS.match(rest(at))
+        # Right behind a plain text, which goes on: "[The book {name} is closed]".
+        if inner and before.strip() and before.rstrip()[-1] not in "'\"]}":
+            yield at, f"has a '{inner[0][0]}' inside a text, which between brackets needs quotes", _QUOTED
         sign = rest(opened)[:1]
         end = "}" if sign == "{" else "]"
         fix = f"Part what it holds by ', ' and close it with '{end}'; put a text that begins so in quotes"

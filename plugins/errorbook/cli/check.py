@@ -67,7 +67,7 @@ def check(
     try:
         told = project.read(config_file, built=True)
         content = content or told.content
-        loaded = reader.survey(folder or told.errors)
+        loaded = reader.survey(told.catalogue(folder))
         before_file = urls or told.published
         before = published_urls.load(before_file, before_file.as_posix()) if before_file else None
         site = before.site if before and told.source is None else told.site

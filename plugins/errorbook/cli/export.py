@@ -129,7 +129,7 @@ def export(
         _refuse(name in given and not fits, f"--{name}", f"goes with {_WITH.get(name, '--replies')}")
     pages = content or told.content
     if options in ([], ["--html"]):
-        _write_site(target, folder or told.errors, pages, told, layout, as_html)
+        _write_site(target, told.catalogue(folder), pages, told, layout, as_html)
         return
     (option,) = options
     _refuse(
@@ -144,7 +144,7 @@ def export(
         f"{option} {language}",
         f"goes to a file that ends in {' or '.join(endings)}, and not to {target}",
     )
-    catalogue = publishing.sound(folder or told.errors, pages, told)
+    catalogue = publishing.sound(told.catalogue(folder), pages, told)
     if tool:
         _write_replies(target, tool, catalogue, layout, given)
     elif language:

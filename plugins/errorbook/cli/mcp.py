@@ -45,7 +45,7 @@ def mcp(site: str | None, folder: Path | None, config_file: Path | None) -> None
             raise
         raise click.ClickException(INSTALL) from None
     setup = project.read(config_file)
-    known, left = publishing.without_unfinished(reader.load(folder or setup.errors))
+    known, left = publishing.without_unfinished(reader.load(setup.catalogue(folder)))
     if left:
         say(f"Left out as unfinished: {', '.join(left)}. 'errorbook check' says what is to do.", err=True)
     layout = setup.site if site is None else replace(setup.site, site_url=site)

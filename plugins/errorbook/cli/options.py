@@ -25,7 +25,7 @@ def errors_option(command: Command) -> Command:
 
     @wraps(command)
     def told(*values: Any, folder: Path | None, config_file: Path | None, **more: Any) -> Any:
-        return command(*values, folder=folder or project.read(config_file).errors, **more)
+        return command(*values, folder=project.read(config_file).catalogue(folder), **more)
 
     return project_options(cast("Command", told))
 

@@ -70,7 +70,7 @@ def resolve(
         known = known_errors.load(document)
     else:
         told = project.read(config_file)
-        known = known_errors.of_catalogue(reader.load(folder or told.errors), told.site)
+        known = known_errors.of_catalogue(reader.load(told.catalogue(folder)), told.site)
         site = site or told.site.site_url
     proof = prove(paths, References(known, site or ""), left_out)
     failing = {"error", "warning"} if strict else {"error"}

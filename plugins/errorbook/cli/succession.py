@@ -41,7 +41,7 @@ def rename(entry_id: str, slug: str, folder: Path | None, config_file: Path | No
     """
     told = project.read(config_file)
     plan = _carry_out(
-        folder or told.errors, lambda loaded, text: succession.rename(loaded, entry_id, slug, text)
+        told.catalogue(folder), lambda loaded, text: succession.rename(loaded, entry_id, slug, text)
     )
     entry = plan.entries[entry_id]
     former = f"{entry.system}/{entry.former_slugs[-1]}"
@@ -67,7 +67,7 @@ def merge(entry_id: str, into: str, folder: Path | None, config_file: Path | Non
     """
     told = project.read(config_file)
     plan = _carry_out(
-        folder or told.errors, lambda loaded, text: succession.merge(loaded, entry_id, into, text)
+        told.catalogue(folder), lambda loaded, text: succession.merge(loaded, entry_id, into, text)
     )
     say(f"{entry_id} leads to {into} now. {_changed(plan)}")
     say(f"Move what is worth keeping of its causes and steps to {into}, then run 'errorbook check'.")
@@ -91,7 +91,7 @@ def retire(entry_id: str, folder: Path | None, config_file: Path | None) -> None
     Exit code: 0 when all is written, 1 when something stands against it.
     """
     told = project.read(config_file)
-    plan = _carry_out(folder or told.errors, lambda loaded, text: succession.retire(loaded, entry_id, text))
+    plan = _carry_out(told.catalogue(folder), lambda loaded, text: succession.retire(loaded, entry_id, text))
     say(f"{entry_id} is withdrawn. {_changed(plan)}")
     for option in (option for option, ids in told.named if entry_id in ids):
         say(f"mkdocs.yml still names it under '{option}': name another one there.")

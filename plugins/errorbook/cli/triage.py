@@ -117,7 +117,7 @@ def triage(
     report = report or output.with_suffix(".html")
     _refuse(exports, output, report)
     told = project.read(config_file)
-    known = translating.catalogue(reader.load(folder or told.errors), told.site.language)
+    known = translating.catalogue(reader.load(told.catalogue(folder)), told.site.language)
     run = None
     try:
         chosen = tickets.choose(exports, encoding, texts, dated)

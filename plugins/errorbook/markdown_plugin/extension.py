@@ -144,6 +144,6 @@ def _known(config_file: str, docs: str) -> Known:
 def _read(told: Project, folder: Path) -> tuple[Catalogue, SiteInfo]:
     made = made_files.read(folder)
     files = {uri: path for uri, path in written_pages.files(folder).items() if uri not in made}
-    catalogue = translating.catalogue(reader.load(told.errors), told.site.language)
+    catalogue = translating.catalogue(reader.load(told.catalogue(None)), told.site.language)
     site = export.with_pages(written_pages.pages(files), told.site)
     return catalogue, site.worded(catalogue.vocabulary)

@@ -47,6 +47,14 @@ class Project:
         """The ids of entries that options name, by option."""
         return ("examples", self.examples), ("popular", self.site.popular)
 
+    def catalogue(self, given: Path | None) -> Path:
+        """Return the folder that a command is given, or else that of the site; raises CatalogueError."""
+        place = (*PLUGIN, "errors_dir")
+        if given is None and self.source and self.source.find(place) and not self.errors.is_dir():
+            what = f"is '{reading.shown(self.errors)}', which is not a folder"
+            raise CatalogueError([self.source.problem(place, what, "Name the folder of the catalogue")])
+        return given or self.errors
+
 
 def read(path: Path | None = None, *, built: bool = False) -> Project:
     """Return the project of a mkdocs.yml, or of the one in this folder; raises CatalogueError.
