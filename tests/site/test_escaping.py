@@ -14,6 +14,7 @@ from builders import make_catalogue, make_entry
 
 from errorbook.site import export
 from errorbook.site.site_info import Contact, Feedback, ReplyWording, SiteInfo
+from errorbook.wording import ENGLISH
 
 TAIL = """<i onx='1'>&lt;u&gt;&#33;"> ![p](javascript:1) [l](javascript:2) _e_ ~s~ # {{ 7*7 }} {% x %} * z"""
 """Markup, entities, the end of an attribute, links that run a script, marks of Markdown and of templates."""
@@ -34,7 +35,7 @@ def _steps(name: str) -> list[dict[str, Any]]:
         [
             f"```\n{hostile(f'{name}code')}\n```",
             f"| {hostile(f'{name}head')} | b |\n|---|---|\n| {hostile(f'{name}cell')} | d |",
-            f"> **Note** {hostile(f'{name}note')}",
+            f"!!! note\n    {hostile(f'{name}note')}",
             hostile(f"{name}more"),
         ]
     )
@@ -185,3 +186,49 @@ def test_every_text_is_text_in_every_file(files: Mapping[str, str]) -> None:
     # A guide's own page is Markdown, and its author means what it marks.
     found = [each for uri, content in files.items() for each in wrong(uri, content) if "Zqguideq" not in each]
     assert found == []
+
+
+CHART = re.compile(r'<details class="eb-more eb-chart".*?</details>', re.DOTALL)
+"""What shows some of an entry's texts a second time."""
+NOT_TOLD = {"owner", "question", "example"}
+"""What finds an entry, or is for those who keep it."""
+TOLD = {
+    "chart.show",
+    "entry.help_ready",
+    "entry.help_whom",
+    "entry.status_page",
+    "entry.where_link",
+    "evidence.inferred.short",
+    "evidence.step",
+    "step.path",
+    "step.undo",
+}
+"""Sentences of blocks that the page of an entry with all its fields has."""
+
+
+def _marks(text: str) -> set[str]:
+    return set(MARK.findall(text))
+
+
+@pytest.mark.parametrize("slug", ["full", "wordless"])
+def test_readers_of_both_pages_of_an_entry_see_each_of_its_texts(files: Mapping[str, str], slug: str) -> None:
+    (entry,) = (each for each in CATALOGUE.entries if each.slug == slug)
+    # What people call an error is told where no message is.
+    unseen = {f"Zq{slug}{name}q" for name in NOT_TOLD | ({"alias"} if entry.messages else set())}
+    texts = _marks(entry.model_dump_json()) - unseen - {"Zqexampleq"} | {"Zqriskq", "Zqguideq", "Zqseenq"}
+    folder = f"errors/{entry.address}"
+    page, plain = told.read(CHART.sub("", files[f"{folder}/index.html"])).text, files[f"{folder}/index.md"]
+    assert (texts - _marks(page), texts - _marks(plain) - {"Zqseenq"}) == (set(), set())
+
+
+def test_the_page_of_an_entry_with_all_fields_has_every_block(files: Mapping[str, str]) -> None:
+    page = told.read(files["errors/xero/full/index.html"]).text
+    sentences = {key: ENGLISH.text(key) for key in TOLD}
+    missing = {key for key, text in sentences.items() if str(text).partition("{")[0].strip() not in page}
+    assert missing == set()
+
+
+def test_a_withdrawn_error_says_what_it_was(files: Mapping[str, str]) -> None:
+    page = told.read(files["errors/xero/wrong/index.html"]).text
+    assert {"Zqwrongsummaryq", "Zqwrongtitleq"} <= _marks(page)
+    assert "Zqwrongdoq" not in page
