@@ -32,7 +32,9 @@ def beside_messages(
         # A code in a message is a part of it.
         if not any(start <= mention.start and mention.end <= end for start, end in stretches)
         for code in _of_systems(mention.codes, systems)
-        if not kept or (headings and not code.role) or (mention.sure and _contradicts(code, kept, inverted))
+        if not kept
+        or (headings and not code.role)
+        or (mention.sure and _contradicts(code, mention, kept, inverted))
     ]
     return [] if found and headings else kept, found
 
@@ -57,17 +59,19 @@ def _is_in_code(item: Occurrence, mentions: list[Mention], tokens: Tokens) -> bo
     )
 
 
-def _contradicts(code: Code, kept: list[Occurrence], inverted: InvertedIndex) -> bool:
+def _contradicts(code: Code, mention: Mention, kept: list[Occurrence], inverted: InvertedIndex) -> bool:
     """Tell whether the messages found are of other systems, or have codes and not this one.
 
-    A number may stand with a message that declares none; a code of words says something of its own.
+    A number may stand with a message that declares none, and so may a code of several errors; a code of
+    words that one error of a system has says something of its own.
     """
     if code.role:
         return False
-    worded = is_telling_code(code.text, code.text)
+    one = [other.system for other in mention.codes].count(code.system) == 1
+    telling = one and is_telling_code(code.text, code.text)
     for item in kept:
         entry = inverted.entries[item.scored.alignment.template.entry]
         own = [text for _, text, *_ in entry.get("codes", [])]
-        if code.text in own or (entry.get("system") == code.system and not own and not worded):
+        if code.text in own or (entry.get("system") == code.system and not own and not telling):
             return False
     return True

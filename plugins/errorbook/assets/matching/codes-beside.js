@@ -25,12 +25,13 @@ export function besideMessages(occurrences, mentions, tokens, inverted) {
   const systems = new Set(kept.map((item) => inverted.entries[item.scored.alignment.template.entry]?.system));
   /** @type {{place: number, start: number, end: number}[]} */
   const found = [];
-  for (const { start, end, codes, sure } of mentions) {
+  for (const mention of mentions) {
+    const { start, end, codes, sure } = mention;
     // A code in a message is a part of it.
     if (stretches.some(([first, last]) => first <= start && end <= last)) continue;
     for (const code of ofSystems(codes, systems)) {
       const specific = headings && !code.role;
-      if (kept.length && !specific && !(sure && contradicts(code, kept, inverted))) continue;
+      if (kept.length && !specific && !(sure && contradicts(code, mention, kept, inverted))) continue;
       found.push({ place: code.place, start, end });
     }
   }
@@ -67,18 +68,21 @@ function isInCode(item, mentions, tokens) {
 
 /**
  * Tell whether the messages found are of other systems, or have codes and not this one.
- * A number may stand with a message that declares none; a code of words says something of its own.
+ * A number may stand with a message that declares none, and so may a code of several errors; a code of
+ * words that one error of a system has says something of its own.
  * @param {import("./codes/codes.js").Code} code
+ * @param {Mention} mention
  * @param {Occurrence[]} kept
  * @param {InvertedIndex} inverted
  * @returns {boolean}
  */
-function contradicts({ known, text, role }, kept, { entries }) {
+function contradicts({ known, text, role }, mention, kept, { entries }) {
   if (role) return false;
-  const worded = isTellingCode(text, text);
+  const one = mention.codes.filter((other) => other.known === known).length === 1;
+  const telling = one && isTellingCode(text, text);
   return kept.every((item) => {
     const { system = "", codes = [] } = entries[item.scored.alignment.template.entry] ?? {};
     const own = codes.map(([, code]) => code);
-    return !own.includes(text) && (system !== known || own.length > 0 || worded);
+    return !own.includes(text) && (system !== known || own.length > 0 || telling);
   });
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errorbook.matching.doubts.over import MARK
+from errorbook.matching.doubts.over import INTRODUCES
 
 _QUOTE = r" ?[\"'(][^a-z0-9]{0,2}\Z"
 _SENTENCE = r"(?:\A|[.!?:;\n>-] ?|[0-9][.)] )"
@@ -21,11 +21,13 @@ _BEFORE = tuple(
     for pattern in (
         # denied, in front of a quotation or of the name of a message
         _NOT + _NAMED + _QUOTE,
-        rf"{_NOT}{_NAMED} {_NOUN}" + MARK,
-        rf"{_SENTENCE}(?:das|es|die {_NOUN}) (?:ist|war|lautete?|hiess|heisst) (nicht)" + MARK,
-        r"(?:\A|[^a-z])(fruher|ehemals|damals)(?: (?:kam|stand|hiess|lautete|erschien|war))" + _NAMED + MARK,
+        rf"{_NOT}{_NAMED} {_NOUN}" + INTRODUCES,
+        rf"{_SENTENCE}(?:das|es|die {_NOUN}) (?:ist|war|lautete?|hiess|heisst) (nicht)" + INTRODUCES,
+        r"(?:\A|[^a-z])(fruher|ehemals|damals)(?: (?:kam|stand|hiess|lautete|erschien|war))"
+        + _NAMED
+        + INTRODUCES,
         rf"{_SENTENCE}(?:d(?:er|ie) |unsere? )?(alte|fruhere|vorige|ehemalige)r? {_NOUN}"
-        r"(?: (?:hiess|lautete|war))?" + MARK,
+        r"(?: (?:hiess|lautete|war))?" + INTRODUCES,
         # supposed
         rf"{_SENTENCE}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an)[,:]?[^.;!?\n]{{0,60}}\Z",
         rf"(?:{_SENTENCE}|, )(falls|im falle?|ob|sobald|sofern|sollten?|wenn)" + _NAMED + r"[ :\"'(]{0,4}\Z",

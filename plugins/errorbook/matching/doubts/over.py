@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MARK = r" ?(?::[^a-z0-9]{0,12}|[\"'(][^a-z0-9]{0,2})\Z"
+INTRODUCES = r" ?(?::[^a-z0-9]{0,12}|[\"'(][^a-z0-9]{0,2})\Z"
 """What stands between words that introduce a message and that: a colon, also on a line above, or a quote."""
 _NAMED = r"(?: (?:an?|any|error|it|message|of|text|that|the|this|warning)){0,3}"
 _OVER = r"behoben|cleared|closed|done|erledigt|fixed|gelost|geschlossen|resolved|solved"
@@ -13,11 +13,11 @@ _BEFORE = tuple(
     for pattern in (
         r"(?<!never )(?<!not )(?<!n't )((?:ceased|quit|stopped)(?: to)?) (?:get(?:ting)?|giv(?:e|ing)"
         r"|rais(?:e|ing)|report(?:ing)?|return(?:ing)?|say(?:ing)?|see(?:ing)?|send(?:ing)?|show(?:ing)?"
-        r"|throw(?:ing)?)" + _NAMED + MARK,
-        r"(?:\A|[^a-z])(eliminated|exclud(?:ed?|ing)|rid of|rul(?:ed?|ing) out)" + _NAMED + MARK,
+        r"|throw(?:ing)?)" + _NAMED + INTRODUCES,
+        r"(?:\A|[^a-z])(eliminated|exclud(?:ed?|ing)|rid of|rul(?:ed?|ing) out)" + _NAMED + INTRODUCES,
         rf"(?:\A|[^a-z0-9 ] ?)({_OVER}|dismissed|won.?t ?fix)(?:\]|\)| ?:| - )[^a-z0-9]{{0,3}}\Z",
         r"(?:\A|[.!?:\n] ?|please |just |can )(disregard|ignore)(?: (?:it|that|the|this))?"
-        r"(?: (?:error|message|one|text|warning))?(?:,? (?:it|that|this) was [a-z ]{1,20})?" + MARK,
+        r"(?: (?:error|message|one|text|warning))?(?:,? (?:it|that|this) was [a-z ]{1,20})?" + INTRODUCES,
         r"(?<!no )(?<!not a )(false alarm|fehlalarm)(?![a-z])[^.!?\n]{0,60}\Z",
         r"(?:\A|[^a-z0-9.,])((?:0|zero) ?(?:x|(?:hits|matches|results) for|occurrences of|times))"
         r"[ :]{0,2}[^a-z0-9]{0,3}\Z",
@@ -116,7 +116,9 @@ def _cell(before: str, behind: str) -> str:
     if not separator or separator not in _CELL_MARKS:
         return ""
     # A sentence has a blank behind its comma, a table of values has none.
-    if separator in ",;" and (rest[1:2] == " " if first == separator else before.endswith(" ")):
+    if separator in ",;" and (
+        rest[1:2] == " " if first == separator else before.rstrip("\"'(*").endswith(" ")
+    ):
         return ""
     row = head.split(separator) if last == separator else []
     row += rest.split(separator) if first == separator else []

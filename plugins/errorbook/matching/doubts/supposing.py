@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from errorbook.matching.doubts.over import MARK
+from errorbook.matching.doubts.over import INTRODUCES
 
 _SAY = (
     r"(?:answer|be (?:given|shown|told)|cause|give|produce|raise|report|return|say|send|show|tell|throw"
@@ -25,24 +25,25 @@ _SUPPOSED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_SENTENCE}((?:let'?s|let us) (?:assume|imagine|say|suppose)|angenommen,?|assume"
-        r"|imagine(?! my| our)|pretend|say(?= (?:he|it|she|that|they|you) )|suppose) [^.,;!?\n]{1,60}" + MARK,
-        r"(?<!i )(?<!we )(?<![a-z'])(can|could|may|might|would)" + _MAYBE + f" {_SAY}" + _TO + MARK,
+        r"|imagine(?! my| our)|pretend|say(?= (?:he|it|she|that|they|you) )|suppose) [^.,;!?\n]{1,60}"
+        + INTRODUCES,
+        r"(?<!i )(?<!we )(?<![a-z'])(can|could|may|might|would)" + _MAYBE + f" {_SAY}" + _TO + INTRODUCES,
         r"(?<!as )(?<![a-z])(?:customers?|one|people|readers|staff|users?|you) (could|may|might|would)"
         + _MAYBE
         + f" {_SEE}"
         + _TO
-        + MARK,
-        rf"(?:\A|[^a-z])(or else|otherwise|sonst),? (?:[a-z]{{1,15}} ){{1,3}}{_SAYS}" + _TO + MARK,
+        + INTRODUCES,
+        rf"(?:\A|[^a-z])(or else|otherwise|sonst),? (?:[a-z]{{1,15}} ){{1,3}}{_SAYS}" + _TO + INTRODUCES,
         r"(?:\A|[^a-z])(in (?:the )?(?:case|event) of)(?: (?:an?|error|message|text|the|warning)){0,3}"
-        + MARK,
+        + INTRODUCES,
         r"(?:\A|[^a-z])(if|when|whenever|where)(?: (?:an?|any|its?|the))?(?: (?:body|error|event|line|logs?"
         r"|message|msg|output|response|text)){1,2} (?:contains?|equals?|has|includes?|is|matches|starts with)"
-        + MARK,
+        + INTRODUCES,
         r"(?:\A|[^a-z])(falls|if|unless|whether)(?: the| your)? [a-z]{1,15}(?: (?:ever|should|were to))?"
         + f" {_SAYS}"
         + _TO
-        + MARK,
-        rf"{_SENTENCE}(had|should) [a-z]{{1,15}} {_SAYS}" + _TO + MARK,
+        + INTRODUCES,
+        rf"{_SENTENCE}(had|should) [a-z]{{1,15}} {_SAYS}" + _TO + INTRODUCES,
         r"(?:\A|[^a-z])((?:common|examples?|possible|samples?|typical|usual)(?: of)?(?: error)?"
         r" (?:answers|errors|messages|responses|texts|warnings))"
         r"(?: (?:customers|in|of|people|that|users|you)(?![a-z])[a-z ]{0,40})?" + _ON_NEXT_LINE,

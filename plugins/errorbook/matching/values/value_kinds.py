@@ -41,11 +41,10 @@ _FURTHER = {
     **dict.fromkeys(("account_code", "tax_code", "code", "document_number", "id"), _CODE_PART),
 }
 """What a further word of a value is like as it was written: of an amount a currency, of a date a month."""
+_NEGATIONS = "not|never|no longer|nicht|kein(?:e[mnrs]?)?|nie(?:mals)?"
 _NEGATED = (
-    re.compile(r"\A(not|never|no longer|nicht|kein(?:e[mnrs]?)?|nie(?:mals)?)[ \t\r\n]"),
-    re.compile(
-        r"[ \t\r\n](not|never|no longer|nicht|kein(?:e[mnrs]?)?|nie(?:mals)?)(?: yet| any ?more| mehr)?\Z"
-    ),
+    re.compile(rf"\A({_NEGATIONS})[ \t\r\n]"),
+    re.compile(rf"[ \t\r\n]({_NEGATIONS})(?: yet| any ?more| mehr)?\Z"),
 )
 """The words that turn a message into its opposite, before a value and behind it."""
 _EVERYDAY = (

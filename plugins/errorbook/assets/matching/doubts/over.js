@@ -119,7 +119,7 @@ function cellOf(before, behind) {
   const separator = first && CELL_MARKS.includes(first) ? first : last;
   if (!separator || !CELL_MARKS.includes(separator)) return "";
   // A sentence has a blank behind its comma, a table of values has none.
-  const spaced = first === separator ? rest[1] === " " : before.endsWith(" ");
+  const spaced = first === separator ? rest[1] === " " : / ["'(*]*$/.test(before);
   if (",;".includes(separator) && spaced) return "";
   const row = last === separator ? head.split(separator) : [];
   if (first === separator) row.push(...rest.split(separator));
