@@ -113,6 +113,15 @@ def test_repetition_and_documents_are_told(read_errors: ReadErrors, make_entry: 
     assert "Found 2 times in the text.\nAlso found: INV-0042, INV-0043\n" in shown
 
 
+def test_of_many_documents_the_first_are_told_and_how_many_there_are_beyond(
+    read_errors: ReadErrors, make_entry: MakeEntry
+) -> None:
+    lines = "\n".join(f"INV-{number}: {PASTE}" for number in range(1000, 1301))
+    shown = show(read_errors({"xero/a.yml": make_entry()}), lines)
+    assert "Found 301 times in the text.\nAlso found: INV-1000, " in shown
+    assert ", INV-1099 and 201 more\n" in shown
+
+
 def test_what_nobody_explains_is_told(read_errors: ReadErrors, make_entry: MakeEntry) -> None:
     shown = show(read_errors({"xero/a.yml": make_entry()}), f"{PASTE}\nand the printer burns")
     assert shown.endswith("\n\nNot explained:\n  - and the printer burns")

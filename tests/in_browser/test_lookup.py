@@ -129,6 +129,18 @@ def test_the_affected_documents_are_copied(lookup: Lookup) -> None:
     assert lookup.page.evaluate("navigator.clipboard.readText()") == "INV-0042\nINV-0043"
 
 
+def test_many_documents_are_counted_and_copied_as_they_are(lookup: Lookup) -> None:
+    numbers = [f"INV-{number}" for number in range(1000, 1301)]
+    lookup.paste("\n".join([PAID, *(f"{number}: {OWED}" for number in numbers)]))
+    expect(lookup.page.locator(".eb-overview")).to_contain_text("INV-1000, INV-1001, INV-1002 and 298 more")
+    card = lookup.page.locator("[data-entry=XERO-0001]")
+    expect(card).to_contain_text("INV-1099 and 201 more")
+    card.locator(".eb-card__toggle").click()
+    lookup.page.get_by_role("button", name="Copy all 301").click()
+    expect(lookup.page.locator("#eb-announcer")).to_have_text("Copied.")
+    assert lookup.page.evaluate("navigator.clipboard.readText()").split("\n") == numbers
+
+
 def test_steps_are_said_to_show_a_value_where_they_do(lookup: Lookup) -> None:
     lookup.paste("Account code '260' is not a valid code\nAccount code '261' is not a valid code")
     expect(lookup.card()).to_contain_text("The steps show the first account code. Others are 261")

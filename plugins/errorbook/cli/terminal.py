@@ -13,6 +13,7 @@ from errorbook.site import choice_labels, grounds
 from errorbook.wording import Wording
 
 WIDTH = 100
+_MOST_SHOWN = 100
 _SUGGESTED = {"describes": "You describe", "perhaps": "Perhaps one of these"}
 
 
@@ -99,9 +100,9 @@ def _finding(finding: Finding, entry: Entry, permalink: str, wording: Wording) -
     if finding.count > 1:
         yield f"Found {finding.count} times in the text."
     if finding.documents:
-        yield f"Also found: {', '.join(finding.documents)}"
+        yield f"Also found: {_row(finding.documents)}"
     for name, value in finding.values.items():
-        texts = ", ".join([value, *finding.further.get(name, ())])
+        texts = _row((value, *finding.further.get(name, ())))
         yield f"{entry.values[name].label if name in entry.values else name}: {texts}"
     if entry.summary:
         yield ""
@@ -121,6 +122,12 @@ def _finding(finding: Finding, entry: Entry, permalink: str, wording: Wording) -
         yield from _wrapped(
             [f"have ready: {', '.join(entry.escalate.collect)}"] if entry.escalate.collect else [], "  "
         )
+
+
+def _row(texts: Sequence[str]) -> str:
+    """Return texts in a row, the first of many and how many there are beyond them."""
+    left = len(texts) - _MOST_SHOWN
+    return ", ".join(texts[:_MOST_SHOWN]) + (f" and {left:,} more" if left > 0 else "")
 
 
 def _steps(steps: tuple[Step, ...], fill: _Fill, indent: str) -> Iterator[str]:

@@ -10,9 +10,6 @@ from errorbook.matching.doubts.doubts import Reason
 from errorbook.matching.search import Occurrence, Outcome
 from errorbook.matching.words.tokens import Tokens
 
-MOST_DOCUMENTS = 100
-MOST_FURTHER = 20
-
 _DOCUMENT = re.compile(
     r"[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12}(?:/[0-9]{1,12})?)"
     r"(?=[^0-9A-Za-z/-]|/(?:[^0-9A-Za-z]|[A-Z]{1,6}-[0-9]))"
@@ -64,7 +61,7 @@ class Finding:
     values: dict[str, str]
     """Each hole's first content."""
     further: dict[str, tuple[str, ...]]
-    """What else stands in the same hole elsewhere in the paste, the first few."""
+    """What else stands in the same hole elsewhere in the paste."""
     spans: tuple[tuple[int, int, str], ...]
     """(start, end, name of the hole or "" for the message's own words), of all occurrences."""
     count: int

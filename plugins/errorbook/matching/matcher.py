@@ -12,8 +12,6 @@ from errorbook.matching.codes.mentions import Mention, Mentions
 from errorbook.matching.codes_beside import Found, beside_messages
 from errorbook.matching.deciding import decide, keep, settle
 from errorbook.matching.findings import (
-    MOST_DOCUMENTS,
-    MOST_FURTHER,
     Finding,
     Result,
     documents_of,
@@ -133,9 +131,7 @@ class Matcher:
         first = items[0]
         contents: dict[str, dict[str, None]] = {}
         for value in (value for item in items for value in item.values):
-            held = contents.setdefault(value.name, {})
-            if len(held) <= MOST_FURTHER:
-                held[value.text] = None
+            contents.setdefault(value.name, {})[value.text] = None
         texts = {name: tuple(held) for name, held in contents.items()}
         begin = tokens.normalised.first(tokens.starts[first.scored.start])
         assert best.outcome is not None
@@ -148,7 +144,7 @@ class Matcher:
             {name: held[1:] for name, held in texts.items() if held[1:]},
             tuple(spans),
             _times(items),
-            tuple(documents)[:MOST_DOCUMENTS],
+            tuple(documents),
             path(tokens.paste, begin),
             best.scored.alignment.template.message,
         )

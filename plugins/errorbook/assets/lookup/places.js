@@ -7,6 +7,7 @@ import { say } from "../base/words.js";
 
 const LONGEST_WAY = 300;
 const LONGEST_NAMED = 60;
+const MOST_SHOWN = 100;
 
 /**
  * Return where and how often the paste shows an error, and the values that its steps do not show.
@@ -36,16 +37,19 @@ export function placesOf({ count, path, documents, values, further }, shapes, st
 }
 
 /**
- * Return values from the paste in a row; several can be copied.
+ * Return values from the paste in a row, the first of many and how many there are beyond them; all can be
+ * copied.
  * @param {string} words
  * @param {string[]} texts
  * @returns {HTMLElement}
  */
 function valueLine(words, texts) {
   const line = make("p", { class: "eb-found" }, words, " ");
-  texts.forEach((text, place) => {
+  texts.slice(0, MOST_SHOWN).forEach((text, place) => {
     line.append(place ? ", " : "", make("bdi", { class: "eb-value" }, shown(text, LONGEST_NAMED)));
   });
+  const left = texts.length - MOST_SHOWN;
+  if (left > 0) line.append(` ${say("overview.more", { number: left })}`);
   const copy = say("card.copy_all", { number: texts.length });
   if (texts.length > 1) line.append(" ", copyButton(copy, () => texts.join("\n")));
   return line;

@@ -18,7 +18,7 @@ import { path } from "./values/paths.js";
  * @property {number} score
  * @property {import("./doubts/doubts.js").Reason} reason
  * @property {Record<string, string>} values each hole's first content
- * @property {Record<string, string[]>} further what else stands in the same hole elsewhere, the first few
+ * @property {Record<string, string[]>} further what else stands in the same hole elsewhere
  * @property {Span[]} spans of all occurrences
  * @property {number} count
  * @property {string[]} documents
@@ -33,8 +33,6 @@ import { path } from "./values/paths.js";
  * @property {number} read
  */
 
-const MOST_DOCUMENTS = 100;
-const MOST_FURTHER = 20;
 const DOCUMENT = new RegExp(
   "[^0-9A-Za-z-]([A-Z]{1,6}-[0-9]{2,12}(?:/[0-9]{1,12})?)" +
     "(?=[^0-9A-Za-z/-]|/(?:[^0-9A-Za-z]|[A-Z]{1,6}-[0-9]))",
@@ -134,12 +132,9 @@ export function findingOf(id, items, tokens) {
     const surer = Number(item.outcome === "is") - Number(best.outcome === "is");
     if (surer > 0 || (surer === 0 && item.score > best.score)) best = item;
     spans.push(...spansOf(item, tokens));
-    if (documents.size < MOST_DOCUMENTS) {
-      for (const document of documentsOf(item, tokens)) documents.add(document);
-    }
+    for (const document of documentsOf(item, tokens)) documents.add(document);
     for (const { name, text } of item.values) {
-      const held = contents.get(name) ?? new Set();
-      if (held.size <= MOST_FURTHER) contents.set(name, held.add(text));
+      contents.set(name, (contents.get(name) ?? new Set()).add(text));
     }
   }
   return {
@@ -153,7 +148,7 @@ export function findingOf(id, items, tokens) {
     ),
     spans,
     count: timesFound(items),
-    documents: [...documents].slice(0, MOST_DOCUMENTS),
+    documents: [...documents],
     path: path(tokens.paste, tokens.normalised.first(tokens.starts[first.scored.start] ?? 0)),
     message: best.scored.alignment.template.message,
   };
