@@ -149,7 +149,7 @@ def test_marks_piled_up_on_a_letter_are_summed_up_and_looked_up(lookup: Lookup) 
     assert lookup.answers() == [f"This is {OWED_TITLE}"]
     expect(lookup.box).to_have_value("")
     expect(lookup.page.locator(".eb-source__start")).to_contain_text(OWED)
-    shown = lookup.page.locator(".eb-echo__text").text_content() or ""
+    shown = lookup.page.get_by_role("group", name="What matched in your paste").text_content() or ""
     assert OWED in shown
     assert len(shown) < len(OWED) + 200
 

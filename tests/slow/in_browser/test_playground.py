@@ -62,3 +62,12 @@ def test_it_fits_a_phone(playground: Page) -> None:
     expect(playground.get_by_role("status")).to_have_text("Looks like XERO-0054.")
     width = playground.evaluate("document.documentElement.scrollWidth")
     assert width <= 390
+
+
+def test_each_table_that_scrolls_has_a_name(playground: Page) -> None:
+    scrollers = playground.locator(".eb-play__scroll")
+    expect(scrollers.first).to_be_visible()
+    names = [scroller.get_attribute("aria-label") for scroller in scrollers.all()]
+    assert len(names) >= 2
+    assert all(names)
+    assert len(set(names)) == len(names)

@@ -27,6 +27,7 @@ export function echo(paste, findings, visit) {
     class: "eb-echo__text",
     dir: "auto",
     tabindex: "0",
+    role: "group",
     "aria-labelledby": "eb-echo",
   });
   for (const stretch of stretches) {

@@ -156,7 +156,7 @@ function rivalTable(others, href) {
       ),
     ),
   );
-  return table(RIVAL_HEADS.map((key) => say(key)), rows);
+  return table(RIVAL_HEADS.map((key) => say(key)), rows, say("play.behind"));
 }
 
 /**
@@ -177,16 +177,17 @@ function row(name, figure, text, state) {
 }
 
 /**
+ * Return a table that scrolls by itself, named by its first head if nothing else is given.
  * @param {string[]} heads
  * @param {HTMLElement[]} rows
+ * @param {string} [name]
  * @returns {HTMLElement}
  */
-function table(heads, rows) {
+function table(heads, rows, name = heads[0] ?? "") {
   const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
-  // Wide tables scroll on their own, and can be reached to do so.
   return make(
     "div",
-    { class: "eb-play__scroll", tabindex: "0", role: "group" },
+    { class: "eb-play__scroll", tabindex: "0", role: "group", "aria-label": name },
     make("table", { class: "eb-play__table" }, make("thead", {}, head), make("tbody", {}, ...rows)),
   );
 }
