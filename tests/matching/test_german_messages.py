@@ -45,3 +45,9 @@ def test_a_message_that_somebody_got_is_sure(paste: str, both: Twins) -> None:
 @pytest.mark.parametrize("paste", [paste for kind in KINDS for paste in CASES[kind]["doubted"]])
 def test_a_message_that_says_otherwise_or_is_only_spoken_of_is_not_sure(paste: str, both: Twins) -> None:
     assert "is" not in outcomes(paste, both)
+
+
+@pytest.mark.twins
+def test_a_value_is_read_without_its_entities(both: Twins) -> None:
+    found = both.python("Die Batterie von T&uuml;r S&uuml;d ist am 3.5.2026 abgelaufen.")["findings"]
+    assert found[0]["values"] == {"door": "Süd", "date": "3.5.2026"}

@@ -15,7 +15,10 @@ _NAMED = (
     r"|steht|stand|heisst|hiess|lautet|bekommt|erscheint|kommt|im|am|display|bildschirm|programm|log|ihnen"
     rf"|kunden?|{_NOUN})){{0,6}}"
 )
-_NOT = r"(?:\A|[^a-z])(anstatt|anstelle|kein(?:e[mnrs]?)?|nicht|nie(?:mals|mand)?|ohne|statt|weder)"
+_NOT = (
+    r"(?:\A|[^a-z])(anders als|anstatt|anstelle|im (?:gegensatz|unterschied) zu[mr]?"
+    r"|kein(?:e[mnrs]?)?|nicht|nie(?:mals|mand)?|ohne|statt|weder)"
+)
 _BEFORE = tuple(
     re.compile(pattern)
     for pattern in (
@@ -29,7 +32,8 @@ _BEFORE = tuple(
         rf"{_SENTENCE}(?:d(?:er|ie) |unsere? )?(alte|fruhere|vorige|ehemalige)r? {_NOUN}"
         r"(?: (?:hiess|lautete|war))?" + INTRODUCES,
         # supposed
-        rf"{_SENTENCE}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an)[,:]?[^.;!?\n]{{0,60}}\Z",
+        rf"{_SENTENCE}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an|stell(?:en sie sich|t euch| dir)"
+        rf"(?: mal)? vor)[,:]?[^.;!?\n]{{0,60}}\Z",
         rf"(?:{_SENTENCE}|, )(falls|im falle?|ob|sobald|sofern|sollten?|wenn)" + _NAMED + r"[ :\"'(]{0,4}\Z",
         # an example, a text to work on, a manual, a title
         r"(?:\A|[^a-z])(z\. ?b|zum beispiel|beispiele?|beispielsweise|muster|platzhalter)[.,]?:? ?[\"']?\Z",
@@ -51,7 +55,8 @@ _IS = (
     r"[^\na-z0-9]{0,4}[\"')](?: (?:bekommen?|erhalten?|erscheint|erschien|gab|gibt|hab(?:en?)?|hat|hatten?"
     r"|ist|kam|kommt|lautet|meldet|sehen?|sind|stand|steht|taucht|trat|tritt|war|wird|wurden?))"
     r"(?: (?:aber|auch|bei|dem|damit|das|dort|es|gestern|heute|hier|ich|im|in|inzwischen|jetzt|log|mir|nun"
-    r"|protokoll|schon|seit(?:dem)?|sich|sie|uns|update|wir|wirklich)){0,4} "
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|protokoll|schon"
+    r"|seit(?:dem)?|sich|sie|uns|update|wir|wirklich)){0,4} "
 )
 _BEHIND = tuple(
     re.compile(pattern)

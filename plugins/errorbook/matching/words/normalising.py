@@ -19,7 +19,17 @@ _ENTITY = re.compile(r"&(?:amp;)*(#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8
 _PERCENT = re.compile(r"%([2-7][0-9A-Fa-f])")
 _ANSI = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")
 
+_LATIN = """
+iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3
+acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde
+Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute
+Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc
+atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve
+oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
+"""
+"""The names that HTML gives the characters from 161 to 255, in their order."""
 _ENTITIES = {
+    **{name: chr(161 + place) for place, name in enumerate(_LATIN.split())},
     "lt": "<",
     "gt": ">",
     "quot": '"',
@@ -35,6 +45,17 @@ _ENTITIES = {
     "ndash": "-",
     "mdash": "-",
     "hellip": "...",
+    "bdquo": '"',
+    "sbquo": "'",
+    "lsaquo": '"',
+    "rsaquo": '"',
+    "euro": "\u20ac",
+    "trade": "\u2122",
+    "bull": "\u2022",
+    "minus": "-",
+    "ensp": " ",
+    "emsp": " ",
+    "thinsp": " ",
 }
 # UTF-8 read as Windows-1252, as it arrives from badly configured mail and exports.
 _MOJIBAKE = {

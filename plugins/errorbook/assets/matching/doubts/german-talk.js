@@ -10,7 +10,9 @@ const DE_NAMED =
     "|je(?:mals)?|bisher|bei|hier|uns|mir|ich|wir|sie|es|man|so|etwas|wie|mit|von|zu|gesehen|bekommen" +
     "|erhalten|steht|stand|heisst|hiess|lautet|bekommt|erscheint|kommt|im|am|display|bildschirm|programm" +
     `|log|ihnen|kunden?|${DE_NOUN})){0,6}`;
-const DE_NOT = "(?:^|[^a-z])(anstatt|anstelle|kein(?:e[mnrs]?)?|nicht|nie(?:mals|mand)?|ohne|statt|weder)";
+const DE_NOT =
+  "(?:^|[^a-z])(anders als|anstatt|anstelle|im (?:gegensatz|unterschied) zu[mr]?" +
+  "|kein(?:e[mnrs]?)?|nicht|nie(?:mals|mand)?|ohne|statt|weder)";
 /** What stands in front of a message that nobody got. */
 const DE_BEFORE = [
   // denied, in front of a quotation or of the name of a message
@@ -22,7 +24,8 @@ const DE_BEFORE = [
   `${DE_SENTENCE}(?:d(?:er|ie) |unsere? )?(alte|fruhere|vorige|ehemalige)r? ${DE_NOUN}` +
     "(?: (?:hiess|lautete|war))?" + INTRODUCES,
   // supposed
-  String.raw`${DE_SENTENCE}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an)[,:]?[^.;!?\n]{0,60}$`,
+  String.raw`${DE_SENTENCE}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an` +
+    String.raw`|stell(?:en sie sich|t euch| dir)(?: mal)? vor)[,:]?[^.;!?\n]{0,60}$`,
   `(?:${DE_SENTENCE}|, )(falls|im falle?|ob|sobald|sofern|sollten?|wenn)` +
     DE_NAMED +
     `[ :"'(]{0,4}$`,
@@ -44,7 +47,8 @@ const DE_IS =
   String.raw`[^\na-z0-9]{0,4}["')](?: (?:bekommen?|erhalten?|erscheint|erschien|gab|gibt|hab(?:en?)?` +
     "|hat|hatten?|ist|kam|kommt|lautet|meldet|sehen?|sind|stand|steht|taucht|trat|tritt|war|wird|wurden?))" +
     "(?: (?:aber|auch|bei|dem|damit|das|dort|es|gestern|heute|hier|ich|im|in|inzwischen|jetzt|log|mir|nun" +
-    "|protokoll|schon|seit(?:dem)?|sich|sie|uns|update|wir|wirklich)){0,4} ";
+    "|montag|dienstag|mittwoch|donnerstag|freitag|protokoll|schon" +
+    "|seit(?:dem)?|sich|sie|uns|update|wir|wirklich)){0,4} ";
 /** What denies, ends or explains a message behind it; 'ist nicht behoben' does not. */
 const DE_BEHIND = [
   `^${DE_IS}` +

@@ -11,7 +11,18 @@ const ENTITIES_ANYWHERE = new RegExp(ENTITY.source, "g");
 const PERCENT_SPACE = /%20/;
 const PERCENT = /%([2-7][0-9A-Fa-f])/y;
 const ANSI = /\x1b\[[0-9;]{0,12}[A-Za-z]/y;
+/** The names that HTML gives the characters from 161 to 255, in their order. */
+const LATIN = `
+iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3
+acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde
+Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute
+Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc
+atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve
+oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml
+`.trim().split(/\s+/);
+/** @type {Map<string, string>} */
 const ENTITIES = new Map([
+  .../** @type {[string, string][]} */ (LATIN.map((name, place) => [name, String.fromCharCode(161 + place)])),
   ["lt", "<"],
   ["gt", ">"],
   ["quot", '"'],
@@ -27,6 +38,17 @@ const ENTITIES = new Map([
   ["ndash", "-"],
   ["mdash", "-"],
   ["hellip", "..."],
+  ["bdquo", '"'],
+  ["sbquo", "'"],
+  ["lsaquo", '"'],
+  ["rsaquo", '"'],
+  ["euro", "\u20ac"],
+  ["trade", "\u2122"],
+  ["bull", "\u2022"],
+  ["minus", "-"],
+  ["ensp", " "],
+  ["emsp", " "],
+  ["thinsp", " "],
 ]);
 // UTF-8 read as Windows-1252, as it arrives from badly configured mail and exports.
 const MOJIBAKE = new Map([
