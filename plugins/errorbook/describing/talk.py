@@ -17,6 +17,10 @@ from errorbook.matching.words.tokens import split
 _SHORTEST_CODE = 3
 """Digits of a number that may be a code; a shorter one is somebody's own."""
 _DENIALS = ("t", "not")
+_DENIED_IN_GERMAN = frozenset(
+    ["kein", "keine", "keinem", "keinen", "keiner", "keines", "nicht", "nichts", "nie", "niemals"]
+)
+"""What tells of a trouble wherever it stands: 'Kann keine Rechnungen senden'."""
 _SHORTEST_MISTYPED = 8
 """Letters of a name that is known with a typing error: shorter ones come near words of the language."""
 
@@ -94,5 +98,6 @@ class TalkReader:
 
     def _asks(self, words: Sequence[str]) -> bool:
         """Tell whether words begin as a question how something is done; "can't" begins a complaint."""
-        opening = dropwhile(self._greetings.__contains__, words)
-        return next(opening, "") in self._asking and next(opening, "") not in _DENIALS
+        opening = list(dropwhile(self._greetings.__contains__, words))
+        asks = bool(opening) and opening[0] in self._asking and "".join(opening[1:2]) not in _DENIALS
+        return asks and _DENIED_IN_GERMAN.isdisjoint(opening)

@@ -14,6 +14,10 @@ import { split } from "../matching/words/tokens.js";
 
 const SHORTEST_CODE = 3;
 const DENIALS = new Set(["t", "not"]);
+/** What tells of a trouble wherever it stands: 'Kann keine Rechnungen senden'. */
+const DENIED_IN_GERMAN = new Set(
+  ["kein", "keine", "keinem", "keinen", "keiner", "keines", "nicht", "nichts", "nie", "niemals"],
+);
 /** Letters of a name that is known with a typing error: shorter ones come near words of the language. */
 const SHORTEST_MISTYPED = 8;
 
@@ -109,7 +113,8 @@ export class TalkReader {
    * @returns {boolean}
    */
   #asks(words) {
-    const place = words.findIndex((word) => !this.#greetings.has(word));
-    return this.#asking.has(words[place] ?? "") && !DENIALS.has(words[place + 1] ?? "");
+    const opening = words.slice(words.findIndex((word) => !this.#greetings.has(word)));
+    const asks = this.#asking.has(opening[0] ?? "") && !DENIALS.has(opening[1] ?? "");
+    return asks && !opening.some((word) => DENIED_IN_GERMAN.has(word));
   }
 }
