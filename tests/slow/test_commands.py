@@ -238,8 +238,8 @@ def test_every_command_of_the_table_runs(sources: Path) -> None:
         "resolve": ("errors",),
     }
     assert named
-    # `check` comes before `new`, whose entry has TODO in it; `stale` finds what nobody has reviewed.
-    for command in sorted(named, key=lambda name: name == "new"):
+    # What refuses an unfinished entry comes before what writes one; `stale` finds what nobody has reviewed.
+    for command in sorted(named, key=lambda name: name in ("import", "new")):
         run(site, "errorbook", command, *arguments.get(command, ()), codes=(int(command == "stale"),))
 
 
