@@ -4,7 +4,7 @@ import pytest
 import steps
 
 from errorbook.authoring import infer_template
-from errorbook.authoring.infer_template import generalise, words
+from errorbook.authoring.infer_template import generalise, of_template, words
 from errorbook.common import template
 
 DUE, AT, OWNER = ["document_number", "money", "money"], ["date", "number"], ["account_code", "name"]
@@ -152,3 +152,36 @@ def test_long_words_and_many_values_cost_in_line_with_their_length(unit: str) ->
         return steps.count(work, infer_template, template)
 
     steps.in_line([cost(size) for size in (80, 160, 320)])
+
+
+@pytest.mark.parametrize(
+    ("known", "message", "values"),
+    [
+        ("Claim {number} of {name} is late", "Claim 55 of Ann Lee is late", ["55", "Ann Lee"]),
+        ("{name} is late", "Ann is late is late", ["Ann is late"]),
+        ("Claim of {name}", "Claim of Ann", ["Ann"]),
+        ("{name} met {name} at {{noon}}", "Ann met Ann at {noon}", ["Ann"]),
+        ("It is late", "It is late", []),
+    ],
+)
+def test_a_known_template_tells_what_varies(known: str, message: str, values: list[str]) -> None:
+    general = of_template(known, message, "en")
+    assert general is not None
+    assert general.template == known
+    assert [value.text for value in general.values] == values
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        ("{name} met {name}", "Ann met Bob"),
+        ("{name} is late", " is late"),
+        ("Claim of {name}", "Claim of "),
+        ("Claim {number}{name}", "Claim 55 Ann"),
+        ("It is late", "It is late again"),
+        ("It is late {", "It is late {"),
+        ("x{a}e{b}e{c}e{d}e{f}e{g}e{h}!", "x" + "e" * 20_000),
+    ],
+)
+def test_a_text_that_is_not_of_a_template_is_told_soon(known: str, message: str) -> None:
+    assert of_template(known, message, "en") is None

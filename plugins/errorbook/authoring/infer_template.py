@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from errorbook.authoring.value_words import BY_KIND, BY_NAME, BY_WORD, IN_ENGLISH, label_in
-from errorbook.common.template import Hole, TemplateError, parse
+from errorbook.common.template import Hole, Part, TemplateError, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +120,46 @@ def generalise(
 def of_template(template: str, text: str, language: str) -> General | None:
     """Return a known template with what fills its holes in a text; None where the text is not of it."""
     try:
-        parts = parse(template)
+        fillings = _fillings(parse(template), text)
     except TemplateError:
         return None
-    pattern = "".join(
-        f"(?P<{part.name}>.+?)" if isinstance(part, Hole) else re.escape(part) for part in parts
-    )
-    found = re.fullmatch(pattern, text)
-    if not found:
+    if fillings is None:
         return None
     values = []
-    for name, value in found.groupdict().items():
+    for name, value in fillings.items():
         _, type_, label = BY_NAME.get(re.sub(r"_\d+$", "", name), ("value", "text", "value"))
         values.append(
             Value(name, type_, label_in(language, label), value, sensitive=type_ in ("name", "email"))
         )
     return General(template, tuple(values))
+
+
+def _fillings(parts: Sequence[Part], text: str) -> dict[str, str] | None:
+    """Return what stands in a text for each hole, up to where the words behind it stand first; else None.
+
+    Nothing parts two holes that touch, and a hole that comes twice holds the same.
+    """
+    found: dict[str, str] = {}
+    end, hole = 0, ""
+    for place, part in enumerate(parts):
+        if isinstance(part, Hole):
+            if hole:
+                return None
+            hole = part.name
+            continue
+        is_last = place == len(parts) - 1
+        at = text.find(part, end + 1) if hole else end
+        if hole and is_last:
+            at = len(text) - len(part)
+        if at < end + bool(hole) or not text.startswith(part, at):
+            return None
+        if hole and found.setdefault(hole, text[end:at]) != text[end:at]:
+            return None
+        end, hole = at + len(part), ""
+    rest = text[end:]
+    if hole:
+        return found if rest and found.setdefault(hole, rest) == rest else None
+    return None if rest else found
 
 
 def _with_own(own: Mapping[str, str]) -> re.Pattern[str]:
