@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Set
+from collections.abc import Callable, Collection, Iterable, Set
+from dataclasses import replace
 from datetime import date
 
+from errorbook.catalogue import ledger
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import catalogue_rules, published_urls
 from errorbook.checks.published_urls import Published
@@ -44,6 +46,12 @@ def problems(
     # An address leads nowhere where an entry that has it is kept out.
     found += [] if loaded.unread else published_urls.check(loaded, site, written, before)
     return joined(found)
+
+
+def of_build(found: Iterable[Problem]) -> list[Problem]:
+    """Return problems as a build or an export weighs them, which their errors stop."""
+    # A branch may bring a line of the ledger before it brings the entry.
+    return [replace(each, level="warning") if each.rule == ledger.GONE else each for each in found]
 
 
 def _begun(index: MatchIndex) -> tuple[Matcher, dict[str, Result]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from errorbook.catalogue import ledger, reader
+from errorbook.catalogue import reader
 from errorbook.catalogue.model import Catalogue
 from errorbook.checks import audit, text_rules
 from errorbook.common.problems import CatalogueError
@@ -19,10 +19,10 @@ def sound(folder: Path, content: Path, told: Project) -> Catalogue:
     written = written_pages.files(content) if content.is_dir() else None
     pages = written_pages.pages(written or {})
     urls = None if written is None else [told.site.url(page) for page in pages]
-    # A branch may bring a line of the ledger before it brings the entry. What a day changes, check tells.
+    # Without a day: what one changes, check tells.
     slugs = guides(content / told.site.guides_dir, known=written is not None)
-    found = audit.problems(loaded, told.site, None, slugs, urls)
-    if errors := [each for each in found if each.level == "error" and each.rule != ledger.GONE]:
+    found = audit.of_build(audit.problems(loaded, told.site, None, slugs, urls))
+    if errors := [each for each in found if each.level == "error"]:
         raise CatalogueError(errors)
     return loaded.catalogue
 

@@ -7,14 +7,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 
-from errorbook.catalogue import ledger
 from errorbook.catalogue.model import Catalogue
 from errorbook.catalogue.reader import Loaded
 from errorbook.checks import audit, published_urls
@@ -94,8 +92,7 @@ class Audit:
             self._told = told if self.serving else None
         except CatalogueError as error:
             raise PluginError(str(error)) from None
-        # A branch may bring a line of the ledger before it brings the entry.
-        found = [replace(each, level="warning") if each.rule == ledger.GONE else each for each in told[1]]
+        found = audit.of_build(told[1])
         errors = [problem for problem in found if problem.level == "error"]
         if errors and not self.serving:
             raise PluginError(f"The catalogue cannot be published:\n{report(errors)}")

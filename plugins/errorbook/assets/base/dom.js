@@ -144,6 +144,9 @@ export function keepFocus(heir, change) {
 export async function oneAtATime(button, act) {
   if (button.getAttribute("aria-disabled") === "true") return;
   button.setAttribute("aria-disabled", "true");
-  await act();
-  button.removeAttribute("aria-disabled");
+  try {
+    await act();
+  } finally {
+    button.removeAttribute("aria-disabled");
+  }
 }

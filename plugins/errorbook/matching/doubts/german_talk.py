@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from errorbook.matching.doubts.over import INTRODUCES
+from errorbook.matching.doubts.supposing import SENTENCE_START
 
 _QUOTE = r" ?[\"'(][^a-z0-9]{0,2}\Z"
-_SENTENCE = r"(?:\A|[.!?:;\n>-] ?|[0-9][.)] )"
 _NOUN = r"(?:fehler(?:meldung)?|hinweis|meldung|text|titel|warnung)"
 _NAMED = (
     r"(?: (?:d(?:as|e[mnr]|ie)|diese[mnrs]?|eine?[mnrs]?|folgende[mnrs]?|gleiche[nr]?|selbe[nr]?|mehr|nur"
@@ -25,16 +25,18 @@ _BEFORE = tuple(
         # denied, in front of a quotation or of the name of a message
         _NOT + _NAMED + _QUOTE,
         rf"{_NOT}{_NAMED} {_NOUN}" + INTRODUCES,
-        rf"{_SENTENCE}(?:das|es|die {_NOUN}) (?:ist|war|lautete?|hiess|heisst) (nicht)" + INTRODUCES,
+        rf"{SENTENCE_START}(?:das|es|die {_NOUN}) (?:ist|war|lautete?|hiess|heisst) (nicht)" + INTRODUCES,
         r"(?:\A|[^a-z])(fruher|ehemals|damals)(?: (?:kam|stand|hiess|lautete|erschien|war))"
         + _NAMED
         + INTRODUCES,
-        rf"{_SENTENCE}(?:d(?:er|ie) |unsere? )?(alte|fruhere|vorige|ehemalige)r? {_NOUN}"
+        rf"{SENTENCE_START}(?:d(?:er|ie) |unsere? )?(alte|fruhere|vorige|ehemalige)r? {_NOUN}"
         r"(?: (?:hiess|lautete|war))?" + INTRODUCES,
         # supposed
-        rf"{_SENTENCE}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an|stell(?:en sie sich|t euch| dir)"
-        rf"(?: mal)? vor)[,:]?[^.;!?\n]{{0,60}}\Z",
-        rf"(?:{_SENTENCE}|, )(falls|im falle?|ob|sobald|sofern|sollten?|wenn)" + _NAMED + r"[ :\"'(]{0,4}\Z",
+        rf"{SENTENCE_START}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an|stell(?:en sie sich|t euch"
+        rf"| dir)(?: mal)? vor)[,:]?[^.;!?\n]{{0,60}}\Z",
+        rf"(?:{SENTENCE_START}|, )(falls|im falle?|ob|sobald|sofern|sollten?|wenn)"
+        + _NAMED
+        + r"[ :\"'(]{0,4}\Z",
         # an example, a text to work on, a manual, a title
         r"(?:\A|[^a-z])(z\. ?b|zum beispiel|beispiele?|beispielsweise|muster|platzhalter)[.,]?:? ?[\"']?\Z",
         r"(?:\A|[^a-z])(formuliere[a-z]*|umformulier[a-z]*|ubersetze[a-z]*|ubersetzung)"
@@ -43,8 +45,8 @@ _BEFORE = tuple(
         r"(?::| (?:erklart|fuhrt|listet|nennt|sagt|schreibt|steht)[a-z ]{0,30}[,:]?) ?[\"']\Z",
         r"(?:\A|[^a-z])((?:bekannte|denkbare|haufige|mogliche|typische)"
         r" (?:fehler(?:meldungen)?|meldungen|texte))[^.!?\n]{0,40}:[^a-z0-9]{0,12}\Z",
-        rf"{_SENTENCE}(?:ein )?(faq|glossar|kapitel(?: [0-9]+)?|lektion(?: [0-9]+)?|titel|uberschrift|ubung)"
-        r"[:,]? ?[\"']?\Z",
+        rf"{SENTENCE_START}(?:ein )?(faq|glossar|kapitel(?: [0-9]+)?|lektion(?: [0-9]+)?|titel"
+        r"|uberschrift|ubung)[:,]? ?[\"']?\Z",
         # a change
         r"\A[^a-z]{0,20}(anderung(?:en)?|behoben|entfernt|geandert|hinzugefugt|korrigiert|umbenannt|verbessert"
         r"|versionshinweise?)(?: in [v0-9.]{1,12})? ?[:\"']",

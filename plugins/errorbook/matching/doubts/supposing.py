@@ -17,14 +17,15 @@ _SAYS = (
 )
 _TO = r"(?: (?:an?|back|errors?|like|messages?|something|text|that|the|this|us|warning|you)){0,4}"
 _MAYBE = r"(?: (?:also|instead|possibly|probably|then))?"
-_SENTENCE = r"(?:\A|[.!?:;\n>-] ?|[0-9][.)] )"
+SENTENCE_START = r"(?:\A|[.!?:;\n>-] ?|[0-9][.)] )"
+"""Where a sentence begins."""
 _ON_NEXT_LINE = r":?[ \t]*\n[^a-z0-9]{0,6}(?:[0-9]{1,2}[.)] )?[\"'(]?\Z"
 _OPENS = re.compile(r"[:\n\"'(][^a-z]{0,16}\Z")
 """What each of them ends in: a colon, a quote or a new line."""
 _SUPPOSED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_SENTENCE}((?:let'?s|let us) (?:assume|imagine|say|suppose)|angenommen,?|assume"
+        rf"{SENTENCE_START}((?:let'?s|let us) (?:assume|imagine|say|suppose)|angenommen,?|assume"
         r"|imagine(?! my| our)|pretend|say(?= (?:he|it|she|that|they|you) )|suppose) [^.,;!?\n]{1,60}"
         + INTRODUCES,
         r"(?<!i )(?<!we )(?<![a-z'])(can|could|may|might|would)" + _MAYBE + f" {_SAY}" + _TO + INTRODUCES,
@@ -43,7 +44,7 @@ _SUPPOSED = tuple(
         + f" {_SAYS}"
         + _TO
         + INTRODUCES,
-        rf"{_SENTENCE}(had|should) [a-z]{{1,15}} {_SAYS}" + _TO + INTRODUCES,
+        rf"{SENTENCE_START}(had|should) [a-z]{{1,15}} {_SAYS}" + _TO + INTRODUCES,
         r"(?:\A|[^a-z])((?:common|examples?|possible|samples?|typical|usual)(?: of)?(?: error)?"
         r" (?:answers|errors|messages|responses|texts|warnings))"
         r"(?: (?:customers|in|of|people|that|users|you)(?![a-z])[a-z ]{0,40})?" + _ON_NEXT_LINE,

@@ -1,9 +1,9 @@
 // Tells whether a German text around a message denies it, supposes it, says that it is over or teaches it.
 
 import { INTRODUCES } from "./over.js";
+import { SENTENCE_START } from "./supposing.js";
 
 const DE_QUOTE = ` ?["'(][^a-z0-9]{0,2}$`;
-const DE_SENTENCE = String.raw`(?:^|[.!?:;\n>-] ?|[0-9][.)] )`;
 const DE_NOUN = "(?:fehler(?:meldung)?|hinweis|meldung|text|titel|warnung)";
 const DE_NAMED =
   "(?: (?:d(?:as|e[mnr]|ie)|diese[mnrs]?|eine?[mnrs]?|folgende[mnrs]?|gleiche[nr]?|selbe[nr]?|mehr|nur" +
@@ -18,15 +18,15 @@ const DE_BEFORE = [
   // denied, in front of a quotation or of the name of a message
   DE_NOT + DE_NAMED + DE_QUOTE,
   `${DE_NOT}${DE_NAMED} ${DE_NOUN}` + INTRODUCES,
-  `${DE_SENTENCE}(?:das|es|die ${DE_NOUN}) (?:ist|war|lautete?|hiess|heisst) (nicht)` + INTRODUCES,
+  `${SENTENCE_START}(?:das|es|die ${DE_NOUN}) (?:ist|war|lautete?|hiess|heisst) (nicht)` + INTRODUCES,
   "(?:^|[^a-z])(fruher|ehemals|damals)(?: (?:kam|stand|hiess|lautete|erschien|war))" +
     DE_NAMED + INTRODUCES,
-  `${DE_SENTENCE}(?:d(?:er|ie) |unsere? )?(alte|fruhere|vorige|ehemalige)r? ${DE_NOUN}` +
+  `${SENTENCE_START}(?:d(?:er|ie) |unsere? )?(alte|fruhere|vorige|ehemalige)r? ${DE_NOUN}` +
     "(?: (?:hiess|lautete|war))?" + INTRODUCES,
   // supposed
-  String.raw`${DE_SENTENCE}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an` +
+  String.raw`${SENTENCE_START}(?:mal )?(angenommen|gesetzt den fall|nehmen wir an` +
     String.raw`|stell(?:en sie sich|t euch| dir)(?: mal)? vor)[,:]?[^.;!?\n]{0,60}$`,
-  `(?:${DE_SENTENCE}|, )(falls|im falle?|ob|sobald|sofern|sollten?|wenn)` +
+  `(?:${SENTENCE_START}|, )(falls|im falle?|ob|sobald|sofern|sollten?|wenn)` +
     DE_NAMED +
     `[ :"'(]{0,4}$`,
   // an example, a text to work on, a manual, a title
@@ -37,7 +37,7 @@ const DE_BEFORE = [
     `(?::| (?:erklart|fuhrt|listet|nennt|sagt|schreibt|steht)[a-z ]{0,30}[,:]?) ?["']$`,
   "(?:^|[^a-z])((?:bekannte|denkbare|haufige|mogliche|typische)" +
     String.raw` (?:fehler(?:meldungen)?|meldungen|texte))[^.!?\n]{0,40}:[^a-z0-9]{0,12}$`,
-  `${DE_SENTENCE}(?:ein )?(faq|glossar|kapitel(?: [0-9]+)?|lektion(?: [0-9]+)?|titel|uberschrift|ubung)` +
+  `${SENTENCE_START}(?:ein )?(faq|glossar|kapitel(?: [0-9]+)?|lektion(?: [0-9]+)?|titel|uberschrift|ubung)` +
     `[:,]? ?["']?$`,
   // a change
   "^[^a-z]{0,20}(anderung(?:en)?|behoben|entfernt|geandert|hinzugefugt|korrigiert|umbenannt|verbessert" +

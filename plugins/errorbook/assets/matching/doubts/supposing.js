@@ -12,7 +12,8 @@ const SAYS_IT =
 const TO_SOMEBODY =
   "(?: (?:an?|back|errors?|like|messages?|something|text|that|the|this|us|warning|you)){0,4}";
 const MAYBE = "(?: (?:also|instead|possibly|probably|then))?";
-const SENTENCE_START = String.raw`(?:^|[.!?:;\n>-] ?|[0-9][.)] )`;
+/** Where a sentence begins. */
+export const SENTENCE_START = String.raw`(?:^|[.!?:;\n>-] ?|[0-9][.)] )`;
 const ON_NEXT_LINE = String.raw`:?[ \t]*\n[^a-z0-9]{0,6}(?:[0-9]{1,2}[.)] )?["'(]?$`;
 /** What each of them ends in: a colon, a quote or a new line. */
 const OPENS = /[:\n"'(][^a-z]{0,16}$/;
